@@ -1,0 +1,108 @@
+//! The table of diagnostics: code, severity, sentence in two languages, and what to do about it.
+//!
+//! A new diagnostic is one entry here; `explain`, the schema and both languages follow from it. A released code is
+//! never used for something else.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Lang, Severity};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $severity:ident en: $en:literal vi: $vi:literal help: $help:literal;)*) => {
+        /// Stable code of a diagnostic, kebab-case in the output.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Code {
+            $(#[doc = $en] $(#[$doc])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The code as printed.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// How much to worry, unless the place says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// The sentence, with `{}` for what differs from case to case.
+            pub fn sentence(self, lang: Lang) -> &'static str {
+                match lang {
+                    Lang::En => match self { $(Self::$variant => $en,)* },
+                    Lang::Vi => match self { $(Self::$variant => $vi,)* },
+                }
+            }
+
+            /// What it means and what to do, for `explain`.
+            pub fn help(self) -> &'static str {
+                match self { $(Self::$variant => $help,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    NoTask "no-task" Warning
+        en: "no task was found in this document"
+        vi: "không tìm thấy nhiệm vụ nào trong văn bản"
+        help: "The document was read, but no table assigns tasks and no paragraph tells a body to do something. Look at `inspect`: if a task table is there, its header was not recognised.";
+    NoText "no-text" Error
+        en: "the document holds no readable text"
+        vi: "văn bản không có chữ đọc được"
+        help: "Nothing could be read. A scan needs OCR (`--ocr auto` with Tesseract installed); an empty file holds nothing.";
+    TableWithoutHeader "table-without-header" Warning
+        en: "a table has no header that names its columns; its rows are kept as a table of kind «other»"
+        vi: "bảng không có tiêu đề cột; các dòng được giữ trong bảng loại «other»"
+        help: "Roles of columns are read from the header's words. Without them the cells are kept under `tables`, and no task is made of them.";
+    HeaderWithoutRows "header-without-rows" Warning
+        en: "a table header has no rows under it"
+        vi: "tiêu đề bảng không có dòng nào bên dưới"
+        help: "The header of a task table was found, and nothing below it.";
+    OrdinalMissing "ordinal-missing" Warning
+        en: "number {} is missing: {} follows {}"
+        vi: "thiếu số thứ tự {}: {} đứng ngay sau {}"
+        help: "The numbering skips. Either the plan skips a number, or a row was swallowed where the table was torn. Compare with the page.";
+    OrdinalRepeated "ordinal-repeated" Warning
+        en: "number {} is used twice under the same heading"
+        vi: "số thứ tự {} bị lặp trong cùng một mục"
+        help: "Two rows or headings carry the same number. Both are kept; their ids are kept apart by a suffix.";
+    OrdinalBackwards "ordinal-backwards" Warning
+        en: "number {} goes backwards after {}"
+        vi: "số thứ tự {} lùi lại sau {}"
+        help: "The numbering goes backwards without a new heading. Both rows are kept in reading order.";
+    SeamUndecided "seam-undecided" Warning
+        en: "the evidence is even whether row {} goes on from the row before it; kept apart"
+        vi: "không đủ căn cứ để nối dòng {} với dòng trước; giữ riêng"
+        help: "A row at a page break might be new or might continue the last one. Nothing decided it, so that the parts are kept apart and the tasks are marked doubtful.";
+    TextOutsideColumns "text-outside-columns" Error
+        en: "text of the table found no column and is named here only: «{}»"
+        vi: "chữ trong bảng không thuộc cột nào: «{}»"
+        help: "Some text of the table's body could not be given to a row and column. It is quoted here so that nothing is lost.";
+    HiddenKept "hidden-kept" Note
+        en: "hidden rows or columns were kept: {}"
+        vi: "các dòng hoặc cột ẩn được giữ lại: {}"
+        help: "The source hides these cells. They are part of the data and were kept.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_whole() {
+        for code in Code::ALL {
+            let (en, vi) = (code.sentence(Lang::En), code.sentence(Lang::Vi));
+            assert_eq!(en.matches("{}").count(), vi.matches("{}").count(), "{}", code.name());
+            assert!(!en.ends_with('.') && !vi.ends_with('.'), "{}", code.name());
+            assert!(code.name().chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit()));
+            let twins = Code::ALL.iter().filter(|c| c.name() == code.name()).count();
+            assert_eq!(twins, 1, "{}", code.name());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! A place in the source: the «where» of everything that comes out.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::Rect;
+
+/// A place in the source. Which fields are filled depends on the format: `page` and `bbox` for PDFs and scans,
+/// `lines` for text, `sheet` and `cells` for workbooks.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Region {
+    /// Page, counted from 1.
+    pub page: Option<u32>,
+    /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied.
+    pub bbox: Option<[f32; 4]>,
+    /// First and last line, counted from 1, both inclusive.
+    pub lines: Option<[u32; 2]>,
+    /// Name of the worksheet.
+    pub sheet: Option<String>,
+    /// Cells in A1 notation, such as `B4:B6`.
+    pub cells: Option<String>,
+}
+
+impl Region {
+    /// A box on a page; the box is rounded to 0.1 pt.
+    pub fn on_page(page: u32, rect: Rect) -> Self {
+        let r = |v: f32| (v * 10.0).round() / 10.0;
+        Self { page: Some(page), bbox: Some([r(rect.x0), r(rect.y0), r(rect.x1), r(rect.y1)]), ..Self::default() }
+    }
+
+    /// A run of lines of a text, counted from 1.
+    pub fn on_lines(first: u32, last: u32) -> Self {
+        Self { lines: Some([first, last.max(first)]), ..Self::default() }
+    }
+
+    /// Cells of a worksheet.
+    pub fn on_sheet(sheet: impl Into<String>, cells: impl Into<String>) -> Self {
+        Self { sheet: Some(sheet.into()), cells: Some(cells.into()), ..Self::default() }
+    }
+
+    /// The box as a rectangle, where there is one.
+    pub fn rect(&self) -> Option<Rect> {
+        self.bbox.map(|[x0, y0, x1, y1]| Rect { x0, y0, x1, y1 })
+    }
+
+    /// Joins regions that touch the same page, or lines that follow each other, so that a task names each place once.
+    /// The order of first mention is kept.
+    pub fn merged(regions: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut out: Vec<Self> = Vec::new();
+        for region in regions {
+            if region == Self::default() {
+                continue;
+            }
+            match out.iter_mut().find(|r| r.absorbs(&region)) {
+                Some(into) => into.absorb(&region),
+                None => out.push(region),
+            }
+        }
+        out
+    }
+
+    fn absorbs(&self, other: &Self) -> bool {
+        if self.page != other.page || self.sheet != other.sheet {
+            return false;
+        }
+        match (self.lines, other.lines) {
+            (Some(a), Some(b)) => b[0] <= a[1] + 1 && a[0] <= b[1] + 1,
+            (None, None) if self.sheet.is_some() => self.cells == other.cells,
+            (None, None) => self.page.is_some(),
+            _ => false,
+        }
+    }
+
+    fn absorb(&mut self, other: &Self) {
+        if let (Some(a), Some(b)) = (self.lines, other.lines) {
+            self.lines = Some([a[0].min(b[0]), a[1].max(b[1])]);
+        }
+        match (self.rect(), other.rect()) {
+            (Some(a), Some(b)) => {
+                let u = a.union(&b);
+                self.bbox = Some([u.x0, u.y0, u.x1, u.y1]);
+            }
+            (None, Some(b)) => self.bbox = Some([b.x0, b.y0, b.x1, b.y1]),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merges_neighbouring_lines_and_keeps_distant_ones() {
+        let merged = Region::merged([Region::on_lines(3, 3), Region::on_lines(4, 5), Region::on_lines(9, 9)]);
+        assert_eq!(merged, [Region::on_lines(3, 5), Region::on_lines(9, 9)]);
+    }
+
+    #[test]
+    fn one_box_per_page() {
+        let a = Region::on_page(1, Rect::new(0.0, 0.0, 10.0, 10.0));
+        let b = Region::on_page(1, Rect::new(5.0, 20.0, 30.0, 40.0));
+        let c = Region::on_page(2, Rect::new(0.0, 0.0, 1.0, 1.0));
+        let merged = Region::merged([a, b, c.clone()]);
+        assert_eq!(merged, [Region::on_page(1, Rect::new(0.0, 0.0, 30.0, 40.0)), c]);
+    }
+}

@@ -1,0 +1,2 @@
+//! Everything that CI and a contributor run.
+fn main() {}
