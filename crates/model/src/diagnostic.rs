@@ -54,7 +54,13 @@ impl Diagnostic {
     /// order.
     pub fn new(code: Code, arguments: &[&str]) -> Self {
         let arguments: Vec<String> = arguments.iter().map(|&a| a.to_owned()).collect();
-        Self { code, severity: code.severity(), message: fill(code.sentence(Lang::En), &arguments), place: None, arguments }
+        Self {
+            code,
+            severity: code.severity(),
+            message: fill(code.sentence(Lang::En), &arguments),
+            place: None,
+            arguments,
+        }
     }
 
     /// Ties it to a place.

@@ -46,6 +46,6 @@ pub use region::Region;
 pub use repair::RepairNote;
 pub use role::Role;
 pub use source::{DigitalSignature, Encoding, Source, TextLayer};
-pub use table::{Column, Table, TableCell, TableColumn, TableKind, TableRecord, TableRow};
+pub use table::{Column, RowKind, Table, TableCell, TableColumn, TableKind, TableRecord, TableRow};
 pub use task::{Doubt, Task, TaskRow};
 pub use timing::{Bound, Timing, TimingInterval, TimingKind};

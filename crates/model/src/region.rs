@@ -25,7 +25,11 @@ impl Region {
     /// A box on a page; the box is rounded to 0.1 pt.
     pub fn on_page(page: u32, rect: Rect) -> Self {
         let r = |v: f32| (v * 10.0).round() / 10.0;
-        Self { page: Some(page), bbox: Some([r(rect.x0), r(rect.y0), r(rect.x1), r(rect.y1)]), ..Self::default() }
+        Self {
+            page: Some(page),
+            bbox: Some([r(rect.x0), r(rect.y0), r(rect.x1), r(rect.y1)]),
+            ..Self::default()
+        }
     }
 
     /// A run of lines of a text, counted from 1.

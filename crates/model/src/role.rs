@@ -87,7 +87,8 @@ impl Serialize for Role {
 impl<'de> Deserialize<'de> for Role {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
-        Self::from_name(&name).ok_or_else(|| D::Error::custom(format!("expected the role of a column, found `{name}`")))
+        Self::from_name(&name)
+            .ok_or_else(|| D::Error::custom(format!("expected the role of a column, found `{name}`")))
     }
 }
 

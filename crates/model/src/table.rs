@@ -44,6 +44,27 @@ pub struct TableRow {
     pub doubts: Vec<(Option<usize>, Confidence, String)>,
     /// Index of the fragment in which the row begins.
     pub fragment: u32,
+    /// What the row is for.
+    pub kind: RowKind,
+    /// Whether a page (or fragment) boundary lies directly before it.
+    pub opens_fragment: bool,
+    /// Whether a rule was drawn between this row and the one before it on the page, or at both sides of the boundary;
+    /// `None` where the format cannot show it.
+    pub ruled_above: Option<bool>,
+    /// Hidden in the source. Kept, and said.
+    pub hidden: bool,
+}
+
+/// What a row is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum RowKind {
+    /// Data.
+    #[default]
+    Body,
+    /// The header, printed again.
+    Header,
+    /// The row of column numbers under the header: 1 2 3 4.
+    ColumnNumbers,
 }
 
 /// A cell of a logical table.
@@ -53,8 +74,10 @@ pub struct TableCell {
     pub text: String,
     /// Whether the text was merged down from a cell above that covers several rows.
     pub merged: bool,
-    /// Whether the cell covers several columns of this row.
+    /// Columns that the printed cell covers from here on; 1 for a plain cell.
     pub column_span: u32,
+    /// Rows that the printed cell covers from its top on; 1 for a plain cell.
+    pub row_span: u32,
     /// Places it was read from.
     pub regions: Vec<Region>,
     /// Lowest OCR confidence of its words; `None` for text of the file.
