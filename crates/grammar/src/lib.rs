@@ -1,1 +1,13 @@
-//! grammar
+//! Small parsers of the genre: `&str → value`. One file per notion.
+//!
+//! Every parser takes display text (NFC, one space between words), never fails, and leaves open what it cannot
+//! read. Offsets are bytes of the text that was passed in.
+
+pub mod closure;
+pub mod ordinal;
+pub mod pattern;
+pub mod timing;
+pub mod verb;
+pub mod walk;
+
+pub use closure::Closure;

@@ -1,0 +1,209 @@
+//! Scanning the ordinal at the head of a text, with what closes it.
+
+use model::{Ordinal, OrdinalStyle};
+
+use super::number::{letter_value, rank_value, roman_value};
+
+/// An ordinal at the head of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Scan {
+    /// Byte offset after the number and its closing sign.
+    pub(super) end: usize,
+    pub(super) label: String,
+    pub(super) style: OrdinalStyle,
+    pub(super) values: Vec<u32>,
+    /// A closing sign was printed.
+    pub(super) closed: bool,
+    /// The closing sign, a `-` mostly, stood apart from the number.
+    pub(super) loose: bool,
+    pub(super) closing: Option<char>,
+}
+
+impl Scan {
+    pub(super) fn ordinal(self, text: &str) -> Ordinal {
+        let raw = text.get(..self.end).unwrap_or(text).trim().to_owned();
+        Ordinal { raw, label: self.label, style: self.style, values: self.values }
+    }
+}
+
+/// `Phần I`, `Phần thứ nhất`, `Chương II`, `Mục 3`, `Điều 4.`
+pub(super) fn named(text: &str) -> Option<Scan> {
+    const HEADS: [(&str, OrdinalStyle); 4] = [
+        ("phần", OrdinalStyle::Part),
+        ("chương", OrdinalStyle::Chapter),
+        ("mục", OrdinalStyle::Section),
+        ("điều", OrdinalStyle::Article),
+    ];
+    let (word, after) = next_word(text)?;
+    if word.len() > 8 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let style = HEADS.iter().find(|(head, _)| *head == lower)?.1;
+    let (number, mut end) = next_word_from(text, after)?;
+    let value = if number.to_lowercase() == "thứ" {
+        let (rank, rank_end) = next_word_from(text, end)?;
+        end = rank_end;
+        rank_value(rank)?
+    } else {
+        roman_value(number).or_else(|| short_number(number))?
+    };
+    let label = text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let closing = text.get(end..)?.chars().next().filter(|c| matches!(c, '.' | ':' | '-' | ')'));
+    end += closing.map_or(0, char::len_utf8);
+    Some(Scan { end, label, style, values: vec![value], closed: closing.is_some(), loose: false, closing })
+}
+
+/// `-`, `+`, `•`, `*`
+pub(super) fn bullet(text: &str) -> Option<Scan> {
+    const BULLETS: &str = "-–—−+*•●○◦▪■□►▶➢➤✓✔❖·\u{f0b7}\u{f02d}\u{f0a7}\u{f0d8}";
+    let first = text.chars().next().filter(|c| BULLETS.contains(*c))?;
+    Some(Scan {
+        end: first.len_utf8(),
+        label: first.to_string(),
+        style: OrdinalStyle::Bullet,
+        values: vec![0],
+        closed: true,
+        loose: false,
+        closing: None,
+    })
+}
+
+/// `IV.`, `2.1-`, `a)`, `(1)-`, `II.2.1`. In a cell (`bare`) no closing sign is asked for.
+pub(super) fn number(text: &str, bare: bool) -> Option<Scan> {
+    if let Some(inner) = text.strip_prefix('(') {
+        return parenthesised(text, inner);
+    }
+    let body_end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
+    let mut body = text.get(..body_end)?;
+    // «1.Tên»: the word after the dot is no part of the number.
+    let parts: Vec<&str> = body.split('.').collect();
+    let (style, values, used) = components(&parts, bare)?;
+    let mut length = parts.iter().take(used).map(|part| part.len() + 1).sum::<usize>() - 1;
+    body = body.get(..length)?;
+    let after = text.get(length..)?;
+    let mut closing = None;
+    let mut loose = false;
+    let mut label = body.to_owned();
+    if let Some(sign) = after.chars().next().filter(|c| matches!(c, '.' | ')' | '-' | '/' | ':' | '–')) {
+        closing = Some(sign);
+        length += sign.len_utf8();
+        if sign == ')' {
+            label.push(')');
+        }
+        // «2.1.-», «1.)»
+        if let Some(second) =
+            text.get(length..)?.chars().next().filter(|c| sign == '.' && matches!(c, '-' | ')' | '/'))
+        {
+            length += second.len_utf8();
+        }
+    } else if let Some(sign) = after.strip_prefix(' ').and_then(|a| a.chars().next())
+        && matches!(sign, '-' | '–' | '.' | ')')
+        && text.get(length + 1 + sign.len_utf8()..)?.chars().next().is_none_or(char::is_whitespace)
+    {
+        closing = Some(sign);
+        loose = true;
+        length += 1 + sign.len_utf8();
+        if sign == ')' {
+            label.push(')');
+        }
+    }
+    let closed = closing.is_some();
+    if !bare && !closed && values.len() < 2 {
+        return None;
+    }
+    // A single capital beyond the first dozen is an abbreviation in running text: «P. Tài chính».
+    let unlikely = style == OrdinalStyle::CapitalLetter && values.first().is_some_and(|&v| v > 11);
+    if unlikely && !bare {
+        return None;
+    }
+    Some(Scan { end: length, label, style, values, closed, loose, closing })
+}
+
+fn parenthesised(text: &str, inner: &str) -> Option<Scan> {
+    let (body, _) = inner.split_once(')')?;
+    let value = short_number(body).or_else(|| single_letter(body)).or_else(|| lower_roman(body))?;
+    let mut end = body.len() + 2;
+    let closing = text.get(end..)?.chars().next().filter(|c| matches!(c, '-' | '.' | ':' | '/'));
+    end += closing.map_or(0, char::len_utf8);
+    Some(Scan {
+        end,
+        label: format!("({body})"),
+        style: OrdinalStyle::Parenthesised,
+        values: vec![value],
+        closed: true,
+        loose: false,
+        closing,
+    })
+}
+
+/// Style and values of the parts between dots, and how many parts belong to the number.
+fn components(parts: &[&str], bare: bool) -> Option<(OrdinalStyle, Vec<u32>, usize)> {
+    let first = *parts.first()?;
+    let (style, head) = head_component(first)?;
+    let mut values = vec![head];
+    let takes_more = style != OrdinalStyle::Letter;
+    for part in parts.iter().skip(1).take_while(|_| takes_more) {
+        if part.is_empty() || part.starts_with(char::is_alphabetic) {
+            break;
+        }
+        // «1.500», «20.11.2025», «2.05» are no ordinals.
+        if part.len() > 2 || part.starts_with('0') {
+            return None;
+        }
+        values.push(part.parse().ok()?);
+    }
+    let used = values.len();
+    let rest_is_text = parts.iter().skip(used).all(|part| !part.starts_with(char::is_numeric));
+    if bare && parts.len() > used && parts.get(used).is_some_and(|part| !part.is_empty()) {
+        return None;
+    }
+    let style = if used > 1 { OrdinalStyle::Decimal } else { style };
+    rest_is_text.then_some((style, values, used))
+}
+
+fn head_component(text: &str) -> Option<(OrdinalStyle, u32)> {
+    if let Some(value) = short_number(text) {
+        return Some((OrdinalStyle::Decimal, value));
+    }
+    if let Some(value) = roman_value(text).filter(|_| text != "L") {
+        return Some((OrdinalStyle::Roman, value));
+    }
+    if let Some(value) = single_letter(text) {
+        let upper = text.chars().all(char::is_uppercase);
+        return Some((if upper { OrdinalStyle::CapitalLetter } else { OrdinalStyle::Letter }, value));
+    }
+    lower_roman(text).map(|value| (OrdinalStyle::Roman, value))
+}
+
+fn single_letter(text: &str) -> Option<u32> {
+    let mut chars = text.chars();
+    let letter = chars.next()?;
+    if chars.next().is_some() { None } else { letter_value(letter) }
+}
+
+/// `ii`, `iv`: of one letter only where no letter of the alphabet is meant.
+fn lower_roman(text: &str) -> Option<u32> {
+    let lower = text.len() <= 6 && text.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    if lower { roman_value(&text.to_uppercase()) } else { None }
+}
+
+/// One to three digits, not zero.
+fn short_number(text: &str) -> Option<u32> {
+    let digits = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
+    if digits { text.parse().ok().filter(|&value| value > 0) } else { None }
+}
+
+fn next_word(text: &str) -> Option<(&str, usize)> {
+    next_word_from(text, 0)
+}
+
+/// The word of letters and digits at or after `from`, behind white space only, and where it ends.
+fn next_word_from(text: &str, from: usize) -> Option<(&str, usize)> {
+    let rest = text.get(from..)?;
+    let lead = rest.len() - rest.trim_start().len();
+    let rest = rest.get(lead..)?;
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let word = rest.get(..end).filter(|word| !word.is_empty())?;
+    Some((word, from + lead + end))
+}
