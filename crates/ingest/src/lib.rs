@@ -1,1 +1,27 @@
-//! ingest
+//! Readers: bytes of a file in, a [`Reading`] out — pages of words and rules, or blocks of text.
+//!
+//! One module a format, all behind [`read`]. A reader stops at `Page` or `Block`: it says what stands where, never
+//! what it means. Readers touch neither disk nor clock; what bounds them is counted work (see [`Limits`]).
+//!
+//! Errors: [`ReadError`] where nothing can be returned; everything else that was noticed is a diagnostic in the
+//! reading.
+
+mod error;
+pub mod pdf;
+mod settings;
+
+use model::Reading;
+
+pub use error::ReadError;
+pub use settings::{Limits, ReadSettings};
+
+/// Reads a file of any known format. `name` helps only where the content alone does not tell the format.
+pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
+    if bytes.len() as u64 > settings.limits.file_bytes {
+        return Err(ReadError::over("file_bytes", settings.limits.file_bytes, bytes.len() as u64));
+    }
+    if pdf::recognises(bytes) {
+        return pdf::read(bytes, settings);
+    }
+    Err(ReadError::UnknownFormat { name: name.to_owned(), found: error::opening(bytes) })
+}

@@ -87,6 +87,9 @@ pub struct Word {
     /// Whether white space stood between this word and the one before it on its line in the source. False where a
     /// reader had to split one run, as at a change of cell.
     pub space_before: bool,
+    /// The letters are probably not what stands on the page: the font tells no Unicode, or tells it wrongly. The
+    /// place is right, so that OCR can read the box; the text must not pass as read.
+    pub suspect: bool,
 }
 
 /// A straight line, horizontal or vertical, as its bounding box (thickness included).

@@ -1,0 +1,148 @@
+//! Why a file could not be read at all, as typed fields with a sentence in two languages.
+
+use model::Lang;
+
+/// Nothing can be returned for this file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// No reader knows the format.
+    #[error(
+        "«{name}» is of no known format: expected PDF, DOCX, XLSX, HTML, Markdown or text, found {found}"
+    )]
+    UnknownFormat {
+        /// Name of the file.
+        name: String,
+        /// How the content begins.
+        found: String,
+    },
+    /// The file is encrypted, and the password given does not open it.
+    #[error("the file is encrypted: expected {expected}, found {found}")]
+    Password {
+        /// What would open it.
+        expected: &'static str,
+        /// What was tried.
+        found: &'static str,
+    },
+    /// The structure of the file is broken beyond recovery.
+    #[error("the {format} file is damaged{}: expected {expected}, found {found}", on_page(*page))]
+    Damaged {
+        /// Name of the format.
+        format: &'static str,
+        /// The page, counted from 1, if it is about one.
+        page: Option<u32>,
+        /// What should have been there.
+        expected: String,
+        /// What was there.
+        found: String,
+    },
+    /// The file asks for more work than the settings allow.
+    #[error("the file exceeds the limit `{limit}`{}: expected at most {allowed}, found {found}", on_page(*page))]
+    Limit {
+        /// The field of [`crate::Limits`].
+        limit: &'static str,
+        /// Its value.
+        allowed: u64,
+        /// What the file asks for, or the first count above the limit.
+        found: u64,
+        /// The page, counted from 1, if it is about one.
+        page: Option<u32>,
+    },
+}
+
+impl ReadError {
+    /// A limit of the whole file was exceeded.
+    pub fn over(limit: &'static str, allowed: u64, found: u64) -> Self {
+        Self::Limit { limit, allowed, found, page: None }
+    }
+
+    /// A structure that should be there is not.
+    pub fn damaged(format: &'static str, expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self::Damaged { format, page: None, expected: expected.into(), found: found.into() }
+    }
+
+    /// The sentence in a language. Technical terms inside (`expected`, `found`) stay as they are.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match lang {
+            Lang::En => self.to_string(),
+            Lang::Vi => self.vietnamese(),
+        }
+    }
+
+    fn vietnamese(&self) -> String {
+        let trang = |page: &Option<u32>| page.map_or_else(String::new, |p| format!(" ở trang {p}"));
+        match self {
+            Self::UnknownFormat { name, found } => {
+                format!(
+                    "«{name}» không thuộc định dạng nào đã biết (PDF, DOCX, XLSX, HTML, Markdown, văn bản); nội dung bắt đầu bằng {found}"
+                )
+            }
+            Self::Password { expected, found } => {
+                format!(
+                    "tệp được mã hóa: cần {}, nhưng {}",
+                    vietnamese_password(expected),
+                    vietnamese_password(found)
+                )
+            }
+            Self::Damaged { format, page, expected, found } => {
+                format!("tệp {format} bị hỏng{}: cần {expected}, nhưng thấy {found}", trang(page))
+            }
+            Self::Limit { limit, allowed, found, page } => {
+                format!("tệp vượt giới hạn `{limit}`{}: tối đa {allowed}, nhưng thấy {found}", trang(page))
+            }
+        }
+    }
+}
+
+fn vietnamese_password(english: &str) -> &str {
+    match english {
+        "its password" => "mật khẩu của tệp",
+        "no password" => "chưa có mật khẩu",
+        "a wrong password" => "mật khẩu không đúng",
+        "a cipher that this program knows" => "thuật toán mã hóa mà chương trình hỗ trợ",
+        "another" => "gặp thuật toán khác",
+        other => other,
+    }
+}
+
+fn on_page(page: Option<u32>) -> String {
+    page.map_or_else(String::new, |p| format!(" on page {p}"))
+}
+
+/// How a file begins, for the eye: printable letters as they are, the rest in hexadecimal.
+pub(crate) fn opening(bytes: &[u8]) -> String {
+    let head: Vec<u8> = bytes.iter().copied().take(8).collect();
+    if head.is_empty() {
+        return "an empty file".to_owned();
+    }
+    if head.iter().all(|b| b.is_ascii_graphic() || *b == b' ') {
+        return format!("«{}»", String::from_utf8_lossy(&head));
+    }
+    head.iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_name_expected_and_found_in_both_languages() {
+        let error = ReadError::Limit { limit: "page_marks", allowed: 10, found: 11, page: Some(3) };
+        assert_eq!(
+            error.sentence(Lang::En),
+            "the file exceeds the limit `page_marks` on page 3: expected at most 10, found 11"
+        );
+        assert_eq!(
+            error.sentence(Lang::Vi),
+            "tệp vượt giới hạn `page_marks` ở trang 3: tối đa 10, nhưng thấy 11"
+        );
+    }
+
+    #[test]
+    fn every_password_phrase_has_its_vietnamese() {
+        for (expected, found) in crate::pdf::PASSWORD_PHRASES {
+            assert_ne!(vietnamese_password(expected), *expected);
+            assert_ne!(vietnamese_password(found), *found);
+        }
+    }
+}

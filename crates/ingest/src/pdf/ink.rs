@@ -1,0 +1,215 @@
+//! What a page draws: glyphs, marks and pictures, collected from the interpreter's calls.
+
+use hayro_interpret::font::GlyphRun;
+use hayro_interpret::hayro_syntax::page::Rotation as Turn;
+use hayro_interpret::kurbo::{Affine, BezPath, Rect as Box2, Shape};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image as Picture, ImageDrawProps,
+    InterpreterCache, InterpreterSettings, Paint, RenderContent, SoftMask, TransformExt as _, interpret_page,
+};
+use model::{Diagnostic, Image, Page, Rotation, TextOrigin};
+
+use super::fonts::Fonts;
+use super::glyphs::{self, Glyph, Layer};
+use super::limits::{Meter, fenced};
+use super::rulings::{self, Mark};
+use super::{File, images, words};
+use crate::{ReadError, ReadSettings};
+
+/// Everything that a page drew, in drawing order.
+pub(super) struct Ink {
+    /// Glyphs of all layers.
+    pub(super) glyphs: Vec<Glyph>,
+    /// Lines and bars.
+    pub(super) marks: Vec<Mark>,
+    /// Pictures.
+    pub(super) images: Vec<Image>,
+    /// Fonts of the glyphs.
+    pub(super) fonts: Fonts,
+    layer: Layer,
+    clips: Vec<Box2>,
+    meter: Meter,
+    runs: u32,
+}
+
+impl Ink {
+    fn new(marks_allowed: u64) -> Self {
+        Self {
+            glyphs: Vec::new(),
+            marks: Vec::new(),
+            images: Vec::new(),
+            fonts: Fonts::default(),
+            layer: Layer::Page,
+            clips: Vec::new(),
+            meter: Meter::new(marks_allowed),
+            runs: 0,
+        }
+    }
+
+    fn clip(&self) -> Option<Box2> {
+        self.clips.last().copied()
+    }
+
+    fn push_clip(&mut self, area: Box2) {
+        self.meter.count(1);
+        let narrowed = self.clip().map_or(area, |c| c.intersect(area));
+        self.clips.push(narrowed);
+    }
+
+    fn is_clipped_away(&self, glyph: &Glyph) -> bool {
+        self.clip().is_some_and(|clip| {
+            let (x, y) = (f32::midpoint(glyph.x, glyph.end.0), f32::midpoint(glyph.y, glyph.end.1));
+            let room = f64::from(glyph.size);
+            !clip.inflate(room, room).contains((f64::from(x), f64::from(y)))
+        })
+    }
+}
+
+/// White on white is no line.
+fn is_visible(paint: &Paint<'_>) -> bool {
+    match paint {
+        Paint::Color(color) => {
+            let [r, g, b, a] = color.to_rgba().to_rgba8();
+            a > 8 && r.min(g).min(b) < 250
+        }
+        Paint::Pattern(_) => true,
+    }
+}
+
+impl<'a> Device<'a> for Ink {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.meter.count(path.elements().len());
+        if !is_visible(&props.paint) {
+            return;
+        }
+        let clip = self.clip();
+        match mode {
+            DrawMode::Fill(_) => rulings::of_fill(path, props.transform, &mut self.marks, clip),
+            DrawMode::Stroke(stroke) => {
+                rulings::of_stroke(
+                    path,
+                    props.transform,
+                    f64::from(stroke.line_width),
+                    &mut self.marks,
+                    clip,
+                );
+            }
+            DrawMode::FillAndStroke(_, stroke) => {
+                rulings::of_fill(path, props.transform, &mut self.marks, clip);
+                rulings::of_stroke(
+                    path,
+                    props.transform,
+                    f64::from(stroke.line_width),
+                    &mut self.marks,
+                    clip,
+                );
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.push_clip(clip.path.bounding_box());
+    }
+
+    fn push_clip_rect(&mut self, rect: &Box2) {
+        self.push_clip(*rect);
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.meter.count(1);
+    }
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.meter.count(run.glyphs().len());
+        let Some(first) = run.glyphs().first() else { return };
+        let layer = match mode {
+            DrawMode::Invisible => Layer::Hidden,
+            DrawMode::Fill(_) | DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => self.layer,
+        };
+        let font = self.fonts.index_of(first);
+        let glyphs = glyphs::of_run(run, props.transform, font, layer, self.runs);
+        self.runs += 1;
+        for glyph in glyphs {
+            if !self.is_clipped_away(&glyph) {
+                self.glyphs.push(glyph);
+            }
+        }
+    }
+
+    fn draw_image(&mut self, picture: Picture<'a, '_>, props: ImageDrawProps<'a>) {
+        self.meter.count(1);
+        self.images.extend(images::placed(picture.width(), picture.height(), props.transform, self.clip()));
+    }
+}
+
+/// A page as read, what was noticed, and why it stayed empty if it did.
+pub(super) struct Outcome {
+    pub(super) page: Page,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) error: Option<ReadError>,
+}
+
+/// Reads pages of one file on one thread. The interpreter's cache of fonts is kept from page to page.
+#[derive(Default)]
+pub(super) struct PageReader<'a> {
+    cache: InterpreterCache<'a>,
+}
+
+impl<'a> PageReader<'a> {
+    /// Reads the page with an index, counted from 0.
+    pub(super) fn read(&mut self, file: &'a File, index: usize, settings: &ReadSettings) -> Outcome {
+        let mut page = Page { number: index as u32 + 1, ..Page::default() };
+        let error = match fenced(|| self.draw(file, index, settings, &mut page)) {
+            Ok(ink) => {
+                if let Some(ink) = ink {
+                    fill(&mut page, &ink, settings);
+                }
+                None
+            }
+            Err(stop) => Some(stop.into_error(Some(page.number))),
+        };
+        Outcome { page, diagnostics: Vec::new(), error }
+    }
+
+    fn draw(&self, file: &'a File, index: usize, settings: &ReadSettings, page: &mut Page) -> Option<Ink> {
+        let source = file.page(index)?;
+        let (width, height) = source.render_dimensions();
+        (page.width, page.height) = (width, height);
+        page.rotation = match source.rotation() {
+            Turn::None => Rotation::None,
+            Turn::Horizontal => Rotation::Quarter,
+            Turn::Flipped => Rotation::Half,
+            Turn::FlippedHorizontal => Rotation::ThreeQuarters,
+        };
+        let mut ink = Ink::new(settings.limits.page_marks);
+        for (layer, content) in
+            [(Layer::Page, RenderContent::PAGE), (Layer::Annotation, RenderContent::ANNOTATIONS)]
+        {
+            ink.layer = layer;
+            ink.clips.clear();
+            let transform: Affine = source.initial_transform(true).to_kurbo();
+            let area = Box2::new(0.0, 0.0, f64::from(width), f64::from(height));
+            let interpreter =
+                InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
+            let mut context = Context::new(transform, area, &self.cache, file.pdf().xref(), interpreter);
+            interpret_page(source, &mut context, &mut ink);
+        }
+        Some(ink)
+    }
+}
+
+fn fill(page: &mut Page, ink: &Ink, settings: &ReadSettings) {
+    page.glyph_size = words::median_size(&ink.glyphs);
+    let seen: Vec<&Glyph> = ink.glyphs.iter().filter(|g| g.layer == Layer::Page).collect();
+    page.words = words::find_words(&seen, &ink.fonts, &settings.pdf);
+    page.rulings = rulings::find_rulings(&ink.marks, page.glyph_size, &settings.pdf);
+    page.images.clone_from(&ink.images);
+    page.text = if page.words.is_empty() { TextOrigin::None } else { TextOrigin::Native };
+}

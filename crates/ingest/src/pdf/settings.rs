@@ -1,0 +1,44 @@
+//! How glyphs become words and lines become rulings. Lengths are in em of the glyphs at hand (words) or in multiples
+//! of the page's median glyph size (rulings).
+
+/// Settings of the PDF reader.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PdfSettings {
+    /// Two letters further apart than this, in em, belong to two words. Kerning and rounding stay below 0.1; the
+    /// narrowest space of a justified line is about 0.18.
+    pub word_gap: f32,
+    /// Letters whose baselines differ by less than this, in em, stand on one line.
+    pub baseline_tolerance: f32,
+    /// A letter smaller than this share of its neighbour, and raised or lowered against it, is a superscript or a
+    /// subscript: a word of its own that no white space parts from its neighbour.
+    pub script_size: f32,
+    /// Height of the box above the baseline in em. Times and Arial have 0.89 and 0.91.
+    pub ascent: f32,
+    /// Depth of the box below the baseline in em. Times and Arial have 0.22 and 0.21.
+    pub descent: f32,
+    /// The widest gap, in em, between the letters of a letter-spaced heading (`C Ộ N G  H Ò A`).
+    pub spaced_gap: f32,
+    /// A filled bar thinner than this, in multiples of the glyph size, is a line; a thicker one is a background.
+    pub bar_thickness: f32,
+    /// Two lines that lie closer than this, in multiples of the glyph size, are one drawn twice. The two strokes of a
+    /// double rule lie further apart.
+    pub ruling_merge: f32,
+    /// The glyph size in points that stands in where a page has no text.
+    pub default_glyph_size: f32,
+}
+
+impl Default for PdfSettings {
+    fn default() -> Self {
+        Self {
+            word_gap: 0.15,
+            baseline_tolerance: 0.2,
+            script_size: 0.8,
+            ascent: 0.89,
+            descent: 0.22,
+            spaced_gap: 0.8,
+            bar_thickness: 0.3,
+            ruling_merge: 0.07,
+            default_glyph_size: 12.0,
+        }
+    }
+}

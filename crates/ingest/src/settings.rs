@@ -1,0 +1,46 @@
+//! What a caller may set: the password, and how much work a file may ask for.
+
+use crate::pdf::PdfSettings;
+
+/// Settings of all readers.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReadSettings {
+    /// Opens encrypted files. `None` tries the empty password, with which many files are «protected».
+    pub password: Option<String>,
+    /// Bounds of the work that one file may cause.
+    pub limits: Limits,
+    /// How glyphs become words and lines become rulings.
+    pub pdf: PdfSettings,
+}
+
+/// Bounds of the work that one file may cause. They count work, not seconds, so that a file is refused on every
+/// machine or on none; an error names the field that was exceeded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Size of the file in bytes. Default 1 GiB.
+    pub file_bytes: u64,
+    /// Pages of one file. Default 20 000: the largest gazettes have a tenth of that.
+    pub pages: u64,
+    /// Bytes that one compressed stream may grow to. Default 256 MiB: an A0 sheet in colour at 300 dpi has 420 MB of
+    /// samples, but comes as JPEG, which is bounded by `image_pixels`.
+    pub stream_bytes: u64,
+    /// Bytes that all the text and drawing instructions of one page may grow to. Default 64 MiB.
+    pub page_bytes: u64,
+    /// Glyphs, path segments, images and nested forms drawn on one page. Default 2 000 000; a dense page has 10 000.
+    pub page_marks: u64,
+    /// Pixels of one picture, as stored or as rendered. Default 120 million: A3 at 600 dpi has 70 million.
+    pub image_pixels: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 1 << 30,
+            pages: 20_000,
+            stream_bytes: 256 << 20,
+            page_bytes: 64 << 20,
+            page_marks: 2_000_000,
+            image_pixels: 120_000_000,
+        }
+    }
+}
