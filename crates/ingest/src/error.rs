@@ -16,6 +16,14 @@ pub enum ReadError {
         /// How the content begins.
         found: String,
     },
+    /// A text file holds bytes of no known character set.
+    #[error("the text cannot be decoded: expected UTF-8, UTF-16 or a Vietnamese character set, found byte {} at offset {offset}", hex(*byte))]
+    NotText {
+        /// Place of the first byte that does not fit, counted from 0.
+        offset: u64,
+        /// The byte; `None` where the file ends too early.
+        byte: Option<u8>,
+    },
     /// The file is encrypted, and the password given does not open it.
     #[error("the file is encrypted: expected {expected}, found {found}")]
     Password {
@@ -77,6 +85,12 @@ impl ReadError {
                     "«{name}» không thuộc định dạng nào đã biết (PDF, DOCX, XLSX, HTML, Markdown, văn bản); nội dung bắt đầu bằng {found}"
                 )
             }
+            Self::NotText { offset, byte } => {
+                format!(
+                    "không giải mã được văn bản: cần UTF-8, UTF-16 hoặc bảng mã tiếng Việt, nhưng thấy byte {} tại vị trí {offset}",
+                    hex(*byte)
+                )
+            }
             Self::Password { expected, found } => {
                 format!(
                     "tệp được mã hóa: cần {}, nhưng {}",
@@ -103,6 +117,10 @@ fn vietnamese_password(english: &str) -> &str {
         "another" => "gặp thuật toán khác",
         other => other,
     }
+}
+
+fn hex(byte: Option<u8>) -> String {
+    byte.map_or_else(|| "—".to_owned(), |b| format!("0x{b:02X}"))
 }
 
 fn on_page(page: Option<u32>) -> String {

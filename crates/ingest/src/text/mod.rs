@@ -1,0 +1,157 @@
+//! Text: what converters leave of a plan, Markdown, and plain typing.
+//!
+//! Shape: blocks in the order of the lines; every row and paragraph carries its lines, counted from 1. Blank lines are
+//! not content, but show as [`model::Paragraph::gap_before`] and part two fragments.
+//! Errors: [`ReadError::NotText`] with the first byte that no character set of ours explains.
+
+mod decode;
+mod emphasis;
+mod line;
+mod paragraphs;
+mod pipes;
+mod separated;
+
+use std::collections::BTreeSet;
+
+use model::{Block, Content, Paragraph, Reading, Region, TextLayer};
+
+pub use paragraphs::WrapSettings;
+
+use crate::{ReadError, ReadSettings};
+use line::Line;
+use separated::Meaning;
+
+/// How text is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextSettings {
+    /// When lines count as broken by a typesetter.
+    pub wrap: WrapSettings,
+    /// Widest grid, in columns, whose blank cells are kept as cells. Default 256.
+    pub dense_columns: usize,
+}
+
+impl Default for TextSettings {
+    fn default() -> Self {
+        Self { wrap: WrapSettings::default(), dense_columns: 256 }
+    }
+}
+
+/// Whether a file may be text: no NUL near its start, or a byte order mark, or UTF-16.
+pub(crate) fn recognises(bytes: &[u8]) -> bool {
+    const SAMPLE: usize = 4096;
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    !sample.contains(&0) || decode::is_utf16(bytes)
+}
+
+/// Reads a text file: tab-separated tables, Markdown tables, paragraphs.
+///
+/// # Examples
+/// ```
+/// let reading = ingest::text::read("TT\tNội dung\tChủ trì\n1\tRà soát\tSở A\n".as_bytes(), &Default::default())?;
+/// let model::Content::Blocks(blocks) = reading.content else { unreachable!() };
+/// let [model::Block::Fragment(table)] = blocks.as_slice() else { unreachable!() };
+/// assert_eq!((table.width, table.rows.len()), (3, 2));
+/// # Ok::<(), ingest::ReadError>(())
+/// ```
+pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
+    let decoded = decode::decode(bytes)?;
+    let lines = line::split(&decoded.text);
+    let (blocks, markdown) = blocks(&lines, &settings.text);
+    let text_layer = if blocks.is_empty() { TextLayer::None } else { TextLayer::Native };
+    Ok(Reading {
+        media_type: if markdown { "text/markdown" } else { "text/plain" }.to_owned(),
+        page_count: None,
+        text_layer,
+        encodings: vec![decoded.encoding],
+        digital_signatures: Vec::new(),
+        content: Content::Blocks(blocks),
+        diagnostics: Vec::new(),
+    })
+}
+
+/// Blocks of the lines, and whether Markdown's own marks were among them.
+fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
+    let widths = table_widths(lines);
+    let prose: Vec<Line<'_>> = lines.iter().copied().filter(|l| !l.text.contains(['\t', '|'])).collect();
+    let measure = paragraphs::measure(&prose, &settings.wrap);
+    let mut blocks = Vec::new();
+    let mut markdown = false;
+    let mut gap = true;
+    let mut at = 0;
+    let mut open = 0; // start of the paragraphs not yet written
+    let flush = |from: usize, to: usize, gap: &mut bool, blocks: &mut Vec<Block>| {
+        let own = lines.get(from..to).unwrap_or_default();
+        if !own.is_empty() {
+            paragraphs::read(own, *gap, measure, settings.wrap.full, blocks);
+            *gap = false;
+        }
+    };
+    while let Some(line) = lines.get(at) {
+        let rest = lines.get(at..).unwrap_or_default();
+        if line.is_blank() || paragraphs::is_ornament(line.text) {
+            flush(open, at, &mut gap, &mut blocks);
+            at += 1;
+            (open, gap) = (at, true);
+        } else if let Some((taken, table)) = pipes::table(rest) {
+            flush(open, at, &mut gap, &mut blocks);
+            markdown |= table.origin == model::FragmentOrigin::Native;
+            blocks.push(Block::Fragment(table));
+            at += taken;
+            (open, gap) = (at, false);
+        } else if line.is_tabbed() {
+            let (taken, rows) = separated::run(rest);
+            let kept = match separated::meaning(&rows) {
+                Meaning::Table(_) => true,
+                Meaning::Part(width) => widths.contains(&width),
+                Meaning::SideBySide => {
+                    flush(open, at, &mut gap, &mut blocks);
+                    blocks.extend(
+                        separated::side_by_side(&rows).filter_map(|(text, line)| side_line(text, line)),
+                    );
+                    open = at + taken;
+                    false
+                }
+                Meaning::Prose => false,
+            };
+            if kept {
+                flush(open, at, &mut gap, &mut blocks);
+                blocks.push(Block::Fragment(separated::fragment(&rows, settings.dense_columns)));
+                (open, gap) = (at + taken, false);
+            }
+            at += taken.max(1);
+        } else {
+            markdown |= line.text.starts_with("# ") || line.text.starts_with("## ");
+            at += 1;
+        }
+    }
+    flush(open, at, &mut gap, &mut blocks);
+    (blocks, markdown)
+}
+
+/// Widths of the runs that are tables by themselves.
+fn table_widths(lines: &[Line<'_>]) -> BTreeSet<usize> {
+    let mut widths = BTreeSet::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if line.is_tabbed() {
+            let (taken, rows) = separated::run(lines.get(at..).unwrap_or_default());
+            if let Meaning::Table(width) = separated::meaning(&rows) {
+                widths.insert(width);
+            }
+            at += taken.max(1);
+        } else {
+            at += 1;
+        }
+    }
+    widths
+}
+
+fn side_line(text: &str, line: u32) -> Option<Block> {
+    let (text, style) = emphasis::strip(text.trim());
+    let text = crate::clean_lines(&text);
+    let regions = vec![Region::on_lines(line, line)];
+    (!text.is_empty()).then(|| Block::Paragraph(Paragraph { text, regions, style, ..Paragraph::default() }))
+}
+
+#[cfg(test)]
+mod tests;

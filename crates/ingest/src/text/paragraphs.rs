@@ -1,0 +1,206 @@
+//! Paragraphs of a text: a line each, unless the file's lines were broken by a typesetter at a measure.
+
+use model::{Block, Paragraph, Region};
+
+use super::emphasis;
+use super::line::Line;
+use crate::marker;
+
+/// When lines count as broken at a measure.
+///
+/// Lengths are letters. A file of paragraphs that stand on one line each has lines of every length; a file broken at
+/// a measure has most of its lines just under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WrapSettings {
+    /// Longest measure that is still one of a typesetter; longer lines are paragraphs. Default 160.
+    pub longest_measure: usize,
+    /// Lines that must be seen before the file is judged. Default 20.
+    pub fewest_lines: usize,
+    /// Share of the measure from which on a line counts as full. Default 0.85.
+    pub full: f32,
+    /// Share of lines with a follower that must be full. Default 0.5.
+    pub share_of_full: f32,
+}
+
+impl Default for WrapSettings {
+    fn default() -> Self {
+        Self { longest_measure: 160, fewest_lines: 20, full: 0.85, share_of_full: 0.5 }
+    }
+}
+
+/// The measure at which the lines of a file were broken, if they were. `lines` are those outside tables.
+pub(crate) fn measure(lines: &[Line<'_>], settings: &WrapSettings) -> Option<usize> {
+    let mut lengths: Vec<usize> = Vec::new();
+    let mut followed: Vec<usize> = Vec::new();
+    for (i, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_blank()) {
+        // a longer line is past every measure: two letters of three bytes each at most
+        let length = if line.text.len() > settings.longest_measure * 8 {
+            usize::MAX
+        } else {
+            line.text.trim().chars().count()
+        };
+        lengths.push(length);
+        if lines.get(i + 1).is_some_and(|next| !next.is_blank()) {
+            followed.push(length);
+        }
+    }
+    if lengths.len() < settings.fewest_lines || followed.is_empty() {
+        return None;
+    }
+    lengths.sort_unstable();
+    let measure = *lengths.get(lengths.len() * 97 / 100)?;
+    let full = (measure as f32 * settings.full) as usize;
+    let share = followed.iter().filter(|&&l| l >= full).count() as f32 / followed.len() as f32;
+    (measure <= settings.longest_measure && share >= settings.share_of_full).then_some(measure)
+}
+
+/// Paragraphs of lines that follow each other without a blank one.
+pub(crate) fn read(
+    lines: &[Line<'_>],
+    gap_before: bool,
+    measure: Option<usize>,
+    full: f32,
+    blocks: &mut Vec<Block>,
+) {
+    let mut rest = lines;
+    let mut gap = gap_before;
+    while let [first, following @ ..] = rest {
+        let mut taken = open_bold_lines(rest);
+        let forced = taken > 1;
+        if let (Some(measure), false) = (measure, forced) {
+            while let (Some(last), Some(next)) = (rest.get(taken - 1), rest.get(taken)) {
+                if !runs_on(last, next, measure, full) {
+                    break;
+                }
+                taken += 1;
+            }
+        }
+        let (own, after) = rest.split_at(taken.min(following.len() + 1));
+        push(own, if forced { "\n" } else { " " }, gap || first.opens_page, blocks);
+        gap = false;
+        rest = after;
+    }
+}
+
+/// Lines of a bold span that is opened at the head of the first line and closed lines later.
+fn open_bold_lines(lines: &[Line<'_>]) -> usize {
+    const LONGEST: usize = 12;
+    let stars = |line: &Line<'_>| line.text.matches("**").count();
+    let opens = lines.first().is_some_and(|l| l.text.trim_start().starts_with("**") && stars(l) % 2 == 1);
+    if !opens {
+        return 1;
+    }
+    let closing = lines.iter().take(LONGEST).skip(1).position(|l| stars(l) % 2 == 1);
+    closing
+        .filter(|&n| lines.get(n + 1).is_some_and(|l| l.text.trim_end().ends_with("**")))
+        .map_or(1, |n| n + 2)
+}
+
+/// Whether the typesetter broke the paragraph here: the next word would not have fitted.
+fn runs_on(line: &Line<'_>, next: &Line<'_>, measure: usize, full: f32) -> bool {
+    let (text, follower) = (line.text.trim(), next.text.trim_start());
+    let word = follower.split_whitespace().next().unwrap_or_default();
+    let reach = text.chars().count() + 1 + word.chars().count();
+    let closed = text.ends_with(['.', ';', ':', '!', '?']) && !follower.starts_with(char::is_lowercase);
+    let needed = if closed { measure as f32 } else { measure as f32 * full };
+    reach as f32 >= needed && !next.opens_page && !marker::opens_item(follower) && !text.starts_with('#')
+}
+
+fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Block>) {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+    let raw = match lines {
+        [only] => only.text.replace('\t', " "),
+        many => many.iter().map(|l| l.text.trim().replace('\t', " ")).collect::<Vec<_>>().join(joint),
+    };
+    let (heading, body) = heading(raw.trim());
+    let (text, style) = emphasis::strip(body);
+    let text = crate::clean_lines(&text);
+    if text.is_empty() {
+        return;
+    }
+    let regions = vec![Region::on_lines(first.number, last.number)];
+    blocks.push(Block::Paragraph(Paragraph {
+        text,
+        regions,
+        style,
+        heading,
+        gap_before,
+        ..Paragraph::default()
+    }));
+}
+
+/// Level and text of an ATX heading of Markdown.
+fn heading(text: &str) -> (Option<u8>, &str) {
+    let title = text.trim_start_matches('#');
+    let level = text.len() - title.len();
+    if (1..=6).contains(&level) && title.starts_with(' ') {
+        (Some(level as u8), title.trim().trim_end_matches('#').trim_end())
+    } else {
+        (None, text)
+    }
+}
+
+/// Whether a line is an ornament or a fence without any text: a rule of dashes, a code fence.
+pub(crate) fn is_ornament(text: &str) -> bool {
+    let text = text.trim();
+    let rule = |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '─');
+    (text.chars().count() >= 3 && text.chars().all(rule)) || (text.starts_with("```") && !text.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line;
+    use super::*;
+
+    fn texts(text: &str) -> Vec<(String, [u32; 2])> {
+        let lines = line::split(text);
+        let settings = WrapSettings::default();
+        let measure = measure(&lines, &settings);
+        let mut blocks = Vec::new();
+        let full: Vec<_> = lines.iter().copied().filter(|l| !l.is_blank()).collect();
+        read(&full, false, measure, settings.full, &mut blocks);
+        let paragraphs = blocks.into_iter().filter_map(|b| match b {
+            Block::Paragraph(p) => {
+                Some((p.text, p.regions.first().and_then(|r| r.lines).unwrap_or_default()))
+            }
+            Block::Fragment(_) => None,
+        });
+        paragraphs.collect()
+    }
+
+    #[test]
+    fn a_line_each_and_bold_spans() {
+        let seen = texts("**ỦY BAN NHÂN DÂN\nHUYỆN SƠN**\n1. Mục đích\n## Yêu cầu");
+        let expected = [("ỦY BAN NHÂN DÂN\nHUYỆN SƠN", [1, 2]), ("1. Mục đích", [3, 3]), ("Yêu cầu", [4, 4])];
+        assert_eq!(seen, expected.map(|(t, l)| (t.to_owned(), l)));
+    }
+
+    #[test]
+    fn joins_lines_that_a_typesetter_broke() {
+        let sentence =
+            "Các sở ban ngành căn cứ nhiệm vụ được giao xây dựng kế hoạch chi tiết và triển khai ".repeat(6);
+        let mut text = String::new();
+        for _ in 0..6 {
+            let mut column = 0;
+            for word in sentence.split_whitespace() {
+                let length = word.chars().count();
+                if column + length + 1 > 72 {
+                    text.push('\n');
+                    column = 0;
+                } else if column > 0 {
+                    text.push(' ');
+                    column += 1;
+                }
+                text.push_str(word);
+                column += length;
+            }
+            text.push_str(".\n");
+        }
+        let seen = texts(&text);
+        assert_eq!(seen.len(), 6);
+        assert_eq!(
+            seen.first().map(|p| p.0.trim_end_matches('.').to_owned()),
+            Some(sentence.trim().to_owned())
+        );
+    }
+}

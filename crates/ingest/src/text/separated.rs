@@ -1,0 +1,216 @@
+//! Tables as converters write them: a row per line, cells parted by tabs.
+//!
+//! Shape: the lines of a table stand without a blank line between them; each such run is one fragment, so that a
+//! page break (a blank line, a repeated header) parts two. Nothing is interpreted here: header rows stay rows, markup
+//! residue stays inside the cells, a row that lies one column off stays so. Only two things are decided: whether tabs
+//! mean a table at all, and whether lines are one row that a line break inside a cell has cut.
+
+use std::collections::BTreeSet;
+
+use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
+
+use super::line::Line;
+use crate::marker;
+
+/// One row: its lines, and its cells as they stand between the tabs.
+#[derive(Debug)]
+pub(crate) struct Row<'a> {
+    first: u32,
+    last: u32,
+    cells: Vec<Vec<&'a str>>,
+}
+
+impl Row<'_> {
+    fn filled(&self) -> impl Iterator<Item = usize> {
+        self.cells
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.iter().any(|line| !line.trim().is_empty()))
+            .map(|(i, _)| i)
+    }
+
+    fn head(&self) -> &str {
+        self.cells.first().and_then(|c| c.first()).map_or("", |s| s.trim())
+    }
+}
+
+/// How many leading `lines` make one run of rows: tabbed lines, and lines that a broken cell put between them.
+/// The rows come with it.
+pub(crate) fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
+    let full = lines.first().map_or(0, |l| l.widest);
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at).filter(|l| l.tabs > 0 && !(l.opens_page && at > 0)) {
+        let taken = if line.tabs < full { broken_row(lines.get(at..).unwrap_or_default(), full) } else { 1 };
+        rows.push(row(lines.get(at..at + taken).unwrap_or_default()));
+        at += taken;
+    }
+    while at > 0 && lines.get(at - 1).is_some_and(Line::is_blank) {
+        at -= 1;
+        rows.pop();
+    }
+    (at, rows)
+}
+
+/// Lines of one row that line breaks inside its cells have cut: short lines whose tabs add up to a full row, none of
+/// the later ones beginning with a number or an empty cell, as a row of its own would.
+fn broken_row(lines: &[Line<'_>], full: u32) -> usize {
+    const LONGEST: usize = 12;
+    const NARROWEST: u32 = 3;
+    let mut sum = lines.first().map_or(0, |l| l.tabs);
+    if full < NARROWEST {
+        return 1;
+    }
+    for (n, line) in lines.iter().enumerate().take(LONGEST).skip(1) {
+        let head = line.text.split('\t').next().unwrap_or_default().trim();
+        sum += line.tabs;
+        if head.is_empty() || marker::is_number(head) || line.opens_page || sum > full {
+            return 1;
+        }
+        if sum == full {
+            return n + 1;
+        }
+    }
+    1
+}
+
+fn row<'a>(lines: &[Line<'a>]) -> Row<'a> {
+    let mut cells: Vec<Vec<&'a str>> = Vec::new();
+    for line in lines {
+        for (i, piece) in line.text.split('\t').enumerate() {
+            match cells.last_mut().filter(|_| i == 0) {
+                Some(open) => open.push(piece),
+                None => cells.push(vec![piece]),
+            }
+        }
+    }
+    let (first, last) = (lines.first().map_or(0, |l| l.number), lines.last().map_or(0, |l| l.number));
+    Row { first, last, cells }
+}
+
+/// What the tabs of a run mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// A table with this many columns.
+    Table(usize),
+    /// Perhaps a table's part, if a table with this many columns stands elsewhere in the file.
+    Part(usize),
+    /// Two blocks of text side by side: a letterhead, a signature next to its recipients.
+    SideBySide,
+    /// Indents and the gap after a list's number.
+    Prose,
+}
+
+/// Judges a run by itself.
+pub(crate) fn meaning(rows: &[Row<'_>]) -> Meaning {
+    let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or_default();
+    let used: BTreeSet<usize> = rows.iter().flat_map(Row::filled).collect();
+    let several = rows.iter().filter(|r| r.filled().nth(1).is_some()).count();
+    match used.len() {
+        0 | 1 if width > 2 => Meaning::Part(width),
+        0 | 1 => Meaning::Prose,
+        2 => {
+            let numbered = rows.iter().filter(|r| marker::opens_item(r.head())).count();
+            let headed = rows.first().is_some_and(|r| is_index_label(r.head()));
+            match () {
+                () if rows.len() >= 2 && headed => Meaning::Table(width),
+                () if numbered * 2 > rows.len() => Meaning::Prose,
+                () if is_letterhead(rows) => Meaning::SideBySide,
+                () if width > 3 => Meaning::Part(width),
+                () if rows.len() >= 3 && several * 5 >= rows.len() * 4 && width == 2 => Meaning::Table(width),
+                () => Meaning::Prose,
+            }
+        }
+        3 if is_letterhead(rows) => Meaning::SideBySide,
+        _ if rows.len() >= 2 || rows.iter().any(|r| r.filled().nth(2).is_some()) => Meaning::Table(width),
+        _ => Meaning::Part(width),
+    }
+}
+
+fn is_index_label(head: &str) -> bool {
+    ["stt", "tt", "số tt"].contains(&crate::cleaning::key(head.trim_matches(['.', '*'])).as_str())
+}
+
+fn is_letterhead(rows: &[Row<'_>]) -> bool {
+    rows.len() <= 20
+        && rows.iter().flat_map(|r| r.cells.iter().flatten()).any(|c| crate::letterhead::is_mark(c))
+}
+
+/// The grid of a run.
+///
+/// Blank cells are kept as cells up to `dense` columns; a wider grid (a file of ten thousand tabs a line) keeps only
+/// those with text, a missing cell being blank.
+pub(crate) fn fragment(rows: &[Row<'_>], dense: usize) -> Fragment {
+    let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or_default();
+    let rows: Vec<GridRow> = rows.iter().map(|r| grid_row(r, width <= dense)).collect();
+    let lines = |r: &GridRow| r.region.lines.unwrap_or_default();
+    let [first, _] = rows.first().map(lines).unwrap_or_default();
+    let [_, last] = rows.last().map(lines).unwrap_or_default();
+    Fragment {
+        origin: FragmentOrigin::Separated,
+        width: width as u32,
+        rows,
+        region: Region::on_lines(first, last),
+        grid_confidence: 1.0,
+        ..Fragment::default()
+    }
+}
+
+fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
+    let region = Region::on_lines(row.first, row.last);
+    let cell = |(column, pieces): (usize, &Vec<&str>)| {
+        let text = match pieces.as_slice() {
+            [only] => crate::clean_lines(only),
+            many => crate::clean_lines(&many.join("\n")),
+        };
+        let cell = Cell { region: region.clone(), ..Cell::new(column as u32, text) };
+        (keep_blank || !cell.text.is_empty()).then_some(cell)
+    };
+    let cells = row.cells.iter().enumerate().filter_map(cell).collect();
+    GridRow { cells, region, ..GridRow::default() }
+}
+
+/// The texts of blocks that stand side by side: column by column, each line with its number.
+pub(crate) fn side_by_side<'a>(rows: &'a [Row<'a>]) -> impl Iterator<Item = (&'a str, u32)> {
+    let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or_default();
+    let column = move |i: usize| rows.iter().filter_map(move |r| Some((r.cells.get(i)?, r.first)));
+    (0..width).flat_map(column).flat_map(|(pieces, line)| pieces.iter().map(move |p| (*p, line)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line;
+    use super::*;
+
+    fn check(text: &str, expected: Meaning) {
+        let lines = line::split(text);
+        let (taken, rows) = run(&lines);
+        assert!(taken > 0, "{text}");
+        assert_eq!(meaning(&rows), expected, "{text}");
+    }
+
+    #[test]
+    fn tells_tables_from_tabs_in_prose() {
+        check("STT\tNội dung\tChủ trì\n1\tXây dựng\tSở A", Meaning::Table(3));
+        check("4.1\tPhát triển\t\t\t\t", Meaning::Part(6));
+        check("\tthành phố\t\t\t\t", Meaning::Part(6));
+        check("\tTham mưu xây dựng", Meaning::Prose);
+        check("1.\tMục đích\n2.\tYêu cầu\n3.\tNội dung", Meaning::Prose);
+        check("TT\tNội dung\n1\tMục đích", Meaning::Table(2));
+        check(
+            "UBND TỈNH X\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y\tĐộc lập - Tự do - Hạnh phúc",
+            Meaning::SideBySide,
+        );
+    }
+
+    #[test]
+    fn joins_a_row_that_its_cells_line_breaks_cut() {
+        let text = "TT\tNội dung\tChủ trì\tHạn\n1\tXây dựng\nkế hoạch\tSở A\t2025\n2\tRà soát\tSở B\t2026";
+        let lines = line::split(text);
+        let (taken, rows) = run(&lines);
+        let fragment = fragment(&rows, 64);
+        assert_eq!((taken, fragment.rows.len()), (4, 3));
+        let texts: Vec<_> = fragment.rows.iter().map(|r| r.cell(1).map_or("", |c| c.text.as_str())).collect();
+        assert_eq!(texts, ["Nội dung", "Xây dựng\nkế hoạch", "Rà soát"]);
+    }
+}
