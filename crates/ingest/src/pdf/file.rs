@@ -11,6 +11,7 @@ use crate::error::opening;
 use crate::{ReadError, ReadSettings};
 
 /// Expected and found of every password error, so that a test can check that each has its Vietnamese.
+#[cfg(test)]
 pub(crate) const PASSWORD_PHRASES: &[(&str, &str)] = &[
     ("its password", "no password"),
     ("its password", "a wrong password"),

@@ -1,7 +1,11 @@
 //! Pictures placed on a page.
 
+use hayro_interpret::Image as Picture;
 use hayro_interpret::kurbo::{Affine, Rect as Box2};
+use hayro_syntax::Filter;
 use model::{Image, Rect};
+
+use super::limits::Stop;
 
 /// The place of a picture. Its transform maps samples, not the unit square.
 pub(super) fn placed(width: u32, height: u32, transform: Affine, clip: Option<Box2>) -> Option<Image> {
@@ -12,4 +16,34 @@ pub(super) fn placed(width: u32, height: u32, transform: Affine, clip: Option<Bo
         pixel_width: width,
         pixel_height: height,
     })
+}
+
+/// Leaves the interpreter where decoding the picture would make more pixels than allowed. JPEG 2000 alone keeps its
+/// own size inside its data; the other decoders follow the size that the file declares.
+pub(super) fn check(picture: &Picture<'_, '_>, allowed: u64) {
+    let declared = u64::from(picture.width()) * u64::from(picture.height());
+    let stored = match picture {
+        Picture::Raster(raster) if raster.stream().filters().contains(&Filter::JpxDecode) => {
+            jpeg2000_pixels(&raster.stream().raw_data())
+        }
+        Picture::Raster(_) | Picture::Stencil(_) => 0,
+    };
+    let found = declared.max(stored);
+    if found > allowed {
+        Stop::Limit { limit: "image_pixels", allowed, found }.unwind();
+    }
+}
+
+/// Pixels of a JPEG 2000 image by its SIZ marker segment (ITU-T T.800, A.5.1).
+fn jpeg2000_pixels(data: &[u8]) -> u64 {
+    /// Start of codestream, then the marker of the size segment.
+    const START: [u8; 4] = [0xff, 0x4f, 0xff, 0x51];
+    let Some(at) = data.windows(START.len()).position(|w| w == START) else { return 0 };
+    let number = |offset: usize| -> u64 {
+        data.get(at + offset..at + offset + 4)
+            .and_then(|b| b.try_into().ok())
+            .map_or(0, |b| u64::from(u32::from_be_bytes(b)))
+    };
+    let (width, height) = (number(8).saturating_sub(number(16)), number(12).saturating_sub(number(20)));
+    width.saturating_mul(height)
 }

@@ -14,7 +14,7 @@ use super::glyphs::{self, Glyph, Layer};
 use super::limits::{Meter, fenced};
 use super::rulings::{self, Mark};
 use super::{File, images, words};
-use crate::{ReadError, ReadSettings};
+use crate::{Limits, ReadError, ReadSettings};
 
 /// Everything that a page drew, in drawing order.
 pub(super) struct Ink {
@@ -29,11 +29,12 @@ pub(super) struct Ink {
     layer: Layer,
     clips: Vec<Box2>,
     meter: Meter,
+    pixels_allowed: u64,
     runs: u32,
 }
 
 impl Ink {
-    fn new(marks_allowed: u64) -> Self {
+    fn new(limits: &Limits) -> Self {
         Self {
             glyphs: Vec::new(),
             marks: Vec::new(),
@@ -41,7 +42,8 @@ impl Ink {
             fonts: Fonts::default(),
             layer: Layer::Page,
             clips: Vec::new(),
-            meter: Meter::new(marks_allowed),
+            meter: Meter::new(limits.page_marks),
+            pixels_allowed: limits.image_pixels,
             runs: 0,
         }
     }
@@ -145,6 +147,7 @@ impl<'a> Device<'a> for Ink {
 
     fn draw_image(&mut self, picture: Picture<'a, '_>, props: ImageDrawProps<'a>) {
         self.meter.count(1);
+        images::check(&picture, self.pixels_allowed);
         self.images.extend(images::placed(picture.width(), picture.height(), props.transform, self.clip()));
     }
 }
@@ -180,29 +183,54 @@ impl<'a> PageReader<'a> {
 
     fn draw(&self, file: &'a File, index: usize, settings: &ReadSettings, page: &mut Page) -> Option<Ink> {
         let source = file.page(index)?;
-        let (width, height) = source.render_dimensions();
-        (page.width, page.height) = (width, height);
+        (page.width, page.height) = source.render_dimensions();
         page.rotation = match source.rotation() {
             Turn::None => Rotation::None,
             Turn::Horizontal => Rotation::Quarter,
             Turn::Flipped => Rotation::Half,
             Turn::FlippedHorizontal => Rotation::ThreeQuarters,
         };
-        let mut ink = Ink::new(settings.limits.page_marks);
+        let mut ink = Ink::new(&settings.limits);
         for (layer, content) in
             [(Layer::Page, RenderContent::PAGE), (Layer::Annotation, RenderContent::ANNOTATIONS)]
         {
             ink.layer = layer;
             ink.clips.clear();
-            let transform: Affine = source.initial_transform(true).to_kurbo();
-            let area = Box2::new(0.0, 0.0, f64::from(width), f64::from(height));
-            let interpreter =
-                InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
-            let mut context = Context::new(transform, area, &self.cache, file.pdf().xref(), interpreter);
-            interpret_page(source, &mut context, &mut ink);
+            interpret_content(source, file, &self.cache, content, &mut ink);
         }
         Some(ink)
     }
+}
+
+/// Lets a device see what a page draws, annotations last.
+pub(super) fn interpret<'a>(file: &'a File, index: usize, device: &mut impl Device<'a>) {
+    if let Some(page) = file.page(index) {
+        interpret_content(page, file, &InterpreterCache::new(), RenderContent::all(), device);
+    }
+}
+
+fn interpret_content<'a>(
+    page: &hayro_syntax::page::Page<'a>,
+    file: &'a File,
+    cache: &InterpreterCache<'a>,
+    content: RenderContent,
+    device: &mut impl Device<'a>,
+) {
+    let (width, height) = page.render_dimensions();
+    let transform: Affine = page.initial_transform(true).to_kurbo();
+    let area = Box2::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, area, cache, file.pdf().xref(), settings);
+    interpret_page(page, &mut context, device);
+}
+
+/// Size and pictures of a page, if it keeps within the limits.
+pub(super) fn check(file: &File, index: usize, settings: &ReadSettings) -> Result<Page, ReadError> {
+    let mut page = Page { number: index as u32 + 1, ..Page::default() };
+    let ink = fenced(|| PageReader::default().draw(file, index, settings, &mut page));
+    page.images =
+        ink.map_err(|stop| stop.into_error(Some(page.number)))?.map_or_else(Vec::new, |ink| ink.images);
+    Ok(page)
 }
 
 fn fill(page: &mut Page, ink: &Ink, settings: &ReadSettings) {

@@ -17,15 +17,20 @@ mod glyphs;
 mod images;
 mod ink;
 mod limits;
+mod render;
 mod rulings;
+mod scan;
 mod settings;
 mod words;
 
 use model::{Content, Page, Reading, TextLayer, TextOrigin};
 use rayon::prelude::*;
 
+#[cfg(test)]
 pub(crate) use file::PASSWORD_PHRASES;
 pub use file::{File, recognises};
+pub use render::render_page;
+pub use scan::page_image;
 pub use settings::PdfSettings;
 
 use crate::{ReadError, ReadSettings};
