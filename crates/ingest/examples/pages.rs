@@ -28,6 +28,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 w.text
             );
         }
+        for u in page.unread {
+            println!("unread {:.1} {:.1} {:.1} {:.1}", u.x0, u.y0, u.x1, u.y1);
+        }
         for r in page.rulings {
             println!("rule {:.1} {:.1} {:.1} {:.1}", r.bbox.x0, r.bbox.y0, r.bbox.x1, r.bbox.y1);
         }

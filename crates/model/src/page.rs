@@ -25,6 +25,9 @@ pub struct Page {
     pub glyph_size: f32,
     /// Where this page's words came from.
     pub text: TextOrigin,
+    /// Places that hold text which the reader could not read: a scan, letters drawn as shapes, glyphs without
+    /// Unicode. They are for OCR; whoever reads one takes it off the list.
+    pub unread: Vec<Rect>,
 }
 
 /// Quarter turns clockwise.

@@ -12,16 +12,16 @@ use model::{Diagnostic, Image, Page, Rotation, TextOrigin};
 use super::fonts::Fonts;
 use super::glyphs::{self, Glyph, Layer};
 use super::limits::{Meter, fenced};
-use super::rulings::{self, Mark};
-use super::{File, images, words};
+use super::rulings::{self, Marks};
+use super::{File, images, lines, unread, words};
 use crate::{Limits, ReadError, ReadSettings};
 
 /// Everything that a page drew, in drawing order.
 pub(super) struct Ink {
     /// Glyphs of all layers.
     pub(super) glyphs: Vec<Glyph>,
-    /// Lines and bars.
-    pub(super) marks: Vec<Mark>,
+    /// Lines, bars and shapes.
+    pub(super) marks: Marks,
     /// Pictures.
     pub(super) images: Vec<Image>,
     /// Fonts of the glyphs.
@@ -37,7 +37,7 @@ impl Ink {
     fn new(limits: &Limits) -> Self {
         Self {
             glyphs: Vec::new(),
-            marks: Vec::new(),
+            marks: Marks::default(),
             images: Vec::new(),
             fonts: Fonts::default(),
             layer: Layer::Page,
@@ -234,10 +234,11 @@ pub(super) fn check(file: &File, index: usize, settings: &ReadSettings) -> Resul
 }
 
 fn fill(page: &mut Page, ink: &Ink, settings: &ReadSettings) {
-    page.glyph_size = words::median_size(&ink.glyphs);
-    let seen: Vec<&Glyph> = ink.glyphs.iter().filter(|g| g.layer == Layer::Page).collect();
-    page.words = words::find_words(&seen, &ink.fonts, &settings.pdf);
-    page.rulings = rulings::find_rulings(&ink.marks, page.glyph_size, &settings.pdf);
+    page.glyph_size = lines::median_size(&ink.glyphs);
+    page.rulings = rulings::find_rulings(&ink.marks.straight, page.glyph_size, &settings.pdf);
     page.images.clone_from(&ink.images);
+    let seen: Vec<&Glyph> = ink.glyphs.iter().filter(|g| g.layer == Layer::Page && !g.slanted).collect();
+    page.words = words::find_words(&seen, &ink.fonts, &page.rulings, &settings.pdf);
     page.text = if page.words.is_empty() { TextOrigin::None } else { TextOrigin::Native };
+    page.unread = unread::find_unread(page, &ink.marks.shapes, &settings.pdf);
 }

@@ -17,10 +17,14 @@ mod glyphs;
 mod images;
 mod ink;
 mod limits;
+mod lines;
 mod render;
 mod rulings;
 mod scan;
+mod scripts;
 mod settings;
+mod spacing;
+mod unread;
 mod words;
 
 use model::{Content, Page, Reading, TextLayer, TextOrigin};
@@ -32,6 +36,7 @@ pub use file::{File, recognises};
 pub use render::render_page;
 pub use scan::page_image;
 pub use settings::PdfSettings;
+pub use unread::needs_ocr;
 
 use crate::{ReadError, ReadSettings};
 

@@ -9,40 +9,62 @@ use model::{Rect, Ruling};
 
 use super::PdfSettings;
 
-/// A line or bar as drawn, before its thickness is judged.
+/// A rectangle or straight stroke as drawn, before its thickness is judged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Mark {
     /// Its box, stroke width included.
     pub(super) bbox: Rect,
 }
 
+/// What the paths of a page drew.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Marks {
+    /// Rectangles and straight strokes.
+    pub(super) straight: Vec<Mark>,
+    /// Boxes of the filled shapes that are no rectangles: drawings, or letters turned to shapes.
+    pub(super) shapes: Vec<Rect>,
+}
+
 /// A stroke whose ends differ by less than this share of its length runs along an axis; scanned and skewed forms
 /// never come as strokes.
 const STRAIGHT: f64 = 0.01;
 
-/// The boxes of a filled path: one for each of its parts, as one fill can hold all the rules of a table.
-pub(super) fn of_fill(path: &BezPath, transform: Affine, out: &mut Vec<Mark>, clip: Option<Box2>) {
+/// The parts of a filled path: one fill can hold all the rules of a table.
+pub(super) fn of_fill(path: &BezPath, transform: Affine, out: &mut Marks, clip: Option<Box2>) {
     let mut part = BezPath::new();
+    let mut close = |part: &BezPath| {
+        let bbox = part.bounding_box();
+        if is_rectangle(part, bbox) {
+            push_box(bbox, clip, &mut out.straight);
+        } else if bbox.is_finite() {
+            out.shapes.push(Rect::new(bbox.x0 as f32, bbox.y0 as f32, bbox.x1 as f32, bbox.y1 as f32));
+        }
+    };
     for element in path.elements() {
         if matches!(element, PathEl::MoveTo(_)) && !part.is_empty() {
-            push_box(part.bounding_box(), clip, out);
-            part = BezPath::new();
+            close(&part);
+            part.truncate(0);
         }
         part.push(transform * *element);
     }
     if !part.is_empty() {
-        push_box(part.bounding_box(), clip, out);
+        close(&part);
     }
 }
 
+/// Whether a part has no curve and only the corners of its box as vertices.
+fn is_rectangle(part: &BezPath, bbox: Box2) -> bool {
+    let room = STRAIGHT * bbox.width().max(bbox.height());
+    let on = |v: f64, a: f64, b: f64| (v - a).abs() <= room || (v - b).abs() <= room;
+    part.elements().iter().all(|element| match element {
+        PathEl::MoveTo(p) | PathEl::LineTo(p) => on(p.x, bbox.x0, bbox.x1) && on(p.y, bbox.y0, bbox.y1),
+        PathEl::ClosePath => true,
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => false,
+    })
+}
+
 /// The straight pieces of a stroked path that run along an axis.
-pub(super) fn of_stroke(
-    path: &BezPath,
-    transform: Affine,
-    width: f64,
-    out: &mut Vec<Mark>,
-    clip: Option<Box2>,
-) {
+pub(super) fn of_stroke(path: &BezPath, transform: Affine, width: f64, out: &mut Marks, clip: Option<Box2>) {
     let half = 0.5 * width * transform.determinant().abs().sqrt();
     let mut start = Point::ZERO;
     let mut last = Point::ZERO;
@@ -54,12 +76,12 @@ pub(super) fn of_stroke(
             }
             PathEl::LineTo(p) => {
                 let next = transform * p;
-                push_line(last, next, half, clip, out);
+                push_line(last, next, half, clip, &mut out.straight);
                 last = next;
             }
             PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => last = transform * p,
             PathEl::ClosePath => {
-                push_line(last, start, half, clip, out);
+                push_line(last, start, half, clip, &mut out.straight);
                 last = start;
             }
         }

@@ -18,11 +18,22 @@ pub struct PdfSettings {
     pub descent: f32,
     /// The widest gap, in em, between the letters of a letter-spaced heading (`C Ộ N G  H Ò A`).
     pub spaced_gap: f32,
+    /// A gap in a letter-spaced heading that exceeds the usual one by this factor parts two words.
+    pub spaced_word_gap: f32,
+    /// A letter drawn again within this distance, in em, is the same letter, doubled to look bold.
+    pub double_shift: f32,
     /// A filled bar thinner than this, in multiples of the glyph size, is a line; a thicker one is a background.
     pub bar_thickness: f32,
     /// Two lines that lie closer than this, in multiples of the glyph size, are one drawn twice. The two strokes of a
     /// double rule lie further apart.
     pub ruling_merge: f32,
+    /// A picture that takes this share of the page may hold text.
+    pub picture_share: f32,
+    /// A picture over which fewer words than this were read has not been read: the banner of a signature has twenty.
+    pub picture_words: usize,
+    /// A page with more filled shapes than this, and more shapes than letters, has its letters drawn as shapes. A coat
+    /// of arms has a hundred.
+    pub letter_shapes: usize,
     /// The glyph size in points that stands in where a page has no text.
     pub default_glyph_size: f32,
 }
@@ -36,8 +47,13 @@ impl Default for PdfSettings {
             ascent: 0.89,
             descent: 0.22,
             spaced_gap: 0.8,
+            spaced_word_gap: 1.5,
+            double_shift: 0.1,
             bar_thickness: 0.3,
             ruling_merge: 0.07,
+            picture_share: 0.25,
+            picture_words: 40,
+            letter_shapes: 150,
             default_glyph_size: 12.0,
         }
     }
