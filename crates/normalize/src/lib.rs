@@ -1,1 +1,14 @@
-//! normalize
+//! Vietnamese text: legacy charsets, Unicode hygiene, match keys, syllables and spelling mends.
+//!
+//! Text lives in two layers. What is shown keeps the author's spelling ([`clean`] mends only how it is encoded); what is
+//! compared is a key ([`key`], [`bare`]). The order matters: legacy bytes are decoded first ([`charset`]), then cleaned,
+//! and spelling is mended ([`mend`]) only after torn cells were joined.
+
+pub mod clean;
+mod key;
+mod letter;
+pub mod syllable;
+
+pub use clean::{clean, clean_traced};
+pub use key::{bare, key};
+pub use letter::{Letter, Shape, Tone, is_marked};

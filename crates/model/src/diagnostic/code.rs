@@ -84,6 +84,22 @@ codes! {
         en: "text of the table found no column and is named here only: «{}»"
         vi: "chữ trong bảng không thuộc cột nào: «{}»"
         help: "Some text of the table's body could not be given to a row and column. It is quoted here so that nothing is lost.";
+    LookalikeReplaced "lookalike-replaced" Note
+        en: "letters of another alphabet in a Vietnamese word were replaced: «{}» is read as «{}»"
+        vi: "chữ cái của bảng chữ khác trong từ tiếng Việt đã được thay: «{}» đọc là «{}»"
+        help: "Letters such as Cyrillic а or Icelandic Ð look like ours but compare as different. Inside a word that is otherwise Vietnamese they are replaced.";
+    MarksReordered "marks-reordered" Note
+        en: "the marks of «{}» did not compose as they were stored and were put in order"
+        vi: "dấu của «{}» lưu sai thứ tự nên đã được sắp lại"
+        help: "Some programs store the tone before the circumflex, the breve or the horn, or as a separate accent. They were joined to the letter that they make.";
+    ToneDoubled "tone-doubled" Warning
+        en: "a letter carries two tones and was left as it is: «{}»"
+        vi: "một chữ mang hai dấu thanh, được giữ nguyên: «{}»"
+        help: "A Vietnamese syllable has one tone. Which of the two is meant cannot be told from the text.";
+    StrangeLetter "strange-letter" Warning
+        en: "the letter «{}» is not Vietnamese but looks like one that is; it was left as it is"
+        vi: "chữ «{}» không thuộc bảng chữ tiếng Việt nhưng trông giống; được giữ nguyên"
+        help: "Text recognition gives letters such as ŏ or ŭ for ơ, ỏ, ư or ủ. Which one is meant cannot be told from the letter.";
     HiddenKept "hidden-kept" Note
         en: "hidden rows or columns were kept: {}"
         vi: "các dòng hoặc cột ẩn được giữ lại: {}"

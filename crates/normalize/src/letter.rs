@@ -1,0 +1,240 @@
+//! A letter of the Vietnamese alphabet taken apart: base, shape, tone and case.
+//!
+//! Shape is what makes another letter of it (ă â ê ô ơ ư đ), tone what makes another word of the syllable. Covers the
+//! 134 precomposed letters of Unicode and the plain ASCII letters; everything else is no letter of the alphabet.
+
+/// The mark that belongs to the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shape {
+    /// None: a, e, i, o, u, y and the consonants.
+    Plain,
+    /// `mũ`: â ê ô.
+    Circumflex,
+    /// `trăng`: ă.
+    Breve,
+    /// `móc`: ơ ư.
+    Horn,
+    /// `gạch`: đ.
+    Stroke,
+}
+
+/// The tone of the syllable, written on one of its vowels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// `ngang`, unmarked.
+    Level,
+    /// `huyền`, grave.
+    Grave,
+    /// `sắc`, acute.
+    Acute,
+    /// `hỏi`, hook above.
+    Hook,
+    /// `ngã`, tilde.
+    Tilde,
+    /// `nặng`, dot below.
+    Dot,
+}
+
+/// One letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letter {
+    /// The ASCII letter under all marks, lower case.
+    pub base: u8,
+    /// Its shape mark.
+    pub shape: Shape,
+    /// The tone that stands on it.
+    pub tone: Tone,
+    /// Whether it is a capital.
+    pub upper: bool,
+}
+
+const TONES: [Tone; 6] = [Tone::Level, Tone::Grave, Tone::Acute, Tone::Hook, Tone::Tilde, Tone::Dot];
+
+const VOWELS: [(u8, Shape); 12] = [
+    (b'a', Shape::Plain),
+    (b'a', Shape::Breve),
+    (b'a', Shape::Circumflex),
+    (b'e', Shape::Plain),
+    (b'e', Shape::Circumflex),
+    (b'i', Shape::Plain),
+    (b'o', Shape::Plain),
+    (b'o', Shape::Circumflex),
+    (b'o', Shape::Horn),
+    (b'u', Shape::Plain),
+    (b'u', Shape::Horn),
+    (b'y', Shape::Plain),
+];
+
+const LOWER: [[char; 6]; 12] = [
+    ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
+    ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
+    ['â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ'],
+    ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'],
+    ['ê', 'ề', 'ế', 'ể', 'ễ', 'ệ'],
+    ['i', 'ì', 'í', 'ỉ', 'ĩ', 'ị'],
+    ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'],
+    ['ô', 'ồ', 'ố', 'ổ', 'ỗ', 'ộ'],
+    ['ơ', 'ờ', 'ớ', 'ở', 'ỡ', 'ợ'],
+    ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
+    ['ư', 'ừ', 'ứ', 'ử', 'ữ', 'ự'],
+    ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
+];
+
+const UPPER: [[char; 6]; 12] = [
+    ['A', 'À', 'Á', 'Ả', 'Ã', 'Ạ'],
+    ['Ă', 'Ằ', 'Ắ', 'Ẳ', 'Ẵ', 'Ặ'],
+    ['Â', 'Ầ', 'Ấ', 'Ẩ', 'Ẫ', 'Ậ'],
+    ['E', 'È', 'É', 'Ẻ', 'Ẽ', 'Ẹ'],
+    ['Ê', 'Ề', 'Ế', 'Ể', 'Ễ', 'Ệ'],
+    ['I', 'Ì', 'Í', 'Ỉ', 'Ĩ', 'Ị'],
+    ['O', 'Ò', 'Ó', 'Ỏ', 'Õ', 'Ọ'],
+    ['Ô', 'Ồ', 'Ố', 'Ổ', 'Ỗ', 'Ộ'],
+    ['Ơ', 'Ờ', 'Ớ', 'Ở', 'Ỡ', 'Ợ'],
+    ['U', 'Ù', 'Ú', 'Ủ', 'Ũ', 'Ụ'],
+    ['Ư', 'Ừ', 'Ứ', 'Ử', 'Ữ', 'Ự'],
+    ['Y', 'Ỳ', 'Ý', 'Ỷ', 'Ỹ', 'Ỵ'],
+];
+
+/// Marked letters lie in two blocks: from U+00C0 to U+01B0, and from U+1EA0 to U+1EF9.
+const NEAR: (u32, usize) = (0xC0, 0x1B0 - 0xC0 + 1);
+const FAR: (u32, usize) = (0x1EA0, 0x1EF9 - 0x1EA0 + 1);
+const SLOTS: usize = NEAR.1 + FAR.1;
+
+/// 0: no letter of ours; else 1 + vowel × 12 + tone × 2 + upper; đ and Đ come last.
+const STROKE_D: u8 = 1 + 12 * 12;
+static PLACES: [u8; SLOTS] = places();
+
+const fn slot(c: char) -> Option<usize> {
+    let c = c as u32;
+    if c >= NEAR.0 && c < NEAR.0 + NEAR.1 as u32 {
+        Some((c - NEAR.0) as usize)
+    } else if c >= FAR.0 && c < FAR.0 + FAR.1 as u32 {
+        Some(NEAR.1 + (c - FAR.0) as usize)
+    } else {
+        None
+    }
+}
+
+const fn places() -> [u8; SLOTS] {
+    let mut out = [0; SLOTS];
+    let mut vowel = 0;
+    while vowel < 12 {
+        let mut tone = 0;
+        while tone < 6 {
+            if let Some(at) = slot(LOWER[vowel][tone]) {
+                out[at] = (1 + vowel * 12 + tone * 2) as u8;
+            }
+            if let Some(at) = slot(UPPER[vowel][tone]) {
+                out[at] = (2 + vowel * 12 + tone * 2) as u8;
+            }
+            tone += 1;
+        }
+        vowel += 1;
+    }
+    if let Some(at) = slot('đ') {
+        out[at] = STROKE_D;
+    }
+    if let Some(at) = slot('Đ') {
+        out[at] = STROKE_D + 1;
+    }
+    out
+}
+
+impl Letter {
+    /// Takes a letter apart; `None` for what is neither ASCII nor one of the 134.
+    pub fn read(c: char) -> Option<Self> {
+        if c.is_ascii() {
+            return c.is_ascii_alphabetic().then(|| Self {
+                base: c.to_ascii_lowercase() as u8,
+                shape: Shape::Plain,
+                tone: Tone::Level,
+                upper: c.is_ascii_uppercase(),
+            });
+        }
+        let place = PLACES.get(slot(c)?).copied().filter(|&p| p != 0)?;
+        if place >= STROKE_D {
+            return Some(Self {
+                base: b'd',
+                shape: Shape::Stroke,
+                tone: Tone::Level,
+                upper: place > STROKE_D,
+            });
+        }
+        let place = usize::from(place - 1);
+        let (base, shape) = *VOWELS.get(place / 12)?;
+        Some(Self { base, shape, tone: *TONES.get(place % 12 / 2)?, upper: place % 2 == 1 })
+    }
+
+    /// The precomposed letter. Marks that the base cannot carry are left out.
+    pub fn write(self) -> char {
+        let vowel = VOWELS.iter().position(|&v| v == (self.base, self.shape));
+        let rows = if self.upper { &UPPER } else { &LOWER };
+        match vowel.and_then(|v| rows.get(v)).and_then(|row| row.get(self.tone as usize)) {
+            Some(&c) => c,
+            None if self.base == b'd' && self.shape == Shape::Stroke => {
+                if self.upper {
+                    'Đ'
+                } else {
+                    'đ'
+                }
+            }
+            None if self.upper => char::from(self.base.to_ascii_uppercase()),
+            None => char::from(self.base),
+        }
+    }
+
+    /// Whether it is a vowel letter (y included).
+    pub fn is_vowel(self) -> bool {
+        matches!(self.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+    }
+
+    /// A number 1…33 for the letter without its tone and case: a…z, then ă â ê ô ơ ư đ.
+    pub(crate) fn code(self) -> u32 {
+        let plain = u32::from(self.base - b'a') + 1;
+        match (self.base, self.shape) {
+            (b'a', Shape::Breve) => 27,
+            (b'a', Shape::Circumflex) => 28,
+            (b'e', Shape::Circumflex) => 29,
+            (b'o', Shape::Circumflex) => 30,
+            (b'o', Shape::Horn) => 31,
+            (b'u', Shape::Horn) => 32,
+            (b'd', Shape::Stroke) => 33,
+            _ => plain,
+        }
+    }
+
+    /// The same letter with another tone.
+    #[must_use]
+    pub fn with_tone(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+}
+
+/// Whether a character is one of the letters that only Vietnamese marks make (any of the 134).
+pub fn is_marked(c: char) -> bool {
+    !c.is_ascii() && slot(c).and_then(|s| PLACES.get(s)).is_some_and(|&p| p != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_comes_back() {
+        let marked = ('\u{80}'..'\u{2000}').filter(|&c| is_marked(c)).count();
+        assert_eq!(marked, 134);
+        for c in ('A'..='Z').chain('a'..='z').chain(('\u{80}'..'\u{2000}').filter(|&c| is_marked(c))) {
+            assert_eq!(Letter::read(c).map(Letter::write), Some(c));
+        }
+    }
+
+    #[test]
+    fn takes_letters_apart() {
+        let l = Letter::read('Ặ').expect("a letter");
+        assert_eq!((l.base, l.shape, l.tone, l.upper), (b'a', Shape::Breve, Tone::Dot, true));
+        assert_eq!(Letter::read('đ').map(|l| (l.base, l.shape)), Some((b'd', Shape::Stroke)));
+        for c in ['ä', 'ç', 'ß', 'Ð', '1', ' ', 'я', '\u{301}'] {
+            assert_eq!(Letter::read(c), None, "{c}");
+        }
+    }
+}
