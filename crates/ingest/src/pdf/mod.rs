@@ -11,6 +11,7 @@
 //! Errors: a file that cannot be opened, or of which no page can be read, is a [`ReadError`]; a single page that
 //! cannot be read is left empty and named by a diagnostic.
 
+mod der;
 mod file;
 mod fonts;
 mod glyphs;
@@ -23,6 +24,7 @@ mod rulings;
 mod scan;
 mod scripts;
 mod settings;
+mod signatures;
 mod spacing;
 mod unread;
 mod words;
@@ -62,12 +64,13 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     if let Some(error) = first_error.filter(|_| unread == pages.len()) {
         return Err(error);
     }
+    let digital_signatures = limits::fenced(|| signatures::find_signatures(file.pdf())).unwrap_or_default();
     Ok(Reading {
         media_type: "application/pdf".to_owned(),
         page_count: Some(file.page_count() as u32),
         text_layer: text_layer(&pages),
         encodings: vec![model::Encoding::Unicode],
-        digital_signatures: Vec::new(),
+        digital_signatures,
         content: Content::Pages(pages),
         diagnostics,
     })
