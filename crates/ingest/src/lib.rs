@@ -7,12 +7,16 @@
 //! reading.
 
 mod cleaning;
+mod container;
+pub mod docx;
 mod error;
+mod grid;
 mod letterhead;
 mod marker;
 pub mod pdf;
 mod settings;
 pub mod text;
+mod xml;
 
 use model::Reading;
 
@@ -27,6 +31,9 @@ pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading
     }
     if pdf::recognises(bytes) {
         return pdf::read(bytes, settings);
+    }
+    if bytes.starts_with(b"PK") {
+        return docx::read(bytes, settings);
     }
     if text::recognises(bytes) {
         return text::read(bytes, settings);

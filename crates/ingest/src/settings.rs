@@ -33,6 +33,13 @@ pub struct Limits {
     pub page_marks: u64,
     /// Pixels of one picture, as stored or as rendered. Default 120 million: A3 at 600 dpi has 70 million.
     pub image_pixels: u64,
+    /// Entries of one ZIP container. Default 20 000.
+    pub archive_entries: u64,
+    /// Bytes that the entries of one ZIP container may grow to together. Default 1 GiB; the XML of a worksheet with a
+    /// million rows has 300 MB.
+    pub archive_bytes: u64,
+    /// Nesting of XML elements. Default 256; a table in a table in a text box has 40.
+    pub xml_depth: u32,
 }
 
 impl Default for Limits {
@@ -44,6 +51,9 @@ impl Default for Limits {
             page_bytes: 64 << 20,
             page_marks: 2_000_000,
             image_pixels: 120_000_000,
+            archive_entries: 20_000,
+            archive_bytes: 1 << 30,
+            xml_depth: 256,
         }
     }
 }

@@ -69,6 +69,11 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     })
 }
 
+/// The characters of a part that must be text, such as XML.
+pub(crate) fn decode_part(bytes: &[u8]) -> Result<String, ReadError> {
+    decode::decode(bytes).map(|decoded| decoded.text)
+}
+
 /// Blocks of the lines, and whether Markdown's own marks were among them.
 fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     let widths = table_widths(lines);

@@ -104,6 +104,30 @@ codes! {
         en: "hidden rows or columns were kept: {}"
         vi: "các dòng hoặc cột ẩn được giữ lại: {}"
         help: "The source hides these cells. They are part of the data and were kept.";
+    TrackedChanges "tracked-changes" Note
+        en: "the document holds tracked changes; {} insertions were kept and {} deletions left out"
+        vi: "văn bản có theo dõi thay đổi; giữ {} chỗ chèn và bỏ {} chỗ xóa"
+        help: "The document is read as if all changes were accepted. Accept or reject them in the word processor if the draft should be read otherwise.";
+    NotesAppended "notes-appended" Note
+        en: "{} paragraphs of footnotes and endnotes were put at the end"
+        vi: "{} đoạn chú thích được đặt ở cuối"
+        help: "Notes stand where a page ends, and a DOCX has no pages. Their text follows the body, each note with its number.";
+    NestedTableFlattened "nested-table-flattened" Note
+        en: "{} tables inside cells of other tables were read as lines of those cells"
+        vi: "{} bảng lồng trong ô của bảng khác được đọc thành các dòng của ô"
+        help: "A table inside a cell has no columns of the outer table. Its rows became lines of the cell's text.";
+    HiddenTextLeftOut "hidden-text-left-out" Note
+        en: "hidden text, which is not printed, was left out: «{}»"
+        vi: "chữ ẩn, không được in, đã bị bỏ qua: «{}»"
+        help: "The word processor does not print this text. It is quoted here so that nothing is lost.";
+    EmbeddedLeftOut "embedded-left-out" Warning
+        en: "{} embedded documents ({}) were not read"
+        vi: "{} tài liệu nhúng ({}) không được đọc"
+        help: "The file carries another file inside. Save that one on its own and read it beside this.";
+    PartUnreadable "part-unreadable" Error
+        en: "the part `{}` of the file could not be read and is missing: {}"
+        vi: "không đọc được phần `{}` của tệp, nội dung bị thiếu: {}"
+        help: "The file is damaged in one of its parts; the rest was read. Open and save it again in the program that made it.";
 }
 
 #[cfg(test)]
