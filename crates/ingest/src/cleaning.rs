@@ -1,19 +1,36 @@
 //! Letters and spaces of a text that a reader hands over: NFC, one kind of space, nothing at the ends of a line.
 
-use unicode_normalization::UnicodeNormalization;
-
-/// Cleans a text line by line; lines without any sign at either end go.
+/// Cleans a text line by line; blank lines at either end go.
 pub(crate) fn clean_lines(text: &str) -> String {
+    if !text.contains('\n') {
+        return line(text);
+    }
     let cleaned: Vec<String> = text.split('\n').map(line).collect();
     cleaned.join("\n").trim_matches('\n').to_owned()
 }
 
-fn line(text: &str) -> String {
-    let composed: String = text.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The same for running text, where a line of dashes under a title is an ornament.
+pub(crate) fn clean_paragraph(text: &str) -> String {
+    let cleaned: Vec<String> = text.split('\n').map(line).filter(|line| !is_ornament(line)).collect();
+    cleaned.join("\n").trim_matches('\n').to_owned()
 }
 
-/// What two texts are compared by.
-pub(crate) fn key(text: &str) -> String {
-    text.to_lowercase().replace("hoà", "hòa").replace("uỷ", "ủy")
+/// Whether a line is drawn, not written: a rule of dashes, underscores or stars.
+pub(crate) fn is_ornament(text: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let rule = |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '─');
+    let text = text.trim();
+    text.chars().all(rule) && text.chars().count() >= SHORTEST
+}
+
+fn line(text: &str) -> String {
+    let clean = normalize::clean(text);
+    let mut out = String::with_capacity(clean.len());
+    for word in clean.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }

@@ -49,7 +49,9 @@ impl<'a> Container<'a> {
 
     /// The bytes of an entry; `None` where there is no such entry.
     pub(crate) fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        let broken = |format, e: &dyn std::fmt::Display| ReadError::damaged(format, format!("part `{name}`"), e.to_string());
+        let broken = |format, e: &dyn std::fmt::Display| {
+            ReadError::damaged(format, format!("part `{name}`"), e.to_string())
+        };
         let entry = match self.archive.by_name(name) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -62,7 +64,11 @@ impl<'a> Container<'a> {
         // one byte beyond what is left tells «exactly full» from «more»
         entry.take(self.left + 1).read_to_end(&mut bytes).map_err(|e| broken(self.format, &e))?;
         if bytes.len() as u64 > self.left {
-            return Err(ReadError::over("archive_bytes", self.limits.archive_bytes, self.limits.archive_bytes + 1));
+            return Err(ReadError::over(
+                "archive_bytes",
+                self.limits.archive_bytes,
+                self.limits.archive_bytes + 1,
+            ));
         }
         self.left -= bytes.len() as u64;
         Ok(Some(bytes))
@@ -71,7 +77,8 @@ impl<'a> Container<'a> {
     /// A part that must be text in UTF-8 or UTF-16, as XML parts are; `None` where there is no such part.
     pub(crate) fn read_xml(&mut self, name: &str) -> Result<Option<String>, ReadError> {
         let Some(bytes) = self.read(name)? else { return Ok(None) };
-        let text = crate::text::decode_part(&bytes).map_err(|e| ReadError::damaged(self.format, format!("text in `{name}`"), e.to_string()))?;
+        let text = crate::text::decode_part(&bytes)
+            .map_err(|e| ReadError::damaged(self.format, format!("text in `{name}`"), e.to_string()))?;
         Ok(Some(text))
     }
 }

@@ -81,7 +81,13 @@ impl Draft {
     }
 
     fn fragment(self) -> Fragment {
-        let width = self.rows.iter().flat_map(|r| &r.cells).map(|c| c.column + c.column_span).max().unwrap_or_default();
+        let width = self
+            .rows
+            .iter()
+            .flat_map(|r| &r.cells)
+            .map(|c| c.column + c.column_span)
+            .max()
+            .unwrap_or_default();
         let declared_header = self.rows.iter().take_while(|r| r.header).count() as u32;
         let regions = Region::merged(self.rows.iter().map(|r| r.region.clone()));
         let rows = self.rows.into_iter().map(row).collect();
@@ -114,7 +120,14 @@ fn lines(blocks: &[Block]) -> impl Iterator<Item = String> {
     blocks.iter().flat_map(|block| match block {
         Block::Paragraph(p) => vec![numbered(p)],
         Block::Fragment(f) => {
-            let row = |r: &GridRow| r.cells.iter().map(|c| c.text.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+            let row = |r: &GridRow| {
+                r.cells
+                    .iter()
+                    .map(|c| c.text.as_str())
+                    .filter(|t| !t.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
             f.rows.iter().map(row).filter(|line| !line.is_empty()).collect()
         }
     })

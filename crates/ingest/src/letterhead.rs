@@ -16,7 +16,7 @@ pub(crate) fn is_mark(text: &str) -> bool {
     const LONGEST: usize = 48;
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let head: String = text.chars().take(LONGEST).collect();
-    let key = crate::cleaning::key(&head);
+    let key = normalize::key(&head);
     MARKS.iter().any(|mark| key.starts_with(mark)) || signs_for_another(&head)
 }
 

@@ -20,7 +20,7 @@ mod xml;
 
 use model::Reading;
 
-pub(crate) use cleaning::clean_lines;
+pub(crate) use cleaning::{clean_lines, clean_paragraph};
 pub use error::ReadError;
 pub use settings::{Limits, ReadSettings};
 

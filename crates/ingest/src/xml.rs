@@ -82,7 +82,13 @@ pub(crate) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// A walk over a part whose main namespace ends with `namespace`, such as `wordprocessingml`.
-    pub(crate) fn new(text: &'a str, format: &'static str, part: &'static str, namespace: &str, deepest: u32) -> Self {
+    pub(crate) fn new(
+        text: &'a str,
+        format: &'static str,
+        part: &'static str,
+        namespace: &str,
+        deepest: u32,
+    ) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, format, part, prefix: main_prefix(text, namespace).into(), depth: 0, deepest }
@@ -102,7 +108,11 @@ impl<'a> Walk<'a> {
                 Event::Start(start) | Event::Empty(start) => {
                     self.depth += 1;
                     if self.depth > self.deepest {
-                        return Err(ReadError::over("xml_depth", u64::from(self.deepest), u64::from(self.depth)));
+                        return Err(ReadError::over(
+                            "xml_depth",
+                            u64::from(self.deepest),
+                            u64::from(self.depth),
+                        ));
                     }
                     Step::Open(Element { start, prefix: Rc::clone(&self.prefix) })
                 }
@@ -150,7 +160,12 @@ fn main_prefix(text: &str, namespace: &str) -> String {
     head.split("xmlns:")
         .skip(1)
         .filter_map(|rest| rest.split_once('='))
-        .find(|(_, value)| value.split(['"', '\'']).nth(1).is_some_and(|uri| uri.contains(namespace) && uri.ends_with("/main")))
+        .find(|(_, value)| {
+            value
+                .split(['"', '\''])
+                .nth(1)
+                .is_some_and(|uri| uri.contains(namespace) && uri.ends_with("/main"))
+        })
         .map(|(prefix, _)| prefix.trim().to_owned())
         .unwrap_or_default()
 }

@@ -25,7 +25,8 @@ impl Ink {
         let start = self.text.len();
         if look.capitals == Some(true) {
             self.text.extend(text.chars().flat_map(char::to_uppercase));
-        } else if font.starts_with("Symbol") || font.starts_with("Wingdings") || font.starts_with("Webdings") {
+        } else if font.starts_with("Symbol") || font.starts_with("Wingdings") || font.starts_with("Webdings")
+        {
             self.text.extend(text.chars().map(|c| super::symbol::sign(c, font)));
         } else {
             self.text.push_str(text);
@@ -51,6 +52,6 @@ impl Ink {
         let size = self.sizes.iter().rev().max_by_key(|(_, n)| *n).map_or(0, |(half, _)| *half);
         let most = |n: usize| n * 2 > self.letters;
         let style = Style { bold: most(self.bold), italic: most(self.italic), size: size as f32 / 2.0 };
-        Paragraph { text: crate::clean_lines(&self.text), style, ..Paragraph::default() }
+        Paragraph { text: crate::clean_paragraph(&self.text), style, ..Paragraph::default() }
     }
 }

@@ -65,7 +65,10 @@ fn main_part(container: &mut Container<'_>) -> Result<String, ReadError> {
     let Some(relations) = container.read_xml("_rels/.rels")? else { return Ok(USUAL.to_owned()) };
     let named = relations.split("<Relationship ").find(|r| r.contains("/officeDocument\""));
     let target = named.and_then(|r| r.split("Target=\"").nth(1)).and_then(|r| r.split('"').next());
-    Ok(target.map(|t| t.trim_start_matches('/').to_owned()).filter(|t| container.has(t)).unwrap_or_else(|| USUAL.to_owned()))
+    Ok(target
+        .map(|t| t.trim_start_matches('/').to_owned())
+        .filter(|t| container.has(t))
+        .unwrap_or_else(|| USUAL.to_owned()))
 }
 
 fn whole(story: &mut Story, walk: &mut Walk<'_>) -> Result<Vec<Block>, ReadError> {
@@ -91,7 +94,10 @@ impl Parts<'_, '_> {
     /// A part that the document can do without: where it is broken, that is said, and the rest is read without it.
     fn optional<T: Default>(&mut self, name: &str, read: impl Fn(&str, u32) -> Result<T, ReadError>) -> T {
         let path = if self.folder.is_empty() { name.to_owned() } else { format!("{}/{name}", self.folder) };
-        let part = self.container.read_xml(&path).and_then(|xml| xml.map(|xml| read(&xml, self.deepest)).transpose());
+        let part = self
+            .container
+            .read_xml(&path)
+            .and_then(|xml| xml.map(|xml| read(&xml, self.deepest)).transpose());
         part.unwrap_or_else(|error| {
             self.diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&path, &error.to_string()]));
             None
@@ -105,7 +111,11 @@ impl Parts<'_, '_> {
         if references.is_empty() {
             return Vec::new();
         }
-        let texts = |kind, xml: Option<String>, story: &mut Story, deepest| -> Result<BTreeMap<(Note, String), Vec<Block>>, ReadError> {
+        let texts = |kind,
+                     xml: Option<String>,
+                     story: &mut Story,
+                     deepest|
+         -> Result<BTreeMap<(Note, String), Vec<Block>>, ReadError> {
             let mut texts = BTreeMap::new();
             let Some(xml) = xml else { return Ok(texts) };
             let mut walk = Walk::new(&xml, "DOCX", "word/footnotes.xml", "wordprocessingml", deepest);
@@ -126,7 +136,9 @@ impl Parts<'_, '_> {
             let found = self.container.read_xml(&path).and_then(|xml| texts(kind, xml, story, self.deepest));
             match found {
                 Ok(found) => known.extend(found),
-                Err(error) => self.diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&path, &error.to_string()])),
+                Err(error) => {
+                    self.diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&path, &error.to_string()]))
+                }
             }
         }
         let numbered = (1_u32..).zip(references).filter_map(|(n, key)| Some((n, known.remove(&key)?)));
@@ -159,6 +171,3 @@ fn report(found: &Found, notes: usize, diagnostics: &mut Vec<Diagnostic>) {
         say(Code::EmbeddedLeftOut, &[&count.to_string(), name]);
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -65,7 +65,8 @@ impl Numbering {
         loop {
             match walk.step()? {
                 Step::Open(element) => {
-                    let id = |name| element.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or_default();
+                    let id =
+                        |name| element.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or_default();
                     match element.name() {
                         "abstractNum" => {
                             let id = id("abstractNumId");
@@ -95,7 +96,13 @@ impl Numbering {
     ) -> Option<(String, u8)> {
         let number = self.instances.get(&instance)?;
         let (of, definition) = self.definition(number.of, styles)?;
-        let by_style = || definition.levels.iter().find(|(_, l)| l.style.is_some() && l.style.as_deref() == style).map(|(&i, _)| i);
+        let by_style = || {
+            definition
+                .levels
+                .iter()
+                .find(|(_, l)| l.style.is_some() && l.style.as_deref() == style)
+                .map(|(&i, _)| i)
+        };
         let level = level.or_else(by_style).unwrap_or(0).min(LEVELS as u8 - 1);
         let level_of = |i: u8| number.levels.get(&i).or_else(|| definition.levels.get(&i));
         let own = level_of(level)?;
@@ -120,10 +127,15 @@ impl Numbering {
         let shown = |i: u8| {
             let value = values.get(usize::from(i)).copied().flatten();
             let level = level_of(i)?;
-            let format = if own.legal && level.format != "bullet" { "decimal" } else { level.format.as_str() };
+            let format =
+                if own.legal && level.format != "bullet" { "decimal" } else { level.format.as_str() };
             Some(written(value.unwrap_or(level.start), format))
         };
-        let text = if own.format == "bullet" { super::symbol::bullet(&own.pattern, &own.font) } else { fill(&own.pattern, shown) };
+        let text = if own.format == "bullet" {
+            super::symbol::bullet(&own.pattern, &own.font)
+        } else {
+            fill(&own.pattern, shown)
+        };
         let text = text.trim().to_owned();
         (!text.is_empty() && own.format != "none").then_some((text, level))
     }
@@ -206,7 +218,9 @@ fn read_level(walk: &mut Walk<'_>) -> Result<Level, ReadError> {
                     "pStyle" => level.style = value(),
                     "lvlRestart" => level.restart = number().and_then(|n| u8::try_from(n).ok()),
                     "isLgl" => level.legal = element.toggle(),
-                    "rFonts" => level.font = element.attribute("ascii").map(|v| v.into_owned()).unwrap_or_default(),
+                    "rFonts" => {
+                        level.font = element.attribute("ascii").map(|v| v.into_owned()).unwrap_or_default()
+                    }
                     _ => {}
                 }
             }
@@ -322,7 +336,13 @@ mod tests {
 
     #[test]
     fn writes_numbers_as_word_does() {
-        let cases = [(4, "upperRoman", "IV"), (27, "lowerLetter", "aa"), (5, "lowerLetter", "e"), (3, "decimalZero", "03"), (7, "chicago", "7")];
+        let cases = [
+            (4, "upperRoman", "IV"),
+            (27, "lowerLetter", "aa"),
+            (5, "lowerLetter", "e"),
+            (3, "decimalZero", "03"),
+            (7, "chicago", "7"),
+        ];
         for (n, format, printed) in cases {
             assert_eq!(written(n, format), printed);
         }

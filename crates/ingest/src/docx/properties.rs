@@ -100,7 +100,10 @@ fn take_run_property(element: &Element<'_>, look: &mut RunLook) {
         "caps" => look.capitals = Some(element.toggle()),
         "vanish" => look.hidden = Some(element.toggle()),
         "sz" => look.size = element.number("val").map(|half| half as f32 / 2.0),
-        "rFonts" => look.font = element.attribute("ascii").or_else(|| element.attribute("hAnsi")).map(|f| f.as_ref().into()),
+        "rFonts" => {
+            look.font =
+                element.attribute("ascii").or_else(|| element.attribute("hAnsi")).map(|f| f.as_ref().into())
+        }
         "rStyle" => look.style = element.attribute("val").map(|s| s.into_owned()),
         "del" | "moveFrom" => look.deleted = true,
         _ => {}

@@ -103,19 +103,27 @@ impl Story {
                 *self.found.embedded.entry(element.name().to_owned()).or_default() += 1;
                 walk.skip()
             }
-            "mc:Fallback" | "sdtPr" | "sdtEndPr" | "sectPr" | "instrText" | "delText" | "delInstrText" | "tblPr" | "tblGrid" => {
-                walk.skip()
-            }
+            "mc:Fallback" | "sdtPr" | "sdtEndPr" | "sectPr" | "instrText" | "delText" | "delInstrText"
+            | "tblPr" | "tblGrid" => walk.skip(),
             _ => Ok(()),
         }
     }
 
     /// Reads the paragraph that has just opened, for whom gaps do not matter.
-    pub(super) fn paragraph_into(&mut self, walk: &mut Walk<'_>, blocks: &mut Vec<Block>) -> Result<(), ReadError> {
+    pub(super) fn paragraph_into(
+        &mut self,
+        walk: &mut Walk<'_>,
+        blocks: &mut Vec<Block>,
+    ) -> Result<(), ReadError> {
         self.paragraph(walk, blocks, &mut false)
     }
 
-    fn paragraph(&mut self, walk: &mut Walk<'_>, blocks: &mut Vec<Block>, gap: &mut bool) -> Result<(), ReadError> {
+    fn paragraph(
+        &mut self,
+        walk: &mut Walk<'_>,
+        blocks: &mut Vec<Block>,
+        gap: &mut bool,
+    ) -> Result<(), ReadError> {
         self.paragraphs += 1;
         let number = self.paragraphs;
         let mut ink = self.carried.take().unwrap_or_default();
@@ -159,7 +167,11 @@ impl Story {
         let whole = look.over(&style.paragraph);
         // a level that only the style names counts with the style's numbering, not with the paragraph's own
         let level = if look.numbering.is_some() { look.level } else { whole.level };
-        let heading = style.heading.or_else(|| whole.outline.filter(|&level| level < 6).map(|level| level + 1));
+        let paragraph = ink.paragraph();
+        // authors dress whole lists in a heading's style: a list item is no heading
+        let heading =
+            style.heading.or_else(|| whole.outline.filter(|&level| level < 6).map(|level| level + 1));
+        let heading = heading.filter(|_| !paragraph.text.starts_with(['-', '+', '•']));
         let marker = whole.numbering.filter(|&instance| instance > 0).and_then(|instance| {
             self.numbering.next(instance, level, whole.style.as_deref(), &self.styles, &mut self.counters)
         });
@@ -169,11 +181,17 @@ impl Story {
             indent: marker.as_ref().map(|(_, level)| f32::from(*level) * 18.0),
             marker: marker.map(|(text, _)| text),
             heading,
-            ..ink.paragraph()
+            ..paragraph
         }
     }
 
-    fn run(&mut self, walk: &mut Walk<'_>, base: &RunLook, ink: &mut Ink, boxes: &mut Vec<Block>) -> Result<(), ReadError> {
+    fn run(
+        &mut self,
+        walk: &mut Walk<'_>,
+        base: &RunLook,
+        ink: &mut Ink,
+        boxes: &mut Vec<Block>,
+    ) -> Result<(), ReadError> {
         let mut look = base.clone();
         let inside = walk.depth();
         while walk.depth() >= inside {

@@ -54,7 +54,8 @@ impl Styles {
                     "style" => {
                         let id = element.attribute("styleId").map(|id| id.into_owned()).unwrap_or_default();
                         let paragraph = element.attribute("type").as_deref() == Some("paragraph");
-                        if paragraph && matches!(element.attribute("default").as_deref(), Some("1" | "true")) {
+                        if paragraph && matches!(element.attribute("default").as_deref(), Some("1" | "true"))
+                        {
                             styles.default_paragraph = Some(id.clone());
                         }
                         let mut style = Style::default();

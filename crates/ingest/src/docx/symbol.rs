@@ -2,7 +2,10 @@
 
 /// The sign that a bullet prints: `-`, `+` and letters stay, pictures of symbol fonts become their nearest sign.
 pub(super) fn bullet(pattern: &str, font: &str) -> String {
-    pattern.chars().map(|c| if c == 'o' && font.starts_with("Courier") { '◦' } else { sign(c, font) }).collect()
+    pattern
+        .chars()
+        .map(|c| if c == 'o' && font.starts_with("Courier") { '◦' } else { sign(c, font) })
+        .collect()
 }
 
 /// The sign of a character in a font. A private code that no table explains is a bullet.
@@ -41,7 +44,12 @@ mod tests {
 
     #[test]
     fn private_codes_become_signs() {
-        for (pattern, font, printed) in [("\u{F0B7}", "Symbol", "•"), ("-", "Times New Roman", "-"), ("o", "Courier New", "◦"), ("\u{F02D}", "Symbol", "-")] {
+        for (pattern, font, printed) in [
+            ("\u{F0B7}", "Symbol", "•"),
+            ("-", "Times New Roman", "-"),
+            ("o", "Courier New", "◦"),
+            ("\u{F02D}", "Symbol", "-"),
+        ] {
             assert_eq!(bullet(pattern, font), printed);
         }
         assert_eq!(sign('\u{F0FC}', "Wingdings"), '✓');

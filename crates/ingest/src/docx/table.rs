@@ -17,7 +17,9 @@ pub(super) fn read(story: &mut Story, walk: &mut Walk<'_>) -> Result<Draft, Read
         match walk.step()? {
             Step::Open(element) => match element.name() {
                 "tr" => row(story, walk, &mut table, &mut merged)?,
-                "tblCaption" => table.caption = element.attribute("val").map(|v| v.into_owned()).filter(|v| !v.is_empty()),
+                "tblCaption" => {
+                    table.caption = element.attribute("val").map(|v| v.into_owned()).filter(|v| !v.is_empty())
+                }
                 "tblPr" => {}
                 _ => story.wrapper(&element, walk)?,
             },
@@ -81,11 +83,14 @@ fn row(
         return Ok(());
     }
     let region = story.since(before);
-    let mut row = DraftRow { header: look.header, hidden: look.hidden, region: region.clone(), ..DraftRow::default() };
+    let mut row =
+        DraftRow { header: look.header, hidden: look.hidden, region: region.clone(), ..DraftRow::default() };
     for (mut cell, merge) in cells {
         let column = cell.column;
         let above = merged.get(&column).copied().filter(|_| merge == Merge::Up);
-        let origin = above.and_then(|at| table.rows.get_mut(at)).and_then(|r| r.cells.iter_mut().find(|c| c.column == column));
+        let origin = above
+            .and_then(|at| table.rows.get_mut(at))
+            .and_then(|r| r.cells.iter_mut().find(|c| c.column == column));
         if let Some(origin) = origin {
             origin.row_span += 1;
             // Word does not show what a covered cell holds, but it is text of the file

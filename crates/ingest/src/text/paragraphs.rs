@@ -142,9 +142,7 @@ fn heading(text: &str) -> (Option<u8>, &str) {
 
 /// Whether a line is an ornament or a fence without any text: a rule of dashes, a code fence.
 pub(crate) fn is_ornament(text: &str) -> bool {
-    let text = text.trim();
-    let rule = |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '─');
-    (text.chars().count() >= 3 && text.chars().all(rule)) || (text.starts_with("```") && !text.contains(' '))
+    crate::cleaning::is_ornament(text) || (text.trim().starts_with("```") && !text.trim().contains(' '))
 }
 
 #[cfg(test)]

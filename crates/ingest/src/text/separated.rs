@@ -128,7 +128,7 @@ pub(crate) fn meaning(rows: &[Row<'_>]) -> Meaning {
 }
 
 fn is_index_label(head: &str) -> bool {
-    ["stt", "tt", "số tt"].contains(&crate::cleaning::key(head.trim_matches(['.', '*'])).as_str())
+    ["stt", "tt", "số tt"].contains(&normalize::key(head.trim_matches(['.', '*'])).as_str())
 }
 
 fn is_letterhead(rows: &[Row<'_>]) -> bool {
