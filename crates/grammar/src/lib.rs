@@ -3,9 +3,14 @@
 //! Every parser takes display text (NFC, one space between words), never fails, and leaves open what it cannot
 //! read. Offsets are bytes of the text that was passed in.
 
+pub mod citation;
 pub mod closure;
+mod folded;
 pub mod ordinal;
+pub mod party;
 pub mod pattern;
+mod registry;
+pub mod symbol;
 pub mod timing;
 pub mod verb;
 pub mod walk;

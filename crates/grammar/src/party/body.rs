@@ -1,0 +1,132 @@
+//! A body by its name: the longest name of the registry at a place, and the record made of it.
+
+use jiff::civil::Date;
+use model::{Party, PartyKind, PartyLevel};
+
+use super::Context;
+use super::place::Place;
+use super::words::Words;
+use crate::folded::slug;
+use crate::registry::{Body, Reached, Trie, registry};
+
+/// A name of the registry, found.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Named {
+    /// The type of body.
+    pub(crate) body: &'static Body,
+    /// Where the walk ended.
+    pub(crate) reached: Reached,
+}
+
+/// The day when the district level ended.
+pub(crate) fn end_of_districts() -> Date {
+    jiff::civil::date(2025, 7, 1)
+}
+
+/// The longest name at a place; of names of the same length, one that exists on the day.
+pub(crate) fn longest(words: &Words<'_>, place: usize, day: Option<Date>) -> Option<Named> {
+    pick(words, place, Trie::ROOT, day)
+}
+
+/// The longest name at a place that begins with words printed before: «TNMT» after «Phòng TCKH,».
+pub(crate) fn longest_under(words: &Words<'_>, place: usize, head: &str, day: Option<Date>) -> Option<Named> {
+    let syllables: Vec<_> = head.split(' ').map(str::to_owned).collect();
+    let node = registry().names.node_of(&syllables)?;
+    pick(words, place, node, day).filter(|n| !n.body.open)
+}
+
+fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Option<Named> {
+    let names = &registry().names;
+    let mut best: Option<(Named, (bool, usize, usize, bool))> = None;
+    for reached in names.walk(words, place, from) {
+        for &index in names.bodies(reached.node) {
+            let Some(body) = registry().bodies.get(index) else { continue };
+            // a head with the wrong marks («Số Y tế») is believed only where a long name follows
+            let believed = reached.head_spelt || (!body.open && reached.depth >= 3);
+            if !believed || (body.open && !may_open(words, place)) {
+                continue;
+            }
+            let rank = (!body.open, reached.to, reached.depth, body.exists_on(day));
+            let rank = (true, rank.1, usize::from(rank.0), rank.3);
+            if best.as_ref().is_none_or(|(_, r)| rank > *r) {
+                best = Some((Named { body, reached }, rank));
+            }
+        }
+    }
+    best.map(|(named, _)| named)
+}
+
+/// An open head in small letters is too often another word: «ban hành», «phòng ngừa».
+fn may_open(words: &Words<'_>, place: usize) -> bool {
+    words.is_capital(place)
+}
+
+/// Makes the record of a named body.
+pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, context: &Context) -> Party {
+    let rest = rest.trim();
+    let base = if rest.is_empty() { body.name.to_owned() } else { format!("{} {rest}", body.name) };
+    let issuer = context.issuer.as_ref();
+    let level = level(body, place, context);
+    let printed = place.map(Place::phrase).filter(|p| !p.is_empty());
+    let many = place.is_some_and(|p| p.many);
+    // the unit alone is the issuer's own, where the issuer has one of that sort
+    let own = issuer.and_then(|i| i.place.clone()).filter(|own| {
+        !many
+            && match place {
+                Some(p) if p.name.is_some() => false,
+                Some(p) => p.units.first().is_some_and(|u| own.to_lowercase().starts_with(u.name)),
+                None => level != PartyLevel::Central && issuer.is_some_and(|i| same_rank(i.level, level)),
+            }
+    });
+    let named = place.is_some_and(|p| p.name.is_some() && !p.many);
+    let name = match (&printed, &own, place) {
+        (Some(_), Some(own), Some(_)) if body.level.is_none() => format!("{base} {own}"),
+        (Some(printed), ..) => format!("{base} {printed}"),
+        (None, ..) => base.clone(),
+    };
+    let seat = if named { printed.clone() } else { own };
+    let mut id = slug(&base);
+    let unit = place.and_then(|p| p.units.first()).map(|u| u.name);
+    let tail = match (&seat, &printed) {
+        (Some(seat), _) => slug(seat),
+        (None, Some(printed)) if many || body.level.is_none() => slug(printed),
+        _ if body.level.is_none() => unit.map(slug).unwrap_or_default(),
+        _ => String::new(),
+    };
+    if !tail.is_empty() && !id.ends_with(&tail) {
+        id = format!("{id}-{tail}");
+    }
+    let kind = if many { PartyKind::Group } else { body.kind };
+    Party { raw: raw.to_owned(), name, id, kind, level, place: seat, collective: many }
+}
+
+fn same_rank(issuer: PartyLevel, level: PartyLevel) -> bool {
+    issuer == level
+}
+
+fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
+    if body.kind == PartyKind::PartyOrgan {
+        return PartyLevel::Party;
+    }
+    let issuer = context.issuer.as_ref();
+    let districts = context.issued_on.is_none_or(|day| day < end_of_districts());
+    let printed = place.and_then(|p| {
+        let city = p.units.first().is_some_and(|u| u.name == "thành phố");
+        let own = issuer.and_then(|i| i.place.as_deref()).is_some_and(|own| own.starts_with("thành phố"));
+        let high = issuer.is_some_and(|i| i.level == PartyLevel::Province) && own && p.name.is_none() && !p.many;
+        if city && (high || !districts) { Some(PartyLevel::Province) } else { p.level() }
+    });
+    match (body.level, printed) {
+        (Some(PartyLevel::District), None) if !districts => PartyLevel::Commune,
+        (Some(level), None) => level,
+        (_, Some(printed)) if body.level.is_none() || printed != PartyLevel::Other => printed,
+        (Some(level), Some(_)) => level,
+        (None, _) => issuer.map_or(PartyLevel::Other, |i| i.level),
+    }
+}
+
+/// A party whose name no registry knows.
+pub(crate) fn unknown(raw: &str, kind: PartyKind, level: PartyLevel, collective: bool) -> Party {
+    let name = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    Party { raw: raw.to_owned(), id: slug(&name), name, kind, level, place: None, collective }
+}

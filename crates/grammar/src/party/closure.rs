@@ -1,0 +1,128 @@
+//! Whether the text of a party cell is whole, stops in the middle, or begins in the middle.
+
+use super::list::{ItemSort, Reader};
+use super::words::{Sort, Words};
+use super::{Context, group, place};
+use crate::Closure;
+use crate::registry::{Trie, registry};
+
+/// Words after which a list must go on.
+const HANGING: [&str; 17] = [
+    "và", "các", "của", "thuộc", "trực thuộc", "tại", "với", "cùng", "có", "có liên", "liên", "thành", "thị", "tp", "cấp",
+    "ủy", "cơ",
+];
+
+/// What a text may begin with that ends something printed elsewhere.
+const ENDINGS: [&str; 12] = [
+    "liên quan", "có liên quan", "quan", "phố", "trấn", "nhân dân", "dân huyện", "dân tỉnh", "ban, ngành", "ngành", "tỉnh",
+    "dân",
+];
+
+/// Whether a party cell is whole, open or a tail.
+///
+/// What begins in the middle is a tail, even where it also stops in the middle; two bodies with nothing between
+/// them are no whole.
+///
+/// ```
+/// use grammar::{Closure, party::closure};
+/// assert_eq!(closure("Sở Nông nghiệp"), Closure::Open);
+/// assert_eq!(closure("và PTNT"), Closure::Tail);
+/// assert_eq!(closure("Sở Nông nghiệp và PTNT"), Closure::Whole);
+/// ```
+pub fn closure(cell: &str) -> Closure {
+    if crate::citation::opens(cell) {
+        return Closure::Whole;
+    }
+    let words = Words::new(cell);
+    let context = Context::default();
+    let reader = Reader { words: &words, context: &context, prose: false };
+    let Some(first) = (0..words.len()).find(|&i| words.is_word(i)) else { return Closure::Unknown };
+    if is_tail(&reader, first) {
+        return Closure::Tail;
+    }
+    if is_open(&words) {
+        return Closure::Open;
+    }
+    let (items, left) = reader.all();
+    let fused = items.windows(2).any(|pair| matches!(pair, [a, b] if a.to == b.from));
+    let bare = items.last().is_some_and(|i| i.sort == ItemSort::Bare || needs_place(&reader, i));
+    if bare && left.is_empty() {
+        return Closure::Open;
+    }
+    if items.is_empty() || fused || !left.is_empty() { Closure::Unknown } else { Closure::Whole }
+}
+
+/// «UBND» alone waits for its unit.
+fn needs_place(reader: &Reader<'_, '_>, item: &super::list::Item) -> bool {
+    item.to - item.from <= 4
+        && ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"].iter().any(|p| {
+            reader.words.read(item.from, p) && item.to == item.from + p.split(' ').count()
+        })
+}
+
+fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
+    let words = reader.words;
+    let small = words.sort(first) == Some(Sort::Small);
+    if words.read(first, "và") && small || words.is_mark(0, b",;)&/") {
+        return true;
+    }
+    if small {
+        let known = group::many(words, first).is_some()
+            || reader.item(first).is_some_and(|i| {
+                let seat = place::unit(words, first).is_some();
+                !seat && matches!(i.sort, ItemSort::Known | ItemSort::Office | ItemSort::Group) && i.to > first + 1
+            });
+        let named = place::unit(words, first).is_some_and(|(_, to)| words.is_capital(to));
+        if named || known && !words.read(first, "ngành") && !words.read(first, "ban") {
+            return false;
+        }
+        if ENDINGS.iter().any(|e| starts(words, first, e)) || place::unit(words, first).is_some() {
+            return true;
+        }
+    } else if reader.item(first).is_some_and(|i| i.sort != ItemSort::Bare) {
+        return false;
+    }
+    let ends = &registry().ends;
+    ends.walk(words, first, Trie::ROOT).iter().any(|r| !ends.bodies(r.node).is_empty() && (small || r.depth > 1 || r.to == words.len() || !words.is_word(r.to)))
+}
+
+fn is_open(words: &Words<'_>) -> bool {
+    let mut end = words.len();
+    while end > 0 && (words.is_mark(end - 1, b".;") || words.sort(end - 1) == Some(Sort::Break)) {
+        end -= 1;
+    }
+    let Some(last) = end.checked_sub(1) else { return false };
+    if words.is_mark(last, b",/&-(:") {
+        return true;
+    }
+    let brackets = |mark: &[u8]| (0..end).filter(|&i| words.is_mark(i, mark)).count();
+    if brackets(b"(") > brackets(b")") {
+        return true;
+    }
+    if end < words.len() {
+        return false;
+    }
+    let hanging = HANGING.iter().any(|h| {
+        let count = h.split(' ').count();
+        end >= count && words.read(end - count, h)
+    });
+    // the beginning of a longer name, and no name itself
+    let names = &registry().names;
+    hanging
+        || (0..end).any(|start| {
+            let fresh = start == 0 || !words.is_word(start - 1) || words.is_capital(start);
+            fresh
+                && words.is_capital(start)
+                && names
+                    .walk(words, start, Trie::ROOT)
+                    .iter()
+                    .any(|r| r.to == end && r.head_spelt && names.goes_on(r.node) && names.bodies(r.node).is_empty())
+        })
+}
+
+fn starts(words: &Words<'_>, at: usize, phrase: &str) -> bool {
+    match phrase.split_once(", ") {
+        None => words.read(at, phrase),
+        Some((a, b)) => words.read(at, a) && words.is_mark(at + 1, b",") && words.read(at + 2, b),
+    }
+}

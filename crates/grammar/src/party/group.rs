@@ -1,0 +1,196 @@
+//! Groups of bodies: «các sở, ban, ngành có liên quan», «cơ quan, đơn vị liên quan», «các bộ, ngành, địa phương».
+
+use model::PartyLevel;
+
+use super::words::{Sort, Words};
+
+/// Nouns of bodies that make a group when no name follows them, with the level that they tell.
+const NOUNS: [(&str, PartyLevel); 74] = [
+    ("sở", PartyLevel::Province),
+    ("ban đảng", PartyLevel::Party),
+    ("ban xây dựng đảng", PartyLevel::Party),
+    ("ban", PartyLevel::Other),
+    ("ngành", PartyLevel::Other),
+    ("bộ", PartyLevel::Central),
+    ("cơ quan", PartyLevel::Other),
+    ("cơ", PartyLevel::Other),
+    ("đơn vị", PartyLevel::Other),
+    ("tổ chức chính trị - xã hội", PartyLevel::Other),
+    ("tổ chức", PartyLevel::Other),
+    ("cá nhân", PartyLevel::Other),
+    ("đoàn thể", PartyLevel::Other),
+    ("hội đoàn thể", PartyLevel::Other),
+    ("hội", PartyLevel::Other),
+    ("hiệp hội", PartyLevel::Other),
+    ("địa phương", PartyLevel::Other),
+    ("doanh nghiệp", PartyLevel::Other),
+    ("hợp tác xã", PartyLevel::Other),
+    ("phòng", PartyLevel::Other),
+    ("chi cục", PartyLevel::Province),
+    ("cục", PartyLevel::Other),
+    ("vụ", PartyLevel::Central),
+    ("tổng cục", PartyLevel::Central),
+    ("viện", PartyLevel::Other),
+    ("trường", PartyLevel::Other),
+    ("nhà trường", PartyLevel::Other),
+    ("cơ sở giáo dục", PartyLevel::Other),
+    ("cơ sở đào tạo", PartyLevel::Other),
+    ("cơ sở", PartyLevel::Other),
+    ("trung tâm", PartyLevel::Other),
+    ("chi nhánh", PartyLevel::Other),
+    ("bệnh viện", PartyLevel::Other),
+    ("công ty", PartyLevel::Other),
+    ("tổng công ty", PartyLevel::Other),
+    ("tập đoàn", PartyLevel::Other),
+    ("ngân hàng", PartyLevel::Other),
+    ("quỹ", PartyLevel::Other),
+    ("lực lượng", PartyLevel::Other),
+    ("khối", PartyLevel::Other),
+    ("cấp ủy", PartyLevel::Party),
+    ("cấp uỷ", PartyLevel::Party),
+    ("đảng ủy", PartyLevel::Party),
+    ("đảng uỷ", PartyLevel::Party),
+    ("chi bộ", PartyLevel::Party),
+    ("tổ chức đảng", PartyLevel::Party),
+    ("tổ chức cơ sở đảng", PartyLevel::Party),
+    ("huyện ủy", PartyLevel::Party),
+    ("thành ủy", PartyLevel::Party),
+    ("thị ủy", PartyLevel::Party),
+    ("tỉnh ủy", PartyLevel::Party),
+    ("chủ đầu tư", PartyLevel::Other),
+    ("nhà đầu tư", PartyLevel::Other),
+    ("nhà thầu", PartyLevel::Other),
+    ("chủ rừng", PartyLevel::Other),
+    ("người dân", PartyLevel::Other),
+    ("nhân dân", PartyLevel::Other),
+    ("hộ gia đình", PartyLevel::Other),
+    ("hộ kinh doanh", PartyLevel::Other),
+    ("tổ", PartyLevel::Other),
+    ("nhóm", PartyLevel::Other),
+    ("thành viên", PartyLevel::Other),
+    ("báo", PartyLevel::Other),
+    ("đài", PartyLevel::Other),
+    ("đài phát thanh", PartyLevel::Other),
+    ("ban quản lý", PartyLevel::Other),
+    ("ban quản lý dự án", PartyLevel::Other),
+    ("cơ quan báo chí", PartyLevel::Other),
+    ("cơ quan thông tấn", PartyLevel::Other),
+    ("chính quyền", PartyLevel::Other),
+    ("hội đồng", PartyLevel::Other),
+    ("chủ thể", PartyLevel::Other),
+    ("cơ quan đại diện", PartyLevel::Other),
+    ("nhà khoa học", PartyLevel::Other),
+];
+
+/// Words before a group.
+const MANY: [&str; 9] =
+    ["toàn bộ các", "tất cả các", "tất cả", "các", "những", "một số", "từng", "mỗi", "toàn thể"];
+
+/// Words that a group may carry and that are part of it.
+const QUALIFIERS: [&str; 18] = [
+    "có liên quan",
+    "liên quan khác",
+    "liên quan",
+    "hữu quan",
+    "chức năng",
+    "chuyên môn",
+    "trực thuộc",
+    "cùng cấp",
+    "các cấp",
+    "ở trung ương",
+    "trung ương",
+    "nêu trên",
+    "khác",
+    "trong và ngoài tỉnh",
+    "được giao nhiệm vụ",
+    "được phân công",
+    "được giao",
+    "thành viên",
+];
+
+/// A group's head: its nouns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Its nouns in small letters.
+    pub(crate) nouns: Vec<&'static str>,
+    /// The highest level that they tell.
+    pub(crate) level: PartyLevel,
+    /// Whether «các» or the like is printed.
+    pub(crate) many: bool,
+    /// The word after the nouns.
+    pub(crate) to: usize,
+}
+
+/// How many words stand for «các» at a place.
+pub(crate) fn many(words: &Words<'_>, place: usize) -> Option<usize> {
+    words.any(place, &MANY)
+}
+
+/// The noun at a place and the word after it.
+pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, PartyLevel, usize)> {
+    let (noun, level) =
+        NOUNS.iter().filter(|(noun, _)| reads(words, place, noun)).max_by_key(|(noun, _)| noun.len())?;
+    let to = place + noun.split(' ').count();
+    // «hội nghị», «ban hành», «bộ máy», «tổ chức thực hiện» and the like are other words
+    let single = to == place + 1;
+    if single && words.any(to, &["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"]).is_some() {
+        return None;
+    }
+    Some((noun, *level, to))
+}
+
+/// The nouns of a group from a place on: «[các] sở, ban, ngành và địa phương».
+pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<Group> {
+    let many = many(words, place);
+    let mut to = place + many.unwrap_or(0);
+    let mut found: Option<Group> = None;
+    loop {
+        // what joins nouns: a comma, «và», a slash, or nothing
+        let mut next = to;
+        if found.is_some() {
+            while words.is_mark(next, b",/-") || words.read(next, "và") || words.read(next, "hoặc") {
+                next += 1;
+            }
+            if next > to + 2 || (next == to && words.is_capital(next) && !words.shouted) {
+                break;
+            }
+        }
+        let Some((noun, level, end)) = noun(words, next) else { break };
+        let group = found.get_or_insert(Group { nouns: vec![], level: PartyLevel::Other, many: many.is_some(), to });
+        if group.nouns.contains(&noun) {
+            break;
+        }
+        group.nouns.push(noun);
+        if group.level == PartyLevel::Other {
+            group.level = level;
+        }
+        group.to = end;
+        to = end;
+    }
+    found
+}
+
+/// How many words of qualifiers stand at a place: «có liên quan».
+pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
+    words.any(place, &QUALIFIERS)
+}
+
+/// Whether a group of one noun may stand without «các»: nothing but a qualifier, a separator or the end follows.
+pub(crate) fn stands_alone(words: &Words<'_>, group: &Group) -> bool {
+    group.many
+        || group.nouns.len() > 1
+        || qualifier(words, group.to).is_some()
+        || (!words.is_word(group.to) && !matches!(group.nouns.first(), Some(&("cơ" | "ban" | "tổ" | "hội"))))
+        || (words.sort(group.to) == Some(Sort::Small)
+            && !matches!(group.nouns.first(), Some(&("cơ" | "ban" | "tổ" | "hội" | "bộ" | "sở" | "phòng" | "khối" | "trung tâm" | "trường"))))
+}
+
+fn reads(words: &Words<'_>, place: usize, phrase: &str) -> bool {
+    match phrase.split_once(" - ") {
+        None => words.read(place, phrase),
+        Some((left, right)) => {
+            let at = place + left.split(' ').count();
+            words.read(place, left) && words.is_mark(at, b"-") && words.read(at + 1, right)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Bodies at the very start of a sentence, and bodies with which it says to work together.
+
+use std::ops::Range;
+
+use model::Party;
+
+use super::list::{ItemSort, Reader};
+use super::words::{Sort, Words};
+use super::{Context, clause, group, office};
+
+/// Longest beginning of a sentence that is looked at, in bytes; a list of bodies is shorter.
+const LONGEST: usize = 1600;
+
+/// Words that hand the task to the bodies after them.
+const HANDING: [&str; 9] =
+    ["giao cho", "giao", "đề nghị", "yêu cầu", "phân công", "giao trách nhiệm cho", "kính đề nghị", "trân trọng đề nghị", "ủy quyền cho"];
+
+/// What a sentence may open with before it comes to the body: «Căn cứ Quy chế làm việc …, Chủ tịch …».
+const OPENINGS: [&str; 12] = [
+    "căn cứ", "trên cơ sở", "theo chức năng", "theo đó", "hằng năm", "hàng năm", "định kỳ", "trước ngày", "trong quá trình",
+    "thời gian tới", "để triển khai", "ngoài các nội dung",
+];
+
+/// The bodies that a sentence or a heading names at its very start, and where they stand in bytes.
+///
+/// «Giao» and the like, bullets and an opening clause stay outside. None where the line starts with something else
+/// or where it is not clear where the bodies end.
+///
+/// ```
+/// use grammar::party::{Context, leading};
+/// let sentence = "Giao Sở Y tế, Sở Tài chính chủ trì, phối hợp với Công an tỉnh tham mưu.";
+/// let (range, parties) = leading(sentence, &Context::default()).unwrap();
+/// assert_eq!(sentence.get(range), Some("Sở Y tế, Sở Tài chính"));
+/// assert_eq!(parties.len(), 2);
+/// assert!(leading("Ban hành kế hoạch của Sở Y tế.", &Context::default()).is_none());
+/// ```
+pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<Party>)> {
+    let words = Words::new(beginning(sentence));
+    let reader = Reader { words: &words, context, prose: true };
+    let mut start = (0..words.len()).find(|&i| words.is_word(i))?;
+    if words.any(start, &OPENINGS).is_some() {
+        return (start..words.len())
+            .filter(|&i| words.is_mark(i, b","))
+            .find_map(|i| list_at(&reader, i + 1).filter(|l| clause::begins(&words, l.to)))
+            .map(|l| (words.bytes(l.from..l.to), l.parties));
+    }
+    while let Some(count) = words.any(start, &HANDING) {
+        start += count + usize::from(words.is_mark(start + count, b":"));
+    }
+    let list = list_at(&reader, start)?;
+    Some((words.bytes(list.from..list.to), list.parties))
+}
+
+/// The bodies after «phối hợp với» in a sentence, and where they stand in bytes.
+///
+/// ```
+/// use grammar::party::{Context, coordinating};
+/// let sentence = "Sở Y tế chủ trì, phối hợp với Sở Tài chính và các cơ quan liên quan rà soát.";
+/// let (range, parties) = coordinating(sentence, &Context::default()).unwrap();
+/// assert_eq!(sentence.get(range), Some("Sở Tài chính và các cơ quan liên quan"));
+/// assert_eq!(parties.len(), 2);
+/// ```
+pub fn coordinating(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<Party>)> {
+    let words = Words::new(sentence);
+    let reader = Reader { words: &words, context, prose: true };
+    (0..words.len()).find_map(|i| coordinating_at(&reader, i)).map(|l| (words.bytes(l.from..l.to), l.parties))
+}
+
+/// The bodies after «phối hợp với» at a word.
+pub(crate) fn coordinating_at(reader: &Reader<'_, '_>, at: usize) -> Option<Listed> {
+    let words = reader.words;
+    if !words.read(at, "phối hợp") {
+        return None;
+    }
+    let mut next = at + 2;
+    next += words.any(next, &["chặt chẽ", "đồng bộ", "thường xuyên", "cùng"]).unwrap_or(0);
+    next += words.any(next, &["với", "cùng với", "cùng"]).or_else(|| words.is_mark(next, b":").then_some(1)).unwrap_or(0);
+    (next > at + 2).then(|| list_at(reader, next)).flatten()
+}
+
+/// A list of bodies in a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) parties: Vec<Party>,
+}
+
+/// The list of bodies that begins at a word.
+pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
+    let words = reader.words;
+    if !words.is_capital(from) && group::many(words, from).is_none() && group::read(words, from).is_none() && office::read(words, from).is_none() && !reader.begins(from) {
+        return None;
+    }
+    let mut at = from;
+    let mut listed: Option<Listed> = None;
+    while let Some(item) = reader.item(at) {
+        if item.sort == ItemSort::Bare || (item.sort == ItemSort::Open && !ends_well(words, item.to)) {
+            break;
+        }
+        let list = listed.get_or_insert(Listed { from, to: from, parties: Vec::new() });
+        list.to = item.to;
+        list.parties.extend(item.parties);
+        let mut next = item.to;
+        while words.is_mark(next, b",;/") || words.any(next, &["và", "cùng với", "cùng"]).is_some() {
+            next += 1 + usize::from(words.read(next, "cùng với"));
+        }
+        if next == item.to || clause::begins(words, next) || !reader.begins(next) {
+            break;
+        }
+        at = next;
+    }
+    listed
+}
+
+/// Whether an unknown name ends where a sentence lets it: at a predicate, a mark, the end.
+fn ends_well(words: &Words<'_>, to: usize) -> bool {
+    to >= words.len() || clause::begins(words, to) || clause::may_begin(words, to) || !matches!(words.sort(to), Some(Sort::Small))
+}
+
+fn beginning(sentence: &str) -> &str {
+    let mut end = sentence.len().min(LONGEST);
+    while !sentence.is_char_boundary(end) {
+        end -= 1;
+    }
+    sentence.get(..end).unwrap_or(sentence)
+}

@@ -1,0 +1,59 @@
+//! Bodies, persons by office and groups that a text names: `Sở Y tế`, `Chủ tịch UBND xã`, `các sở, ban, ngành`.
+//!
+//! Texts are expected in NFC. What no registry knows is kept with what is certain of it; nothing is dropped but
+//! words that say what a body does.
+
+mod body;
+mod clause;
+mod closure;
+mod group;
+mod leading;
+mod list;
+mod office;
+mod place;
+mod roles;
+pub(crate) mod words;
+
+use jiff::civil::Date;
+use model::{Party, PartyKind, PartyLevel};
+
+pub use closure::closure;
+pub use leading::{coordinating, leading};
+pub use roles::{Roles, roles};
+use list::Reader;
+use words::Words;
+
+/// What is known of the document in which a name stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Context {
+    /// When it was issued: bodies change, names resolve at this day.
+    pub issued_on: Option<Date>,
+    /// Who issued it: «UBND huyện» is the issuer's own, «Chi cục Thuế» sits at its level.
+    pub issuer: Option<Party>,
+}
+
+/// Reads the parties of a cell.
+///
+/// A cell that names documents and no body gives none.
+///
+/// ```
+/// use grammar::party::{Context, read_list};
+/// let parties = read_list("Phòng TCKH, TNMT; các cơ quan liên quan", &Context::default());
+/// let names: Vec<_> = parties.iter().map(|p| p.name.as_str()).collect();
+/// assert_eq!(names, ["Phòng Tài chính - Kế hoạch", "Phòng Tài nguyên và Môi trường", "Các cơ quan liên quan"]);
+/// assert!(parties[2].collective);
+/// ```
+pub fn read_list(text: &str, context: &Context) -> Vec<Party> {
+    if crate::citation::opens(text) {
+        return Vec::new();
+    }
+    let words = Words::new(text);
+    let reader = Reader { words: &words, context, prose: false };
+    let (items, left) = reader.all();
+    let mut parties: Vec<_> = items.into_iter().flat_map(|i| i.parties).collect();
+    if let ([first, .., last], true) = (left.as_slice(), parties.is_empty()) {
+        let raw = words.printed(*first..last + 1);
+        parties.push(body::unknown(raw, PartyKind::Other, PartyLevel::Other, false));
+    }
+    parties
+}

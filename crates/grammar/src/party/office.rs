@@ -1,0 +1,47 @@
+//! Persons named by their office: «Chủ tịch UBND xã», «Giám đốc các Sở», «Thủ trưởng các cơ quan, đơn vị».
+
+use super::words::Words;
+
+/// Offices, the longest first where one begins with another.
+const OFFICES: [&str; 66] = [
+    "phó chủ tịch thường trực", "phó chủ tịch", "chủ tịch", "phó giám đốc", "tổng giám đốc", "giám đốc", "thủ trưởng",
+    "người đứng đầu", "lãnh đạo", "bộ trưởng", "thứ trưởng", "bí thư thường trực", "phó bí thư thường trực",
+    "phó bí thư", "bí thư", "phó chánh văn phòng", "chánh văn phòng", "phó văn phòng", "chánh thanh tra",
+    "tổng cục trưởng", "chi cục trưởng", "phó cục trưởng", "cục trưởng", "vụ trưởng", "viện trưởng",
+    "phó hiệu trưởng", "hiệu trưởng", "chỉ huy trưởng", "chính ủy", "chính uỷ", "hạt trưởng", "đội trưởng",
+    "tổ trưởng", "nhóm trưởng", "trưởng đoàn", "thống đốc", "tổng thanh tra", "chủ nhiệm", "tổng biên tập",
+    "chánh án", "phó trưởng", "trưởng", "chủ tịch hội đồng", "tổng kiểm toán", "tư lệnh", "trưởng thôn",
+    "kế toán trưởng", "các đồng chí", "đồng chí", "đ/c", "ủy viên", "uỷ viên", "thành viên", "cán bộ, công chức",
+    "cán bộ", "công chức", "viên chức", "chuyên viên", "cvp", "pcvp", "pct", "pvp", "ct", "gđ", "pgđ", "pbt",
+];
+
+/// The offices at a place and the word after them: «Chủ tịch, các phó Chủ tịch» is one party.
+pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
+    let mut to = one(words, place)?;
+    loop {
+        let mut next = to;
+        while words.is_mark(next, b",/") || words.read(next, "và") {
+            next += 1;
+        }
+        if next == to {
+            return Some(to);
+        }
+        match one(words, next) {
+            // «Giám đốc, Thủ trưởng các …» shares its object as «Chủ tịch, các phó Chủ tịch» does
+            Some(end) => to = end,
+            None => return Some(to),
+        }
+    }
+}
+
+fn one(words: &Words<'_>, place: usize) -> Option<usize> {
+    let many = words.any(place, &["các đồng chí", "đồng chí", "các", "những"]).unwrap_or(0);
+    let at = place + many;
+    let count = OFFICES
+        .iter()
+        .filter(|o| words.read(at, o))
+        .map(|o| o.split(' ').count())
+        .max()
+        .or_else(|| (many > 0 && words.read(place + many.saturating_sub(2), "đồng chí")).then_some(0))?;
+    Some(at + count)
+}

@@ -1,0 +1,198 @@
+//! Where a body sits: «tỉnh», «huyện Sơn Dương», «các huyện, thành phố», «TP. Tuyên Quang», «cấp xã».
+
+use model::PartyLevel;
+
+use super::words::Words;
+
+/// A unit of the territory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// Its name in small letters.
+    pub(crate) name: &'static str,
+    /// Its level; of a city, that of a district until something says otherwise.
+    pub(crate) level: PartyLevel,
+}
+
+const UNITS: [(&str, Unit); 26] = [
+    ("thành phố", Unit { name: "thành phố", level: PartyLevel::District }),
+    ("tp", Unit { name: "thành phố", level: PartyLevel::District }),
+    ("tỉnh", Unit { name: "tỉnh", level: PartyLevel::Province }),
+    ("huyện", Unit { name: "huyện", level: PartyLevel::District }),
+    ("quận", Unit { name: "quận", level: PartyLevel::District }),
+    ("thị xã", Unit { name: "thị xã", level: PartyLevel::District }),
+    ("tx", Unit { name: "thị xã", level: PartyLevel::District }),
+    ("thị trấn", Unit { name: "thị trấn", level: PartyLevel::Commune }),
+    ("xã", Unit { name: "xã", level: PartyLevel::Commune }),
+    ("phường", Unit { name: "phường", level: PartyLevel::Commune }),
+    ("đặc khu", Unit { name: "đặc khu", level: PartyLevel::Commune }),
+    ("khu vực", Unit { name: "khu vực", level: PartyLevel::Other }),
+    ("tỉnh ủy", Unit { name: "Tỉnh ủy", level: PartyLevel::Party }),
+    ("tỉnh uỷ", Unit { name: "Tỉnh ủy", level: PartyLevel::Party }),
+    ("thành ủy", Unit { name: "Thành ủy", level: PartyLevel::Party }),
+    ("thành uỷ", Unit { name: "Thành ủy", level: PartyLevel::Party }),
+    ("huyện ủy", Unit { name: "Huyện ủy", level: PartyLevel::Party }),
+    ("huyện uỷ", Unit { name: "Huyện ủy", level: PartyLevel::Party }),
+    ("thị ủy", Unit { name: "Thị ủy", level: PartyLevel::Party }),
+    ("thị uỷ", Unit { name: "Thị ủy", level: PartyLevel::Party }),
+    ("quận ủy", Unit { name: "Quận ủy", level: PartyLevel::Party }),
+    ("quận uỷ", Unit { name: "Quận ủy", level: PartyLevel::Party }),
+    ("đảng ủy", Unit { name: "Đảng ủy", level: PartyLevel::Party }),
+    ("đảng uỷ", Unit { name: "Đảng ủy", level: PartyLevel::Party }),
+    ("thôn", Unit { name: "thôn", level: PartyLevel::Other }),
+    ("tổ dân phố", Unit { name: "tổ dân phố", level: PartyLevel::Other }),
+];
+
+/// Cities that rank as provinces.
+const CITIES: [&str; 6] = ["ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"];
+
+/// A place as printed after a body, or by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The units printed: «huyện», «thành phố».
+    pub(crate) units: Vec<Unit>,
+    /// The proper name: «Sơn Dương».
+    pub(crate) name: Option<String>,
+    /// Whether it stands for many: «các huyện», «xã, phường», «cấp xã».
+    pub(crate) many: bool,
+    /// Whether «cấp» is printed: «cấp huyện».
+    pub(crate) rank: bool,
+    /// First word.
+    pub(crate) from: usize,
+    /// The word after it.
+    pub(crate) to: usize,
+}
+
+impl Place {
+    /// As a Vietnamese phrase: «thành phố Tuyên Quang», «các huyện, thành phố», «cấp xã».
+    pub(crate) fn phrase(&self) -> String {
+        let units: Vec<_> = self.units.iter().map(|u| u.name).collect();
+        match (&self.name, self.rank, self.many) {
+            (_, true, _) => format!("cấp {}", units.join(", ")).trim_end().to_owned(),
+            (Some(name), false, _) => format!("{} {name}", units.join(", ")).trim().to_owned(),
+            (None, false, true) => format!("các {}", units.join(", ")),
+            (None, false, false) => units.join(", "),
+        }
+    }
+
+    /// The level of its first unit.
+    pub(crate) fn level(&self) -> Option<PartyLevel> {
+        let unit = self.units.first()?;
+        let central = self.name.as_deref().is_some_and(is_central_city);
+        Some(if unit.name == "thành phố" && central { PartyLevel::Province } else { unit.level })
+    }
+}
+
+/// Whether a name is that of a city that ranks as a province.
+pub(crate) fn is_central_city(name: &str) -> bool {
+    let bare = crate::folded::Folded::new(name);
+    CITIES.contains(&bare.bare())
+}
+
+/// The unit at a place and the word after it.
+pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
+    if !words.is_word(place) {
+        return None;
+    }
+    // «T.P», «T.X» in two letters
+    let dotted = |a: &str, b: &str| words.read(place, a) && words.is_mark(place + 1, b".") && words.read(place + 2, b);
+    let (unit, mut to) = if dotted("t", "p") {
+        (UNITS.first()?.1, place + 3)
+    } else if dotted("t", "x") {
+        (UNITS.get(5)?.1, place + 3)
+    } else {
+        // the longest first: «thị xã» before «xã» cannot clash, «tỉnh ủy» before «tỉnh» can
+        let (phrase, unit) = UNITS
+            .iter()
+            .filter(|(phrase, _)| words.read(place, phrase))
+            .max_by_key(|(phrase, _)| phrase.split(' ').count())?;
+        (*unit, place + phrase.split(' ').count())
+    };
+    // «xã hội», «phường hội», «tỉnh lộ» are other words
+    if words.any(to, &["hội", "lộ", "đoàn"]).is_some() && words.sort(to) == words.sort(place).filter(|_| !words.is_capital(place)) {
+        return None;
+    }
+    if words.is_mark(to, b".") && !words.is_word(to - 2) | words.read(to - 1, "tp") | words.read(to - 1, "tx") {
+        to += 1;
+    }
+    Some((unit, to))
+}
+
+/// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
+pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<(String, usize)> {
+    const MOST: usize = 5;
+    let mut to = place;
+    while to < place + MOST {
+        if stop(to) && to > place || (to == place && stop(to)) {
+            break;
+        }
+        let number = words.is_word(to)
+            && words.bare(to).bytes().all(|b| b.is_ascii_digit())
+            && words.bare(to).len() <= 2
+            && to == place;
+        if words.is_capital(to) || number {
+            to += 1;
+            if number {
+                break;
+            }
+        } else if to > place && words.is_mark(to, b"-'") && words.is_capital(to + 1) && !stop(to + 1) {
+            to += 2;
+        } else {
+            break;
+        }
+    }
+    (to > place).then(|| (words.printed(place..to).split_whitespace().collect::<Vec<_>>().join(" "), to))
+}
+
+/// The place at a word: after an optional «của», «thuộc», «cấp», «các».
+pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<Place> {
+    let mut at = place;
+    if let Some(count) = words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]) {
+        at += count;
+    }
+    let rank = words.read(at, "cấp");
+    if rank {
+        at += 1;
+    }
+    let many = words.any(at, &["toàn bộ các", "tất cả các", "các", "những", "một số"]);
+    at += many.unwrap_or(0);
+    if many.is_some() && words.read(at, "cấp") {
+        return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 1 });
+    }
+    // «02 huyện», «2 phường»
+    let counted = words.is_word(at)
+        && words.bare(at).bytes().all(|b| b.is_ascii_digit())
+        && unit(words, at + 1).is_some();
+    if counted {
+        at += 1;
+    }
+    let (first, mut to) = unit(words, at)?;
+    let mut units = vec![first];
+    let mut found = None;
+    if let (None, false, false, Some((name, end))) = (many, counted, rank, name(words, to, &stop)) {
+        found = Some(name);
+        to = end;
+    } else {
+        // «huyện, thành phố», «xã/phường», «huyện thành phố» — but not before a unit with a name of its own
+        loop {
+            let mut next = to;
+            while words.is_mark(next, b",/-") || words.read(next, "và") || words.read(next, "hoặc") {
+                next += 1;
+            }
+            if next > to + 2 {
+                break;
+            }
+            if words.read(next, "các") && next > to && many.is_some() {
+                next += 1;
+            }
+            let Some((unit, end)) = unit(words, next) else { break };
+            let named = many.is_none() && name(words, end, &stop).is_some() && !words.shouted;
+            if named || units.contains(&unit) || unit.level == PartyLevel::Party || first.level == PartyLevel::Party {
+                break;
+            }
+            units.push(unit);
+            to = end;
+        }
+    }
+    let many = (many.is_some() || counted || rank || units.len() > 1) && found.is_none();
+    Some(Place { units, name: found, many, rank, from: place, to })
+}

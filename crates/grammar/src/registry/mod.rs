@@ -1,0 +1,148 @@
+//! The registry of bodies: what they are called, of what kind and level, and from when until when.
+//!
+//! The data is `data/bodies.tsv`, one body type a line: name, other spellings, kind, level, first day, day of its
+//! end, what followed it. A name that ends in ` …` is an open head: any words may follow («Trung tâm …»).
+//! Level `local` means that the body exists at several levels and that its unit or the issuer tells which.
+
+mod trie;
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use model::{PartyKind, PartyLevel};
+
+pub(crate) use trie::{Reached, Trie};
+
+use crate::party::words::Words;
+
+/// A type of body.
+#[derive(Debug)]
+pub(crate) struct Body {
+    /// Its full name, without place.
+    pub(crate) name: &'static str,
+    /// What sort it is.
+    pub(crate) kind: PartyKind,
+    /// Its level, or none where its unit or the issuer tells.
+    pub(crate) level: Option<PartyLevel>,
+    /// First day of its existence, where it matters.
+    pub(crate) from: Option<Date>,
+    /// The day of its end: it exists until the day before.
+    pub(crate) until: Option<Date>,
+    /// Whether any words may follow the name.
+    pub(crate) open: bool,
+}
+
+impl Body {
+    /// Whether it exists on a day; without a day, whether it may.
+    pub(crate) fn exists_on(&self, day: Option<Date>) -> bool {
+        day.is_none_or(|day| self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|end| day < end))
+    }
+}
+
+/// All types of bodies and the ways to spell them.
+#[derive(Debug)]
+pub(crate) struct Registry {
+    /// The bodies, in the order of the file.
+    pub(crate) bodies: Vec<Body>,
+    /// Their names and spellings, word by word.
+    pub(crate) names: Trie,
+    /// What a text may begin with whose beginning stood elsewhere: every proper end of a name.
+    pub(crate) ends: Trie,
+}
+
+static REGISTRY: LazyLock<Registry> = LazyLock::new(|| read(include_str!("../../data/bodies.tsv")));
+
+/// The registry.
+pub(crate) fn registry() -> &'static Registry {
+    &REGISTRY
+}
+
+fn read(data: &'static str) -> Registry {
+    let mut bodies = Vec::new();
+    let (mut names, mut ends) = (Trie::default(), Trie::default());
+    for line in data.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+        let mut fields = line.split('\t');
+        let mut next = || fields.next().unwrap_or("").trim();
+        let (name, spellings) = (next(), next());
+        let (Some(kind), level) = (kind_of(next()), level_of(next())) else { continue };
+        let (from, until) = (next().parse().ok(), next().parse().ok());
+        let (name, open) = name.strip_suffix(" …").map_or((name, false), |n| (n, true));
+        let place = bodies.len();
+        bodies.push(Body { name, kind, level, from, until, open });
+        for spelling in std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty())) {
+            let words = Words::new(spelling);
+            let syllables = trie::syllables(&words, 0);
+            names.insert(&syllables, words.word(0), place);
+            if !open && syllables.len() > 1 {
+                for start in 1..syllables.len() {
+                    ends.insert(syllables.get(start..).unwrap_or_default(), "", place);
+                }
+            }
+        }
+    }
+    Registry { bodies, names, ends }
+}
+
+fn kind_of(word: &str) -> Option<PartyKind> {
+    Some(match word {
+        "peoples_committee" => PartyKind::PeoplesCommittee,
+        "peoples_council" => PartyKind::PeoplesCouncil,
+        "ministry" => PartyKind::Ministry,
+        "central_body" => PartyKind::CentralBody,
+        "department" => PartyKind::Department,
+        "division" => PartyKind::Division,
+        "office" => PartyKind::Office,
+        "security" => PartyKind::Security,
+        "party_organ" => PartyKind::PartyOrgan,
+        "mass_organisation" => PartyKind::MassOrganisation,
+        "vertical_body" => PartyKind::VerticalBody,
+        "justice" => PartyKind::Justice,
+        "service_unit" => PartyKind::ServiceUnit,
+        "enterprise" => PartyKind::Enterprise,
+        "committee" => PartyKind::Committee,
+        "other" => PartyKind::Other,
+        _ => return None,
+    })
+}
+
+fn level_of(word: &str) -> Option<PartyLevel> {
+    match word {
+        "central" => Some(PartyLevel::Central),
+        "province" => Some(PartyLevel::Province),
+        "district" => Some(PartyLevel::District),
+        "commune" => Some(PartyLevel::Commune),
+        "party" => Some(PartyLevel::Party),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_data_is_read() {
+        let data = include_str!("../../data/bodies.tsv");
+        let lines = data.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+        assert_eq!(registry().bodies.len(), lines.clone().count());
+        for line in lines {
+            let fields: Vec<_> = line.split('\t').collect();
+            assert_eq!(fields.len(), 7, "{line}");
+            for day in [fields[4], fields[5]] {
+                assert!(day.is_empty() || day.parse::<Date>().is_ok(), "{line}");
+            }
+            assert!(["central", "province", "district", "commune", "party", "local", "other"].contains(&fields[3]));
+            let followed = fields[6];
+            assert!(followed.is_empty() || registry().bodies.iter().any(|b| b.name == followed), "{line}");
+        }
+    }
+
+    #[test]
+    fn names_stand_once() {
+        let mut names: Vec<_> = registry().bodies.iter().map(|b| (b.name, b.open)).collect();
+        names.sort_unstable();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+}

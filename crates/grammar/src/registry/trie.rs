@@ -1,0 +1,185 @@
+//! Names of bodies word by word, and how a text walks along them.
+//!
+//! Separators inside a name (`,` `-` `&` «và») are not part of the path, so that «Văn hóa - Thể thao & Du lịch»
+//! and «Văn hóa, Thể thao và Du lịch» are one. A word in capitals may stand for several syllables by their first
+//! letters, wherever it begins: «Sở TN&MT», «Nông nghiệp và PTNT», «Lao động - TBXH».
+
+use std::collections::BTreeMap;
+
+use crate::party::words::{Sort, Words};
+
+/// Short forms of the words with which names begin; a first letter alone would fit too much there.
+const SHORT_HEADS: [(&str, &str); 14] = [
+    ("vp", "van phong"),
+    ("ub", "uy ban"),
+    ("bql", "ban quan ly"),
+    ("btv", "ban thuong vu"),
+    ("bch", "ban chap hanh"),
+    ("bch", "ban chi huy"),
+    ("bcd", "ban chi dao"),
+    ("tt", "trung tam"),
+    ("tt", "thuong truc"),
+    ("ttr", "thuong truc"),
+    ("bv", "benh vien"),
+    ("ca", "cong an"),
+    ("cty", "cong ty"),
+    ("ubnd", "uy ban nhan dan"),
+];
+
+/// Names by their words.
+#[derive(Debug)]
+pub(crate) struct Trie {
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    next: BTreeMap<String, usize>,
+    /// Bodies whose name ends here.
+    bodies: Vec<usize>,
+    /// At the first word of names: how it is spelt, in small letters.
+    spelt: Vec<String>,
+}
+
+/// Where a walk came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reached {
+    /// The node.
+    pub(crate) node: usize,
+    /// The word after the last one walked.
+    pub(crate) to: usize,
+    /// How many syllables of the name were walked.
+    pub(crate) depth: usize,
+    /// Whether the first word was spelt as in the names, marks and all.
+    pub(crate) head_spelt: bool,
+}
+
+impl Default for Trie {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()] }
+    }
+}
+
+impl Trie {
+    /// The node before any word.
+    pub(crate) const ROOT: usize = 0;
+
+    /// Adds a name by its bare syllables; `head` is its first word as written.
+    pub(crate) fn insert(&mut self, syllables: &[String], head: &str, body: usize) {
+        let mut node = Self::ROOT;
+        for (depth, syllable) in syllables.iter().enumerate() {
+            let fresh = self.nodes.len();
+            let Some(here) = self.nodes.get_mut(node) else { return };
+            node = *here.next.entry(syllable.clone()).or_insert(fresh);
+            if node == fresh {
+                self.nodes.push(Node::default());
+            }
+            if let (0, Some(first)) = (depth, self.nodes.get_mut(node)) {
+                let head = head.to_lowercase();
+                if !first.spelt.contains(&head) {
+                    first.spelt.push(head);
+                }
+            }
+        }
+        if let Some(last) = self.nodes.get_mut(node) {
+            if !last.bodies.contains(&body) {
+                last.bodies.push(body);
+            }
+        }
+    }
+
+    /// The bodies whose name ends at a node.
+    pub(crate) fn bodies(&self, node: usize) -> &[usize] {
+        self.nodes.get(node).map_or(&[], |n| &n.bodies)
+    }
+
+    /// Whether names go on after a node.
+    pub(crate) fn goes_on(&self, node: usize) -> bool {
+        self.nodes.get(node).is_some_and(|n| !n.next.is_empty())
+    }
+
+    /// The node that a name's beginning leads to.
+    pub(crate) fn node_of(&self, syllables: &[String]) -> Option<usize> {
+        syllables.iter().try_fold(Self::ROOT, |node, s| self.step(node, s))
+    }
+
+    /// Every node that the words from a place on come to, from a node on.
+    pub(crate) fn walk(&self, words: &Words<'_>, place: usize, from: usize) -> Vec<Reached> {
+        let mut found = Vec::new();
+        let depth = usize::from(from != Self::ROOT);
+        self.go(words, Reached { node: from, to: place, depth, head_spelt: true }, &mut found);
+        found
+    }
+
+    fn go(&self, words: &Words<'_>, at: Reached, found: &mut Vec<Reached>) {
+        // Paths branch only where capitals fit several syllables; the names bound them.
+        let mut place = at.to;
+        if at.depth > 0 {
+            let after_head = at.depth == 1 && at.to > 0;
+            while is_joint(words, place) && !(after_head && words.is_mark(place, b",/")) {
+                place += 1;
+            }
+        }
+        let Some(sort) = words.sort(place).filter(|_| words.is_word(place)) else { return };
+        let bare = words.bare(place);
+        let mut arrive = |node: usize, depth: usize, head_spelt: bool| {
+            let reached = Reached { node, to: place + 1, depth, head_spelt };
+            found.push(reached);
+            self.go(words, reached, found);
+        };
+        if let Some(node) = self.step(at.node, bare) {
+            let spelt = at.node != Self::ROOT || self.is_spelt(node, words.word(place));
+            arrive(node, at.depth + 1, at.head_spelt && spelt);
+        }
+        if at.node == Self::ROOT {
+            if sort == Sort::Capitals || words.shouted {
+                for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| *short == bare) {
+                    let mut syllables = long.split(' ').map(str::to_owned).collect::<Vec<_>>();
+                    if let Some(node) = self.node_of(&syllables) {
+                        arrive(node, syllables.len(), at.head_spelt);
+                    }
+                    syllables.clear();
+                }
+            }
+        } else if sort == Sort::Capitals || words.word(place).chars().filter(|c| c.is_uppercase()).count() > 1 {
+            for (node, depth) in self.by_initials(at.node, bare) {
+                arrive(node, at.depth + depth, at.head_spelt);
+            }
+        }
+    }
+
+    fn by_initials(&self, node: usize, letters: &str) -> Vec<(usize, usize)> {
+        let mut heads = vec![node];
+        for letter in letters.chars() {
+            heads = heads
+                .iter()
+                .filter_map(|&n| self.nodes.get(n))
+                .flat_map(|n| n.next.iter().filter(|(word, _)| word.starts_with(letter)).map(|(_, &to)| to))
+                .collect();
+        }
+        let depth = letters.len();
+        heads.into_iter().map(|n| (n, depth)).collect()
+    }
+
+    fn step(&self, node: usize, syllable: &str) -> Option<usize> {
+        self.nodes.get(node)?.next.get(syllable).copied()
+    }
+
+    fn is_spelt(&self, node: usize, word: &str) -> bool {
+        let Some(node) = self.nodes.get(node) else { return false };
+        node.spelt.iter().any(|s| s.chars().eq(word.chars().flat_map(char::to_lowercase)))
+    }
+}
+
+/// Whether a mark or «và» at a place may stand inside a name.
+fn is_joint(words: &Words<'_>, place: usize) -> bool {
+    words.is_mark(place, b",-&/") || (words.bare(place) == "va" && words.sort(place) == Some(Sort::Small))
+}
+
+/// The bare syllables of a name from a place on, without what joins them.
+pub(crate) fn syllables(words: &Words<'_>, place: usize) -> Vec<String> {
+    (place..words.len())
+        .filter(|&i| words.is_word(i) && words.bare(i) != "va")
+        .map(|i| words.bare(i).to_owned())
+        .collect()
+}
