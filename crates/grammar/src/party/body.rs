@@ -1,5 +1,7 @@
 //! A body by its name: the longest name of the registry at a place, and the record made of it.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel};
 
@@ -37,7 +39,7 @@ pub(crate) fn longest_under(words: &Words<'_>, place: usize, head: &str, day: Op
 
 fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Option<Named> {
     let names = &registry().names;
-    let mut best: Option<(Named, (bool, usize, usize, bool))> = None;
+    let mut best: Option<(Named, (usize, bool, bool, Reverse<usize>))> = None;
     for reached in names.walk(words, place, from) {
         for &index in names.bodies(reached.node) {
             let Some(body) = registry().bodies.get(index) else { continue };
@@ -46,8 +48,7 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Opti
             if !believed || (body.open && !may_open(words, place)) {
                 continue;
             }
-            let rank = (!body.open, reached.to, reached.depth, body.exists_on(day));
-            let rank = (true, rank.1, usize::from(rank.0), rank.3);
+            let rank = (reached.to, !body.open, body.exists_on(day), Reverse(index));
             if best.as_ref().is_none_or(|(_, r)| rank > *r) {
                 best = Some((Named { body, reached }, rank));
             }
@@ -113,7 +114,8 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
     let printed = place.and_then(|p| {
         let city = p.units.first().is_some_and(|u| u.name == "thành phố");
         let own = issuer.and_then(|i| i.place.as_deref()).is_some_and(|own| own.starts_with("thành phố"));
-        let high = issuer.is_some_and(|i| i.level == PartyLevel::Province) && own && p.name.is_none() && !p.many;
+        let high =
+            issuer.is_some_and(|i| i.level == PartyLevel::Province) && own && p.name.is_none() && !p.many;
         if city && (high || !districts) { Some(PartyLevel::Province) } else { p.level() }
     });
     match (body.level, printed) {

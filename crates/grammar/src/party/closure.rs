@@ -8,13 +8,38 @@ use crate::registry::{Trie, registry};
 
 /// Words after which a list must go on.
 const HANGING: [&str; 17] = [
-    "và", "các", "của", "thuộc", "trực thuộc", "tại", "với", "cùng", "có", "có liên", "liên", "thành", "thị", "tp", "cấp",
-    "ủy", "cơ",
+    "và",
+    "các",
+    "của",
+    "thuộc",
+    "trực thuộc",
+    "tại",
+    "với",
+    "cùng",
+    "có",
+    "có liên",
+    "liên",
+    "thành",
+    "thị",
+    "tp",
+    "cấp",
+    "ủy",
+    "cơ",
 ];
 
 /// What a text may begin with that ends something printed elsewhere.
 const ENDINGS: [&str; 12] = [
-    "liên quan", "có liên quan", "quan", "phố", "trấn", "nhân dân", "dân huyện", "dân tỉnh", "ban, ngành", "ngành", "tỉnh",
+    "liên quan",
+    "có liên quan",
+    "quan",
+    "phố",
+    "trấn",
+    "nhân dân",
+    "dân huyện",
+    "dân tỉnh",
+    "ban, ngành",
+    "ngành",
+    "tỉnh",
     "dân",
 ];
 
@@ -55,9 +80,9 @@ pub fn closure(cell: &str) -> Closure {
 /// «UBND» alone waits for its unit.
 fn needs_place(reader: &Reader<'_, '_>, item: &super::list::Item) -> bool {
     item.to - item.from <= 4
-        && ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"].iter().any(|p| {
-            reader.words.read(item.from, p) && item.to == item.from + p.split(' ').count()
-        })
+        && ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"]
+            .iter()
+            .any(|p| reader.words.read(item.from, p) && item.to == item.from + p.split(' ').count())
 }
 
 fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
@@ -70,7 +95,9 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
         let known = group::many(words, first).is_some()
             || reader.item(first).is_some_and(|i| {
                 let seat = place::unit(words, first).is_some();
-                !seat && matches!(i.sort, ItemSort::Known | ItemSort::Office | ItemSort::Group) && i.to > first + 1
+                !seat
+                    && matches!(i.sort, ItemSort::Known | ItemSort::Office | ItemSort::Group)
+                    && i.to > first + 1
             });
         let named = place::unit(words, first).is_some_and(|(_, to)| words.is_capital(to));
         if named || known && !words.read(first, "ngành") && !words.read(first, "ban") {
@@ -83,7 +110,13 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
         return false;
     }
     let ends = &registry().ends;
-    ends.walk(words, first, Trie::ROOT).iter().any(|r| !ends.bodies(r.node).is_empty() && (small || r.depth > 1 || r.to == words.len() || !words.is_word(r.to)))
+    let lets_end = |to: usize| {
+        !words.is_word(to)
+            || reader.begins(to)
+            || place::unit(words, to).is_some()
+            || group::qualifier(words, to).is_some()
+    };
+    ends.walk(words, first, Trie::ROOT).iter().any(|r| !ends.bodies(r.node).is_empty() && lets_end(r.to))
 }
 
 fn is_open(words: &Words<'_>) -> bool {
@@ -113,10 +146,9 @@ fn is_open(words: &Words<'_>) -> bool {
             let fresh = start == 0 || !words.is_word(start - 1) || words.is_capital(start);
             fresh
                 && words.is_capital(start)
-                && names
-                    .walk(words, start, Trie::ROOT)
-                    .iter()
-                    .any(|r| r.to == end && r.head_spelt && names.goes_on(r.node) && names.bodies(r.node).is_empty())
+                && names.walk(words, start, Trie::ROOT).iter().any(|r| {
+                    r.to == end && r.head_spelt && names.goes_on(r.node) && names.bodies(r.node).is_empty()
+                })
         })
 }
 

@@ -133,14 +133,18 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
     let to = place + noun.split(' ').count();
     // «hội nghị», «ban hành», «bộ máy», «tổ chức thực hiện» and the like are other words
     let single = to == place + 1;
-    if single && words.any(to, &["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"]).is_some() {
+    if single
+        && words
+            .any(to, &["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"])
+            .is_some()
+    {
         return None;
     }
     Some((noun, *level, to))
 }
 
 /// The nouns of a group from a place on: «[các] sở, ban, ngành và địa phương».
-pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<Group> {
+pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<Group> {
     let many = many(words, place);
     let mut to = place + many.unwrap_or(0);
     let mut found: Option<Group> = None;
@@ -151,12 +155,13 @@ pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<Group> {
             while words.is_mark(next, b",/-") || words.read(next, "và") || words.read(next, "hoặc") {
                 next += 1;
             }
-            if next > to + 2 || (next == to && words.is_capital(next) && !words.shouted) {
+            if next > to + 2 || stop(next) || (next == to && words.is_capital(next) && !words.shouted) {
                 break;
             }
         }
         let Some((noun, level, end)) = noun(words, next) else { break };
-        let group = found.get_or_insert(Group { nouns: vec![], level: PartyLevel::Other, many: many.is_some(), to });
+        let group =
+            found.get_or_insert(Group { nouns: vec![], level: PartyLevel::Other, many: many.is_some(), to });
         if group.nouns.contains(&noun) {
             break;
         }
@@ -175,14 +180,35 @@ pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
     words.any(place, &QUALIFIERS)
 }
 
-/// Whether a group of one noun may stand without «các»: nothing but a qualifier, a separator or the end follows.
+/// Nouns that by themselves are the head of a name rather than a group.
+const HEADS: [&str; 18] = [
+    "sở",
+    "bộ",
+    "ban",
+    "phòng",
+    "cơ",
+    "tổ",
+    "hội",
+    "khối",
+    "trung tâm",
+    "trường",
+    "viện",
+    "cục",
+    "vụ",
+    "chi cục",
+    "báo",
+    "đài",
+    "quỹ",
+    "hội đồng",
+];
+
+/// Whether a group may stand without «các»: of several nouns, with a qualifier, or of a noun that is no head.
 pub(crate) fn stands_alone(words: &Words<'_>, group: &Group) -> bool {
+    let head = group.nouns.first().is_some_and(|noun| HEADS.contains(noun));
     group.many
         || group.nouns.len() > 1
         || qualifier(words, group.to).is_some()
-        || (!words.is_word(group.to) && !matches!(group.nouns.first(), Some(&("cơ" | "ban" | "tổ" | "hội"))))
-        || (words.sort(group.to) == Some(Sort::Small)
-            && !matches!(group.nouns.first(), Some(&("cơ" | "ban" | "tổ" | "hội" | "bộ" | "sở" | "phòng" | "khối" | "trung tâm" | "trường"))))
+        || (!head && words.sort(group.to) != Some(Sort::Capital))
 }
 
 fn reads(words: &Words<'_>, place: usize, phrase: &str) -> bool {

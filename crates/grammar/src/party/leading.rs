@@ -12,13 +12,32 @@ use super::{Context, clause, group, office};
 const LONGEST: usize = 1600;
 
 /// Words that hand the task to the bodies after them.
-const HANDING: [&str; 9] =
-    ["giao cho", "giao", "đề nghị", "yêu cầu", "phân công", "giao trách nhiệm cho", "kính đề nghị", "trân trọng đề nghị", "ủy quyền cho"];
+const HANDING: [&str; 9] = [
+    "giao cho",
+    "giao",
+    "đề nghị",
+    "yêu cầu",
+    "phân công",
+    "giao trách nhiệm cho",
+    "kính đề nghị",
+    "trân trọng đề nghị",
+    "ủy quyền cho",
+];
 
 /// What a sentence may open with before it comes to the body: «Căn cứ Quy chế làm việc …, Chủ tịch …».
 const OPENINGS: [&str; 12] = [
-    "căn cứ", "trên cơ sở", "theo chức năng", "theo đó", "hằng năm", "hàng năm", "định kỳ", "trước ngày", "trong quá trình",
-    "thời gian tới", "để triển khai", "ngoài các nội dung",
+    "căn cứ",
+    "trên cơ sở",
+    "theo chức năng",
+    "theo đó",
+    "hằng năm",
+    "hàng năm",
+    "định kỳ",
+    "trước ngày",
+    "trong quá trình",
+    "thời gian tới",
+    "để triển khai",
+    "ngoài các nội dung",
 ];
 
 /// The bodies that a sentence or a heading names at its very start, and where they stand in bytes.
@@ -74,7 +93,10 @@ pub(crate) fn coordinating_at(reader: &Reader<'_, '_>, at: usize) -> Option<List
     }
     let mut next = at + 2;
     next += words.any(next, &["chặt chẽ", "đồng bộ", "thường xuyên", "cùng"]).unwrap_or(0);
-    next += words.any(next, &["với", "cùng với", "cùng"]).or_else(|| words.is_mark(next, b":").then_some(1)).unwrap_or(0);
+    next += words
+        .any(next, &["với", "cùng với", "cùng"])
+        .or_else(|| words.is_mark(next, b":").then_some(1))
+        .unwrap_or(0);
     (next > at + 2).then(|| list_at(reader, next)).flatten()
 }
 
@@ -89,7 +111,12 @@ pub(crate) struct Listed {
 /// The list of bodies that begins at a word.
 pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
     let words = reader.words;
-    if !words.is_capital(from) && group::many(words, from).is_none() && group::read(words, from).is_none() && office::read(words, from).is_none() && !reader.begins(from) {
+    if !words.is_capital(from)
+        && group::many(words, from).is_none()
+        && group::noun(words, from).is_none()
+        && office::read(words, from).is_none()
+        && !reader.begins(from)
+    {
         return None;
     }
     let mut at = from;
@@ -115,7 +142,10 @@ pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
 
 /// Whether an unknown name ends where a sentence lets it: at a predicate, a mark, the end.
 fn ends_well(words: &Words<'_>, to: usize) -> bool {
-    to >= words.len() || clause::begins(words, to) || clause::may_begin(words, to) || !matches!(words.sort(to), Some(Sort::Small))
+    to >= words.len()
+        || clause::begins(words, to)
+        || clause::may_begin(words, to)
+        || !matches!(words.sort(to), Some(Sort::Small))
 }
 
 fn beginning(sentence: &str) -> &str {

@@ -58,7 +58,11 @@ impl Reader<'_, '_> {
         if !self.words.is_word(at) {
             return None;
         }
-        self.office(at).or_else(|| self.known(at)).or_else(|| self.group(at)).or_else(|| self.seat(at)).or_else(|| self.open(at))
+        self.office(at)
+            .or_else(|| self.known(at))
+            .or_else(|| self.group(at))
+            .or_else(|| self.seat(at))
+            .or_else(|| self.open(at))
     }
 
     /// Whether an item begins at a place; cheaper than reading it.
@@ -70,7 +74,10 @@ impl Reader<'_, '_> {
         let capital = words.is_capital(at);
         if let Some(named) = body::longest(words, at, self.day()) {
             let length = named.reached.to - at;
-            let is_place = matches!(words.text.printed(words.chars(at..at + 2)), "Hội An" | "Trạm Tấu" | "Vụ Bản" | "Đoàn Kết");
+            let is_place = matches!(
+                words.text.printed(words.chars(at..at + 2)),
+                "Hội An" | "Trạm Tấu" | "Vụ Bản" | "Đoàn Kết"
+            );
             if (capital && !is_place) || (length >= 2 && !named.body.open) {
                 return true;
             }
@@ -78,7 +85,9 @@ impl Reader<'_, '_> {
         if group::many(words, at).is_some() || office::read(words, at).is_some() {
             return true;
         }
-        if group::noun(words, at).is_some_and(|(noun, _, to)| to > at + 1 || capital || matches!(noun, "sở" | "ban" | "ngành" | "bộ")) {
+        if group::noun(words, at).is_some_and(|(noun, _, to)| {
+            to > at + 1 || capital || matches!(noun, "sở" | "ban" | "ngành" | "bộ")
+        }) {
             return true;
         }
         place::unit(words, at).is_some_and(|(_, to)| words.is_capital(to) || !words.is_word(to))
@@ -87,7 +96,9 @@ impl Reader<'_, '_> {
     fn is_body(&self, at: usize) -> bool {
         let words = self.words;
         words.is_capital(at)
-            && body::longest(words, at, self.day()).is_some_and(|n| !n.body.open && n.reached.depth >= 2 || n.body.name.len() <= 4 && n.body.open)
+            && body::longest(words, at, self.day()).is_some_and(|n| {
+                !n.body.open && n.reached.depth >= 2 || n.body.name.len() <= 4 && n.body.open
+            })
     }
 
     fn raw(&self, from: usize, to: usize) -> String {
@@ -106,14 +117,15 @@ impl Reader<'_, '_> {
         if small && self.prose {
             return None;
         }
-        let object = self.known(end).or_else(|| self.group(end)).or_else(|| self.seat(end)).or_else(|| self.open(end));
+        let object =
+            self.known(end).or_else(|| self.group(end)).or_else(|| self.seat(end)).or_else(|| self.open(end));
         let title = self.raw(at, end);
-        let parties = match object {
+        let parties = match &object {
             Some(object) if object.parties.len() == 1 => {
                 let raw = self.raw(at, object.to);
                 object.parties.iter().map(|p| role_of(&raw, &title, p)).collect()
             }
-            Some(ref object) => object.parties.iter().map(|p| role_of(&p.raw, &title, p)).collect(),
+            Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title, p)).collect(),
             None => {
                 let to = self.tail(end, false);
                 let raw = self.raw(at, to);
@@ -138,8 +150,11 @@ impl Reader<'_, '_> {
         let stop = |i: usize| self.is_body(i);
         let mut parties = Vec::new();
         let mut to = end;
-        let seat = place::read(words, end, stop)
-            .filter(|p| p.units.first().is_none_or(|u| u.level != PartyLevel::Party || named.body.level.is_none_or(|l| l == PartyLevel::Party)));
+        let seat = place::read(words, end, stop).filter(|p| {
+            p.units.first().is_none_or(|u| {
+                u.level != PartyLevel::Party || named.body.level.is_none_or(|l| l == PartyLevel::Party)
+            })
+        });
         let central = matches!(named.body.level, Some(PartyLevel::Central));
         if let Some(seat) = seat {
             to = seat.to;
@@ -165,11 +180,14 @@ impl Reader<'_, '_> {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
             }
-        } else if let Some((name, end)) =
-            (!central || named.body.name.ends_with("khu vực")).then(|| place::name(words, to, stop)).flatten().filter(|_| !self.prose || !words.shouted)
+        } else if let Some((name, end)) = (!central || named.body.name.ends_with("khu vực"))
+            .then(|| place::name(words, to, stop))
+            .flatten()
+            .filter(|_| !self.prose || !words.shouted)
         {
             // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
-            let seat = place::Place { units: vec![], name: Some(name), many: false, rank: false, from: to, to: end };
+            let seat =
+                place::Place { units: vec![], name: Some(name), many: false, rank: false, from: to, to: end };
             to = self.qualified(end, false);
             parties.push(body::party(&self.raw(at, to), named.body, "", Some(&seat), self.context));
         } else {
@@ -205,7 +223,13 @@ impl Reader<'_, '_> {
     }
 
     /// «UBND huyện Na Hang, Hàm Yên», «UBND huyện Yên Sơn và TP. Tuyên Quang»: the body goes on.
-    fn hand_on_place(&self, seat: &place::Place, body: &crate::registry::Body, from: usize, parties: &mut Vec<Party>) -> usize {
+    fn hand_on_place(
+        &self,
+        seat: &place::Place,
+        body: &crate::registry::Body,
+        from: usize,
+        parties: &mut Vec<Party>,
+    ) -> usize {
         let words = self.words;
         let stop = |i: usize| self.is_body(i);
         let mut to = from;
@@ -228,7 +252,10 @@ impl Reader<'_, '_> {
     }
 
     /// Names after «các huyện», with or without a colon.
-    #[allow(clippy::type_complexity, reason = "names with their words, and the word after the last; read at once")]
+    #[allow(
+        clippy::type_complexity,
+        reason = "names with their words, and the word after the last; read at once"
+    )]
     fn names_after(&self, from: usize) -> Option<(Vec<(String, usize, usize)>, usize)> {
         let words = self.words;
         let stop = |i: usize| self.is_body(i);
@@ -254,13 +281,14 @@ impl Reader<'_, '_> {
     /// «Các sở, ban, ngành có liên quan»; «các Sở: Tài chính, Xây dựng» gives its members.
     fn group(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let found = group::read(words, at)?;
+        let found = group::read(words, at, |i| self.is_body(i))?;
         if let ([noun @ ("sở" | "bộ" | "phòng" | "ban")], true) = (found.nouns.as_slice(), found.many) {
             let start = found.to + usize::from(words.is_mark(found.to, b":"));
             let head = slug(noun);
             if let Some(first) = body::longest_under(words, start, &head, self.day()) {
                 let end = self.qualified(first.reached.to, false);
-                let mut parties = vec![body::party(&self.raw(start, end), first.body, "", None, self.context)];
+                let mut parties =
+                    vec![body::party(&self.raw(start, end), first.body, "", None, self.context)];
                 let to = self.hand_on_head(first.body.name, end, &mut parties);
                 return Some(Item { from: at, to, parties, sort: ItemSort::Known });
             }
@@ -277,7 +305,15 @@ impl Reader<'_, '_> {
             name = format!("{name} {rest}");
         }
         let id = slug(&name).replace("-co-lien-quan", "").replace("-lien-quan", "");
-        let party = Party { raw, name: capitalised(&name), id, kind: PartyKind::Group, level, place: None, collective: true };
+        let party = Party {
+            raw,
+            name: capitalised(&name),
+            id,
+            kind: PartyKind::Group,
+            level,
+            place: None,
+            collective: true,
+        };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
     }
 
@@ -296,11 +332,14 @@ impl Reader<'_, '_> {
         let stop = |i: usize| self.is_body(i);
         let found = place::read(words, at, stop)?;
         let first = found.units.first();
-        let plain = first.is_some_and(|u| matches!(u.level, PartyLevel::Province | PartyLevel::District | PartyLevel::Commune));
+        let plain = first.is_some_and(|u| {
+            matches!(u.level, PartyLevel::Province | PartyLevel::District | PartyLevel::Commune)
+        });
         if first.is_some() && !plain {
             return None;
         }
-        let connected = words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]).is_some();
+        let connected =
+            words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]).is_some();
         if connected || !(found.many || found.name.is_some() || !words.is_word(found.to)) {
             return None;
         }
@@ -315,13 +354,20 @@ impl Reader<'_, '_> {
             };
             let parties = names
                 .into_iter()
-                .map(|(name, from, end)| body::party(&self.raw(from, end), committee, "", Some(&one(name)), self.context))
+                .map(|(name, from, end)| {
+                    body::party(&self.raw(from, end), committee, "", Some(&one(name)), self.context)
+                })
                 .collect();
             return Some(Item { from: at, to, parties, sort: ItemSort::Known });
         }
-        let to = if found.many { self.tail(self.qualified(found.to, true), true) } else { self.qualified(found.to, false) };
+        let to = if found.many {
+            self.tail(self.qualified(found.to, true), true)
+        } else {
+            self.qualified(found.to, false)
+        };
         let mut parties = vec![body::party(&self.raw(at, to), committee, "", Some(&found), self.context)];
-        let to = if found.name.is_some() { self.hand_on_place(&found, committee, to, &mut parties) } else { to };
+        let to =
+            if found.name.is_some() { self.hand_on_place(&found, committee, to, &mut parties) } else { to };
         let sort = if found.many { ItemSort::Group } else { ItemSort::Known };
         Some(Item { from: at, to, parties, sort })
     }
@@ -331,14 +377,37 @@ impl Reader<'_, '_> {
         let words = self.words;
         let named = body::longest(words, at, self.day()).filter(|n| n.body.open)?;
         let end = named.reached.to;
-        if words.any(end, &["hành", "máy", "cáo", "phận", "hợp", "nghị", "thảo", "việc", "hữu", "ngũ", "kết", "công tác"]).is_some()
+        if words
+            .any(
+                end,
+                &[
+                    "hành",
+                    "máy",
+                    "cáo",
+                    "phận",
+                    "hợp",
+                    "nghị",
+                    "thảo",
+                    "việc",
+                    "hữu",
+                    "ngũ",
+                    "kết",
+                    "công tác",
+                ],
+            )
+            .is_some()
             && end == at + 1
         {
             return None;
         }
         let to = self.tail(end, true);
         if to == end {
-            let party = body::unknown(&self.raw(at, to), named.body.kind, named.body.level.unwrap_or(PartyLevel::Other), false);
+            let party = body::unknown(
+                &self.raw(at, to),
+                named.body.kind,
+                named.body.level.unwrap_or(PartyLevel::Other),
+                false,
+            );
             return Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Bare });
         }
         let raw = self.raw(at, to);
@@ -372,7 +441,9 @@ impl Reader<'_, '_> {
         let words = self.words;
         let mut to = from;
         loop {
-            if let Some(count) = group::qualifier(words, to).filter(|_| many || words.read(to, "có liên quan") || words.read(to, "liên quan")) {
+            if let Some(count) = group::qualifier(words, to)
+                .filter(|_| many || words.read(to, "có liên quan") || words.read(to, "liên quan"))
+            {
                 to += count;
             } else if words.is_mark(to, b"(") {
                 let Some(close) = (to..words.len()).find(|&i| words.is_mark(i, b")")) else { return to };
@@ -388,9 +459,12 @@ impl Reader<'_, '_> {
     /// «của tỉnh», «thuộc UBND tỉnh», «trên địa bàn tỉnh», «trong tỉnh», «trực thuộc Trung ương».
     fn qualifying_place(&self, at: usize) -> Option<usize> {
         let words = self.words;
-        let count = words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại", "cấp"])?;
+        let count =
+            words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại", "cấp"])?;
         let next = at + count;
-        if let Some(count) = words.any(next, &["trung ương", "tw", "đảng", "cả nước", "nước ngoài", "việt nam", "nhà nước"]) {
+        if let Some(count) =
+            words.any(next, &["trung ương", "tw", "đảng", "cả nước", "nước ngoài", "việt nam", "nhà nước"])
+        {
             return Some(next + count);
         }
         let stop = |i: usize| self.is_body(i);
@@ -409,7 +483,12 @@ impl Reader<'_, '_> {
             if clause::begins(words, at) {
                 break;
             }
-            if self.prose && at > from + 3 && clause::may_begin(words, at) && !words.is_capital(at) && is_long(words, from, at) {
+            if self.prose
+                && at > from + 3
+                && clause::may_begin(words, at)
+                && !words.is_capital(at)
+                && is_long(words, from, at)
+            {
                 break;
             }
             match words.sort(at) {
@@ -456,8 +535,7 @@ impl Reader<'_, '_> {
 
     /// «… của Bộ Y tế», «… thuộc Sở Xây dựng»: the body before is part of the name.
     fn is_linked(&self, at: usize) -> bool {
-        at > 0
-            && self.words.any(at - 1, &["của", "thuộc", "với", "tại", "cho", "là", "vực"]).is_some()
+        at > 0 && self.words.any(at - 1, &["của", "thuộc", "với", "tại", "cho", "là", "vực"]).is_some()
     }
 
     /// All items of a text, and the words that none of them took.

@@ -19,8 +19,8 @@ use model::{Party, PartyKind, PartyLevel};
 
 pub use closure::closure;
 pub use leading::{coordinating, leading};
-pub use roles::{Roles, roles};
 use list::Reader;
+pub use roles::{Roles, roles};
 use words::Words;
 
 /// What is known of the document in which a name stands.
@@ -56,4 +56,13 @@ pub fn read_list(text: &str, context: &Context) -> Vec<Party> {
         parties.push(body::unknown(raw, PartyKind::Other, PartyLevel::Other, false));
     }
     parties
+}
+
+/// The one party at the start of a text, and the characters that it takes.
+pub(crate) fn reader_at(text: &str, context: &Context) -> Option<(Party, usize)> {
+    let words = Words::new(text);
+    let reader = Reader { words: &words, context, prose: true };
+    let item = reader.item(0)?;
+    let to = words.chars(0..item.to).end;
+    item.parties.into_iter().next().map(|party| (party, to))
 }

@@ -94,7 +94,8 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
         return None;
     }
     // «T.P», «T.X» in two letters
-    let dotted = |a: &str, b: &str| words.read(place, a) && words.is_mark(place + 1, b".") && words.read(place + 2, b);
+    let dotted =
+        |a: &str, b: &str| words.read(place, a) && words.is_mark(place + 1, b".") && words.read(place + 2, b);
     let (unit, mut to) = if dotted("t", "p") {
         (UNITS.first()?.1, place + 3)
     } else if dotted("t", "x") {
@@ -108,10 +109,13 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
         (*unit, place + phrase.split(' ').count())
     };
     // «xã hội», «phường hội», «tỉnh lộ» are other words
-    if words.any(to, &["hội", "lộ", "đoàn"]).is_some() && words.sort(to) == words.sort(place).filter(|_| !words.is_capital(place)) {
+    if words.any(to, &["hội", "lộ", "đoàn"]).is_some()
+        && words.sort(to) == words.sort(place).filter(|_| !words.is_capital(place))
+    {
         return None;
     }
-    if words.is_mark(to, b".") && !words.is_word(to - 2) | words.read(to - 1, "tp") | words.read(to - 1, "tx") {
+    if words.is_mark(to, b".") && !words.is_word(to - 2) | words.read(to - 1, "tp") | words.read(to - 1, "tx")
+    {
         to += 1;
     }
     Some((unit, to))
@@ -146,7 +150,8 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
 /// The place at a word: after an optional «của», «thuộc», «cấp», «các».
 pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<Place> {
     let mut at = place;
-    if let Some(count) = words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]) {
+    if let Some(count) = words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"])
+    {
         at += count;
     }
     let rank = words.read(at, "cấp");
@@ -186,7 +191,11 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             }
             let Some((unit, end)) = unit(words, next) else { break };
             let named = many.is_none() && name(words, end, &stop).is_some() && !words.shouted;
-            if named || units.contains(&unit) || unit.level == PartyLevel::Party || first.level == PartyLevel::Party {
+            if named
+                || units.contains(&unit)
+                || unit.level == PartyLevel::Party
+                || first.level == PartyLevel::Party
+            {
                 break;
             }
             units.push(unit);

@@ -2,10 +2,10 @@
 
 use model::Party;
 
+use super::Context;
 use super::leading::{coordinating_at, leading, list_at};
 use super::list::Reader;
 use super::words::Words;
-use super::Context;
 
 /// The parties of a sentence by what they have to do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,10 +22,19 @@ pub struct Roles {
 
 const SUBMITTING: [&str; 5] = ["trình", "báo cáo", "tham mưu cho", "tham mưu", "xin ý kiến"];
 const DECIDING: [&str; 10] = [
-    "phê duyệt", "xem xét", "quyết định", "cho ý kiến", "ban hành", "thông qua", "thẩm định", "chấp thuận", "phê chuẩn",
+    "phê duyệt",
+    "xem xét",
+    "quyết định",
+    "cho ý kiến",
+    "ban hành",
+    "thông qua",
+    "thẩm định",
+    "chấp thuận",
+    "phê chuẩn",
     "cho chủ trương",
 ];
-const WATCHING: [&str; 6] = ["theo dõi", "đôn đốc", "kiểm tra", "giám sát", "thường xuyên theo dõi", "hướng dẫn, theo dõi"];
+const WATCHING: [&str; 6] =
+    ["theo dõi", "đôn đốc", "kiểm tra", "giám sát", "thường xuyên theo dõi", "hướng dẫn, theo dõi"];
 
 /// Reads the parties of a sentence.
 ///

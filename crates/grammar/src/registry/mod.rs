@@ -35,7 +35,9 @@ pub(crate) struct Body {
 impl Body {
     /// Whether it exists on a day; without a day, whether it may.
     pub(crate) fn exists_on(&self, day: Option<Date>) -> bool {
-        day.is_none_or(|day| self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|end| day < end))
+        day.is_none_or(|day| {
+            self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|end| day < end)
+        })
     }
 }
 
@@ -69,7 +71,9 @@ fn read(data: &'static str) -> Registry {
         let (name, open) = name.strip_suffix(" …").map_or((name, false), |n| (n, true));
         let place = bodies.len();
         bodies.push(Body { name, kind, level, from, until, open });
-        for spelling in std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty())) {
+        for spelling in
+            std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty()))
+        {
             let words = Words::new(spelling);
             let syllables = trie::syllables(&words, 0);
             names.insert(&syllables, words.word(0), place);
@@ -131,7 +135,10 @@ mod tests {
             for day in [fields[4], fields[5]] {
                 assert!(day.is_empty() || day.parse::<Date>().is_ok(), "{line}");
             }
-            assert!(["central", "province", "district", "commune", "party", "local", "other"].contains(&fields[3]));
+            assert!(
+                ["central", "province", "district", "commune", "party", "local", "other"]
+                    .contains(&fields[3])
+            );
             let followed = fields[6];
             assert!(followed.is_empty() || registry().bodies.iter().any(|b| b.name == followed), "{line}");
         }

@@ -141,7 +141,8 @@ impl Trie {
                     syllables.clear();
                 }
             }
-        } else if sort == Sort::Capitals || words.word(place).chars().filter(|c| c.is_uppercase()).count() > 1 {
+        } else if sort == Sort::Capitals || words.word(place).chars().filter(|c| c.is_uppercase()).count() > 1
+        {
             for (node, depth) in self.by_initials(at.node, bare) {
                 arrive(node, at.depth + depth, at.head_spelt);
             }

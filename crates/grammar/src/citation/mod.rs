@@ -1,0 +1,335 @@
+//! Documents that a text cites: with number and symbol, with a number alone, or by name.
+//!
+//! A mention is read where a type («Quyết định») or a symbol (`325/QĐ-TTg`) stands: type, number and symbol, date,
+//! issuer, in any of the orders that people write. What is not printed stays open; [`link`] completes it from other
+//! mentions in the same document. Spans count characters.
+
+mod date;
+mod kind;
+mod link;
+mod named;
+mod pinpoint;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use model::{Citation, CitationKind, Party, Span};
+
+pub use link::link;
+
+use crate::folded::{Folded, slug};
+use crate::party::Context;
+use crate::party::reader_at;
+use crate::symbol::{self, Symbol, blank};
+
+/// Finds the documents that a text cites, in its order.
+///
+/// ```
+/// let found = grammar::citation::find("theo khoản 6 Điều 4 Nghị định số 37/2019/NĐ-CP ngày 07/5/2019 của Chính phủ");
+/// assert_eq!(found[0].symbol.as_deref(), Some("37/2019/NĐ-CP"));
+/// assert_eq!(found[0].year, Some(2019));
+/// assert_eq!(found[0].pinpoint.as_deref(), Some("khoản 6 Điều 4"));
+/// ```
+pub fn find(text: &str) -> Vec<Citation> {
+    let folded = Folded::new(text);
+    let mut found: Vec<Citation> = Vec::new();
+    let mut done = 0;
+    for start in starts(&folded) {
+        if start.at < done {
+            continue;
+        }
+        if let Some((citation, end)) = read(&folded, &start) {
+            done = end;
+            found.push(citation);
+        }
+    }
+    found
+}
+
+/// The documents on which a line rests that begins with «Căn cứ» or the like; none for any other line.
+///
+/// ```
+/// let line = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;";
+/// assert_eq!(grammar::citation::legal_basis(line)[0].raw, "Luật Tổ chức chính quyền địa phương ngày 19/6/2015");
+/// assert!(grammar::citation::legal_basis("Sở Y tế thực hiện Nghị định số 37/2019/NĐ-CP").is_empty());
+/// ```
+pub fn legal_basis(line: &str) -> Vec<Citation> {
+    const OPENINGS: [&str; 4] = ["can cu", "thuc hien", "trien khai thuc hien", "theo"];
+    let folded = Folded::new(line);
+    let opening = folded.bare().trim_start_matches([' ', '-', '+', '*']);
+    if OPENINGS.iter().any(|o| opening.starts_with(o)) { find(line) } else { Vec::new() }
+}
+
+/// Whether a cell names a document and not a body: it begins with a citation by number.
+pub fn opens(cell: &str) -> bool {
+    const WITHIN: u32 = 12;
+    cell.bytes().any(|b| b.is_ascii_digit())
+        && find(cell)
+            .first()
+            .is_some_and(|c| c.number.is_some() && c.span.as_ref().is_some_and(|s| s.start <= WITHIN))
+}
+
+/// Where a mention may begin.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    at: usize,
+    /// The type that stands there and the character after it; none before a symbol alone.
+    kind: Option<(&'static str, &'static str, usize)>,
+}
+
+/// Every type and every number before a separator, in the order of the text.
+fn starts(text: &Folded<'_>) -> Vec<Start> {
+    let mut starts: Vec<_> = kind::all(text)
+        .into_iter()
+        .map(|(at, end, kind)| Start { at, kind: Some((kind.0, kind.1, end)) })
+        .collect();
+    let bytes = text.bare().as_bytes();
+    let mut i = 0;
+    while let Some(b) = bytes.get(i) {
+        if !b.is_ascii_digit() {
+            i += 1;
+            continue;
+        }
+        let from = i;
+        while bytes.get(i).is_some_and(u8::is_ascii_digit) {
+            i += 1;
+        }
+        let fresh = from == 0
+            || !bytes.get(from - 1).is_some_and(|b| b.is_ascii_alphanumeric() || b"/-.,".contains(b));
+        if fresh
+            && (matches!(bytes.get(i), Some(b'/' | b'-'))
+                || matches!((bytes.get(i), bytes.get(i + 1)), (Some(b' '), Some(b'/' | b'-'))))
+        {
+            starts.push(Start { at: from, kind: None });
+        }
+    }
+    starts.sort_by_key(|s| (s.at, s.kind.is_none()));
+    starts
+}
+
+/// What was read of a mention.
+#[derive(Debug, Default)]
+struct Read {
+    number: Option<String>,
+    symbol: Option<Symbol>,
+    date: Option<Date>,
+    issuer: Option<Party>,
+    end: usize,
+}
+
+fn read(text: &Folded<'_>, start: &Start) -> Option<(Citation, usize)> {
+    let Some((code, name, after)) = start.kind else {
+        let (symbol, end) = symbol::read_at(text, start.at)?;
+        let known = symbol.kind.is_some() && !symbol.organ.is_empty()
+            || is_assembly(&symbol.organ)
+            || symbol.organ.contains('-');
+        if !known && !is_dispatch(&symbol) {
+            return None;
+        }
+        let mut found =
+            Read { number: Some(symbol.number.clone()), symbol: Some(symbol), end, ..Read::default() };
+        date_and_issuer(text, &mut found);
+        let kind = found.symbol.as_ref().and_then(|s| s.kind);
+        return Some(citation(text, start.at, kind, found));
+    };
+    let numbered = numbered(text, after, code);
+    let found = match numbered {
+        Some(found) => found,
+        None => named::read(text, start.at, after, code)?,
+    };
+    // the symbol tells the type more exactly: «Chương trình 06/CTr-UBND»; the printed word wins where both are known
+    Some(citation(text, start.at, Some((code, name)), found))
+}
+
+/// A mention with a number after its type.
+fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
+    let mut at = blank(text, after);
+    let mut issuer = None;
+    // «Nghị quyết của Ban Thường vụ Tỉnh ủy số 12-NQ/TU»
+    if let Some((party, end)) = issuer_at(text, at) {
+        let next = blank(text, end);
+        if text.bare_of(next..next + 3) == "so " {
+            issuer = Some(party);
+            at = next;
+        }
+    }
+    let said =
+        text.bare_of(at..at + 2) == "so" && !text.letter(at + 2).is_some_and(|b| b.is_ascii_alphabetic());
+    if said {
+        at = blank(text, at + 2);
+        while matches!(text.letter(at), Some(b':' | b'.')) {
+            at = blank(text, at + 1);
+        }
+    }
+    let mut found = if let Some((symbol, end)) = symbol::read_at(text, at) {
+        Read { number: Some(symbol.number.clone()), symbol: Some(symbol), issuer, end, ..Read::default() }
+    } else {
+        let mut end = at;
+        while text.letter(end).is_some_and(|b| b.is_ascii_digit()) {
+            end += 1;
+        }
+        let word_goes_on = text.letter(end).is_some_and(|b| b.is_ascii_alphanumeric());
+        if end == at || end > at + 5 || (word_goes_on && !said) {
+            return None;
+        }
+        let mut found =
+            Read { number: Some(text.printed(at..end).to_owned()), issuer, end, ..Read::default() };
+        // «37/2019» without what follows
+        if let (Some(b'/'), Some(year)) =
+            (text.letter(end), text.bare_of(end + 1..end + 5).parse::<i16>().ok())
+        {
+            if (1945..2100).contains(&year)
+                && !text.letter(end + 5).is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/')
+            {
+                let written = text.printed(at..end + 5).to_owned();
+                found.symbol = Some(Symbol {
+                    number: found.number.clone().unwrap_or_default(),
+                    year: Some(year),
+                    text: written,
+                    kind: None,
+                    organ: String::new(),
+                    of_party: false,
+                });
+                found.end = end + 5;
+            }
+        }
+        date_and_issuer(text, &mut found);
+        let known = ["NQ", "NĐ", "QĐ", "CT", "KL", "ĐA", "TT", "CTr", "TB"].contains(&code)
+            && !is_counted(text, end)
+            && end >= at + 2;
+        if !said && found.date.is_none() && !known && found.symbol.is_none() {
+            return None;
+        }
+        return Some(found);
+    };
+    date_and_issuer(text, &mut found);
+    Some(found)
+}
+
+/// «Kế hoạch 5 năm», «Chương trình 30 ngày»: the number counts what follows.
+fn is_counted(text: &Folded<'_>, end: usize) -> bool {
+    const COUNTED: [&str; 14] = [
+        "nam", "thang", "ngay", "quy", "tuan", "gio", "ty", "trieu", "dong", "noi", "nhiem", "dieu", "khoan",
+        "nguoi",
+    ];
+    let at = blank(text, end);
+    text.letter(end) == Some(b'%')
+        || COUNTED.iter().any(|c| {
+            text.bare_of(at..at + c.len()) == *c
+                && !text.letter(at + c.len()).is_some_and(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+/// Date and issuer after a number, in either order.
+fn date_and_issuer(text: &Folded<'_>, found: &mut Read) {
+    for _ in 0..2 {
+        let mut at = blank(text, found.end);
+        if matches!(text.letter(at), Some(b',')) {
+            let next = blank(text, at + 1);
+            if text.bare_of(next..next + 4) == "ngay" || text.bare_of(next..next + 3) == "cua" {
+                at = next;
+            }
+        }
+        if matches!(text.letter(at), Some(b'(')) && text.bare_of(at + 1..at + 5) == "ngay" {
+            at += 1;
+        }
+        if found.date.is_none() {
+            if let Some((date, end)) = date::read(text, at) {
+                found.date = Some(date);
+                found.end = end;
+                continue;
+            }
+        }
+        if found.issuer.is_none() {
+            if let Some((party, end)) = issuer_at(text, at) {
+                found.issuer = Some(party);
+                found.end = end;
+            }
+        }
+    }
+}
+
+/// «của Thủ tướng Chính phủ» at a character.
+fn issuer_at(text: &Folded<'_>, at: usize) -> Option<(Party, usize)> {
+    const WINDOW: usize = 160;
+    const TERMS: [&str; 4] = ["khoa ", "nhiem ky ", "lan thu ", "tai "];
+    let word = ["cua ", "do "].into_iter().find(|w| text.bare_of(at..at + w.len()) == *w)?;
+    let from = blank(text, at + word.len());
+    let window = text.printed(from..(from + WINDOW).min(text.len()));
+    let (party, length) = reader_at(window, &Context::default())?;
+    let mut end = from + length;
+    // «khóa XIII» belongs to the issuer
+    let next = blank(text, end);
+    if TERMS.iter().take(1).any(|t| text.bare_of(next..next + t.len()) == *t) {
+        let mut to = next + 5;
+        while text.letter(to).is_some_and(|b| b"ivxl0123456789".contains(&b)) {
+            to += 1;
+        }
+        end = to;
+    }
+    Some((party, end))
+}
+
+fn citation(text: &Folded<'_>, from: usize, kind: Option<(&str, &str)>, found: Read) -> (Citation, usize) {
+    let pin = pinpoint::before(text, from);
+    let issuer = found.issuer.or_else(|| found.symbol.as_ref().and_then(issuer_of));
+    let mut citation = Citation {
+        raw: text.printed(from..found.end).trim_end().to_owned(),
+        kind: kind.map(|(code, name)| CitationKind { code: code.to_owned(), name: name.to_owned() }),
+        number: found.number,
+        year: found.symbol.as_ref().and_then(|s| s.year),
+        symbol: found.symbol.map(|s| s.text),
+        date: found.date,
+        issuer,
+        pinpoint: pin.map(|range: Range<usize>| text.printed(range).trim().to_owned()),
+        key: String::new(),
+        span: Some(Span { field: None, start: from as u32, end: found.end as u32 }),
+    };
+    citation.key = key(&citation);
+    (citation, found.end)
+}
+
+/// The issuer that a symbol alone makes certain.
+fn issuer_of(symbol: &Symbol) -> Option<Party> {
+    let name = match symbol.organ.as_str() {
+        "TTg" => "Thủ tướng Chính phủ",
+        "CP" => "Chính phủ",
+        "CTN" => "Chủ tịch nước",
+        "VPCP" => "Văn phòng Chính phủ",
+        organ if is_assembly(organ) && organ.starts_with("QH") => "Quốc hội",
+        organ if is_assembly(organ) => "Ủy ban Thường vụ Quốc hội",
+        _ => return None,
+    };
+    reader_at(name, &Context::default()).map(|(party, _)| party)
+}
+
+/// `QH15`, `UBTVQH14`.
+fn is_assembly(organ: &str) -> bool {
+    organ
+        .strip_prefix("UBTVQH")
+        .or_else(|| organ.strip_prefix("QH"))
+        .is_some_and(|term| !term.is_empty() && term.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A dispatch has no type in its symbol: `661/UBND-KT`, `7197/BKHCN-CNS`.
+fn is_dispatch(symbol: &Symbol) -> bool {
+    symbol.organ.len() >= 2 && symbol.text.contains('-') && symbol.text.contains('/')
+}
+
+/// The key of a mention: type, number and symbol, date, and the issuer where the symbol leaves it open.
+pub(crate) fn key(citation: &Citation) -> String {
+    let kind = citation.kind.as_ref().map_or(String::new(), |k| slug(&k.code).to_uppercase());
+    let Some(number) = &citation.number else {
+        return format!("{kind}|{}", slug(&citation.raw));
+    };
+    let symbol = citation.symbol.as_deref().unwrap_or(number);
+    let symbol: String = symbol.chars().map(crate::folded::bare_letter).collect();
+    let date = citation.date.map(|d| d.to_string()).unwrap_or_default();
+    let local = citation.symbol.is_none()
+        || ["ubnd", "hdnd", "/tu", "/hu", "/du", "/tw"].iter().any(|o| symbol.contains(o));
+    let issuer = citation.issuer.as_ref().filter(|_| local).map(|i| i.id.as_str()).unwrap_or_default();
+    format!("{kind}|{symbol}|{date}|{issuer}").trim_end_matches('|').to_owned()
+}
+
+#[cfg(test)]
+mod tests;

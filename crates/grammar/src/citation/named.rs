@@ -1,0 +1,205 @@
+//! Documents cited by name: «Luật Quy hoạch», «Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII».
+
+use super::{Read, date, issuer_at};
+use crate::folded::Folded;
+use crate::symbol::{self, blank};
+
+/// Words that end the name of a law.
+const AFTER_LAW: [&str; 46] = [
+    "de", "theo", "trong", "nham", "trinh", "duoc", "co", "la", "da", "voi", "cho", "tai", "do", "khi",
+    "neu", "phai", "ve", "bao", "cua", "tu", "truoc", "sau", "cung", "hoac", "doi", "nhu", "nay", "den",
+    "so", "ngay", "nam", "quy", "cac", "tren", "se", "dang", "moi", "hien", "dam", "gan", "gom", "thay",
+    "bang", "chua", "khong", "can",
+];
+
+/// Longest name of a law, in words.
+const LONGEST: usize = 16;
+
+/// Reads a named document whose type ends at a character.
+pub(super) fn read(text: &Folded<'_>, from: usize, after: usize, code: &str) -> Option<Read> {
+    let capital = text.printed_char(from).is_some_and(char::is_uppercase);
+    if !capital {
+        return None;
+    }
+    match code {
+        "L" | "PL" | "HP" => law(text, after, code),
+        "NQ" => congress(text, after).or_else(|| of_party(text, after)),
+        "CT" | "KL" => of_party(text, after),
+        _ => None,
+    }
+}
+
+/// «Luật Quy hoạch ngày 24/11/2017», «Luật giáo dục năm 2019», «Hiến pháp năm 2013».
+fn law(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
+    let mut end = after;
+    let mut words = 0;
+    let mut capitals = 0;
+    let mut at = blank(text, after);
+    while words < LONGEST {
+        let to = word_end(text, at);
+        if to == at {
+            let Some(next) = inner_comma(text, at, end) else { break };
+            at = next;
+            continue;
+        }
+        let bare = text.bare_of(at..to);
+        let first = text.printed_char(at).is_some_and(char::is_uppercase);
+        let joins = bare == "va";
+        if !first && !joins && AFTER_LAW.contains(&bare) {
+            break;
+        }
+        // «Luật Giao dịch điện tử và Luật Viễn thông», «… và Nghị định»
+        let next = blank(text, to);
+        if joins
+            && (starts_type(text, next)
+                || word_end(text, next) == next
+                || AFTER_LAW.contains(&text.bare_of(next..word_end(text, next))))
+        {
+            break;
+        }
+        if words > 0 && starts_type(text, at) {
+            break;
+        }
+        capitals += usize::from(first);
+        words += 1;
+        end = to;
+        at = next;
+    }
+    let mut found = Read { end, ..Read::default() };
+    tail(text, &mut found);
+    let named = capitals > 0 || (words > 0 && found.end > end);
+    (named || code == "HP").then_some(found)
+}
+
+/// What may follow the name of a law: its year, number, date and issuer.
+fn tail(text: &Folded<'_>, found: &mut Read) {
+    let at = blank(text, found.end);
+    for word in ["nam ", "("] {
+        if text.bare_of(at..at + word.len()) == word {
+            let year = at + word.len();
+            let is_year =
+                text.bare_of(year..year + 4).parse::<i16>().is_ok_and(|y| (1945..2100).contains(&y));
+            if is_year && !text.letter(year + 4).is_some_and(|b| b.is_ascii_digit()) {
+                found.end = year + 4 + usize::from(text.letter(year + 4) == Some(b')'));
+            }
+        }
+    }
+    let at = blank(text, found.end);
+    if text.bare_of(at..at + 3) == "so " || text.bare_of(at..at + 3) == "so:" {
+        if let Some((symbol, end)) = symbol::read_at(text, blank(text, at + 3)) {
+            found.number = Some(symbol.number.clone());
+            found.symbol = Some(symbol);
+            found.end = end;
+        }
+    }
+    let at = blank(text, found.end);
+    if let Some((date, end)) = date::read(text, at) {
+        found.date = Some(date);
+        found.end = end;
+    }
+}
+
+/// «Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII, nhiệm kỳ 2020-2025», «Nghị quyết Trung ương 5 khóa XIII».
+fn congress(text: &Folded<'_>, after: usize) -> Option<Read> {
+    const NAME: usize = 90;
+    let at = blank(text, after);
+    let rest = text.bare_of(at..(at + NAME).min(text.len()));
+    let opens = ["dai hoi", "hoi nghi", "trung uong", "cua dai hoi"].iter().any(|o| rest.starts_with(o));
+    if !opens {
+        return None;
+    }
+    let marks = ["lan thu ", "khoa "];
+    let (place, mark) = marks.iter().filter_map(|m| rest.find(m).map(|i| (i, *m))).min()?;
+    if rest.bytes().take(place).any(|b| matches!(b, b'.' | b';' | b'\n')) {
+        return None;
+    }
+    let mut end = word_end(text, at + place + mark.len());
+    let next = blank(text, end);
+    if text.bare_of(next..next + 5) == "khoa " {
+        end = word_end(text, next + 5);
+    }
+    for follow in [" cua dang", ", nhiem ky ", " nhiem ky "] {
+        if text.bare_of(end..end + follow.len()) == follow {
+            end += follow.len();
+            if follow.ends_with("ky ") {
+                while text.letter(end).is_some_and(|b| b.is_ascii_digit() || b == b'-' || b == b' ')
+                    && (text.letter(end) != Some(b' ')
+                        || text.letter(end + 1).is_some_and(|b| b.is_ascii_digit() || b == b'-'))
+                {
+                    end += 1;
+                }
+            }
+        }
+    }
+    let mut found = Read { end, ..Read::default() };
+    if let Some((date, end)) = date::read(text, blank(text, end)) {
+        found.date = Some(date);
+        found.end = end;
+    }
+    Some(found)
+}
+
+/// «Nghị quyết của Ban Thường vụ Huyện ủy khóa XXI».
+fn of_party(text: &Folded<'_>, after: usize) -> Option<Read> {
+    let (party, end) = issuer_at(text, blank(text, after))?;
+    let mut found = Read { issuer: Some(party), end, ..Read::default() };
+    if found.issuer.as_ref().is_none_or(|p| p.kind != model::PartyKind::PartyOrgan) {
+        return None;
+    }
+    let at = blank(text, end);
+    if let Some((date, end)) = date::read(text, at) {
+        found.date = Some(date);
+        found.end = end;
+    }
+    Some(found)
+}
+
+fn word_end(text: &Folded<'_>, from: usize) -> usize {
+    let mut to = from;
+    while text.letter(to).is_some_and(|b| b.is_ascii_alphanumeric() || b == 1) {
+        to += 1;
+    }
+    to
+}
+
+/// A comma inside a name: «Luật Phòng, chống tham nhũng», «Luật Khoa học, Công nghệ và Đổi mới sáng tạo».
+fn inner_comma(text: &Folded<'_>, at: usize, end: usize) -> Option<usize> {
+    const AHEAD: usize = 40;
+    if text.letter(at) != Some(b',') || at != end {
+        return None;
+    }
+    let next = blank(text, at + 1);
+    let ahead = text.bare_of(next..(next + AHEAD).min(text.len()));
+    let ahead = ahead.split([',', ';', '.', '(', '\n']).next().unwrap_or("");
+    let fight = text.bare_of(0..end).ends_with("phong") && ahead.starts_with("chong");
+    let amend = text.bare_of(0..end).ends_with("sua doi") && ahead.starts_with("bo sung");
+    let capital = text.printed_char(next).is_some_and(char::is_uppercase);
+    let listed = capital
+        && ahead.contains(" va ")
+        && !starts_type(text, next)
+        && !ahead.contains(" va luat")
+        && !ahead.starts_with("so ");
+    (fight || amend || listed).then_some(next)
+}
+
+fn starts_type(text: &Folded<'_>, at: usize) -> bool {
+    const TYPES: [&str; 14] = [
+        "luat",
+        "bo luat",
+        "nghi dinh",
+        "nghi quyet",
+        "quyet dinh",
+        "thong tu",
+        "chi thi",
+        "phap lenh",
+        "hien phap",
+        "ke hoach so",
+        "cac luat",
+        "cac van ban",
+        "cac nghi",
+        "van ban",
+    ];
+    text.printed_char(at).is_some_and(char::is_uppercase)
+        && TYPES.iter().any(|t| text.bare_of(at..at + t.len()) == *t)
+        || ["cac luat", "cac van ban", "cac nghi"].iter().any(|t| text.bare_of(at..at + t.len()) == *t)
+}
