@@ -21,6 +21,8 @@ const BOLD_WEIGHT: u32 = 600;
 pub(super) struct Font {
     /// Name without the prefix of a subset.
     pub(super) name: Option<String>,
+    /// Its program is TrueType or OpenType.
+    pub(super) true_type: bool,
     /// Bold; `None` where nothing tells.
     pub(super) bold: Option<bool>,
     /// Italic or oblique; `None` where nothing tells.
@@ -32,6 +34,7 @@ pub(super) struct Font {
 pub(super) struct Fonts {
     known: BTreeMap<(u128, bool), FontIndex>,
     list: Vec<Font>,
+    liars: Vec<FontIndex>,
 }
 
 impl Fonts {
@@ -50,6 +53,16 @@ impl Fonts {
         index
     }
 
+    /// Marks the fonts whose letters are not to be believed.
+    pub(super) fn distrust(&mut self, liars: Vec<FontIndex>) {
+        self.liars = liars;
+    }
+
+    /// Whether the letters of a font are not to be believed.
+    pub(super) fn lies(&self, index: FontIndex) -> bool {
+        self.liars.contains(&index)
+    }
+
     /// A font by its index.
     pub(super) fn get(&self, index: FontIndex) -> Option<&Font> {
         self.list.get(usize::from(index))
@@ -65,14 +78,20 @@ fn describe(outline: &OutlineGlyph, key: u128) -> Font {
         return Font {
             bold: Some(bold || standard.is_some_and(|s| s.bold)),
             italic: Some(italic || standard.is_some_and(|s| s.italic)),
+            true_type: is_sfnt(data.data.as_ref().as_ref()),
             name: data.postscript_name,
         };
     }
     standard_fonts().get(&key).map_or_else(Font::default, |standard| Font {
         name: None,
+        true_type: false,
         bold: Some(standard.bold),
         italic: Some(standard.italic),
     })
+}
+
+fn is_sfnt(data: &[u8]) -> bool {
+    [&b"\0\x01\0\0"[..], b"true", b"OTTO", b"ttcf"].iter().any(|magic| data.starts_with(magic))
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -1,26 +1,24 @@
 //! What a page draws: glyphs, marks and pictures, collected from the interpreter's calls.
 
 use hayro_interpret::font::GlyphRun;
-use hayro_interpret::hayro_syntax::page::Rotation as Turn;
-use hayro_interpret::kurbo::{Affine, BezPath, Rect as Box2, Shape};
+use hayro_interpret::kurbo::{BezPath, Rect as Box2, Shape};
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image as Picture, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, Paint, RenderContent, SoftMask, TransformExt as _, interpret_page,
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image as Picture, ImageDrawProps, Paint, SoftMask,
 };
-use model::{Diagnostic, Image, Page, Rotation, TextOrigin};
+use model::Image;
 
 use super::fonts::Fonts;
 use super::glyphs::{self, Glyph, Layer};
-use super::limits::{Meter, fenced};
+use super::images;
+use super::limits::Meter;
 use super::rulings::{self, Marks};
-use super::{File, images, lines, unread, words};
-use crate::{Limits, ReadError, ReadSettings};
+use crate::Limits;
 
 /// Everything that a page drew, in drawing order.
 pub(super) struct Ink {
     /// Glyphs of all layers.
     pub(super) glyphs: Vec<Glyph>,
-    /// Lines, bars and shapes.
+    /// Lines, bars and shapes of the page itself.
     pub(super) marks: Marks,
     /// Pictures.
     pub(super) images: Vec<Image>,
@@ -34,7 +32,8 @@ pub(super) struct Ink {
 }
 
 impl Ink {
-    fn new(limits: &Limits) -> Self {
+    /// A device for one page, within limits.
+    pub(super) fn new(limits: &Limits) -> Self {
         Self {
             glyphs: Vec::new(),
             marks: Marks::default(),
@@ -46,6 +45,12 @@ impl Ink {
             pixels_allowed: limits.image_pixels,
             runs: 0,
         }
+    }
+
+    /// Says that what follows is drawn by a layer.
+    pub(super) fn enter(&mut self, layer: Layer) {
+        self.layer = layer;
+        self.clips.clear();
     }
 
     fn clip(&self) -> Option<Box2> {
@@ -81,7 +86,7 @@ fn is_visible(paint: &Paint<'_>) -> bool {
 impl<'a> Device<'a> for Ink {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.meter.count(path.elements().len());
-        if !is_visible(&props.paint) {
+        if self.layer == Layer::Annotation || !is_visible(&props.paint) {
             return;
         }
         let clip = self.clip();
@@ -150,95 +155,4 @@ impl<'a> Device<'a> for Ink {
         images::check(&picture, self.pixels_allowed);
         self.images.extend(images::placed(picture.width(), picture.height(), props.transform, self.clip()));
     }
-}
-
-/// A page as read, what was noticed, and why it stayed empty if it did.
-pub(super) struct Outcome {
-    pub(super) page: Page,
-    pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) error: Option<ReadError>,
-}
-
-/// Reads pages of one file on one thread. The interpreter's cache of fonts is kept from page to page.
-#[derive(Default)]
-pub(super) struct PageReader<'a> {
-    cache: InterpreterCache<'a>,
-}
-
-impl<'a> PageReader<'a> {
-    /// Reads the page with an index, counted from 0.
-    pub(super) fn read(&mut self, file: &'a File, index: usize, settings: &ReadSettings) -> Outcome {
-        let mut page = Page { number: index as u32 + 1, ..Page::default() };
-        let error = match fenced(|| self.draw(file, index, settings, &mut page)) {
-            Ok(ink) => {
-                if let Some(ink) = ink {
-                    fill(&mut page, &ink, settings);
-                }
-                None
-            }
-            Err(stop) => Some(stop.into_error(Some(page.number))),
-        };
-        Outcome { page, diagnostics: Vec::new(), error }
-    }
-
-    fn draw(&self, file: &'a File, index: usize, settings: &ReadSettings, page: &mut Page) -> Option<Ink> {
-        let source = file.page(index)?;
-        (page.width, page.height) = source.render_dimensions();
-        page.rotation = match source.rotation() {
-            Turn::None => Rotation::None,
-            Turn::Horizontal => Rotation::Quarter,
-            Turn::Flipped => Rotation::Half,
-            Turn::FlippedHorizontal => Rotation::ThreeQuarters,
-        };
-        let mut ink = Ink::new(&settings.limits);
-        for (layer, content) in
-            [(Layer::Page, RenderContent::PAGE), (Layer::Annotation, RenderContent::ANNOTATIONS)]
-        {
-            ink.layer = layer;
-            ink.clips.clear();
-            interpret_content(source, file, &self.cache, content, &mut ink);
-        }
-        Some(ink)
-    }
-}
-
-/// Lets a device see what a page draws, annotations last.
-pub(super) fn interpret<'a>(file: &'a File, index: usize, device: &mut impl Device<'a>) {
-    if let Some(page) = file.page(index) {
-        interpret_content(page, file, &InterpreterCache::new(), RenderContent::all(), device);
-    }
-}
-
-fn interpret_content<'a>(
-    page: &hayro_syntax::page::Page<'a>,
-    file: &'a File,
-    cache: &InterpreterCache<'a>,
-    content: RenderContent,
-    device: &mut impl Device<'a>,
-) {
-    let (width, height) = page.render_dimensions();
-    let transform: Affine = page.initial_transform(true).to_kurbo();
-    let area = Box2::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
-    let mut context = Context::new(transform, area, cache, file.pdf().xref(), settings);
-    interpret_page(page, &mut context, device);
-}
-
-/// Size and pictures of a page, if it keeps within the limits.
-pub(super) fn check(file: &File, index: usize, settings: &ReadSettings) -> Result<Page, ReadError> {
-    let mut page = Page { number: index as u32 + 1, ..Page::default() };
-    let ink = fenced(|| PageReader::default().draw(file, index, settings, &mut page));
-    page.images =
-        ink.map_err(|stop| stop.into_error(Some(page.number)))?.map_or_else(Vec::new, |ink| ink.images);
-    Ok(page)
-}
-
-fn fill(page: &mut Page, ink: &Ink, settings: &ReadSettings) {
-    page.glyph_size = lines::median_size(&ink.glyphs);
-    page.rulings = rulings::find_rulings(&ink.marks.straight, page.glyph_size, &settings.pdf);
-    page.images.clone_from(&ink.images);
-    let seen: Vec<&Glyph> = ink.glyphs.iter().filter(|g| g.layer == Layer::Page && !g.slanted).collect();
-    page.words = words::find_words(&seen, &ink.fonts, &page.rulings, &settings.pdf);
-    page.text = if page.words.is_empty() { TextOrigin::None } else { TextOrigin::Native };
-    page.unread = unread::find_unread(page, &ink.marks.shapes, &settings.pdf);
 }

@@ -11,7 +11,11 @@
 //! Errors: a file that cannot be opened, or of which no page can be read, is a [`ReadError`]; a single page that
 //! cannot be read is left empty and named by a diagnostic.
 
+mod assemble;
+mod banner;
 mod der;
+mod encodings;
+mod facts;
 mod file;
 mod fonts;
 mod glyphs;
@@ -19,6 +23,7 @@ mod images;
 mod ink;
 mod limits;
 mod lines;
+mod reader;
 mod render;
 mod rulings;
 mod scan;
@@ -26,10 +31,12 @@ mod scripts;
 mod settings;
 mod signatures;
 mod spacing;
+mod stamps;
+mod trust;
 mod unread;
 mod words;
 
-use model::{Content, Page, Reading, TextLayer, TextOrigin};
+use model::{Code, Content, Diagnostic, Encoding, Page, Reading, Region, TextLayer, TextOrigin};
 use rayon::prelude::*;
 
 #[cfg(test)]
@@ -40,36 +47,60 @@ pub use scan::page_image;
 pub use settings::PdfSettings;
 pub use unread::needs_ocr;
 
+use self::reader::{Outcome, PageReader};
 use crate::{ReadError, ReadSettings};
 
 /// Reads a PDF. Pages are read in parallel; what comes out does not depend on how many at a time.
 pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
     let file = File::open(bytes, settings)?;
-    let read: Vec<_> = (0..file.page_count())
-        .into_par_iter()
-        .map_init(ink::PageReader::default, |reader, index| reader.read(&file, index, settings))
+    let indices: Vec<usize> = (0..file.page_count()).collect();
+    // A run of pages for each thread: the fonts that they share are loaded once a run.
+    let run = indices.len().div_ceil(rayon::current_num_threads()).max(1);
+    let read: Vec<Vec<Outcome>> = indices
+        .par_chunks(run)
+        .map(|chunk| {
+            let reader = PageReader::default();
+            chunk.iter().map(|&index| reader.read(&file, index, settings)).collect()
+        })
         .collect();
-    let mut pages = Vec::with_capacity(read.len());
-    let mut diagnostics = Vec::new();
+    gather(read.into_iter().flatten().collect(), &file)
+}
+
+fn gather(outcomes: Vec<Outcome>, file: &File) -> Result<Reading, ReadError> {
+    let mut digital_signatures =
+        limits::fenced(|| signatures::find_signatures(file.pdf())).unwrap_or_default();
+    let signed = !digital_signatures.is_empty();
+    let mut diagnostics = facts::note(file.pdf(), &digital_signatures);
+    let mut pages = Vec::with_capacity(outcomes.len());
     let mut first_error = None;
     let mut unread = 0;
-    for outcome in read {
-        pages.push(outcome.page);
+    for outcome in outcomes {
         diagnostics.extend(outcome.diagnostics);
+        if !signed {
+            digital_signatures.extend(outcome.banners.into_iter().map(|b| b.signature));
+        }
         if let Some(error) = outcome.error {
             unread += 1;
+            let page = outcome.page.number;
+            let found = error.to_string();
+            let note = Diagnostic::new(Code::PageUnread, &[&page.to_string(), &found]);
+            diagnostics.push(note.at(Region { page: Some(page), ..Region::default() }));
             first_error.get_or_insert(error);
         }
+        pages.push(outcome.page);
     }
     if let Some(error) = first_error.filter(|_| unread == pages.len()) {
         return Err(error);
     }
-    let digital_signatures = limits::fenced(|| signatures::find_signatures(file.pdf())).unwrap_or_default();
     Ok(Reading {
         media_type: "application/pdf".to_owned(),
-        page_count: Some(file.page_count() as u32),
+        page_count: Some(pages.len() as u32),
         text_layer: text_layer(&pages),
-        encodings: vec![model::Encoding::Unicode],
+        encodings: if pages.iter().any(|p| !p.words.is_empty()) {
+            vec![Encoding::Unicode]
+        } else {
+            Vec::new()
+        },
         digital_signatures,
         content: Content::Pages(pages),
         diagnostics,

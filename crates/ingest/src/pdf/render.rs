@@ -13,7 +13,7 @@ use hayro_interpret::TransformExt as _;
 use image::{Rgb, RgbImage};
 
 use super::limits::{Stop, fenced};
-use super::{File, ink};
+use super::{File, reader};
 use crate::{ReadError, ReadSettings};
 
 /// Points in an inch.
@@ -28,7 +28,7 @@ pub fn render_page(
 ) -> Result<RgbImage, ReadError> {
     let number = index as u32 + 1;
     // The renderer cannot be stopped while it draws: reading the page first counts what it would be asked to do.
-    ink::check(file, index, settings)?;
+    reader::check(file, index, settings)?;
     fenced(|| draw(file, index, dpi, settings.limits.image_pixels))
         .and_then(|r| r)
         .map_err(|s| s.into_error(Some(number)))

@@ -14,7 +14,7 @@ use image::{GrayImage, Rgb, RgbImage, imageops};
 use model::{Image, Rect};
 
 use super::limits::fenced;
-use super::{File, images, ink};
+use super::{File, images, reader};
 use crate::{ReadError, ReadSettings};
 
 /// A picture that covers this share of the page is taken for a scan of it.
@@ -29,7 +29,7 @@ pub fn page_image(
     index: usize,
     settings: &ReadSettings,
 ) -> Result<Option<(RgbImage, Rect)>, ReadError> {
-    let page = ink::check(file, index, settings)?;
+    let page = reader::check(file, index, settings)?;
     let share = |image: &Image| image.bbox.width() * image.bbox.height() / (page.width * page.height);
     let mut large = page.images.iter().filter(|i| share(i) >= SMALL);
     let (Some(&wanted), None) = (large.next().filter(|i| share(i) >= COVERS), large.next()) else {
@@ -37,7 +37,7 @@ pub fn page_image(
     };
     let decoded = fenced(|| {
         let mut decoder = Decoder { wanted, decoded: None };
-        ink::interpret(file, index, &mut decoder);
+        reader::interpret(file, index, &mut decoder);
         decoder.decoded
     });
     decoded.map_err(|stop| stop.into_error(Some(page.number)))

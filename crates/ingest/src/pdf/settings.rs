@@ -34,6 +34,18 @@ pub struct PdfSettings {
     /// A page with more filled shapes than this, and more shapes than letters, has its letters drawn as shapes. A coat
     /// of arms has a hundred.
     pub letter_shapes: usize,
+    /// A text of which this share of words are Vietnamese syllables is believed.
+    pub believed_share: f32,
+    /// A font with this many words of mixed scripts lies.
+    pub mixed_words: usize,
+    /// Words with fewer letters say nothing about their font.
+    pub judged_word: usize,
+    /// A font with fewer such words is not judged by its vowels.
+    pub judged_words: usize,
+    /// A font of whose words more than this share have no vowel lies; a list of abbreviations stays below.
+    pub mute_share: f32,
+    /// The hidden text layer of a scan is used where at least this share of its words are Vietnamese syllables.
+    pub hidden_share: f32,
     /// The glyph size in points that stands in where a page has no text.
     pub default_glyph_size: f32,
 }
@@ -54,6 +66,12 @@ impl Default for PdfSettings {
             picture_share: 0.25,
             picture_words: 40,
             letter_shapes: 150,
+            believed_share: 0.6,
+            mixed_words: 3,
+            judged_word: 2,
+            judged_words: 8,
+            mute_share: 0.7,
+            hidden_share: 0.7,
             default_glyph_size: 12.0,
         }
     }

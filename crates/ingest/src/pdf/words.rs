@@ -1,7 +1,6 @@
 //! Words from lines of glyphs: a gap, a blank, a rule or a change to a superscript parts two words.
 
 use model::{Rect, Ruling, Style, TextDirection, Word};
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::fonts::{Font, Fonts};
 use super::glyphs::{Glyph, Letters};
@@ -77,7 +76,12 @@ impl Maker<'_> {
         if next.u0 - last.u1 > self.settings.word_gap * em {
             return Some(Break::Space);
         }
-        if cuts.iter().any(|&cut| last.middle() < cut && cut < next.middle()) {
+        if last.glyph.layer != next.glyph.layer {
+            return Some(Break::Space);
+        }
+        // One run that crosses a rule is a text too long for its cell; two runs that meet at one are two cells.
+        let crossed = || cuts.iter().any(|&cut| last.middle() < cut && cut < next.middle());
+        if last.glyph.run != next.glyph.run && crossed() {
             return Some(Break::Split);
         }
         let ratio = next.glyph.size.min(last.glyph.size) / em;
@@ -115,7 +119,7 @@ impl Maker<'_> {
             TextDirection::Left => (Rect::new(-u1, -v1, -u0, -v0), -first.v),
         };
         Some(Word {
-            text: text.nfc().collect(),
+            text: normalize::clean(&text).into_owned(),
             bbox,
             baseline,
             style: Style {
@@ -126,7 +130,9 @@ impl Maker<'_> {
             direction: self.direction,
             ocr_confidence: None,
             space_before: began == Break::Space,
-            suspect: letters.iter().any(|l| l.glyph.letters == Letters::Unknown),
+            suspect: letters
+                .iter()
+                .any(|l| l.glyph.letters == Letters::Unknown || self.fonts.lies(l.glyph.font)),
         })
     }
 

@@ -56,6 +56,42 @@ codes! {
         en: "the document holds no readable text"
         vi: "văn bản không có chữ đọc được"
         help: "Nothing could be read. A scan needs OCR (`--ocr auto` with Tesseract installed); an empty file holds nothing.";
+    PageUnread "page-unread" Error
+        en: "page {} could not be read: {}"
+        vi: "không đọc được trang {}: {}"
+        help: "This page is damaged or asks for more work than the limits allow. The other pages were read; what stands on this one is missing from the output.";
+    PageNeedsOcr "page-needs-ocr" Warning
+        en: "page {} holds text as a picture or as drawn shapes, which only OCR can read"
+        vi: "trang {} có chữ ở dạng ảnh hoặc nét vẽ, cần OCR mới đọc được"
+        help: "A scan, or letters that were turned to shapes. With OCR switched on it is read; without it, what stands there is missing from the output.";
+    TextSuspect "text-suspect" Warning
+        en: "{} words on page {} are set in fonts that do not tell their letters, or tell them wrongly"
+        vi: "{} từ ở trang {} dùng phông chữ không cho biết đúng mã ký tự"
+        help: "The file shows these words but does not say which letters they are. Their places are known, so that OCR can read them from the drawn page; as they stand they are not to be believed.";
+    HiddenLayerUsed "hidden-layer-used" Warning
+        en: "page {} is a scan whose hidden text layer was used; {} % of its words are Vietnamese syllables"
+        vi: "trang {} là bản quét, đã dùng lớp chữ ẩn; {} % số từ là âm tiết tiếng Việt"
+        help: "Somebody else's OCR put this text behind the picture. It reads as Vietnamese, so that it was used; its errors are not ours to know.";
+    HiddenLayerDistrusted "hidden-layer-distrusted" Warning
+        en: "page {} is a scan whose hidden text layer was not used: only {} % of its words are Vietnamese syllables"
+        vi: "trang {} là bản quét, không dùng lớp chữ ẩn vì chỉ {} % số từ là âm tiết tiếng Việt"
+        help: "The text behind the picture was read in the wrong language or badly. The page is left to our own OCR.";
+    SignatureBanner "signature-banner" Note
+        en: "the banner of a digital signature was kept out of the text: «{}»"
+        vi: "khung chữ ký số không được tính vào nội dung: «{}»"
+        help: "Signing programs stamp who signed and when. That is kept under `source.digital_signatures`.";
+    SlantedText "slanted-text" Note
+        en: "text set askew was kept out of the body: «{}»"
+        vi: "chữ đặt nghiêng không được tính vào nội dung: «{}»"
+        help: "Watermarks and rubber stamps are set at an angle. They are quoted here and belong to no paragraph or cell.";
+    Attachment "attachment" Note
+        en: "the file carries an attachment that was not read: «{}»"
+        vi: "tệp có đính kèm chưa được đọc: «{}»"
+        help: "Save the attachment and read it as a file of its own.";
+    ChangedAfterSigning "changed-after-signing" Warning
+        en: "the file was changed after the last digital signature"
+        vi: "tệp đã bị thay đổi sau lần ký số cuối cùng"
+        help: "No signature covers the file as it stands. Stamping programs do this; so does tampering. Whether the signatures hold was not checked.";
     TableWithoutHeader "table-without-header" Warning
         en: "a table has no header that names its columns; its rows are kept as a table of kind «other»"
         vi: "bảng không có tiêu đề cột; các dòng được giữ trong bảng loại «other»"

@@ -1,0 +1,54 @@
+//! What a file says of itself beside its pages: attachments, and changes after it was signed.
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, String as Bytes};
+use model::{Code, Diagnostic, DigitalSignature};
+
+use super::limits::fenced;
+use super::signatures::text;
+
+/// Levels and entries of the tree of attachments that are walked.
+const DEEPEST: usize = 16;
+const MOST_ATTACHMENTS: usize = 1000;
+
+/// Notes on the file as a whole.
+pub(super) fn note(pdf: &Pdf, signatures: &[DigitalSignature]) -> Vec<Diagnostic> {
+    let mut notes: Vec<Diagnostic> = fenced(|| find_attachments(pdf))
+        .unwrap_or_default()
+        .iter()
+        .map(|name| Diagnostic::new(Code::Attachment, &[name]))
+        .collect();
+    if !signatures.is_empty() && !signatures.iter().any(|s| s.covers_document) {
+        notes.push(Diagnostic::new(Code::ChangedAfterSigning, &[]));
+    }
+    notes
+}
+
+/// Names of the files that the PDF carries (ISO 32000-2, 7.11.4).
+fn find_attachments(pdf: &Pdf) -> Vec<String> {
+    let mut names = Vec::new();
+    let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let tree =
+        root.and_then(|r| r.get::<Dict<'_>>(b"Names")).and_then(|n| n.get::<Dict<'_>>(b"EmbeddedFiles"));
+    if let Some(tree) = tree {
+        walk(&tree, 0, &mut names);
+    }
+    names
+}
+
+fn walk(node: &Dict<'_>, depth: usize, names: &mut Vec<String>) {
+    if depth > DEEPEST {
+        return;
+    }
+    if let Some(entries) = node.get::<Array<'_>>(b"Names") {
+        for file in entries.iter::<Dict<'_>>().take(MOST_ATTACHMENTS.saturating_sub(names.len())) {
+            let name = file.get::<Bytes<'_>>(b"UF").or_else(|| file.get::<Bytes<'_>>(b"F"));
+            names.push(name.map_or_else(|| "?".to_owned(), |n| text(n.as_bytes())));
+        }
+    }
+    if let Some(kids) = node.get::<Array<'_>>(b"Kids") {
+        for kid in kids.iter::<Dict<'_>>().take(MOST_ATTACHMENTS.saturating_sub(names.len())) {
+            walk(&kid, depth + 1, names);
+        }
+    }
+}

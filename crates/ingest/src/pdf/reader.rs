@@ -1,0 +1,112 @@
+//! One page after the other: interpreted inside the fence, then put together.
+
+use hayro_interpret::kurbo::{Affine, Rect as Box2};
+use hayro_interpret::{
+    Context, Device, InterpreterCache, InterpreterSettings, RenderContent, TransformExt as _, interpret_page,
+};
+use hayro_syntax::page::{Page as Source, Rotation as Turn};
+use model::{Diagnostic, Page, Rect, Rotation};
+
+use super::assemble::assemble;
+use super::banner::Banner;
+use super::glyphs::Layer;
+use super::ink::Ink;
+use super::limits::fenced;
+use super::{File, stamps};
+use crate::{ReadError, ReadSettings};
+
+/// A page as read, what was noticed, and why it stayed empty if it did.
+pub(super) struct Outcome {
+    pub(super) page: Page,
+    pub(super) banners: Vec<Banner>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) error: Option<ReadError>,
+}
+
+/// Reads pages of one file on one thread. The interpreter's cache of fonts is kept from page to page.
+#[derive(Default)]
+pub(super) struct PageReader<'a> {
+    cache: InterpreterCache<'a>,
+}
+
+impl<'a> PageReader<'a> {
+    /// Reads the page with an index, counted from 0.
+    pub(super) fn read(&self, file: &'a File, index: usize, settings: &ReadSettings) -> Outcome {
+        let empty = Page { number: index as u32 + 1, ..Page::default() };
+        let number = empty.number;
+        let read = fenced(|| {
+            let mut page = empty.clone();
+            let (ink, places) = self.draw(file, index, settings, &mut page)?;
+            let (banners, diagnostics) = assemble(&mut page, ink, &places, &settings.pdf);
+            Some(Outcome { page, banners, diagnostics, error: None })
+        });
+        let error = match read {
+            Ok(Some(outcome)) => return outcome,
+            Ok(None) => ReadError::damaged("PDF", format!("a page {number}"), "none"),
+            Err(stop) => stop.into_error(Some(number)),
+        };
+        Outcome { page: empty, banners: Vec::new(), diagnostics: Vec::new(), error: Some(error) }
+    }
+
+    /// What the page draws, and the boxes of its annotations.
+    fn draw(
+        &self,
+        file: &'a File,
+        index: usize,
+        settings: &ReadSettings,
+        page: &mut Page,
+    ) -> Option<(Ink, Vec<Rect>)> {
+        let source = file.page(index)?;
+        (page.width, page.height) = source.render_dimensions();
+        page.rotation = match source.rotation() {
+            Turn::None => Rotation::None,
+            Turn::Horizontal => Rotation::Quarter,
+            Turn::Flipped => Rotation::Half,
+            Turn::FlippedHorizontal => Rotation::ThreeQuarters,
+        };
+        let mut ink = Ink::new(&settings.limits);
+        for (layer, content) in
+            [(Layer::Page, RenderContent::PAGE), (Layer::Annotation, RenderContent::ANNOTATIONS)]
+        {
+            ink.enter(layer);
+            interpret_content(source, file, &self.cache, content, &mut ink);
+        }
+        Some((ink, stamps::find_places(source)))
+    }
+}
+
+/// Lets a device see what a page draws, annotations last.
+pub(super) fn interpret<'a>(file: &'a File, index: usize, device: &mut impl Device<'a>) {
+    if let Some(page) = file.page(index) {
+        interpret_content(page, file, &InterpreterCache::new(), RenderContent::all(), device);
+    }
+}
+
+fn interpret_content<'a>(
+    page: &Source<'a>,
+    file: &'a File,
+    cache: &InterpreterCache<'a>,
+    content: RenderContent,
+    device: &mut impl Device<'a>,
+) {
+    let (width, height) = page.render_dimensions();
+    let transform: Affine = page.initial_transform(true).to_kurbo();
+    let area = Box2::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, area, cache, file.pdf().xref(), settings);
+    interpret_page(page, &mut context, device);
+}
+
+/// Size and pictures of a page, if it keeps within the limits.
+pub(super) fn check(file: &File, index: usize, settings: &ReadSettings) -> Result<Page, ReadError> {
+    let number = index as u32 + 1;
+    let drawn = fenced(|| {
+        let mut page = Page { number, ..Page::default() };
+        let (ink, _) = PageReader::default().draw(file, index, settings, &mut page)?;
+        page.images = ink.images;
+        Some(page)
+    });
+    drawn
+        .map_err(|stop| stop.into_error(Some(number)))?
+        .ok_or_else(|| ReadError::damaged("PDF", format!("a page {number}"), "none"))
+}

@@ -1,0 +1,104 @@
+//! Whether the letters that a font claims are the letters on the page.
+//!
+//! A font without a Unicode map, or with a false one, gives glyph numbers that pass as letters: `6Ӣ CÔNG 7+ѬѪ1*` stands
+//! on the page as «SỞ CÔNG THƯƠNG». Text is judged by font, not by page, since good and bad runs share a line:
+//! Vietnamese, plain words, numbers and symbols are believed; letters of scripts that no plan uses, mixed into words,
+//! and words without vowels are not.
+
+use std::collections::BTreeMap;
+
+use normalize::syllable::vietnamese_share;
+
+use super::PdfSettings;
+use super::fonts::FontIndex;
+use super::glyphs::{Glyph, Letters};
+
+/// Fonts of a page whose letters are not to be believed.
+pub(super) fn find_liars(glyphs: &[Glyph], settings: &PdfSettings) -> Vec<FontIndex> {
+    let mut samples: BTreeMap<FontIndex, String> = BTreeMap::new();
+    let mut last: Option<&Glyph> = None;
+    for glyph in glyphs {
+        let sample = samples.entry(glyph.font).or_default();
+        let apart = last.is_none_or(|l| {
+            let gap = (glyph.x - l.end.0).hypot(glyph.y - l.end.1);
+            l.font != glyph.font || gap > settings.word_gap * glyph.size
+        });
+        if apart || glyph.is_blank() {
+            sample.push(' ');
+        }
+        if !glyph.is_blank() && glyph.letters != Letters::Unknown {
+            glyph.push_to(sample);
+        }
+        last = Some(glyph);
+    }
+    samples.into_iter().filter(|(_, sample)| lies(sample, settings)).map(|(font, _)| font).collect()
+}
+
+/// Whether a text cannot be what stands on the page.
+pub(super) fn lies(sample: &str, settings: &PdfSettings) -> bool {
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let foreign = sample.split_whitespace().filter(|w| is_mixed(w)).count();
+    let words: Vec<&str> = sample
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|w| w.chars().count() >= settings.judged_word)
+        .collect();
+    if vietnamese_share(sample) >= settings.believed_share || letters == 0 {
+        return false;
+    }
+    if foreign >= settings.mixed_words {
+        return true;
+    }
+    let mute = words.iter().filter(|w| !w.chars().any(has_vowel)).count();
+    words.len() >= settings.judged_words && mute as f32 > settings.mute_share * words.len() as f32
+}
+
+/// A word of Latin letters, digits or signs with a letter of another script inside. Greek letters are left alone: they
+/// stand in formulas.
+fn is_mixed(word: &str) -> bool {
+    let mut latin = 0;
+    let mut strange = 0;
+    for c in word.chars() {
+        match c {
+            'A'..='Z'
+            | 'a'..='z'
+            | '0'..='9'
+            | '\u{c0}'..='\u{17f}'
+            | '\u{1a0}'
+            | '\u{1a1}'
+            | '\u{1af}'
+            | '\u{1b0}' => latin += 1,
+            '\u{1ea0}'..='\u{1ef9}' => latin += 1,
+            '\u{180}'..='\u{2af}' | '\u{400}'..='\u{6ff}' => strange += 1,
+            _ => {}
+        }
+    }
+    strange > 0 && (latin > 0 || strange > 1 && word.chars().any(|c| ('\u{180}'..='\u{2af}').contains(&c)))
+}
+
+fn has_vowel(c: char) -> bool {
+    let base = normalize::bare(c.encode_utf8(&mut [0; 4]));
+    base.chars().any(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')) || !c.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn judges_the_text_of_a_font() {
+        let settings = PdfSettings::default();
+        for (sample, lie) in [
+            ("KẾ HOẠCH Triển khai thực hiện Quyết định số 325/QĐ-TTg", false),
+            ("6Ӣ CÔNG 7+ѬѪ1* .LӇP tra YLӋF FKҩS hành Quy ÿӏQK pháp OXұW", true),
+            ("Number of students by school, grade and year of enrolment", false),
+            ("1 2 3,5 20% 31/12/2025 UBND HĐND BCĐ QLNN", false),
+            ("ế ộ ạ ị ư ơ ử ớ ề", false),
+            ("TXDQ NKDL KRFK GQK QKQ NKQ YF FKS WNKL PKQ", true),
+            ("Москва и Ленинград", false),
+            ("α = 0,05 β γ", false),
+            ("", false),
+        ] {
+            assert_eq!(lies(sample, &settings), lie, "{sample}");
+        }
+    }
+}
