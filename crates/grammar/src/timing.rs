@@ -1,24 +1,38 @@
 //! Times given in a plan: «Quý II/2023», «Trước 15/12 hằng năm», «100 ngày kể từ ngày ban hành Kế hoạch».
 //!
 //! [`read`] takes a whole cell, [`find`] looks for deadlines inside sentences. A part that cannot be read stays
-//! unread: the kind is then `unparsed`, the text in `raw`. Terms: EDTF (ISO 8601-2), RRULE (RFC 5545), ISO 8601.
+//! unread: the kind is then `unparsed`, the text in `raw`. A year that is not printed is assumed only against the
+//! day of issue, and then carries a `?` in the EDTF. Terms: EDTF (ISO 8601-2), RRULE (RFC 5545), ISO 8601.
 
 use std::ops::Range;
 
 use jiff::civil::Date;
-use model::{Timing, TimingKind};
+use model::Timing;
 
 use crate::Closure;
 
+mod condition;
+mod damaged;
 mod due;
+mod duration;
+mod find;
+mod lexer;
+mod piece;
+mod point;
 mod reading;
+mod recurrence;
+mod resolve;
+mod span;
+mod torn;
 
+pub use damaged::read_damaged;
 pub use due::due;
 
 /// What a timing is read against.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Context {
-    /// When the document was issued; durations «kể từ ngày ban hành» count from it.
+    /// When the document was issued: durations «kể từ ngày ban hành» count from it, and a day without a year is
+    /// the next one after it.
     pub issued_on: Option<Date>,
 }
 
@@ -28,32 +42,46 @@ pub struct Context {
 /// use grammar::timing::{Context, read};
 /// let timing = read("Quý II/2023", &Context::default());
 /// assert_eq!(timing.intervals[0].edtf, "2023-34");
+/// let timing = read("Tháng 10 hằng năm", &Context::default());
+/// assert_eq!(timing.recurrence.as_deref(), Some("FREQ=YEARLY;BYMONTH=10"));
 /// ```
 pub fn read(cell: &str, context: &Context) -> Timing {
-    reading::cell(cell, context)
+    reading::cell(cell, context).timing
 }
 
 /// Deadlines inside a text, with the bytes they stand at.
-pub fn find(_text: &str, _context: &Context) -> Vec<(Range<usize>, Timing)> {
-    Vec::new()
+///
+/// ```
+/// use grammar::timing::{Context, find};
+/// let text = "Tham mưu đề án giai đoạn 2021-2025, trình UBND tỉnh trước ngày 15/12/2021.";
+/// let found = find(text, &Context::default());
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(&text[found[0].0.clone()], "trước ngày 15/12/2021");
+/// ```
+pub fn find(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
+    find::deadlines(text, context)
 }
 
 /// Whether a cell of a column of times is whole.
+///
+/// ```
+/// use grammar::{Closure, timing::closure};
+/// assert_eq!(closure("Thường"), Closure::Open);
+/// assert_eq!(closure("xuyên"), Closure::Tail);
+/// assert_eq!(closure("Thường xuyên"), Closure::Whole);
+/// ```
 pub fn closure(cell: &str) -> Closure {
-    let key = cell.trim().to_lowercase();
-    if read(cell, &Context::default()).kind != TimingKind::Unparsed {
-        return Closure::Whole;
-    }
-    match key.as_str() {
-        "thường" | "hàng" | "hằng" | "tháng" | "quý" | "năm" | "trước" | "trước ngày" => {
-            Closure::Open
-        }
-        "xuyên" => Closure::Tail,
-        _ => Closure::Unknown,
-    }
+    torn::closure(cell)
 }
 
 /// Byte offsets in `fused` where it falls into the tail of `open_head` and a timing of its own.
+///
+/// ```
+/// assert_eq!(grammar::timing::cut("Tháng", "12 hằng năm Năm 2030"), ["12 hằng năm".len()]);
+/// ```
 pub fn cut(open_head: &str, fused: &str) -> Vec<usize> {
     crate::closure::cuts(open_head, fused, closure)
 }
+
+#[cfg(test)]
+mod tests;

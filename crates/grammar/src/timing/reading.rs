@@ -1,52 +1,215 @@
-//! Reading a whole cell.
+//! Reading a whole cell: its pieces, and the words between them as action or scope.
 
-use jiff::{ToSpan, civil::Date};
 use model::{Bound, Timing, TimingInterval, TimingKind};
 
 use super::Context;
+use super::condition::Waits;
+use super::lexer::{Kind, Tokens};
+use super::piece::{Piece, What, pieces, skip_fillers};
+use super::resolve::intervals;
+use crate::verb::opens_task;
+
+/// A cell that was read, and whether two texts seem to stand in it side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) timing: Timing,
+    /// A piece is followed by a capital without anything between: two cells in one.
+    pub(super) fused: bool,
+    /// Words were left over that are no part of a time: an action, a scope, or words beside a rhythm.
+    pub(super) words: bool,
+}
 
 /// Reads a cell.
-pub(super) fn cell(raw: &str, _context: &Context) -> Timing {
-    let mut timing = Timing {
-        raw: raw.to_owned(),
+pub(super) fn cell(raw: &str, context: &Context) -> Reading {
+    let tokens = Tokens::new(raw);
+    let found = pieces(&tokens);
+    let mut timing = unparsed(raw);
+    let Some(gaps) = gaps(&tokens, &found) else { return Reading { timing, fused: false, words: false } };
+    let mut sorts = Vec::new();
+    let mut conditions = Vec::new();
+    for (index, piece) in found.iter().enumerate() {
+        sorts.push(match &piece.what {
+            What::Dated(span) => {
+                let mut dated = intervals(span, context);
+                let words = gaps.get(index).cloned().unwrap_or_default();
+                if let (Some(action), Some(first)) = (words.action, dated.first_mut()) {
+                    first.action = Some(action);
+                }
+                if let (Some(scope), Some(last)) = (words.scope, dated.last_mut()) {
+                    last.scope = Some(scope);
+                }
+                timing.intervals.extend(dated);
+                TimingKind::Dated
+            }
+            What::Recurring(rule) => {
+                timing.recurrence = timing.recurrence.take().or_else(|| rule.clone());
+                TimingKind::Recurring
+            }
+            What::Ongoing => TimingKind::Ongoing,
+            What::Lasting(length) => {
+                timing.duration = timing.duration.take().or_else(|| Some(length.iso()));
+                timing.intervals.extend(length.interval(context));
+                if let Some((from, to)) = length.anchor {
+                    conditions.push(tokens.slice(from, to));
+                }
+                TimingKind::Duration
+            }
+            What::Waiting(waits) => {
+                conditions.push(tokens.slice(piece.from, piece.to));
+                match waits {
+                    Waits::Event => TimingKind::Event,
+                    Waits::Reference => TimingKind::Reference,
+                }
+            }
+            What::FromIssue => {
+                conditions.push(tokens.slice(piece.from, piece.to));
+                timing.intervals.extend(from_issue(context));
+                TimingKind::Event
+            }
+        });
+    }
+    sorts.sort_unstable();
+    sorts.dedup();
+    timing.kind = match sorts.as_slice() {
+        [] => TimingKind::Unparsed,
+        [one] => *one,
+        _ => TimingKind::Mixed,
+    };
+    timing.condition = (!conditions.is_empty()).then(|| conditions.join("; "));
+    Reading {
+        timing,
+        fused: fused(&tokens, &found),
+        words: gaps.iter().any(|beside| *beside != Beside::default()),
+    }
+}
+
+fn unparsed(raw: &str) -> Timing {
+    Timing {
+        raw: raw.trim().to_owned(),
         kind: TimingKind::Unparsed,
-        intervals: vec![],
+        intervals: Vec::new(),
         recurrence: None,
         duration: None,
         condition: None,
-    };
-    let key = raw.trim().to_lowercase().replace("hằng", "hàng");
-    if key == "thường xuyên" {
-        timing.kind = TimingKind::Ongoing;
-    } else if key == "hàng năm" {
-        timing.kind = TimingKind::Recurring;
-        timing.recurrence = Some("FREQ=YEARLY".to_owned());
-    } else if let Some(interval) = simple(&key) {
-        timing.kind = TimingKind::Dated;
-        timing.intervals.push(interval);
     }
-    timing
 }
 
-fn simple(key: &str) -> Option<TimingInterval> {
-    let (first, months, edtf) = if let Some(rest) = key.strip_prefix("quý ") {
-        let (quarter, year) = rest.split_once('/').or_else(|| rest.split_once(" năm "))?;
-        let quarter: i8 =
-            ["i", "ii", "iii", "iv"].iter().position(|q| *q == quarter.trim())?.try_into().ok()?;
-        let year: i16 = year.trim().parse().ok()?;
-        (Date::new(year, quarter * 3 + 1, 1).ok()?, 3, format!("{year}-{}", 33 + quarter))
-    } else {
-        let year: i16 =
-            key.strip_prefix("năm ").unwrap_or(key).parse().ok().filter(|y| (1990..2100).contains(y))?;
-        (Date::new(year, 1, 1).ok()?, 12, year.to_string())
-    };
-    let last = first.checked_add(months.months()).ok()?.checked_sub(1.day()).ok()?;
+fn from_issue(context: &Context) -> Option<TimingInterval> {
+    let issued = context.issued_on?;
     Some(TimingInterval {
-        from: Some(first),
-        to: Some(last),
-        edtf,
-        bound: Bound::In,
+        from: Some(issued),
+        to: None,
+        edtf: format!("{issued}/.."),
+        bound: Bound::From,
         action: None,
         scope: None,
+    })
+}
+
+/// What stands beside a dated piece.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Beside {
+    action: Option<String>,
+    scope: Option<String>,
+}
+
+/// The words around each piece; none at all where some of them show that a piece was only half read.
+fn gaps(tokens: &Tokens<'_>, found: &[Piece]) -> Option<Vec<Beside>> {
+    let mut beside = vec![Beside::default(); found.len()];
+    let mut from = 0;
+    for index in 0..=found.len() {
+        let to = found.get(index).map_or(tokens.len(), |piece| piece.from);
+        let mut start = from;
+        // «Quý IV/»: the stroke asks for what is torn off.
+        if index > 0 && tokens.sign(from) == Some('/') {
+            return None;
+        }
+        // A bracket right behind a piece says what part of the work it is about.
+        if index > 0
+            && tokens.sign(from) == Some('(')
+            && let Some(close) = (from..to).find(|&at| tokens.sign(at) == Some(')'))
+        {
+            if let Some(slot) = beside.get_mut(index - 1) {
+                slot.scope = Some(tokens.slice(from + 1, close).to_owned());
+            }
+            start = close + 1;
+        }
+        for (part_from, part_to) in parts(tokens, start, to) {
+            let Some(text) = words(tokens, part_from, part_to, index < found.len() && part_to == to)? else {
+                continue;
+            };
+            // Behind a colon, or right behind a piece, words belong to it; else to the piece that follows.
+            let behind = index > 0
+                && part_from == start
+                && (tokens.sign(start) == Some(':')
+                    || (matches!(tokens.kind(start), Some(Kind::Word))
+                        && !text.starts_with(char::is_uppercase)));
+            let owner = if index == found.len() || behind { index.checked_sub(1) } else { Some(index) };
+            let Some(slot) = owner.and_then(|owner| beside.get_mut(owner)) else { continue };
+            let limits =
+                ["đối với", "cho ", "tại ", "với ", "ở ", "các "].iter().any(|head| text.starts_with(head));
+            if limits && slot.scope.is_none() {
+                slot.scope = Some(text);
+            } else if slot.action.is_none() {
+                slot.action = Some(text);
+            }
+        }
+        from = found.get(index).map_or(to, |piece| piece.to);
+    }
+    Some(beside)
+}
+
+/// A gap cut at `;`, full stops and line ends.
+fn parts(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut start = from;
+    for at in from..to {
+        let ends = matches!(tokens.kind(at), Some(Kind::Break | Kind::Sign(';')))
+            || (tokens.sign(at) == Some('.') && !tokens.touch(at, at + 1));
+        if ends {
+            parts.push((start, at));
+            start = at + 1;
+        }
+    }
+    parts.push((start, to));
+    parts
+}
+
+/// The words of a part without fillers and signs at its ends: `Some(None)` where nothing is left, `None` where the
+/// words are the wreck of a time («xuyên», «Quý», «12»).
+#[expect(clippy::option_option, reason = "nothing left and not readable are two answers")]
+fn words(tokens: &Tokens<'_>, from: usize, to: usize, leads_to_piece: bool) -> Option<Option<String>> {
+    if skip_fillers(tokens, from, to) >= to {
+        return Some(None);
+    }
+    let strip =
+        |at: usize| matches!(tokens.kind(at), Some(Kind::Sign(sign)) if !matches!(sign, '(' | ')' | '"'));
+    let mut start = from;
+    while start < to && (strip(start) || tokens.any(start, &["và", "hoặc"]).is_some()) {
+        start += 1;
+    }
+    let mut end = to;
+    while end > start && (strip(end - 1) || tokens.word(end - 1) == "và") {
+        end -= 1;
+    }
+    let calendar = (start..end)
+        .rev()
+        .take(2)
+        .any(|at| matches!(tokens.word(at), "quý" | "tháng" | "ngày" | "hàng" | "thường"));
+    let slash = leads_to_piece && tokens.sign(to.wrapping_sub(1)) == Some('/');
+    let count = (start..end).filter(|&at| tokens.kind(at) == Some(Kind::Word)).count();
+    let text = tokens.slice(start, end);
+    let readable = count >= 2 || (count == 1 && opens_task(text));
+    if !readable || slash || (leads_to_piece && calendar) {
+        return None;
+    }
+    Some(Some(text.to_owned()))
+}
+
+/// Whether a capital follows a piece without a sign or a word between them.
+fn fused(tokens: &Tokens<'_>, found: &[Piece]) -> bool {
+    found.iter().any(|piece| {
+        tokens.kind(piece.to) == Some(Kind::Word)
+            && tokens.slice(piece.to, piece.to + 1).starts_with(char::is_uppercase)
     })
 }

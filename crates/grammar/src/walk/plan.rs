@@ -138,10 +138,11 @@ fn place_decimal(frames: &[Frame], values: Values) -> (Step, usize) {
             return (if value == 1 { Step::Child } else { gap(value.saturating_sub(1)) }, at + 1);
         }
         // The parent of this number was not read: its level stays with the last one read.
-        let step = match compare(parent, prefix) {
+        let moved = compare(parent, prefix);
+        let step = match moved {
             Step::Next => gap(value),
             Step::Gap { missing } => gap(missing + value),
-            other => other,
+            Step::First | Step::Child | Step::Up | Step::Repeat | Step::Backwards | Step::Unrelated => moved,
         };
         return (step, at + 1);
     }

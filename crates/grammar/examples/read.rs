@@ -1,0 +1,28 @@
+//! Lines on stdin, one JSON object a line out: `read timing`, `read ordinal`.
+
+#![expect(clippy::print_stdout, reason = "this example is a command line")]
+
+use std::io::BufRead;
+
+use grammar::timing::Context;
+use grammar::{ordinal, timing};
+use serde_json::json;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let kind = arguments.iter().map(String::as_str).find(|argument| *argument != "read").unwrap_or("timing");
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        let value = match kind {
+            "timing" => serde_json::to_value(timing::read(&line, &Context::default()))?,
+            "closure" => json!(format!("{:?}", timing::closure(&line))),
+            "deadlines" => serde_json::to_value(timing::find(&line, &Context::default()))?,
+            "ordinal" => serde_json::to_value(ordinal::read(&line))?,
+            other => {
+                return Err(format!("unknown kind «{other}»: timing, closure, deadlines or ordinal").into());
+            }
+        };
+        println!("{}", json!({"raw": line, "value": value}));
+    }
+    Ok(())
+}

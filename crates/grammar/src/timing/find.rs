@@ -1,0 +1,153 @@
+//! Deadlines inside sentences of prose.
+//!
+//! Only what the sentence says is a deadline: a bound with a day, a month or a quarter («trước ngày 15/12/2024»,
+//! «trong Quý II/2022»), a length with its anchor, a rhythm with its day. Periods of a plan, horizons, targets («đến
+//! năm 2030») and the dates of cited documents are not.
+
+use std::ops::Range;
+
+use model::{Bound, Timing, TimingKind};
+
+use super::Context;
+use super::lexer::{Kind, Tokens};
+use super::piece::{Piece, What, piece};
+use super::point::Unit;
+use super::span::{Cue, Frame, Span};
+
+/// Deadlines of a text, with the bytes they stand at.
+pub(super) fn deadlines(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
+    let tokens = Tokens::new(text);
+    let mut found = Vec::new();
+    let mut here = 0;
+    while here < tokens.len() {
+        match deadline(&tokens, here) {
+            Some(end) => {
+                let range = tokens.range(here, end);
+                let timing = super::read(tokens.slice(here, end), context);
+                let past = context.issued_on.is_some_and(|issued| {
+                    timing.intervals.iter().any(|interval| interval.to.is_some_and(|to| to < issued))
+                });
+                if timing.kind != TimingKind::Unparsed && !past {
+                    found.push((range, timing));
+                }
+                here = end;
+            }
+            None => here += 1,
+        }
+    }
+    found
+}
+
+/// The end of the deadline that begins at a token.
+fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    // Most words begin no time: look before reading.
+    if !may_begin(tokens, at) {
+        return None;
+    }
+    let Piece { what, to, .. } = piece(tokens, at, true)?;
+    let bracketed = tokens.sign(at.wrapping_sub(1)) == Some('(') && tokens.sign(to) == Some(')');
+    let accepted = match &what {
+        What::Dated(span) => {
+            dated(tokens, at, span) || (bracketed && span.frame == Frame::None && !yearly(span))
+        }
+        What::Recurring(Some(rule)) => {
+            rule.contains("BY") || tokens.word(at) == "định" || bracketed || opens_clause(tokens, at)
+        }
+        What::Lasting(length) => length.led_in && length.anchor.is_some(),
+        What::Ongoing => bracketed,
+        What::Recurring(None) | What::Waiting(_) | What::FromIssue => false,
+    };
+    accepted.then_some(to)
+}
+
+fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.kind(at) {
+        Some(Kind::Word) => matches!(
+            tokens.word(at),
+            "trước"
+                | "trong"
+                | "vào"
+                | "chậm"
+                | "muộn"
+                | "không"
+                | "hạn"
+                | "đến"
+                | "hết"
+                | "xong"
+                | "hoàn"
+                | "định"
+                | "hàng"
+                | "mỗi"
+                | "quý"
+                | "tháng"
+                | "ngày"
+                | "thường"
+                | "cuối"
+                | "đầu"
+                | "thời"
+                | "năm"
+                | "tối"
+        ),
+        Some(Kind::Number(..)) => {
+            tokens.sign(at.wrapping_sub(1)) == Some('(')
+                || tokens.word(at + 1) == "tháng"
+                || tokens.word(at + 1) == "lần"
+        }
+        Some(Kind::Sign(_) | Kind::Break) | None => false,
+    }
+}
+
+fn dated(tokens: &Tokens<'_>, at: usize, span: &Span) -> bool {
+    if span.frame != Frame::None || after_citation(tokens, at) {
+        return false;
+    }
+    let yearly = yearly(span);
+    if yearly && span.items.iter().any(|(first, _)| first.year.is_none()) {
+        return false;
+    }
+    let finishes = finishes_before(tokens, at);
+    match span.cue {
+        Cue::Deadline => !yearly || finishes || span.bound == Bound::By,
+        Cue::Until => finishes || (!yearly && tokens.word(at) == "hết") || led_by_end(tokens, at),
+        Cue::Within => {
+            // «là» and «từ» tell facts; «trong», «vào», «hoàn thành» and «xong» tell when.
+            let when = matches!(tokens.word(at), "trong" | "hoàn" | "xong")
+                || (tokens.word(at) == "vào" && (!yearly || finishes));
+            when && span.bound != Bound::From
+        }
+        Cue::None => finishes,
+    }
+}
+
+/// Whole years and spans of them: mostly the period of a plan or the year of a target.
+fn yearly(span: &Span) -> bool {
+    span.items.iter().all(|(_, last)| last.unit == Unit::Year && last.part.is_none())
+}
+
+/// «đến hết ngày 30/6/2024» and «đến hết Quý II» are deadlines, «đến ngày 30/6» may be the state of a count.
+fn led_by_end(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.phrase(at, "đến hết").is_some() && tokens.word(at.wrapping_sub(1)) != "tính"
+}
+
+/// «hoàn thành», «xong», «kết thúc», «báo cáo … » shortly before.
+fn finishes_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    let from = at.saturating_sub(4);
+    (from..at).rev().take_while(|&here| matches!(tokens.kind(here), Some(Kind::Word))).any(|here| {
+        tokens.word(here) == "xong"
+            || (tokens.word(here) == "thành" && tokens.word(here.wrapping_sub(1)) == "hoàn")
+    })
+}
+
+/// «Nghị quyết số 29-NQ/TW ngày 16/6/2021»: the date of a document.
+fn after_citation(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = tokens.word(at.wrapping_sub(1));
+    before == "số" || tokens.sign(at.wrapping_sub(1)) == Some('/')
+}
+
+fn opens_clause(tokens: &Tokens<'_>, at: usize) -> bool {
+    match at.checked_sub(1).map(|before| tokens.kind(before)) {
+        None | Some(Some(Kind::Break)) => true,
+        Some(Some(Kind::Sign(sign))) => matches!(sign, '.' | ';' | ':' | '-' | '(' | '+'),
+        Some(Some(Kind::Word | Kind::Number(..)) | None) => false,
+    }
+}

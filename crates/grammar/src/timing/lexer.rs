@@ -1,0 +1,185 @@
+//! Words, numbers and signs of a timing, with the bytes they stand at.
+
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    /// A run of digits with its value (zero where it is too long to be one) and how many digits it has.
+    Number(u32, usize),
+    /// Any other visible character; dashes are one dash.
+    Sign(char),
+    /// The end of a line.
+    Break,
+}
+
+/// One token.
+#[derive(Debug, Clone)]
+struct Token {
+    kind: Kind,
+    at: Range<usize>,
+    low: Range<usize>,
+}
+
+/// The tokens of a text. Indices beyond the end are no token, so that parsers need no bounds of their own.
+#[derive(Debug, Clone)]
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    /// The words in lower case, one after the other, in one spelling of several.
+    low: String,
+    list: Vec<Token>,
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut tokens =
+            Self { text, low: String::with_capacity(text.len() + 8), list: Vec::with_capacity(16) };
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            let class = class(c);
+            let mut end = start + c.len_utf8();
+            if matches!(class, Class::Letter | Class::Digit) {
+                while let Some((at, next)) = chars.next_if(|&(_, next)| self::class(next) == class) {
+                    end = at + next.len_utf8();
+                }
+            }
+            tokens.push(class, c, start..end);
+        }
+        tokens
+    }
+
+    fn push(&mut self, class: Class, first: char, at: Range<usize>) {
+        let printed = self.text.get(at.clone()).unwrap_or_default();
+        let from = self.low.len();
+        let kind = match class {
+            Class::Space => return,
+            Class::Break => Kind::Break,
+            Class::Sign => {
+                Kind::Sign(if matches!(first, '‐'..='―' | '−' | '÷' | '→') { '-' } else { first })
+            }
+            Class::Digit => Kind::Number(printed.parse().unwrap_or(0), printed.len()),
+            Class::Letter => {
+                self.low.extend(printed.chars().flat_map(char::to_lowercase));
+                let spelled = self.low.get(from..).and_then(one_spelling);
+                if let Some(spelled) = spelled {
+                    self.low.truncate(from);
+                    self.low.push_str(spelled);
+                }
+                Kind::Word
+            }
+        };
+        let low = from..self.low.len();
+        self.list.push(Token { kind, at, low });
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.list.get(at).map(|token| token.kind)
+    }
+
+    /// The word in lower case; empty where there is none.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.list.get(at).and_then(|token| self.low.get(token.low.clone())).unwrap_or_default()
+    }
+
+    pub(super) fn sign(&self, at: usize) -> Option<char> {
+        match self.kind(at) {
+            Some(Kind::Sign(sign)) => Some(sign),
+            Some(Kind::Word | Kind::Number(..) | Kind::Break) | None => None,
+        }
+    }
+
+    pub(super) fn number(&self, at: usize) -> Option<u32> {
+        self.digits(at).map(|(value, _)| value)
+    }
+
+    /// Value of a number and how many digits it was printed with.
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        match self.kind(at) {
+            Some(Kind::Number(value, length)) => Some((value, length)),
+            Some(Kind::Word | Kind::Sign(_) | Kind::Break) | None => None,
+        }
+    }
+
+    /// Whether the words stand here, one after the other.
+    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for word in phrase.split(' ') {
+            if self.word(next) != word {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// Behind the first of the phrases that stands here.
+    pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        let word = self.word(at);
+        if word.is_empty() {
+            return None;
+        }
+        phrases.iter().filter(|phrase| phrase.starts_with(word)).find_map(|phrase| self.phrase(at, phrase))
+    }
+
+    /// Behind the phrase where it stands here, else here.
+    pub(super) fn skip(&self, at: usize, phrases: &[&str]) -> usize {
+        self.any(at, phrases).unwrap_or(at)
+    }
+
+    /// Bytes from one token up to another (exclusive).
+    pub(super) fn range(&self, from: usize, to: usize) -> Range<usize> {
+        let start = self.list.get(from).map_or(self.text.len(), |token| token.at.start);
+        let end = to.checked_sub(1).and_then(|last| self.list.get(last)).map_or(start, |token| token.at.end);
+        start..end.max(start)
+    }
+
+    /// The text from one token up to another (exclusive).
+    pub(super) fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(self.range(from, to)).unwrap_or_default()
+    }
+
+    /// Whether two tokens touch, without white space between them.
+    pub(super) fn touch(&self, left: usize, right: usize) -> bool {
+        match (self.list.get(left), self.list.get(right)) {
+            (Some(left), Some(right)) => left.at.end == right.at.start,
+            _ => false,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Space,
+    Break,
+    Sign,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        '0'..='9' => Class::Digit,
+        '\n' | '\r' => Class::Break,
+        _ if c.is_whitespace() => Class::Space,
+        _ if c.is_alphabetic() || ('\u{300}'..'\u{370}').contains(&c) => Class::Letter,
+        _ => Class::Sign,
+    }
+}
+
+/// Words that are spelled in more than one way.
+fn one_spelling(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "hằng" => "hàng",
+        "quí" | "qúy" | "qúi" => "quý",
+        "kì" => "kỳ",
+        "kí" => "ký",
+        "tùy" => "tuỳ",
+        "khoá" => "khóa",
+        _ => return None,
+    })
+}

@@ -1,0 +1,355 @@
+//! A point or period of the calendar as printed: «ngày 30/8/2026», «tháng 6/2025», «Quý II/2023», «6 tháng đầu năm
+//! 2024», «cuối năm», «2025». The year may be missing; who reads on decides what that means.
+
+use jiff::civil::Date;
+
+use super::lexer::{Kind, Tokens};
+
+/// What part of the calendar, without its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day {
+        month: u32,
+        day: u32,
+    },
+    /// A day of no named month: «ngày 20».
+    MonthDay(u32),
+    Month(u32),
+    Quarter(u32),
+    /// «6 tháng đầu năm», «9 tháng đầu năm»: first and last month.
+    Months(u32, u32),
+    Year,
+}
+
+/// «đầu», «giữa», «cuối»: a part of a period without exact bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Start,
+    Middle,
+    End,
+}
+
+/// A point of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Point {
+    pub(super) unit: Unit,
+    pub(super) year: Option<i16>,
+    pub(super) part: Option<Part>,
+}
+
+impl Point {
+    pub(super) fn new(unit: Unit, year: Option<i16>) -> Self {
+        Self { unit, year, part: None }
+    }
+
+    /// First and last day, where the year is known and the date exists.
+    pub(super) fn days(&self) -> Option<(Date, Date)> {
+        let year = self.year?;
+        let (first, last) = match self.unit {
+            Unit::Day { month, day } => {
+                let date = date(year, month, day)?;
+                return Some((date, date));
+            }
+            Unit::MonthDay(_) => return None,
+            Unit::Month(month) => (month, month),
+            Unit::Quarter(quarter) => (quarter * 3 - 2, quarter * 3),
+            Unit::Months(first, last) => (first, last),
+            Unit::Year => (1, 12),
+        };
+        Some((date(year, first, 1)?, date(year, last, 1)?.last_of_month()))
+    }
+
+    /// EDTF of the point; an assumed year carries a question mark, a missing one is `XXXX`.
+    pub(super) fn edtf(&self, assumed: Option<i16>) -> String {
+        let year = match (self.year, assumed) {
+            (Some(year), _) => year.to_string(),
+            (None, Some(year)) => format!("{year}?"),
+            (None, None) => "XXXX".to_owned(),
+        };
+        match self.unit {
+            Unit::Day { month, day } => format!("{year}-{month:02}-{day:02}"),
+            Unit::MonthDay(day) => format!("{year}-XX-{day:02}"),
+            Unit::Month(month) => format!("{year}-{month:02}"),
+            Unit::Quarter(quarter) => format!("{year}-{}", 32 + quarter),
+            Unit::Months(1, 6) => format!("{year}-40"),
+            Unit::Months(7, 12) => format!("{year}-41"),
+            Unit::Months(first, last) => format!("{year}-{first:02}/{year}-{last:02}"),
+            Unit::Year => year,
+        }
+    }
+}
+
+fn date(year: i16, month: u32, day: u32) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Reads a point at a token. `loose`: a bare `15/12` is a day and a month.
+pub(super) fn point(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    if let Some((part, next)) = part(tokens, at) {
+        let (mut point, end) = month(tokens, next)
+            .or_else(|| quarter(tokens, next))
+            .or_else(|| year_word(tokens, next))
+            .or_else(|| tokens.phrase(next, "năm").map(|end| (Point::new(Unit::Year, None), end)))?;
+        point.part = Some(part);
+        return Some((point, end));
+    }
+    day(tokens, at, loose)
+        .or_else(|| month(tokens, at))
+        .or_else(|| quarter(tokens, at))
+        .or_else(|| half(tokens, at))
+        .or_else(|| whole_year(tokens, at))
+        .or_else(|| year_word(tokens, at))
+        .or_else(|| numeric(tokens, at, loose))
+}
+
+fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
+    if let Some(found) = week(tokens, at) {
+        return Some(found);
+    }
+    let table: [(Part, &[&str]); 3] = [
+        (Part::Start, &["đầu", "thượng tuần", "nửa đầu"]),
+        (Part::Middle, &["giữa", "trung tuần"]),
+        (Part::End, &["cuối", "hạ tuần", "nửa cuối"]),
+    ];
+    let (part, next) =
+        table.iter().find_map(|(part, phrases)| tokens.any(at, phrases).map(|next| (*part, next)))?;
+    // «Nửa đầu năm» is a half year, with exact bounds.
+    let half_year = tokens.word(at) == "nửa" && tokens.word(next) == "năm";
+    (!half_year).then_some((part, next))
+}
+
+/// «Tuần 2 tháng 6/2025», «tuần cuối tháng 6/2025»: which days is not agreed on.
+fn week(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
+    let next = tokens.phrase(at, "tuần")?;
+    let next = tokens.skip(next, &["thứ"]);
+    let part = match (tokens.word(next), tokens.number(next)) {
+        ("đầu" | "nhất" | "một" | "i", _) | (_, Some(1)) => Part::Start,
+        ("cuối" | "tư" | "bốn" | "iv", _) | (_, Some(4 | 5)) => Part::End,
+        ("hai" | "ba" | "ii" | "iii", _) | (_, Some(2 | 3)) => Part::Middle,
+        _ => return None,
+    };
+    let end = tokens.skip(tokens.skip(next + 1, &["tiên", "cùng"]), &["của", "trong"]);
+    let end = end + usize::from(matches!(tokens.sign(end), Some('/' | ',' | '-')));
+    (tokens.word(end) == "tháng").then_some((part, end))
+}
+
+/// «ngày 30/8/2026», «ngày 30 tháng 8 năm 2026», «ngày 20»
+fn day(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    let start = tokens.any(at, &["ngày", "các ngày"])?;
+    let (day, _) = tokens.digits(start).filter(|&(day, length)| (1..=31).contains(&day) && length <= 2)?;
+    if tokens.word(start + 1) == "tháng"
+        && let Some((month, next)) = month_number(tokens, start + 2)
+    {
+        let (year, end) = year_behind(tokens, next);
+        return valid(Point::new(Unit::Day { month, day }, year)).map(|point| (point, end));
+    }
+    if let Some(found) = numeric(tokens, start, true)
+        && matches!(found.0.unit, Unit::Day { .. })
+    {
+        return Some(found);
+    }
+    // «ngày 20»; a number that goes on («ngày 20/2021/…», «ngày 2.5») is something else.
+    let goes_on = matches!(tokens.sign(start + 1), Some('/')) && tokens.number(start + 2).is_some();
+    (!goes_on || loose).then_some((Point::new(Unit::MonthDay(day), None), start + 1))
+}
+
+/// «tháng 6/2025», «tháng 6 năm 2025», «tháng sáu», «T6/2025»
+fn month(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
+    let start = match tokens.word(at) {
+        "tháng" => at + 1,
+        "t" if tokens.touch(at, at + 1) && tokens.number(at + 1).is_some() => at + 1,
+        "t" if tokens.sign(at + 1) == Some('.') && tokens.number(at + 2).is_some() => at + 2,
+        _ => return None,
+    };
+    let (month, next) = month_number(tokens, start)?;
+    let (year, end) = year_behind(tokens, next);
+    Some((Point::new(Unit::Month(month), year), end))
+}
+
+fn month_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
+    const WORDS: [&[&str]; 12] = [
+        &["giêng", "một"],
+        &["hai"],
+        &["ba"],
+        &["tư", "bốn"],
+        &["năm"],
+        &["sáu"],
+        &["bảy", "bẩy"],
+        &["tám"],
+        &["chín"],
+        &["mười"],
+        &["mười một"],
+        &["mười hai", "chạp"],
+    ];
+    if let Some((value, length)) = tokens.digits(at) {
+        return ((1..=12).contains(&value) && length <= 2).then_some((value, at + 1));
+    }
+    // «tháng năm 2025» is a slip of the pen, not May.
+    if tokens.word(at) == "năm" && tokens.number(at + 1).is_some() {
+        return None;
+    }
+    WORDS
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(index, words)| tokens.any(at, words).map(|end| (index as u32 + 1, end)))
+}
+
+/// «Quý II/2023», «Quý 2 năm 2023», «QII/2023»
+fn quarter(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
+    let (quarter, next) = match tokens.word(at) {
+        "quý" => quarter_number(tokens, tokens.skip(at + 1, &["thứ"]))?,
+        "q" => {
+            let dot = usize::from(tokens.sign(at + 1) == Some('.'));
+            quarter_number(tokens, at + 1 + dot).filter(|_| tokens.touch(at, at + 1))?
+        }
+        "qi" => (1, at + 1),
+        "qii" => (2, at + 1),
+        "qiii" => (3, at + 1),
+        "qiv" => (4, at + 1),
+        _ => return None,
+    };
+    let (year, end) = year_behind(tokens, next);
+    Some((Point::new(Unit::Quarter(quarter), year), end))
+}
+
+pub(super) fn quarter_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
+    let value = match tokens.word(at) {
+        "i" | "một" | "nhất" => 1,
+        "ii" | "hai" => 2,
+        "iii" | "ba" => 3,
+        "iv" | "tư" | "bốn" => 4,
+        _ => tokens.digits(at).filter(|&(value, length)| (1..=4).contains(&value) && length <= 2)?.0,
+    };
+    Some((value, at + 1))
+}
+
+/// «6 tháng đầu năm 2024», «9 tháng đầu năm», «nửa cuối năm 2024»
+fn half(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
+    let (count, next) = if let Some(next) = tokens.phrase(at, "nửa") {
+        (6, next)
+    } else {
+        let count = tokens
+            .number(at)
+            .or_else(|| (tokens.word(at) == "sáu").then_some(6))
+            .filter(|n| (1..=11).contains(n))?;
+        (count, tokens.phrase(at + 1, "tháng")?)
+    };
+    let (first, last, next) = if let Some(next) = tokens.phrase(next, "đầu") {
+        (1, count, next)
+    } else {
+        (13 - count, 12, tokens.any(next, &["cuối", "còn lại"])?)
+    };
+    let next = tokens.skip(next, &["của", "trong"]);
+    let unit = Unit::Months(first, last);
+    let named = year_word(tokens, next)
+        .filter(|(point, _)| point.part.is_none())
+        .or_else(|| bare_year(tokens, next).map(|(year, end)| (Point::new(Unit::Year, Some(year)), end)));
+    if let Some((year, end)) = named {
+        return Some((Point::new(unit, year.year), end));
+    }
+    if let Some(end) = tokens.phrase(next, "năm") {
+        return Some((Point::new(unit, None), end));
+    }
+    let (year, end) = year_behind(tokens, next);
+    Some((Point::new(unit, year), end))
+}
+
+/// «cả năm», «trong năm»: the year of the plan.
+fn whole_year(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
+    let in_year = tokens.word(at) == "năm"
+        && tokens.word(at.wrapping_sub(1)) == "trong"
+        && !matches!(tokens.kind(at + 1), Some(Kind::Number(..) | Kind::Word));
+    if in_year {
+        return Some((Point::new(Unit::Year, None), at + 1));
+    }
+    let next = tokens.any(at, &["cả năm", "toàn năm", "năm nay"])?;
+    let year = bare_year(tokens, next);
+    let end = year.map_or(next, |(_, end)| end);
+    Some((Point::new(Unit::Year, year.map(|(year, _)| year)), end))
+}
+
+/// «năm 2025», «các năm 2025»
+fn year_word(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
+    let start = tokens.any(at, &["năm", "các năm", "năm học", "những năm"])?;
+    let start = if tokens.word(start) == "học" { start + 1 } else { start };
+    bare_year(tokens, start).map(|(year, end)| (Point::new(Unit::Year, Some(year)), end))
+}
+
+/// `30/8/2026`, `6/2025`, `2025`; `15/12` where a day is looked for.
+fn numeric(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    if let Some((year, end)) = bare_year(tokens, at) {
+        return Some((Point::new(Unit::Year, Some(year)), end));
+    }
+    let (first, first_length) = tokens.digits(at).filter(|&(_, length)| length <= 2)?;
+    let sign = tokens.sign(at + 1).filter(|sign| matches!(sign, '/' | '.' | '-'))?;
+    if let Some((year, end)) = bare_year(tokens, at + 2) {
+        let point = Point::new(Unit::Month(first), Some(year));
+        return ((1..=12).contains(&first) && first_length <= 2).then_some((point, end));
+    }
+    let (month, _) =
+        tokens.digits(at + 2).filter(|&(month, length)| (1..=12).contains(&month) && length <= 2)?;
+    let unit = Unit::Day { month, day: first };
+    if tokens.sign(at + 3) == Some(sign) {
+        if let Some((year, end)) = bare_year(tokens, at + 4) {
+            return valid(Point::new(unit, Some(year))).map(|point| (point, end));
+        }
+        // `30/8/26`
+        if let Some((short, 2)) = tokens.digits(at + 4)
+            && sign == '/'
+        {
+            let year = i16::try_from(2000 + short).ok();
+            return valid(Point::new(unit, year)).map(|point| (point, at + 5));
+        }
+    }
+    if !loose || sign == '-' || tokens.sign(at + 3) == Some('/') {
+        return None;
+    }
+    let (year, end) = tokens.phrase(at + 3, "năm").map_or((None, at + 3), |next| {
+        bare_year(tokens, next).map_or((None, at + 3), |(year, end)| (Some(year), end))
+    });
+    valid(Point::new(unit, year)).map(|point| (point, end))
+}
+
+/// A day that no calendar has (31/9) is not read.
+fn valid(point: Point) -> Option<Point> {
+    let probe = Point { year: point.year.or(Some(2024)), ..point };
+    probe.days().map(|_| point)
+}
+
+/// A year of four digits that is not part of a symbol («37/2019/NĐ-CP»).
+pub(super) fn bare_year(tokens: &Tokens<'_>, at: usize) -> Option<(i16, usize)> {
+    let (value, length) = tokens.digits(at)?;
+    let symbol = tokens.sign(at + 1) == Some('/') && matches!(tokens.kind(at + 2), Some(Kind::Word));
+    let thousands =
+        tokens.sign(at + 1) == Some('.') && tokens.touch(at + 1, at + 2) && tokens.number(at + 2).is_some();
+    if length != 4 || !(1945..2100).contains(&value) || symbol || thousands {
+        return None;
+    }
+    i16::try_from(value).ok().map(|year| (year, at + 1))
+}
+
+/// The year behind a month or a quarter: `/2025`, ` năm 2025`, `-2025`, `, năm 2025`, `2025`.
+pub(super) fn year_behind(tokens: &Tokens<'_>, at: usize) -> (Option<i16>, usize) {
+    let sign = tokens.sign(at).filter(|sign| matches!(sign, '/' | '-' | '.' | ',' | '('));
+    let next = at + usize::from(sign.is_some());
+    let word = tokens.any(next, &["năm", "của năm", "trong năm"]);
+    // «Tháng 6 - 2025» and «tháng 6, 2025»: a free comma needs the word, or no space in front.
+    let needs_word = matches!(sign, Some(',' | '(')) && !tokens.touch(at.wrapping_sub(1), at);
+    let year_at = match (word, needs_word) {
+        (Some(next), _) => next,
+        (None, false) => next,
+        (None, true) => return (None, at),
+    };
+    // «Quý I - 2024 - 2025»: a span of years is not the year of the quarter.
+    let span = tokens.sign(year_at + 1) == Some('-')
+        && bare_year(tokens, year_at + 2).is_some()
+        && sign != Some('/');
+    match bare_year(tokens, year_at).filter(|_| !span) {
+        Some((year, end)) => {
+            let closed = usize::from(sign == Some('(') && tokens.sign(end) == Some(')'));
+            (Some(year), end + closed)
+        }
+        None => (None, at),
+    }
+}

@@ -1,0 +1,110 @@
+//! From dated phrases to intervals: days, EDTF, bound.
+
+use jiff::{ToSpan, civil::Date};
+use model::{Bound, TimingInterval};
+
+use super::Context;
+use super::point::{Point, Unit};
+use super::span::{Frame, Span, begins, ends};
+
+/// The intervals of a dated phrase.
+pub(super) fn intervals(span: &Span, context: &Context) -> Vec<TimingInterval> {
+    span.items.iter().map(|(first, last)| interval(first, last, span, context)).collect()
+}
+
+fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> TimingInterval {
+    let (first, first_edtf) = with_year(first, context);
+    let (last, last_edtf) = with_year(last, context);
+    let start = first.days().map(|(start, _)| start);
+    let end = last.days().map(|(_, end)| end);
+    let exact = first.part.is_none() && last.part.is_none();
+    let whole = if first_edtf == last_edtf { first_edtf.clone() } else { join(&first_edtf, &last_edtf) };
+    let (from, to, edtf) = match span.bound {
+        Bound::In if exact => (start, end, whole),
+        Bound::In => {
+            let from = start.filter(|_| begins(&first));
+            let to = end.filter(|_| ends(&last));
+            (from, to, loose_edtf(from, to, &whole))
+        }
+        Bound::By => {
+            let to = end.filter(|_| ends(&last));
+            (None, to, format!("../{}", if last.part.is_none() { last_edtf } else { day_or(to, &last_edtf) }))
+        }
+        Bound::Before => {
+            // «Trước cuối năm» leaves the end of the year as the only sure day.
+            let to = if begins(&first) { start.and_then(yesterday) } else { end };
+            let edtf = match (first.unit, first.year) {
+                (Unit::Year, Some(year)) if first.part.is_none() => (year - 1).to_string(),
+                _ => day_or(to, &first_edtf),
+            };
+            (None, to, format!("../{edtf}"))
+        }
+        Bound::From => {
+            let from = start.filter(|_| begins(&first));
+            (
+                from,
+                None,
+                format!("{}/..", if first.part.is_none() { first_edtf } else { day_or(from, &first_edtf) }),
+            )
+        }
+        Bound::After => {
+            let from = end.filter(|_| ends(&last)).and_then(tomorrow);
+            let edtf = match (last.unit, last.year) {
+                (Unit::Year, Some(year)) if last.part.is_none() => (year + 1).to_string(),
+                _ => day_or(from, &last_edtf),
+            };
+            (from, None, format!("{edtf}/.."))
+        }
+    };
+    let scope = (span.frame == Frame::Vision).then(|| VISION.to_owned());
+    TimingInterval { from, to, edtf, bound: span.bound, action: None, scope }
+}
+
+/// The scope of an interval that is a horizon, never a deadline.
+pub(super) const VISION: &str = "tầm nhìn";
+
+/// The point with the year of the plan where none is printed, and its EDTF, which shows that the year is assumed.
+///
+/// The assumed year is that of the first such period that ends on or after the day of issue. A bare «trong năm» of
+/// a plan from the last two months of a year may mean either year and stays open.
+fn with_year(point: &Point, context: &Context) -> (Point, String) {
+    let assumed = context.issued_on.filter(|_| point.year.is_none()).and_then(|issued| {
+        if point.unit == Unit::Year && issued.month() > 10 {
+            return None;
+        }
+        [issued.year(), issued.year() + 1]
+            .into_iter()
+            .find(|&year| Point { year: Some(year), ..*point }.days().is_some_and(|(_, last)| last >= issued))
+    });
+    (Point { year: point.year.or(assumed), ..*point }, point.edtf(assumed))
+}
+
+/// `2021` and `2025` to `2021/2025`; a period of months keeps its outer ends.
+fn join(first: &str, last: &str) -> String {
+    let from = first.split('/').next().unwrap_or(first);
+    let to = last.rsplit('/').next().unwrap_or(last);
+    format!("{from}/{to}")
+}
+
+/// An end that the text does not fix is unknown, which EDTF writes as nothing at all.
+fn loose_edtf(from: Option<Date>, to: Option<Date>, whole: &str) -> String {
+    match (from, to) {
+        (None, None) => whole.split('/').map(|part| format!("{part}~")).collect::<Vec<_>>().join("/"),
+        (from, to) => {
+            let side = |date: Option<Date>| date.map(|d| d.to_string()).unwrap_or_default();
+            format!("{}/{}", side(from), side(to))
+        }
+    }
+}
+
+fn day_or(date: Option<Date>, printed: &str) -> String {
+    date.map_or_else(|| format!("{printed}~"), |date| date.to_string())
+}
+
+fn yesterday(date: Date) -> Option<Date> {
+    date.checked_sub(1.day()).ok()
+}
+
+fn tomorrow(date: Date) -> Option<Date> {
+    date.checked_add(1.day()).ok()
+}

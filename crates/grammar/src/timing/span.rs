@@ -1,0 +1,390 @@
+//! Dated phrases: a bound («trước», «chậm nhất», «từ … đến»), then points, ranges and lists of them.
+
+use model::Bound;
+
+use super::lexer::Tokens;
+use super::point::{Part, Point, Unit, bare_year, point, quarter_number, year_behind};
+
+/// What words led a dated phrase in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cue {
+    None,
+    /// «trong», «vào», «dự kiến»
+    Within,
+    /// «đến», «hết»
+    Until,
+    /// «trước», «chậm nhất», «không quá»
+    Deadline,
+}
+
+/// What kind of period the text calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    None,
+    /// «giai đoạn», «thời kỳ», «nhiệm kỳ»
+    Period,
+    /// «tầm nhìn», «định hướng»: never a deadline.
+    Vision,
+}
+
+/// A dated phrase, not yet resolved to days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Span {
+    /// First and last point of each item; the same twice where it is one point.
+    pub(super) items: Vec<(Point, Point)>,
+    pub(super) bound: Bound,
+    pub(super) cue: Cue,
+    pub(super) frame: Frame,
+}
+
+/// Reads a dated phrase at a token.
+pub(super) fn span(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Span, usize)> {
+    let (mut bound, mut cue, mut next) = bound(tokens, at);
+    let (frame, after_frame) = frame(tokens, next);
+    if frame != Frame::None {
+        let (inner, inner_cue, inner_next) = self::bound(tokens, after_frame);
+        if inner_next > after_frame {
+            bound = inner;
+            cue = cue.max(inner_cue);
+        }
+        next = inner_next;
+    }
+    let loose = loose || next > at;
+    let (item, mut end) = range(tokens, next, loose, bound == Bound::From)?;
+    if frame == Frame::Period && !matches!(item.0.unit, Unit::Year) {
+        return None;
+    }
+    if bound == Bound::From && item.0 != item.1 {
+        bound = Bound::In;
+    }
+    let mut items = vec![item];
+    while let Some((item, after)) = list_item(tokens, end, items.last().map(|last| last.1)) {
+        items.push(item);
+        end = after;
+    }
+    share_years(&mut items);
+    if let Some(after) = onward(tokens, end) {
+        bound = Bound::From;
+        end = after;
+    }
+    Some((Span { items, bound, cue, frame }, end))
+}
+
+/// The words in front of a date, and what they make of it.
+pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
+    const BEFORE: &[&str] = &["trước thời điểm", "trước thời hạn", "trước"];
+    const BY: &[&str] = &[
+        "chậm nhất",
+        "muộn nhất",
+        "không quá",
+        "không muộn hơn",
+        "không chậm hơn",
+        "không muộn quá",
+        "hạn chót",
+        "hạn cuối cùng",
+        "hạn cuối",
+        "thời hạn",
+        "hạn",
+    ];
+    const UNTIL: &[&str] =
+        &["cho đến hết", "cho đến", "đến hết", "đến", "tới", "hết", "từ nay đến hết", "từ nay đến"];
+    const FROM: &[&str] = &["kể từ", "bắt đầu từ", "tính từ", "từ", "ngay từ", "bắt đầu"];
+    const WITHIN: &[&str] = &[
+        "ngay trong",
+        "trong thời gian",
+        "trong khoảng",
+        "trong",
+        "vào khoảng",
+        "vào thời điểm",
+        "vào",
+        "dự kiến",
+        "khoảng",
+        "là",
+        "xong",
+        "hoàn thành",
+        "từ nay",
+        "tại",
+    ];
+    let mut found = (Bound::In, Cue::None, at);
+    loop {
+        let here = found.2;
+        let table: [(Bound, Cue, &[&str]); 6] = [
+            (Bound::By, Cue::Until, UNTIL),
+            (Bound::Before, Cue::Deadline, BEFORE),
+            (Bound::By, Cue::Deadline, BY),
+            (Bound::From, Cue::Within, FROM),
+            (Bound::After, Cue::Within, &["sau"]),
+            (Bound::In, Cue::Within, WITHIN),
+        ];
+        let Some((bound, cue, next)) = table
+            .into_iter()
+            .find_map(|(bound, cue, phrases)| tokens.any(here, phrases).map(|next| (bound, cue, next)))
+        else {
+            return found;
+        };
+        // «Trung hạn 2021-2025» is a kind of plan.
+        if tokens.word(here) == "hạn"
+            && matches!(
+                tokens.word(here.wrapping_sub(1)),
+                "trung" | "dài" | "ngắn" | "giới" | "quá" | "có" | "vô"
+            )
+        {
+            return found;
+        }
+        // «Chậm nhất trong quý II»: the stronger word holds; «đến trước ngày»: the later one.
+        let kept = if bound == Bound::In { found.0 } else { bound };
+        let colon = usize::from(tokens.sign(next) == Some(':'));
+        found = (kept, found.1.max(cue), hour(tokens, next + colon));
+    }
+}
+
+/// «17h00 ngày …», «17 giờ 00 phút, ngày …»: the hour is finer than a plan's day.
+fn hour(tokens: &Tokens<'_>, at: usize) -> usize {
+    let Some(_) = tokens.number(at).filter(|&hour| hour <= 24) else { return at };
+    let Some(mut next) = tokens.any(at + 1, &["h", "giờ", "g"]) else { return at };
+    next += usize::from(tokens.number(next).is_some());
+    next = tokens.skip(next, &["phút", "p"]);
+    next += usize::from(matches!(tokens.sign(next), Some(',' | '\'' | '’')));
+    if tokens.word(next) == "ngày" { next } else { at }
+}
+
+fn frame(tokens: &Tokens<'_>, at: usize) -> (Frame, usize) {
+    const PERIODS: &[&str] = &[
+        "cả giai đoạn",
+        "trong giai đoạn",
+        "giai đoạn",
+        "thời kỳ",
+        "nhiệm kỳ",
+        "kỳ đầu",
+        "kỳ cuối",
+        "kỳ kế hoạch",
+        "niên khóa",
+        "năm học",
+    ];
+    if let Some(next) = tokens.any(at, &["tầm nhìn", "định hướng"]) {
+        return (Frame::Vision, next);
+    }
+    if let Some(next) = tokens.any(at, PERIODS) {
+        return (Frame::Period, next);
+    }
+    // «5 năm 2021-2025»
+    if tokens.digits(at).is_some_and(|(_, length)| length <= 2)
+        && tokens.word(at + 1) == "năm"
+        && bare_year(tokens, at + 2).is_some()
+    {
+        return (Frame::Period, at + 2);
+    }
+    (Frame::None, at)
+}
+
+/// One point, or two with a dash or «đến» between them.
+fn range(tokens: &Tokens<'_>, at: usize, loose: bool, from: bool) -> Option<((Point, Point), usize)> {
+    if let Some(found) = headless_range(tokens, at) {
+        return Some(found);
+    }
+    let (first, end) = point(tokens, at, loose)?;
+    let dash = tokens.sign(end) == Some('-');
+    let word = tokens.any(end, &["cho đến hết", "cho đến", "đến hết", "đến", "tới", "đến trước"]);
+    // Without «từ», «năm 2024 đến năm 2025» is a range as well, but «đến» must not reach over a comma.
+    let Some(second_at) = (if dash { Some(end + 1) } else { word }) else {
+        return Some(((first, first), end));
+    };
+    let second = point(tokens, second_at, loose || from).or_else(|| bare(tokens, second_at, first.unit));
+    match second {
+        Some((mut second, second_end)) if in_order(&first, &second) => {
+            let mut first = first;
+            if let (Unit::MonthDay(day), Unit::Day { month, .. }) = (first.unit, second.unit) {
+                first.unit = Unit::Day { month, day };
+            }
+            if first.year.is_none() {
+                first.year = second.year;
+                if let (Some(year), true) = (first.year, turns_year(&first, &second)) {
+                    first.year = Some(year - 1);
+                }
+            } else if second.year.is_none() && !turns_year(&first, &second) {
+                second.year = first.year;
+            }
+            Some(((first, second), second_end))
+        }
+        _ => Some(((first, first), end)),
+    }
+}
+
+/// `6-8/2026` are months, `15-20/6/2025` days.
+fn headless_range(tokens: &Tokens<'_>, at: usize) -> Option<((Point, Point), usize)> {
+    let start = if tokens.word(at) == "ngày" { at + 1 } else { at };
+    let (first, length) = tokens.digits(start)?;
+    let second_at = tokens
+        .any(start + 1, &["đến", "đến ngày"])
+        .or_else(|| (tokens.sign(start + 1) == Some('-')).then_some(start + 2))?;
+    if length > 2 || first == 0 || tokens.sign(second_at + 1) != Some('/') {
+        return None;
+    }
+    let (second, end) = point(tokens, second_at, false)?;
+    let unit = match second.unit {
+        Unit::Day { month, day } if first < day => Unit::Day { month, day: first },
+        Unit::Month(month) if first < month => Unit::Month(first),
+        Unit::Day { .. }
+        | Unit::Month(_)
+        | Unit::MonthDay(_)
+        | Unit::Quarter(_)
+        | Unit::Months(..)
+        | Unit::Year => {
+            return None;
+        }
+    };
+    Some(((Point::new(unit, second.year), second), end))
+}
+
+/// A second point that leaves its word out: `- 8/2026` after «tháng 6», `-III/2024` after «Quý II».
+fn bare(tokens: &Tokens<'_>, at: usize, unit: Unit) -> Option<(Point, usize)> {
+    match unit {
+        Unit::Month(_) => {
+            let (month, _) = tokens.digits(at).filter(|&(m, length)| (1..=12).contains(&m) && length <= 2)?;
+            let (year, end) = year_behind(tokens, at + 1);
+            Some((Point::new(Unit::Month(month), year), end))
+        }
+        Unit::Quarter(_) => {
+            let (quarter, next) = quarter_number(tokens, at)?;
+            let (year, end) = year_behind(tokens, next);
+            Some((Point::new(Unit::Quarter(quarter), year), end))
+        }
+        Unit::Year => bare_year(tokens, at).map(|(year, end)| (Point::new(Unit::Year, Some(year)), end)),
+        Unit::MonthDay(_) => {
+            let (day, _) = tokens.digits(at).filter(|&(d, length)| (1..=31).contains(&d) && length <= 2)?;
+            (tokens.sign(at + 1) != Some('/')).then_some((Point::new(Unit::MonthDay(day), None), at + 1))
+        }
+        Unit::Day { .. } => {
+            let (point, end) = point(tokens, at, true)?;
+            matches!(point.unit, Unit::Day { .. }).then_some((point, end))
+        }
+        Unit::Months(..) => None,
+    }
+}
+
+/// A further item of a list: `, II`, ` và Quý III/2024`, `, 2025`.
+fn list_item(tokens: &Tokens<'_>, at: usize, last: Option<Point>) -> Option<((Point, Point), usize)> {
+    let last = last?;
+    let sign = tokens.sign(at).filter(|sign| matches!(sign, ',' | '+' | '&'));
+    let mut next = if sign.is_some() { at + 1 } else { at };
+    next = tokens.skip(next, &["và", "hoặc", "hay"]);
+    if next == at || part_of_onward(tokens, next) {
+        return None;
+    }
+    if let Some((item, end)) = range(tokens, next, false, false)
+        && item.0.part.is_none()
+        && same_kind(item.0.unit, last.unit)
+    {
+        return Some((item, end));
+    }
+    let (point, end) = bare(tokens, next, last.unit)?;
+    if tokens.sign(end) == Some('-')
+        && let Some((second, second_end)) = bare(tokens, end + 1, last.unit)
+    {
+        return Some(((point, second), second_end));
+    }
+    // «Tháng 6, 4 cụm»: a bare number goes on only before a sign, a year or another item.
+    let text_follows = !tokens.word(end).is_empty() && tokens.any(end, LIST_FOLLOWERS).is_none();
+    (point.year.is_some() || !text_follows).then_some(((point, point), end))
+}
+
+/// Words behind a bare number of a list that do not make it a count of things.
+const LIST_FOLLOWERS: &[&str] = &["và", "hoặc", "năm", "hàng", "của", "mỗi", "hoàn thành", "trở đi"];
+
+fn same_kind(one: Unit, other: Unit) -> bool {
+    std::mem::discriminant(&one) == std::mem::discriminant(&other)
+}
+
+/// The year printed once at the end of a list holds for all of it, and one at its head for what comes later in
+/// the same year.
+fn share_years(items: &mut [(Point, Point)]) {
+    let mut known: Option<i16> = None;
+    for item in items.iter_mut().rev() {
+        for point in [&mut item.1, &mut item.0] {
+            if point.year.is_none() && point.unit != Unit::Year {
+                point.year = known;
+            }
+            known = point.year.or(known);
+        }
+    }
+    let mut before: Option<Point> = None;
+    for item in items.iter_mut() {
+        if let Some(before) = before.filter(|_| item.0.year.is_none())
+            && before.year.is_some()
+            && !turns_year(&before, &item.0)
+        {
+            item.0.year = before.year;
+            item.1.year = item.1.year.or(before.year);
+        }
+        before = Some(item.1);
+    }
+}
+
+fn order(point: &Point) -> u32 {
+    match point.unit {
+        Unit::Day { month, day } => month * 100 + day,
+        Unit::MonthDay(day) => day,
+        Unit::Month(month) => month * 100,
+        Unit::Quarter(quarter) => quarter * 300,
+        Unit::Months(_, last) => last * 100,
+        Unit::Year => 0,
+    }
+}
+
+fn turns_year(first: &Point, second: &Point) -> bool {
+    order(first) > order(second) && second.unit != Unit::Year
+}
+
+fn in_order(first: &Point, second: &Point) -> bool {
+    match (first.year, second.year) {
+        (Some(one), Some(other)) => one <= other,
+        _ => true,
+    }
+}
+
+/// «và những năm tiếp theo», «trở đi»
+fn onward(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let comma = usize::from(tokens.sign(at) == Some(','));
+    tokens.any(at + comma, ONWARD)
+}
+
+const ONWARD: &[&str] = &[
+    "trở đi",
+    "trở về sau",
+    "và những năm tiếp theo",
+    "và các năm tiếp theo",
+    "và những năm sau",
+    "và các năm sau",
+    "và những năm kế tiếp",
+    "và các năm kế tiếp",
+    "và năm tiếp theo",
+    "và các giai đoạn tiếp theo",
+    "và giai đoạn tiếp theo",
+    "và những năm tới",
+    "và các năm tới",
+    "những năm tiếp theo",
+    "các năm tiếp theo",
+    "và tiếp theo",
+];
+
+fn part_of_onward(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.any(at, &["những năm", "các năm", "năm tiếp", "giai đoạn"]).is_some()
+        && tokens.number(at + 2).is_none()
+}
+
+/// Whether a point is only a part of its period, or a day of no month: not enough for a date.
+pub(super) fn is_dated(span: &Span) -> bool {
+    span.items.iter().all(|(first, last)| {
+        !matches!(first.unit, Unit::MonthDay(_)) && !matches!(last.unit, Unit::MonthDay(_))
+    })
+}
+
+/// «cuối năm 2024» has an end, «đầu năm 2024» a beginning.
+pub(super) fn ends(point: &Point) -> bool {
+    matches!(point.part, None | Some(Part::End))
+}
+
+/// See [`ends`].
+pub(super) fn begins(point: &Point) -> bool {
+    matches!(point.part, None | Some(Part::Start))
+}

@@ -1,0 +1,353 @@
+//! Timings as columns and sentences of plans print them.
+
+use super::*;
+use crate::Closure;
+
+/// A timing in one line: kind, intervals with bound, action and scope, rule, length, condition.
+fn show(timing: &Timing) -> String {
+    let mut parts = vec![format!("{:?}", timing.kind).to_lowercase()];
+    for interval in &timing.intervals {
+        let dated = format!("{:?} {}", interval.bound, interval.edtf).to_lowercase();
+        let action = interval.action.iter().map(|action| format!(" [{action}]"));
+        let scope = interval.scope.iter().map(|scope| format!(" ({scope})"));
+        parts.push(std::iter::once(dated).chain(action).chain(scope).collect());
+    }
+    parts.extend(timing.recurrence.clone());
+    parts.extend(timing.duration.clone());
+    parts.extend(timing.condition.as_ref().map(|condition| format!("«{condition}»")));
+    parts.join(" | ")
+}
+
+fn check(cases: &[(&str, &str)], context: &Context) {
+    for &(cell, expected) in cases {
+        assert_eq!(show(&read(cell, context)), expected, "{cell}");
+    }
+}
+
+fn issued(year: i16, month: i8, day: i8) -> Context {
+    Context { issued_on: Some(jiff::civil::date(year, month, day)) }
+}
+
+#[test]
+fn dates_and_periods() {
+    let cases = [
+        ("30/8/2026", "dated | in 2026-08-30"),
+        ("31.12.2025", "dated | in 2025-12-31"),
+        ("31-12-2025", "dated | in 2025-12-31"),
+        ("Ngày 31 tháng 12 năm 2025", "dated | in 2025-12-31"),
+        ("6/2025", "dated | in 2025-06"),
+        ("T6/2025", "dated | in 2025-06"),
+        ("Tháng 12 năm 2024", "dated | in 2024-12"),
+        ("Trong tháng sáu năm 2024", "dated | in 2024-06"),
+        ("Quý II/2023", "dated | in 2023-34"),
+        ("QUÝ IV NĂM 2021", "dated | in 2021-36"),
+        ("Quý 1/2024", "dated | in 2024-33"),
+        ("QII/2024", "dated | in 2024-34"),
+        ("Xong trong Quý II/2026", "dated | in 2026-34"),
+        ("6 tháng đầu năm 2024", "dated | in 2024-40"),
+        ("6 tháng cuối năm 2024", "dated | in 2024-41"),
+        ("9 tháng đầu năm 2024", "dated | in 2024-01/2024-09"),
+        ("Năm 2025", "dated | in 2025"),
+        ("2025", "dated | in 2025"),
+        ("Cuối năm 2024", "dated | in /2024-12-31"),
+        ("Đầu năm 2025", "dated | in 2025-01-01/"),
+        ("Giữa năm 2025", "dated | in 2025~"),
+        ("Tuần 2 tháng 6/2025", "dated | in 2025-06~"),
+        ("Giai đoạn 2021-2025", "dated | in 2021/2025"),
+        ("Giai đoạn 2021-2025, tầm nhìn đến năm 2030", "dated | in 2021/2025 | by ../2030 (tầm nhìn)"),
+        ("5 năm 2021-2025", "dated | in 2021/2025"),
+        ("Quý III", "dated | in xxxx-35"),
+        ("Trong năm", "dated | in xxxx"),
+    ];
+    check(&cases, &Context::default());
+}
+
+#[test]
+fn ranges_and_lists() {
+    let cases = [
+        ("năm 2021-2025", "dated | in 2021/2025"),
+        ("2021÷2025", "dated | in 2021/2025"),
+        ("Từ năm 2024 đến năm 2026", "dated | in 2024/2026"),
+        ("tháng 6 - 8/2026", "dated | in 2026-06/2026-08"),
+        ("6-8/2026", "dated | in 2026-06/2026-08"),
+        ("Từ tháng 11/2024 đến tháng 02/2025", "dated | in 2024-11/2025-02"),
+        ("Quý II-III/2024", "dated | in 2024-34/2024-35"),
+        ("Quý IV/2024 - Quý I/2025", "dated | in 2024-36/2025-33"),
+        ("15-20/6/2025", "dated | in 2025-06-15/2025-06-20"),
+        ("từ ngày 01/3 đến 31/5/2025", "dated | in 2025-03-01/2025-05-31"),
+        ("Quý I, II/2024", "dated | in 2024-33 | in 2024-34"),
+        ("Tháng 4, tháng 5/2024", "dated | in 2024-04 | in 2024-05"),
+        ("Năm 2024, 2025", "dated | in 2024 | in 2025"),
+    ];
+    check(&cases, &Context::default());
+}
+
+#[test]
+fn bounds() {
+    let cases = [
+        ("Trước ngày 01/01/2030", "dated | before ../2029-12-31"),
+        ("Trước năm 2025", "dated | before ../2024"),
+        ("trước 17h00 ngày 25/6/2025", "dated | before ../2025-06-24"),
+        ("Chậm nhất trong tháng 6/2025", "dated | by ../2025-06"),
+        ("Đến hết năm 2025", "dated | by ../2025"),
+        ("đến năm 2030", "dated | by ../2030"),
+        ("Sau năm 2030", "dated | after 2031/.."),
+        ("2025 và những năm tiếp theo", "dated | from 2025/.."),
+        ("Từ năm 2024 trở đi", "dated | from 2024/.."),
+    ];
+    check(&cases, &Context::default());
+}
+
+#[test]
+fn milestones() {
+    let cases = [
+        (
+            "Trình UBND tỉnh trong Quý I/2022 (4 cụm) và Quý II/2022 (3 cụm)",
+            "dated | in 2022-33 [Trình UBND tỉnh] (4 cụm) | in 2022-34 (3 cụm)",
+        ),
+        (
+            "Tích hợp QH tỉnh trong Quý I/2022. Xây dựng quy hoạch chung trong Quý III/2022",
+            "dated | in 2022-33 [Tích hợp QH tỉnh] | in 2022-35 [Xây dựng quy hoạch chung]",
+        ),
+        (
+            "Quý II/2022: Trình UBND tỉnh; Quý IV/2022: ban hành",
+            "dated | in 2022-34 [Trình UBND tỉnh] | in 2022-36 [ban hành]",
+        ),
+        (
+            "Trước 30/6/2024 (cấp huyện); trước 15/7/2024 (cấp tỉnh)",
+            "dated | before ../2024-06-29 (cấp huyện) | before ../2024-07-14 (cấp tỉnh)",
+        ),
+        (
+            "Xây dựng Đề án giai đoạn 2021-2025 trong Quý III/2022",
+            "dated | in 2022-35 [Xây dựng Đề án giai đoạn 2021-2025]",
+        ),
+        ("Năm 2024 đối với các xã còn lại", "dated | in 2024 (đối với các xã còn lại)"),
+    ];
+    check(&cases, &Context::default());
+}
+
+#[test]
+fn rhythms() {
+    let cases = [
+        ("Hằng năm", "recurring | FREQ=YEARLY"),
+        ("Thực hiện hàng năm", "recurring | FREQ=YEARLY"),
+        ("Tháng 10 hằng năm", "recurring | FREQ=YEARLY;BYMONTH=10"),
+        ("Quý III hàng năm", "recurring | FREQ=YEARLY;BYMONTH=7,8,9"),
+        ("Hằng năm (Quý IV)", "recurring | FREQ=YEARLY;BYMONTH=10,11,12"),
+        ("Trước 15/12 hằng năm", "recurring | FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"),
+        ("Hằng năm, trước ngày 15/12", "recurring | FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"),
+        ("Trước ngày 30/6 và 31/12 hằng năm", "recurring | FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
+        ("tháng 6 và tháng 12 hằng năm", "recurring | FREQ=YEARLY;BYMONTH=6,12"),
+        ("ngày 20 hàng tháng", "recurring | FREQ=MONTHLY;BYMONTHDAY=20"),
+        ("Thứ sáu hằng tuần", "recurring | FREQ=WEEKLY;BYDAY=FR"),
+        ("6 tháng/lần", "recurring | FREQ=MONTHLY;INTERVAL=6"),
+        ("3 tháng một lần", "recurring | FREQ=MONTHLY;INTERVAL=3"),
+        ("2 lần/năm", "recurring | FREQ=MONTHLY;INTERVAL=6"),
+        ("Hàng quý, 6 tháng, 9 tháng và cả năm 2024", "recurring | FREQ=MONTHLY;INTERVAL=3"),
+        ("Định kỳ 6 tháng, 1 năm", "recurring | FREQ=MONTHLY;INTERVAL=6"),
+        (
+            "Định kỳ trước ngày 20 của tháng cuối quý, 06 tháng và hằng năm",
+            "recurring | FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+        ),
+        ("Định kỳ", "recurring"),
+        ("Thường xuyên", "ongoing"),
+        ("Nhiệm vụ thường xuyên", "ongoing"),
+        ("Thường xuyên, liên tục", "ongoing"),
+        ("Thường xuyên, hằng năm", "mixed | FREQ=YEARLY"),
+    ];
+    check(&cases, &Context::default());
+}
+
+#[test]
+fn events_references_lengths() {
+    let cases = [
+        ("Sau khi tỉnh ban hành Đề án", "event | «Sau khi tỉnh ban hành Đề án»"),
+        ("Đột xuất khi có yêu cầu", "event | «Đột xuất khi có yêu cầu»"),
+        ("Định kỳ, đột xuất", "mixed | «đột xuất»"),
+        ("Theo kế hoạch của tỉnh", "reference | «Theo kế hoạch của tỉnh»"),
+        ("Thực hiện theo KH ban hành", "reference | «theo KH ban hành»"),
+        (
+            "Theo Kế hoạch số 123/KH-UBND ngày 12/3/2024 của UBND tỉnh",
+            "reference | «Theo Kế hoạch số 123/KH-UBND ngày 12/3/2024 của UBND tỉnh»",
+        ),
+        (
+            "Theo kế hoạch của tỉnh, hoàn thành trước 30/6/2024",
+            "mixed | before ../2024-06-29 | «Theo kế hoạch của tỉnh»",
+        ),
+        ("100 ngày", "duration | P100D"),
+        ("trong 03 (ba) tháng", "duration | P3M"),
+        ("trong vòng mười lăm ngày", "duration | P15D"),
+        ("100 ngày kể từ ngày ban hành Kế hoạch", "duration | P100D | «kể từ ngày ban hành Kế hoạch»"),
+    ];
+    check(&cases, &Context::default());
+}
+
+#[test]
+fn against_the_day_of_issue() {
+    let cases = [
+        (
+            "100 ngày kể từ ngày ban hành Kế hoạch",
+            "duration | by 2026-01-20/2026-04-30 | P100D | «kể từ ngày ban hành Kế hoạch»",
+        ),
+        // Another document's issue, and working days, are not resolved.
+        ("30 ngày kể từ ngày ban hành Nghị định", "duration | P30D | «kể từ ngày ban hành Nghị định»"),
+        ("05 ngày làm việc kể từ ngày ký", "duration | P5D | «ngày làm việc kể từ ngày ký»"),
+        (
+            "Từ ngày ban hành Kế hoạch trở đi",
+            "event | from 2026-01-20/.. | «Từ ngày ban hành Kế hoạch trở đi»",
+        ),
+        ("Trước 15/12", "dated | before ../2026-12-14"),
+        ("Tháng 3", "dated | in 2026?-03"),
+        ("Quý III", "dated | in 2026?-35"),
+        ("Ngày 10/01", "dated | in 2027?-01-10"),
+    ];
+    check(&cases, &issued(2026, 1, 20));
+    check(&[("Trong năm", "dated | in xxxx"), ("Tháng 3", "dated | in 2026?-03")], &issued(2025, 12, 20));
+}
+
+#[test]
+fn unread_stays_unread() {
+    let cells = [
+        "",
+        "-",
+        "x",
+        "Không",
+        "Quý 2022",
+        "Quý H/2022",
+        "Quý 12022",
+        "Tháng 13/2024",
+        "31/9/2024",
+        "xuyên Hàng năm",
+        "12 hằng năm Năm 2030",
+        "Đang thực hiện",
+        "năm tiếp theo",
+        "37/2019/NĐ-CP",
+        "1.500 triệu",
+        "Thường",
+        "Quý IV/",
+    ];
+    for cell in cells {
+        assert_eq!(show(&read(cell, &Context::default())), "unparsed", "{cell}");
+    }
+}
+
+#[test]
+fn last_day_wanted() {
+    let cases = [
+        ("Quý II/2023", Some("2023-06-30")),
+        ("Trước ngày 01/01/2030", Some("2029-12-31")),
+        ("Quý I/2022 (4 cụm) và Quý II/2022 (3 cụm)", Some("2022-06-30")),
+        ("Giai đoạn 2021-2025, tầm nhìn đến năm 2030", Some("2025-12-31")),
+        ("100 ngày kể từ ngày ban hành Kế hoạch", Some("2026-04-30")),
+        ("Thường xuyên, hoàn thành trước 30/6/2026", Some("2026-06-29")),
+        ("2025 và những năm tiếp theo", None),
+        ("Hằng năm, giai đoạn 2021-2025", None),
+        ("Hằng năm", None),
+        ("Thường xuyên", None),
+        ("Sau năm 2030", None),
+        ("Theo kế hoạch của tỉnh", None),
+        ("100 ngày", None),
+    ];
+    for (cell, expected) in cases {
+        let due = due(&read(cell, &issued(2026, 1, 20))).map(|day| day.to_string());
+        assert_eq!(due.as_deref(), expected, "{cell}");
+    }
+}
+
+#[test]
+fn torn_cells() {
+    use Closure::{Open, Tail, Unknown, Whole};
+    let cases = [
+        ("Thường xuyên", Whole),
+        ("Quý II/2023", Whole),
+        ("Hàng tháng", Whole),
+        ("6 tháng", Whole),
+        ("Theo kế hoạch của tỉnh", Whole),
+        ("Thường", Open),
+        ("Tháng", Open),
+        ("Tháng 12 hằng", Open),
+        ("Quý IV/", Open),
+        ("Hàng", Open),
+        ("Quý", Open),
+        ("Trước ngày", Open),
+        ("Theo kế hoạch của", Open),
+        ("Thường xuyên,", Open),
+        ("xuyên", Tail),
+        ("12 hằng năm", Tail),
+        ("năm", Tail),
+        ("IV/2024", Tail),
+        ("Sở Y tế", Unknown),
+        ("", Unknown),
+    ];
+    for (cell, expected) in cases {
+        assert_eq!(closure(cell), expected, "{cell}");
+    }
+}
+
+#[test]
+fn fused_cells_are_cut() {
+    let cases: [(&str, &str, &[usize]); 4] = [
+        ("Thường", "xuyên Hàng năm", &["xuyên".len()]),
+        ("Tháng", "12 hằng năm Năm 2030", &["12 hằng năm".len()]),
+        ("Quý", "IV/2024 Thường xuyên", &["IV/2024".len()]),
+        ("Thường", "Hàng năm", &[]),
+    ];
+    for (head, fused, expected) in cases {
+        assert_eq!(cut(head, fused), expected, "{head} + {fused}");
+    }
+}
+
+#[test]
+fn damaged_cells() {
+    let cases = [
+        ("Quý l/2022", Some("Quý I/2022")),
+        ("Quý H/2022", Some("Quý II/2022")),
+        ("Quý lV/2022", Some("Quý IV/2022")),
+        ("Quý 12022", Some("Quý 1/2022")),
+        ("Quý II2O22", None),
+        ("Quý II/2O22", Some("Quý II/2022")),
+        ("Năm 2O24", Some("Năm 2024")),
+        ("Hàng nãm", Some("Hàng năm")),
+        ("Thuờng xuyèn", Some("Thường xuyên")),
+        ("Quý 2022", None),
+        ("Quý N/2022", None),
+        ("Sở Y tế", None),
+        ("Quý II/2022", None),
+    ];
+    for (cell, expected) in cases {
+        let mended = read_damaged(cell, &Context::default()).map(|(_, mended, _)| mended);
+        assert_eq!(mended.as_deref(), expected, "{cell}");
+    }
+}
+
+#[test]
+fn deadlines_in_prose() {
+    let cases: &[(&str, &[&str])] = &[
+        ("báo cáo UBND tỉnh trước ngày 15/12/2024./.", &["trước ngày 15/12/2024"]),
+        ("hoàn thành trong Quý II/2022, báo cáo", &["hoàn thành trong Quý II/2022"]),
+        (
+            "chậm nhất sau 05 ngày làm việc kể từ khi nhận hồ sơ; gửi",
+            &["chậm nhất sau 05 ngày làm việc kể từ khi nhận hồ sơ"],
+        ),
+        (
+            "thực hiện, định kỳ trước ngày 25 của tháng cuối quý, 6 tháng và hằng năm tổng hợp",
+            &["định kỳ trước ngày 25 của tháng cuối quý, 6 tháng và hằng năm"],
+        ),
+        ("Hằng năm, xây dựng kế hoạch", &["Hằng năm"]),
+        ("hoàn thành Đề án (Quý IV/2021)", &["Quý IV/2021"]),
+        ("phát triển công nghiệp giai đoạn 2021-2025, tầm nhìn đến năm 2050", &[]),
+        ("Quyết định số 12/QĐ-UBND ngày 05/3/2021 của UBND tỉnh", &[]),
+        ("phấn đấu đến năm 2030 là đô thị loại II", &[]),
+        ("xây dựng kế hoạch hằng năm của đơn vị", &[]),
+        ("Kế hoạch đầu tư công trung hạn 2021-2025", &[]),
+        ("tăng bình quân 05 năm (2021 - 2025) trên 14%", &[]),
+        ("đạt đô thị loại V trước năm 2025", &[]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<&str> =
+            find(text, &Context::default()).into_iter().filter_map(|(range, _)| text.get(range)).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+    // What ended before the plan was issued is history.
+    assert_eq!(find("giải ngân trong năm 2023", &issued(2024, 1, 5)), []);
+}

@@ -1,0 +1,148 @@
+//! Whether a cell of times is whole or torn, by trying what could be missing.
+
+use model::TimingKind;
+
+use super::{Context, reading};
+use crate::Closure;
+
+/// What may have stood before a tail, as printed at the end of a row.
+const HEADS: [&str; 14] = [
+    "Thường",
+    "Hàng",
+    "Tháng",
+    "Quý",
+    "Quý I",
+    "Quý I/",
+    "Năm",
+    "Ngày",
+    "Trước ngày",
+    "6",
+    "6 tháng",
+    "Tháng 6",
+    "Định",
+    "Trong",
+];
+
+/// What may follow an open head.
+const ENDINGS: [&str; 16] = [
+    "xuyên",
+    "năm",
+    "hàng năm",
+    "I/2024",
+    "2024",
+    "12/2024",
+    "12",
+    "/2024",
+    "tháng",
+    "kỳ",
+    "quý",
+    "ngày 15/6/2024",
+    "kế hoạch của tỉnh",
+    "tỉnh ban hành",
+    "đầu năm 2024",
+    "lần",
+];
+
+/// Words that no timing ends with.
+const DANGLING: [&str; 30] = [
+    "và",
+    "của",
+    "các",
+    "những",
+    "theo",
+    "khi",
+    "sau",
+    "trước",
+    "trong",
+    "từ",
+    "đến",
+    "ngày",
+    "tháng",
+    "quý",
+    "hàng",
+    "hằng",
+    "kể",
+    "tính",
+    "cho",
+    "với",
+    "tại",
+    "được",
+    "hoặc",
+    "mỗi",
+    "định",
+    "thường",
+    "nhất",
+    "chậm",
+    "ban",
+    "kế",
+];
+
+/// Whether a cell of a column of times is whole.
+pub(super) fn closure(cell: &str) -> Closure {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        return Closure::Unknown;
+    }
+    let lower = cell.to_lowercase();
+    let last = lower.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    let dangles = cell.ends_with(['/', ',', '-', '(', '&']) || DANGLING.contains(&last);
+    let short = cell.chars().count() <= 40;
+    if is_whole(cell) {
+        // «6 tháng» and «cuối tháng» end in a word that dangles elsewhere.
+        return if dangles && !ends_whole(&lower) { Closure::Open } else { Closure::Whole };
+    }
+    let tail = || short && HEADS.iter().any(|head| is_bare_time(&format!("{head} {cell}")));
+    let open = || dangles || (short && ENDINGS.iter().any(|ending| is_bare_time(&join(cell, ending))));
+    // A capital begins a text, a small letter or a digit goes on with one.
+    let begins = cell.chars().next().is_some_and(char::is_uppercase);
+    match (begins, tail(), open()) {
+        (true, _, true) | (false, false, true) => Closure::Open,
+        (_, true, _) => Closure::Tail,
+        _ => Closure::Unknown,
+    }
+}
+
+fn join(cell: &str, ending: &str) -> String {
+    if ending.starts_with('/') || cell.ends_with('/') {
+        format!("{cell}{ending}")
+    } else {
+        format!("{cell} {ending}")
+    }
+}
+
+fn is_whole(text: &str) -> bool {
+    let reading = reading::cell(text, &Context::default());
+    let dated = !reading.timing.intervals.is_empty();
+    reading.timing.kind != TimingKind::Unparsed && !reading.fused && (dated || !reading.words)
+}
+
+/// Whole, with no word that is not part of the time; a condition could be any words.
+fn is_bare_time(text: &str) -> bool {
+    let reading = reading::cell(text, &Context::default());
+    reading.timing.kind != TimingKind::Unparsed
+        && !reading.fused
+        && !reading.words
+        && reading.timing.condition.is_none()
+}
+
+fn ends_whole(lower: &str) -> bool {
+    [
+        "hàng tháng",
+        "hằng tháng",
+        "hàng quý",
+        "hằng quý",
+        "hàng ngày",
+        "hằng ngày",
+        "từng tháng",
+        "từng quý",
+        "mỗi tháng",
+        "mỗi quý",
+    ]
+    .iter()
+    .any(|phrase| lower.ends_with(phrase))
+        || lower.split_whitespace().rev().nth(1).is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        || lower.ends_with("cuối quý")
+        || lower.ends_with("cuối tháng")
+        || lower.ends_with("theo tháng")
+        || lower.ends_with("theo quý")
+}
