@@ -4,6 +4,7 @@
 //! compared is a key ([`key`], [`bare`]). The order matters: legacy bytes are decoded first ([`charset`]), then cleaned,
 //! and spelling is mended ([`mend`]) only after torn cells were joined.
 
+pub mod charset;
 pub mod clean;
 mod key;
 mod letter;

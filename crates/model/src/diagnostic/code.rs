@@ -136,6 +136,14 @@ codes! {
         en: "the letter «{}» is not Vietnamese but looks like one that is; it was left as it is"
         vi: "chữ «{}» không thuộc bảng chữ tiếng Việt nhưng trông giống; được giữ nguyên"
         help: "Text recognition gives letters such as ŏ or ŭ for ơ, ỏ, ư or ủ. Which one is meant cannot be told from the letter.";
+    CharsetDetected "charset-detected" Note
+        en: "text was in the character set {} by its statistics ({} sure) and was decoded"
+        vi: "chữ được nhận ra theo thống kê là bảng mã {} (chắc {}) và đã được chuyển mã"
+        help: "No font name or declaration told the character set. Of the words with marks nearly all are Vietnamese syllables in this set, and few are in any other or as they stood.";
+    CharsetAmbiguous "charset-ambiguous" Warning
+        en: "text may be in a legacy character set ({}), but the evidence is not enough; it was left as it is"
+        vi: "chữ có thể thuộc bảng mã cũ ({}) nhưng chưa đủ căn cứ; được giữ nguyên"
+        help: "The words look like Vietnamese of before Unicode, but several character sets fit, or none fits well. If you know the font of the source, convert the text and read it again.";
     HiddenKept "hidden-kept" Note
         en: "hidden rows or columns were kept: {}"
         vi: "các dòng hoặc cột ẩn được giữ lại: {}"

@@ -4,7 +4,9 @@
 //! a Latin abbreviation in capitals in which a foreign letter was mixed. A word all in Cyrillic or Greek is left alone.
 
 use model::{Code, Diagnostic};
+use unicode_normalization::UnicodeNormalization;
 
+use super::marks::is_mark;
 use super::note;
 use crate::letter::Letter;
 use crate::syllable::is_syllable;
@@ -49,7 +51,7 @@ pub(super) fn replace(text: &str, notes: &mut Vec<Diagnostic>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut word = String::new();
     for c in text.chars() {
-        if c.is_alphabetic() {
+        if c.is_alphabetic() || is_mark(c) {
             word.push(c);
             continue;
         }
@@ -77,7 +79,7 @@ fn latin(word: &str) -> Option<String> {
     if foreign == 0 {
         return None;
     }
-    let mended: String = word.chars().map(|c| twin(c).unwrap_or(c)).collect();
+    let mended: String = word.chars().map(|c| twin(c).unwrap_or(c)).nfc().collect();
     let ours = mended.chars().all(|c| Letter::read(c).is_some());
     let mixed = word.chars().any(|c| Letter::read(c).is_some());
     let stroke_only = word.chars().all(|c| matches!(c, 'Ð' | 'Ɖ') || Letter::read(c).is_some());
