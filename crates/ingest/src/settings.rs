@@ -24,10 +24,11 @@ pub struct Limits {
     pub file_bytes: u64,
     /// Pages of one file. Default 20 000: the largest gazettes have a tenth of that.
     pub pages: u64,
-    /// Bytes that one compressed stream may grow to. Default 256 MiB: an A0 sheet in colour at 300 dpi has 420 MB of
-    /// samples, but comes as JPEG, which is bounded by `image_pixels`.
+    /// Bytes that one compressed stream of instructions, objects or a font may grow to. Default 128 MiB: the largest
+    /// fonts have 30. Pictures are bounded by `image_pixels`.
     pub stream_bytes: u64,
-    /// Bytes that all the text and drawing instructions of one page may grow to. Default 64 MiB.
+    /// Bytes of instructions that one page may run, forms counted as often as they are drawn. Default 256 MiB; a
+    /// page of text has 50 kB, a map 20 MB.
     pub page_bytes: u64,
     /// Glyphs, path segments, images and nested forms drawn on one page. Default 2 000 000; a dense page has 10 000.
     pub page_marks: u64,
@@ -47,8 +48,8 @@ impl Default for Limits {
         Self {
             file_bytes: 1 << 30,
             pages: 20_000,
-            stream_bytes: 256 << 20,
-            page_bytes: 64 << 20,
+            stream_bytes: 128 << 20,
+            page_bytes: 256 << 20,
             page_marks: 2_000_000,
             image_pixels: 120_000_000,
             archive_entries: 20_000,

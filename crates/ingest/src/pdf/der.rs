@@ -54,7 +54,7 @@ impl<'a> Value<'a> {
 }
 
 /// Values that follow each other.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Children<'a>(&'a [u8]);
 
 impl<'a> Children<'a> {

@@ -5,8 +5,9 @@
 
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use memchr::memmem;
 
-use super::limits;
+use super::{inflation, limits};
 use crate::error::opening;
 use crate::{ReadError, ReadSettings};
 
@@ -34,10 +35,16 @@ pub struct File {
 impl File {
     /// Opens a file. The bytes are copied once.
     pub fn open(bytes: &[u8], settings: &ReadSettings) -> Result<Self, ReadError> {
+        inflation::check(bytes, &settings.limits).map_err(|stop| stop.into_error(None))?;
         let password = settings.password.as_deref().unwrap_or("");
         let pdf = limits::fenced(|| Pdf::new_with_password(bytes.to_vec(), password))
             .map_err(|stop| stop.into_error(None))?
             .map_err(|error| open_error(error, settings, bytes))?;
+        if memmem::find(bytes, b"/Encrypt").is_some() {
+            limits::fenced(|| inflation::check_deciphered(&pdf, &settings.limits))
+                .and_then(|checked| checked)
+                .map_err(|stop| stop.into_error(None))?;
+        }
         let file = Self { pdf };
         let pages = file.page_count() as u64;
         if pages == 0 {

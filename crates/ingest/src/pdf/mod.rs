@@ -20,6 +20,7 @@ mod file;
 mod fonts;
 mod glyphs;
 mod images;
+mod inflation;
 mod ink;
 mod limits;
 mod lines;
@@ -35,6 +36,7 @@ mod stamps;
 mod trust;
 mod unread;
 mod words;
+mod work;
 
 use model::{Code, Content, Diagnostic, Encoding, Page, Reading, Region, TextLayer, TextOrigin};
 use rayon::prelude::*;

@@ -12,6 +12,7 @@ use super::banner::Banner;
 use super::glyphs::Layer;
 use super::ink::Ink;
 use super::limits::fenced;
+use super::work::Work;
 use super::{File, stamps};
 use crate::{ReadError, ReadSettings};
 
@@ -27,6 +28,7 @@ pub(super) struct Outcome {
 #[derive(Default)]
 pub(super) struct PageReader<'a> {
     cache: InterpreterCache<'a>,
+    work: Work,
 }
 
 impl<'a> PageReader<'a> {
@@ -64,6 +66,7 @@ impl<'a> PageReader<'a> {
             Turn::Flipped => Rotation::Half,
             Turn::FlippedHorizontal => Rotation::ThreeQuarters,
         };
+        self.work.check(source, &settings.limits);
         let mut ink = Ink::new(&settings.limits);
         for (layer, content) in
             [(Layer::Page, RenderContent::PAGE), (Layer::Annotation, RenderContent::ANNOTATIONS)]

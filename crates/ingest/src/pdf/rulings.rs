@@ -1,6 +1,6 @@
 //! Straight lines of a page: strokes, and bars thin enough to be lines.
 //!
-//! Word and LibreOffice draw the rules of a table as thin filled rectangles, other typesetters as strokes, some as
+//! Word and Writer draw the rules of a table as thin filled rectangles, other typesetters as strokes, some as
 //! both, one over the other. All become boxes; what lies on top of another is dropped. Dashes and dots stay single
 //! pieces: whether they join to a line is for the reader of the table to say.
 

@@ -63,7 +63,7 @@ impl<'a> Device<'a> for Decoder {
         let mut pixels = None;
         match &picture {
             Picture::Raster(raster) => {
-                raster.with_rgba(|data, alpha| pixels = on_white(data, alpha.as_ref()), None)
+                raster.with_rgba(|data, alpha| pixels = on_white(data, alpha.as_ref()), None);
             }
             Picture::Stencil(stencil) => stencil.with_stencil(|mask, _| pixels = from_mask(&mask), None),
         }

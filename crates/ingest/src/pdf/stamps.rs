@@ -20,10 +20,10 @@ use super::words::find_words;
 pub(super) fn find_places(page: &Source<'_>) -> Vec<Rect> {
     let transform: Affine = page.initial_transform(true).to_kurbo();
     let annotations = page.raw().get::<Array<'_>>(b"Annots");
-    let boxes = annotations.iter().flat_map(|a| a.iter::<Dict<'_>>()).filter_map(|a| a.get::<Box2>(b"Rect"));
+    let boxes = annotations.iter().flat_map(Array::iter::<Dict<'_>>).filter_map(|a| a.get::<Box2>(b"Rect"));
     boxes
         .map(|r| transform.transform_rect_bbox(r.to_kurbo()))
-        .filter(|r| r.is_finite())
+        .filter(hayro_interpret::kurbo::Rect::is_finite)
         .map(|r| Rect::new(r.x0 as f32, r.y0 as f32, r.x1 as f32, r.y1 as f32))
         .collect()
 }

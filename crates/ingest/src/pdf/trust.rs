@@ -55,24 +55,15 @@ pub(super) fn lies(sample: &str, settings: &PdfSettings) -> bool {
 /// A word of Latin letters, digits or signs with a letter of another script inside. Greek letters are left alone: they
 /// stand in formulas.
 fn is_mixed(word: &str) -> bool {
-    let mut latin = 0;
-    let mut strange = 0;
-    for c in word.chars() {
-        match c {
-            'A'..='Z'
-            | 'a'..='z'
-            | '0'..='9'
-            | '\u{c0}'..='\u{17f}'
-            | '\u{1a0}'
-            | '\u{1a1}'
-            | '\u{1af}'
-            | '\u{1b0}' => latin += 1,
-            '\u{1ea0}'..='\u{1ef9}' => latin += 1,
-            '\u{180}'..='\u{2af}' | '\u{400}'..='\u{6ff}' => strange += 1,
-            _ => {}
-        }
-    }
-    strange > 0 && (latin > 0 || strange > 1 && word.chars().any(|c| ('\u{180}'..='\u{2af}').contains(&c)))
+    let latin = word.chars().any(
+        |c| matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{17f}' | '\u{1ea0}'..='\u{1ef9}'),
+    );
+    // Beyond the Latin of Europe, but for ơ and ư; then Cyrillic to Arabic.
+    let phonetic = |c: char| {
+        matches!(c, '\u{180}'..='\u{2af}') && !matches!(c, '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}')
+    };
+    let strange = word.chars().filter(|&c| phonetic(c) || matches!(c, '\u{400}'..='\u{6ff}')).count();
+    strange > 0 && (latin || strange > 1 && word.chars().any(phonetic))
 }
 
 fn has_vowel(c: char) -> bool {

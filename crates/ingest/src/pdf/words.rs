@@ -139,10 +139,8 @@ impl Maker<'_> {
     /// Whether most letters whose font tells say yes.
     fn most(&self, letters: &[Laid<'_>], pick: fn(&Font) -> Option<bool>) -> bool {
         let told = |l: &Laid<'_>| self.fonts.get(l.glyph.font).and_then(pick);
-        let (yes, no) = letters.iter().filter_map(told).fold((0, 0), |(y, n), bold| match bold {
-            true => (y + 1, n),
-            false => (y, n + 1),
-        });
-        yes > no
+        let all: Vec<bool> = letters.iter().filter_map(told).collect();
+        let yes = all.iter().filter(|&&said| said).count();
+        2 * yes > all.len()
     }
 }
