@@ -13,6 +13,7 @@
 
 mod assemble;
 mod banner;
+pub mod bare;
 mod der;
 mod encodings;
 mod facts;

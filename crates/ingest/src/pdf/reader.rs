@@ -85,6 +85,14 @@ pub(super) fn interpret<'a>(file: &'a File, index: usize, device: &mut impl Devi
     }
 }
 
+/// Lets a device see what all pages draw.
+pub(super) fn interpret_all<'a>(file: &'a File, device: &mut impl Device<'a>) {
+    let cache = InterpreterCache::new();
+    for page in (0..file.page_count()).filter_map(|index| file.page(index)) {
+        interpret_content(page, file, &cache, RenderContent::all(), device);
+    }
+}
+
 fn interpret_content<'a>(
     page: &Source<'a>,
     file: &'a File,
