@@ -7,7 +7,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::Context;
 use super::place::Place;
-use super::words::Words;
+use super::words::{Sort, Words};
 use crate::folded::slug;
 use crate::registry::{Body, Reached, Trie, registry};
 
@@ -37,6 +37,18 @@ pub(crate) fn longest_under(words: &Words<'_>, place: usize, head: &str, day: Op
     pick(words, place, node, day).filter(|n| !n.body.open)
 }
 
+/// The longest open head at a place.
+pub(crate) fn longest_open(words: &Words<'_>, place: usize) -> Option<Named> {
+    let names = &registry().names;
+    names
+        .walk(words, place, Trie::ROOT)
+        .into_iter()
+        .flat_map(|reached| names.bodies(reached.node).iter().map(move |&index| (reached, index)))
+        .filter_map(|(reached, index)| registry().bodies.get(index).map(|body| Named { body, reached }))
+        .filter(|n| n.body.open && may_open(words, place, n.body))
+        .max_by_key(|n| n.reached.to)
+}
+
 fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Option<Named> {
     let names = &registry().names;
     let mut best: Option<(Named, (usize, bool, bool, Reverse<usize>))> = None;
@@ -45,7 +57,7 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Opti
             let Some(body) = registry().bodies.get(index) else { continue };
             // a head with the wrong marks («Số Y tế») is believed only where a long name follows
             let believed = reached.head_spelt || (!body.open && reached.depth >= 3);
-            if !believed || (body.open && !may_open(words, place)) {
+            if !believed || (body.open && from == Trie::ROOT && !may_open(words, place, body)) {
                 continue;
             }
             let rank = (reached.to, !body.open, body.exists_on(day), Reverse(index));
@@ -57,9 +69,11 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Opti
     best.map(|(named, _)| named)
 }
 
-/// An open head in small letters is too often another word: «ban hành», «phòng ngừa».
-fn may_open(words: &Words<'_>, place: usize) -> bool {
-    words.is_capital(place)
+/// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).
+fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
+    let head = body.name.split(' ').next().unwrap_or("");
+    let word = words.word(place).chars().flat_map(char::to_lowercase);
+    words.is_capital(place) && (words.sort(place) == Some(Sort::Capitals) || head.to_lowercase().chars().eq(word))
 }
 
 /// Makes the record of a named body.
@@ -87,11 +101,10 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     };
     let seat = if named { printed.clone() } else { own };
     let mut id = slug(&base);
-    let unit = place.and_then(|p| p.units.first()).map(|u| u.name);
+    let of_many_levels = body.level.is_none() || body.kind == PartyKind::PartyOrgan;
     let tail = match (&seat, &printed) {
         (Some(seat), _) => slug(seat),
-        (None, Some(printed)) if many || body.level.is_none() => slug(printed),
-        _ if body.level.is_none() => unit.map(slug).unwrap_or_default(),
+        (None, Some(printed)) if many || of_many_levels => slug(printed),
         _ => String::new(),
     };
     if !tail.is_empty() && !id.ends_with(&tail) {

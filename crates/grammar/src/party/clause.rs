@@ -175,6 +175,16 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     is_plain(words, place) && PREDICATES.iter().any(|p| reads(words, place, p))
 }
 
+/// Words that say what a body does even far behind the nouns of a group; other predicates may restrict a group there:
+/// «các đơn vị quản lý hệ thống», «địa phương được lựa chọn».
+const ACTING: [&str; 8] =
+    ["chủ trì", "phối hợp", "trực tiếp", "tham mưu", "có trách nhiệm", "chịu trách nhiệm", "chủ động", "tiếp tục"];
+
+/// Whether what a group does begins at a place of a cell.
+pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {
+    is_plain(words, place) && words.any(place, &ACTING).is_some()
+}
+
 /// Whether a word at a place may begin what a body does.
 pub(crate) fn may_begin(words: &Words<'_>, place: usize) -> bool {
     is_plain(words, place) && EITHER.iter().any(|p| reads(words, place, p))

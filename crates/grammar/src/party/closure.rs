@@ -7,24 +7,8 @@ use crate::Closure;
 use crate::registry::{Trie, registry};
 
 /// Words after which a list must go on.
-const HANGING: [&str; 17] = [
-    "và",
-    "các",
-    "của",
-    "thuộc",
-    "trực thuộc",
-    "tại",
-    "với",
-    "cùng",
-    "có",
-    "có liên",
-    "liên",
-    "thành",
-    "thị",
-    "tp",
-    "cấp",
-    "ủy",
-    "cơ",
+const HANGING: [&str; 15] = [
+    "và", "các", "của", "thuộc", "trực thuộc", "tại", "với", "cùng", "có", "có liên", "liên", "thành", "thị", "tp", "cơ",
 ];
 
 /// What a text may begin with that ends something printed elsewhere.
@@ -106,7 +90,7 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
         if ENDINGS.iter().any(|e| starts(words, first, e)) || place::unit(words, first).is_some() {
             return true;
         }
-    } else if reader.item(first).is_some_and(|i| i.sort != ItemSort::Bare) {
+    } else if reader.item(first).is_some() {
         return false;
     }
     let ends = &registry().ends;

@@ -2,7 +2,7 @@
 
 use model::PartyLevel;
 
-use super::words::{Sort, Words};
+use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
 const NOUNS: [(&str, PartyLevel); 74] = [
@@ -87,7 +87,8 @@ const MANY: [&str; 9] =
     ["toàn bộ các", "tất cả các", "tất cả", "các", "những", "một số", "từng", "mỗi", "toàn thể"];
 
 /// Words that a group may carry and that are part of it.
-const QUALIFIERS: [&str; 18] = [
+const QUALIFIERS: [&str; 19] = [
+    "phụ trách",
     "có liên quan",
     "liên quan khác",
     "liên quan",
@@ -132,6 +133,10 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
         NOUNS.iter().filter(|(noun, _)| reads(words, place, noun)).max_by_key(|(noun, _)| noun.len())?;
     let to = place + noun.split(' ').count();
     // «hội nghị», «ban hành», «bộ máy», «tổ chức thực hiện» and the like are other words
+    let named = *noun == "cơ quan" && words.any(to, &["thường trực", "đại diện"]).is_some() && words.is_capital(place);
+    if named {
+        return None;
+    }
     let single = to == place + 1;
     if single
         && words
@@ -208,7 +213,7 @@ pub(crate) fn stands_alone(words: &Words<'_>, group: &Group) -> bool {
     group.many
         || group.nouns.len() > 1
         || qualifier(words, group.to).is_some()
-        || (!head && words.sort(group.to) != Some(Sort::Capital))
+        || (!head && !words.is_capital(group.to))
 }
 
 fn reads(words: &Words<'_>, place: usize, phrase: &str) -> bool {

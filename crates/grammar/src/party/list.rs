@@ -155,6 +155,10 @@ impl Reader<'_, '_> {
                 u.level != PartyLevel::Party || named.body.level.is_none_or(|l| l == PartyLevel::Party)
             })
         });
+        let seat_end = seat.as_ref().map_or(end, |s| s.to);
+        if let Some(item) = self.extended(at, named, seat_end) {
+            return Some(item);
+        }
         let central = matches!(named.body.level, Some(PartyLevel::Central));
         if let Some(seat) = seat {
             to = seat.to;
@@ -180,10 +184,10 @@ impl Reader<'_, '_> {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
             }
-        } else if let Some((name, end)) = (!central || named.body.name.ends_with("khu vực"))
+        } else if let Some((name, end)) = (!central)
             .then(|| place::name(words, to, stop))
             .flatten()
-            .filter(|_| !self.prose || !words.shouted)
+            .filter(|(_, end)| self.ends_name(*end))
         {
             // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
             let seat =
@@ -199,6 +203,43 @@ impl Reader<'_, '_> {
             to = self.hand_on_head(named.body.name, to, &mut parties);
         }
         Some(Item { from: at, to, parties, sort: ItemSort::Known })
+    }
+
+    /// A proper name of a place ends before a small word only where that word is no part of a name.
+    fn ends_name(&self, end: usize) -> bool {
+        let words = self.words;
+        words.sort(end) != Some(Sort::Small) || clause::begins(words, end) || is_and(words, end) || group::qualifier(words, end).is_some()
+            || self.prose
+    }
+
+    /// A name of the registry that goes on: «Ban Chỉ đạo Chuyển đổi số tỉnh», «VNPT Lào Cai».
+    fn extended(&self, at: usize, named: body::Named, seat_end: usize) -> Option<Item> {
+        let words = self.words;
+        let end = named.reached.to;
+        let may = matches!(
+            named.body.kind,
+            PartyKind::ServiceUnit | PartyKind::Committee | PartyKind::Enterprise | PartyKind::VerticalBody | PartyKind::Office
+        );
+        let goes_on = words.is_word(seat_end) && !is_and(words, seat_end) && group::qualifier(words, seat_end).is_none();
+        let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));
+        let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
+        if !may || !goes_on || own_place || clause::begins(words, seat_end) || self.is_body(seat_end) {
+            return None;
+        }
+        let to = self.tail(end, true);
+        let well = to >= words.len() || !words.is_word(to) || clause::begins(words, to) || is_and(words, to);
+        if to <= seat_end || (self.prose && !well) {
+            return None;
+        }
+        let raw = self.raw(at, to);
+        let branch = named.body.kind == PartyKind::Enterprise;
+        let party = if branch {
+            body::unknown(&raw, named.body.kind, PartyLevel::Other, false)
+        } else {
+            let rest = self.raw(end, self.without_qualifier(end, to));
+            Party { raw, ..body::party("", named.body, &rest, None, self.context) }
+        };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
     }
 
     /// «Phòng TCKH, TNMT»: the head goes on.
@@ -296,7 +337,7 @@ impl Reader<'_, '_> {
         if !group::stands_alone(words, &found) {
             return None;
         }
-        let to = self.tail(self.qualified(found.to, true), true);
+        let to = self.tail_of(self.qualified(found.to, true), true, true);
         let raw = self.raw(at, to);
         let level = self.group_level(&found);
         let rest = self.raw(found.to, to);
@@ -361,7 +402,7 @@ impl Reader<'_, '_> {
             return Some(Item { from: at, to, parties, sort: ItemSort::Known });
         }
         let to = if found.many {
-            self.tail(self.qualified(found.to, true), true)
+            self.tail_of(self.qualified(found.to, true), true, true)
         } else {
             self.qualified(found.to, false)
         };
@@ -375,7 +416,7 @@ impl Reader<'_, '_> {
     /// «Ban Điều phối các dự án vốn nước ngoài»: a known head and an unknown name.
     fn open(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let named = body::longest(words, at, self.day()).filter(|n| n.body.open)?;
+        let named = body::longest_open(words, at)?;
         let end = named.reached.to;
         if words
             .any(
@@ -442,7 +483,7 @@ impl Reader<'_, '_> {
         let mut to = from;
         loop {
             if let Some(count) = group::qualifier(words, to)
-                .filter(|_| many || words.read(to, "có liên quan") || words.read(to, "liên quan"))
+                .filter(|_| many || words.any(to, &["có liên quan", "liên quan", "phụ trách"]).is_some())
             {
                 to += count;
             } else if words.is_mark(to, b"(") {
@@ -476,11 +517,16 @@ impl Reader<'_, '_> {
 
     /// The rest of an open name or of a group: up to a separator after which an item begins, a predicate, a stop.
     fn tail(&self, from: usize, joins: bool) -> usize {
+        self.tail_of(from, joins, false)
+    }
+
+    fn tail_of(&self, from: usize, joins: bool, group: bool) -> usize {
         let words = self.words;
         let mut to = from;
         let mut at = from;
         while at < words.len() {
-            if clause::begins(words, at) {
+            let stops = if self.prose || at == from || !group { clause::begins(words, at) } else { clause::acts(words, at) };
+            if stops {
                 break;
             }
             if self.prose

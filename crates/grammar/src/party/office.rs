@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// Offices, the longest first where one begins with another.
-const OFFICES: [&str; 66] = [
+const OFFICES: [&str; 65] = [
     "phó chủ tịch thường trực",
     "phó chủ tịch",
     "chủ tịch",
@@ -49,7 +49,7 @@ const OFFICES: [&str; 66] = [
     "chủ tịch hội đồng",
     "tổng kiểm toán",
     "tư lệnh",
-    "trưởng thôn",
+   
     "kế toán trưởng",
     "các đồng chí",
     "đồng chí",

@@ -13,7 +13,7 @@ pub(crate) struct Unit {
     pub(crate) level: PartyLevel,
 }
 
-const UNITS: [(&str, Unit); 26] = [
+const UNITS: [(&str, Unit); 31] = [
     ("thành phố", Unit { name: "thành phố", level: PartyLevel::District }),
     ("tp", Unit { name: "thành phố", level: PartyLevel::District }),
     ("tỉnh", Unit { name: "tỉnh", level: PartyLevel::Province }),
@@ -38,6 +38,11 @@ const UNITS: [(&str, Unit); 26] = [
     ("quận uỷ", Unit { name: "Quận ủy", level: PartyLevel::Party }),
     ("đảng ủy", Unit { name: "Đảng ủy", level: PartyLevel::Party }),
     ("đảng uỷ", Unit { name: "Đảng ủy", level: PartyLevel::Party }),
+    ("bản", Unit { name: "bản", level: PartyLevel::Other }),
+    ("ấp", Unit { name: "ấp", level: PartyLevel::Other }),
+    ("khu phố", Unit { name: "khu phố", level: PartyLevel::Other }),
+    ("khu dân cư", Unit { name: "khu dân cư", level: PartyLevel::Other }),
+    ("buôn", Unit { name: "buôn", level: PartyLevel::Other }),
     ("thôn", Unit { name: "thôn", level: PartyLevel::Other }),
     ("tổ dân phố", Unit { name: "tổ dân phố", level: PartyLevel::Other }),
 ];
@@ -67,6 +72,7 @@ impl Place {
     pub(crate) fn phrase(&self) -> String {
         let units: Vec<_> = self.units.iter().map(|u| u.name).collect();
         match (&self.name, self.rank, self.many) {
+            _ if self.units.is_empty() && self.rank => "các cấp".to_owned(),
             (_, true, _) => format!("cấp {}", units.join(", ")).trim_end().to_owned(),
             (Some(name), false, _) => format!("{} {name}", units.join(", ")).trim().to_owned(),
             (None, false, true) => format!("các {}", units.join(", ")),
@@ -104,7 +110,7 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
         // the longest first: «thị xã» before «xã» cannot clash, «tỉnh ủy» before «tỉnh» can
         let (phrase, unit) = UNITS
             .iter()
-            .filter(|(phrase, _)| words.read(place, phrase))
+            .filter(|(phrase, _)| words.read(place, phrase) || (phrase.contains(' ') && is_misread(words, place, phrase)))
             .max_by_key(|(phrase, _)| phrase.split(' ').count())?;
         (*unit, place + phrase.split(' ').count())
     };
@@ -121,12 +127,19 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     Some((unit, to))
 }
 
+/// «thành phó» for «thành phố»: the first word as it should be, the rest in its bare letters.
+fn is_misread(words: &Words<'_>, place: usize, phrase: &str) -> bool {
+    let bare: String = phrase.chars().map(crate::folded::bare_letter).collect();
+    let first = phrase.split(' ').next().unwrap_or("");
+    words.read(place, first) && words.are(place, &bare)
+}
+
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
 pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<(String, usize)> {
     const MOST: usize = 5;
     let mut to = place;
     while to < place + MOST {
-        if stop(to) && to > place || (to == place && stop(to)) {
+        if stop(to) {
             break;
         }
         let number = words.is_word(to)
@@ -135,7 +148,7 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             && to == place;
         if words.is_capital(to) || number {
             to += 1;
-            if number {
+            if number && !(words.is_mark(to, b"-") && words.is_capital(to + 1) && !stop(to + 1)) {
                 break;
             }
         } else if to > place && words.is_mark(to, b"-'") && words.is_capital(to + 1) && !stop(to + 1) {
@@ -186,7 +199,8 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             if next > to + 2 {
                 break;
             }
-            if words.read(next, "các") && next > to && many.is_some() {
+            let again = if rank { "cấp" } else { "các" };
+            if words.read(next, again) && next > to && (many.is_some() || rank) {
                 next += 1;
             }
             let Some((unit, end)) = unit(words, next) else { break };
