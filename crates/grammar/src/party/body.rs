@@ -73,7 +73,8 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Opti
 fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
     let head = body.name.split(' ').next().unwrap_or("");
     let word = words.word(place).chars().flat_map(char::to_lowercase);
-    words.is_capital(place) && (words.sort(place) == Some(Sort::Capitals) || head.to_lowercase().chars().eq(word))
+    words.is_capital(place)
+        && (words.sort(place) == Some(Sort::Capitals) || head.to_lowercase().chars().eq(word))
 }
 
 /// Makes the record of a named body.

@@ -172,13 +172,25 @@ const BEFORE: [&str; 22] = [
 
 /// Whether what a body does begins at a place.
 pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
-    is_plain(words, place) && PREDICATES.iter().any(|p| reads(words, place, p))
+    const NOUNS: [&str; 8] = ["công", "chương", "quy", "lộ", "quá", "giáo", "tờ", "hành"];
+    // «công trình», «chương trình» are no «trình»
+    let noun =
+        words.read(place, "trình") && place.checked_sub(1).is_some_and(|p| words.any(p, &NOUNS).is_some());
+    is_plain(words, place) && !noun && PREDICATES.iter().any(|p| reads(words, place, p))
 }
 
 /// Words that say what a body does even far behind the nouns of a group; other predicates may restrict a group there:
 /// «các đơn vị quản lý hệ thống», «địa phương được lựa chọn».
-const ACTING: [&str; 8] =
-    ["chủ trì", "phối hợp", "trực tiếp", "tham mưu", "có trách nhiệm", "chịu trách nhiệm", "chủ động", "tiếp tục"];
+const ACTING: [&str; 8] = [
+    "chủ trì",
+    "phối hợp",
+    "trực tiếp",
+    "tham mưu",
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "chủ động",
+    "tiếp tục",
+];
 
 /// Whether what a group does begins at a place of a cell.
 pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {

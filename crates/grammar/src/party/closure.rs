@@ -8,7 +8,21 @@ use crate::registry::{Trie, registry};
 
 /// Words after which a list must go on.
 const HANGING: [&str; 15] = [
-    "và", "các", "của", "thuộc", "trực thuộc", "tại", "với", "cùng", "có", "có liên", "liên", "thành", "thị", "tp", "cơ",
+    "và",
+    "các",
+    "của",
+    "thuộc",
+    "trực thuộc",
+    "tại",
+    "với",
+    "cùng",
+    "có",
+    "có liên",
+    "liên",
+    "thành",
+    "thị",
+    "tp",
+    "cơ",
 ];
 
 /// What a text may begin with that ends something printed elsewhere.

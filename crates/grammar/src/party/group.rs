@@ -133,7 +133,9 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
         NOUNS.iter().filter(|(noun, _)| reads(words, place, noun)).max_by_key(|(noun, _)| noun.len())?;
     let to = place + noun.split(' ').count();
     // «hội nghị», «ban hành», «bộ máy», «tổ chức thực hiện» and the like are other words
-    let named = *noun == "cơ quan" && words.any(to, &["thường trực", "đại diện"]).is_some() && words.is_capital(place);
+    let named = *noun == "cơ quan"
+        && words.any(to, &["thường trực", "đại diện"]).is_some()
+        && words.is_capital(place);
     if named {
         return None;
     }

@@ -117,8 +117,12 @@ impl Reader<'_, '_> {
         if small && self.prose {
             return None;
         }
-        let object =
-            self.known(end).or_else(|| self.group(end)).or_else(|| self.seat(end)).or_else(|| self.open(end));
+        let object = self
+            .known(end)
+            .or_else(|| self.group(end))
+            .or_else(|| self.seat(end))
+            .or_else(|| self.hamlet(end))
+            .or_else(|| self.open(end));
         let title = self.raw(at, end);
         let parties = match &object {
             Some(object) if object.parties.len() == 1 => {
@@ -140,6 +144,13 @@ impl Reader<'_, '_> {
             }
         };
         Some(Item { from: at, to: object.map_or(end, |o| o.to), parties, sort: ItemSort::Office })
+    }
+
+    /// «thôn, bản», whose heads are named but which are no bodies themselves.
+    fn hamlet(&self, at: usize) -> Option<Item> {
+        let found = place::read(self.words, at, |i| self.is_body(i))?;
+        let party = body::unknown(&self.raw(at, found.to), PartyKind::Group, PartyLevel::Other, found.many);
+        Some(Item { from: at, to: found.to, parties: vec![party], sort: ItemSort::Known })
     }
 
     /// A body of the registry, its place, and the names that share its head.
@@ -184,10 +195,8 @@ impl Reader<'_, '_> {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
             }
-        } else if let Some((name, end)) = (!central)
-            .then(|| place::name(words, to, stop))
-            .flatten()
-            .filter(|(_, end)| self.ends_name(*end))
+        } else if let Some((name, end)) =
+            (!central).then(|| place::name(words, to, stop)).flatten().filter(|(_, end)| self.ends_name(*end))
         {
             // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
             let seat =
@@ -208,7 +217,10 @@ impl Reader<'_, '_> {
     /// A proper name of a place ends before a small word only where that word is no part of a name.
     fn ends_name(&self, end: usize) -> bool {
         let words = self.words;
-        words.sort(end) != Some(Sort::Small) || clause::begins(words, end) || is_and(words, end) || group::qualifier(words, end).is_some()
+        words.sort(end) != Some(Sort::Small)
+            || clause::begins(words, end)
+            || is_and(words, end)
+            || group::qualifier(words, end).is_some()
             || self.prose
     }
 
@@ -218,9 +230,15 @@ impl Reader<'_, '_> {
         let end = named.reached.to;
         let may = matches!(
             named.body.kind,
-            PartyKind::ServiceUnit | PartyKind::Committee | PartyKind::Enterprise | PartyKind::VerticalBody | PartyKind::Office
+            PartyKind::ServiceUnit
+                | PartyKind::Committee
+                | PartyKind::Enterprise
+                | PartyKind::VerticalBody
+                | PartyKind::Office
         );
-        let goes_on = words.is_word(seat_end) && !is_and(words, seat_end) && group::qualifier(words, seat_end).is_none();
+        let goes_on = words.is_word(seat_end)
+            && !is_and(words, seat_end)
+            && group::qualifier(words, seat_end).is_none();
         let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
         if !may || !goes_on || own_place || clause::begins(words, seat_end) || self.is_body(seat_end) {
@@ -402,7 +420,7 @@ impl Reader<'_, '_> {
             return Some(Item { from: at, to, parties, sort: ItemSort::Known });
         }
         let to = if found.many {
-            self.tail_of(self.qualified(found.to, true), true, true)
+            self.tail(self.qualified(found.to, true), true)
         } else {
             self.qualified(found.to, false)
         };
@@ -525,7 +543,8 @@ impl Reader<'_, '_> {
         let mut to = from;
         let mut at = from;
         while at < words.len() {
-            let stops = if self.prose || at == from || !group { clause::begins(words, at) } else { clause::acts(words, at) };
+            let stops =
+                if self.prose || !group { clause::begins(words, at) } else { clause::acts(words, at) };
             if stops {
                 break;
             }

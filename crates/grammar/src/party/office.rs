@@ -49,7 +49,6 @@ const OFFICES: [&str; 65] = [
     "chủ tịch hội đồng",
     "tổng kiểm toán",
     "tư lệnh",
-   
     "kế toán trưởng",
     "các đồng chí",
     "đồng chí",

@@ -110,7 +110,9 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
         // the longest first: «thị xã» before «xã» cannot clash, «tỉnh ủy» before «tỉnh» can
         let (phrase, unit) = UNITS
             .iter()
-            .filter(|(phrase, _)| words.read(place, phrase) || (phrase.contains(' ') && is_misread(words, place, phrase)))
+            .filter(|(phrase, _)| {
+                words.read(place, phrase) || (phrase.contains(' ') && is_misread(words, place, phrase))
+            })
             .max_by_key(|(phrase, _)| phrase.split(' ').count())?;
         (*unit, place + phrase.split(' ').count())
     };
