@@ -130,6 +130,14 @@ pub(super) fn ongoing(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         "thường trực",
         "hàng giờ",
     ];
+    // «24/7», «24/24»
+    let clock = tokens.number(at) == Some(24)
+        && tokens.sign(at + 1) == Some('/')
+        && matches!(tokens.number(at + 2), Some(7 | 24))
+        && tokens.sign(at + 3) != Some('/');
+    if clock {
+        return Some(tokens.skip(at + 3, &["h", "giờ"]));
+    }
     let mut end = tokens.any(at, PHRASES)?;
     // «Thường xuyên, liên tục» is one thing said twice.
     loop {

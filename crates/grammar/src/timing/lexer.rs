@@ -29,12 +29,18 @@ pub(super) struct Tokens<'a> {
     /// The words in lower case, one after the other, in one spelling of several.
     low: String,
     list: Vec<Token>,
+    /// Whether «hàng», «mỗi» or «từng» stands anywhere: without them a date does not come back.
+    pub(super) returns: bool,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut tokens =
-            Self { text, low: String::with_capacity(text.len() + 8), list: Vec::with_capacity(16) };
+        let mut tokens = Self {
+            text,
+            low: String::with_capacity(text.len() + 8),
+            list: Vec::with_capacity(16),
+            returns: false,
+        };
         let mut chars = text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
             let class = class(c);
@@ -66,6 +72,7 @@ impl<'a> Tokens<'a> {
                     self.low.truncate(from);
                     self.low.push_str(spelled);
                 }
+                self.returns |= matches!(self.low.get(from..), Some("hàng" | "mỗi" | "từng"));
                 Kind::Word
             }
         };

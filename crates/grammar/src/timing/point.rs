@@ -59,6 +59,15 @@ impl Point {
         Some((date(year, first, 1)?, date(year, last, 1)?.last_of_month()))
     }
 
+    /// EDTF of a day at the edge of the point, which has the year of the point: printed, assumed or missing.
+    pub(super) fn edge(&self, day: Date, assumed: bool) -> String {
+        match (self.year, assumed) {
+            (Some(_), false) => day.to_string(),
+            (Some(_), true) => format!("{}?-{:02}-{:02}", day.year(), day.month(), day.day()),
+            (None, _) => format!("XXXX-{:02}-{:02}", day.month(), day.day()),
+        }
+    }
+
     /// EDTF of the point; an assumed year carries a question mark, a missing one is `XXXX`.
     pub(super) fn edtf(&self, assumed: Option<i16>) -> String {
         let year = match (self.year, assumed) {
@@ -89,7 +98,10 @@ pub(super) fn point(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Poin
         let (mut point, end) = month(tokens, next)
             .or_else(|| quarter(tokens, next))
             .or_else(|| year_word(tokens, next))
-            .or_else(|| tokens.phrase(next, "năm").map(|end| (Point::new(Unit::Year, None), end)))?;
+            .or_else(|| {
+                let end = tokens.phrase(next, "năm").filter(|&end| tokens.word(end) != "học")?;
+                Some((Point::new(Unit::Year, None), end))
+            })?;
         point.part = Some(part);
         return Some((point, end));
     }
@@ -335,7 +347,8 @@ pub(super) fn year_behind(tokens: &Tokens<'_>, at: usize) -> (Option<i16>, usize
     let next = at + usize::from(sign.is_some());
     let word = tokens.any(next, &["năm", "của năm", "trong năm"]);
     // «Tháng 6 - 2025» and «tháng 6, 2025»: a free comma needs the word, or no space in front.
-    let needs_word = matches!(sign, Some(',' | '(')) && !tokens.touch(at.wrapping_sub(1), at);
+    let bracketed = sign == Some('(') && tokens.sign(next + 1) == Some(')');
+    let needs_word = matches!(sign, Some(',' | '(')) && !bracketed && !tokens.touch(at.wrapping_sub(1), at);
     let year_at = match (word, needs_word) {
         (Some(next), _) => next,
         (None, false) => next,

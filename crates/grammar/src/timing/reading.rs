@@ -146,8 +146,10 @@ fn gaps(tokens: &Tokens<'_>, found: &[Piece]) -> Option<Vec<Beside>> {
                         && !text.starts_with(char::is_uppercase)));
             let owner = if index == found.len() || behind { index.checked_sub(1) } else { Some(index) };
             let Some(slot) = owner.and_then(|owner| beside.get_mut(owner)) else { continue };
-            let limits =
-                ["đối với", "cho ", "tại ", "với ", "ở ", "các "].iter().any(|head| text.starts_with(head));
+            let limits = text.starts_with(|c: char| c.is_ascii_digit())
+                || ["đối với", "cho ", "tại ", "với ", "ở ", "các "]
+                    .iter()
+                    .any(|head| text.starts_with(head));
             if limits && slot.scope.is_none() {
                 slot.scope = Some(text);
             } else if slot.action.is_none() {
@@ -179,17 +181,20 @@ fn parts(tokens: &Tokens<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
 /// words are the wreck of a time («xuyên», «Quý», «12»).
 #[expect(clippy::option_option, reason = "nothing left and not readable are two answers")]
 fn words(tokens: &Tokens<'_>, from: usize, to: usize, leads_to_piece: bool) -> Option<Option<String>> {
-    if skip_fillers(tokens, from, to) >= to {
+    // «Năm 2025: 50 %»: what a colon introduces is meant, whatever it is.
+    let told = tokens.sign(from) == Some(':') && from + 1 < to;
+    if !told && skip_fillers(tokens, from, to) >= to {
         return Some(None);
     }
-    let strip =
-        |at: usize| matches!(tokens.kind(at), Some(Kind::Sign(sign)) if !matches!(sign, '(' | ')' | '"'));
+    let strip = |at: usize| matches!(tokens.kind(at), Some(Kind::Sign(sign)) if !matches!(sign, '"' | '%' | '“' | '”'));
     let mut start = from;
     while start < to && (strip(start) || tokens.any(start, &["và", "hoặc"]).is_some()) {
         start += 1;
     }
     let mut end = to;
-    while end > start && (strip(end - 1) || tokens.word(end - 1) == "và") {
+    let closes =
+        |end: usize| tokens.sign(end - 1) == Some(')') && (start..end).any(|at| tokens.sign(at) == Some('('));
+    while end > start && !closes(end) && (strip(end - 1) || tokens.word(end - 1) == "và") {
         end -= 1;
     }
     let calendar = (start..end)
@@ -199,7 +204,8 @@ fn words(tokens: &Tokens<'_>, from: usize, to: usize, leads_to_piece: bool) -> O
     let slash = leads_to_piece && tokens.sign(to.wrapping_sub(1)) == Some('/');
     let count = (start..end).filter(|&at| tokens.kind(at) == Some(Kind::Word)).count();
     let text = tokens.slice(start, end);
-    let readable = count >= 2 || (count == 1 && opens_task(text));
+    let readable =
+        count >= 2 || (count == 1 && opens_task(text)) || (told && !leads_to_piece && !text.is_empty());
     if !readable || slash || (leads_to_piece && calendar) {
         return None;
     }

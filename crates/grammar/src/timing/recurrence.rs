@@ -40,6 +40,9 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     if let Some(found) = quarter_months(tokens, at) {
         return Some(found);
     }
+    if !tokens.returns {
+        return None;
+    }
     if let Some((weekday, next)) = weekday(tokens, at)
         && let Some((Every::Weeks(1), end)) = each(tokens, next)
     {
@@ -220,8 +223,13 @@ fn times(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
         let (every, end) = more_rhythms(tokens, next, every);
         return Some((every.rule(), times_behind(tokens, end)));
     }
-    if let Some(end) = tokens.any(at, &["thường niên"]) {
-        return Some((Every::Months(12).rule(), end));
+    const NAMED: [(&str, u32); 4] =
+        [("thường niên", 12), ("các quý trong năm", 3), ("các tháng trong năm", 1), ("các tháng", 1)];
+    if let Some((end, months)) =
+        NAMED.iter().find_map(|(name, months)| Some((tokens.phrase(at, name)?, *months)))
+    {
+        let numbered = tokens.number(end).is_some() || tokens.word(end) == "tiếp";
+        return (!numbered).then(|| (Every::Months(months).rule(), end));
     }
     if let Some(next) = tokens.phrase(at, "theo") {
         let every = unit(tokens.word(next), 1)?;
@@ -319,7 +327,7 @@ fn weekday(tokens: &Tokens<'_>, at: usize) -> Option<(&'static str, usize)> {
 
 /// «Định kỳ», with its rhythm where one is printed.
 fn periodic(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
-    let next = tokens.phrase(at, "định kỳ")?;
+    let next = tokens.any(at, &["định kỳ", "theo định kỳ"])?;
     if let Some((rule, end)) = days_that_return(tokens, next).or_else(|| times(tokens, next)) {
         return Some((Some(rule), end));
     }

@@ -13,6 +13,7 @@ pub(super) fn intervals(span: &Span, context: &Context) -> Vec<TimingInterval> {
 }
 
 fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> TimingInterval {
+    let (first_printed, last_printed) = (first, last);
     let (first, first_edtf) = with_year(first, context);
     let (last, last_edtf) = with_year(last, context);
     let start = first.days().map(|(start, _)| start);
@@ -35,7 +36,7 @@ fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> Timi
             let to = if begins(&first) { start.and_then(yesterday) } else { end };
             let edtf = match (first.unit, first.year) {
                 (Unit::Year, Some(year)) if first.part.is_none() => (year - 1).to_string(),
-                _ => day_or(to, &first_edtf),
+                _ => edge(to, first_printed, &first, &first_edtf, |probe| yesterday(probe.days()?.0)),
             };
             (None, to, format!("../{edtf}"))
         }
@@ -51,7 +52,7 @@ fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> Timi
             let from = end.filter(|_| ends(&last)).and_then(tomorrow);
             let edtf = match (last.unit, last.year) {
                 (Unit::Year, Some(year)) if last.part.is_none() => (year + 1).to_string(),
-                _ => day_or(from, &last_edtf),
+                _ => edge(from, last_printed, &last, &last_edtf, |probe| tomorrow(probe.days()?.1)),
             };
             (from, None, format!("{edtf}/.."))
         }
@@ -99,6 +100,24 @@ fn loose_edtf(from: Option<Date>, to: Option<Date>, whole: &str) -> String {
 
 fn day_or(date: Option<Date>, printed: &str) -> String {
     date.map_or_else(|| format!("{printed}~"), |date| date.to_string())
+}
+
+/// EDTF of the day next to a point. Where no year is known, the day is found in one that is no leap year.
+fn edge(
+    day: Option<Date>,
+    printed: &Point,
+    point: &Point,
+    edtf: &str,
+    beside: impl Fn(&Point) -> Option<Date>,
+) -> String {
+    match (day, point.year) {
+        (Some(day), _) => point.edge(day, printed.year.is_none()),
+        (None, None) if point.part.is_none() => {
+            let probe = Point { year: Some(2023), ..*point };
+            beside(&probe).map_or_else(|| edtf.to_owned(), |day| point.edge(day, false))
+        }
+        (None, _) => format!("{edtf}~"),
+    }
 }
 
 fn yesterday(date: Date) -> Option<Date> {

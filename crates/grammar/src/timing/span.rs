@@ -189,7 +189,12 @@ fn range(tokens: &Tokens<'_>, at: usize, loose: bool, from: bool) -> Option<((Po
     let Some(second_at) = (if dash { Some(end + 1) } else { word }) else {
         return Some(((first, first), end));
     };
-    let second = point(tokens, second_at, loose || from).or_else(|| bare(tokens, second_at, first.unit));
+    let second_at = tokens.skip(second_at, &["hết"]);
+    // «Quý 3-4/2025»: what leaves its word out means the same as the first.
+    let quarter = matches!(first.unit, Unit::Quarter(_)) && first.year.is_none();
+    let second = if quarter { bare(tokens, second_at, first.unit) } else { None }
+        .or_else(|| point(tokens, second_at, loose || from))
+        .or_else(|| bare(tokens, second_at, first.unit));
     match second {
         Some((mut second, second_end)) if in_order(&first, &second) => {
             let mut first = first;
@@ -265,13 +270,19 @@ fn bare(tokens: &Tokens<'_>, at: usize, unit: Unit) -> Option<(Point, usize)> {
 /// A further item of a list: `, II`, ` và Quý III/2024`, `, 2025`.
 fn list_item(tokens: &Tokens<'_>, at: usize, last: Option<Point>) -> Option<((Point, Point), usize)> {
     let last = last?;
-    let sign = tokens.sign(at).filter(|sign| matches!(sign, ',' | '+' | '&'));
+    // A semicolon joins only what has no year yet: «15/6; 15/12 hằng năm».
+    let joins = |sign: &char| matches!(sign, ',' | '+' | '&') || (*sign == ';' && last.year.is_none());
+    let sign = tokens.sign(at).filter(joins);
     let mut next = if sign.is_some() { at + 1 } else { at };
     next = tokens.skip(next, &["và", "hoặc", "hay"]);
+    if next > at && last.year.is_none() {
+        next = tokens.skip(next, &["trước", "trong", "vào"]);
+    }
+    let loose = matches!(last.unit, Unit::Day { .. });
     if next == at || part_of_onward(tokens, next) {
         return None;
     }
-    if let Some((item, end)) = range(tokens, next, false, false)
+    if let Some((item, end)) = range(tokens, next, loose, false)
         && item.0.part.is_none()
         && same_kind(item.0.unit, last.unit)
     {
@@ -365,10 +376,16 @@ const ONWARD: &[&str] = &[
     "những năm tiếp theo",
     "các năm tiếp theo",
     "và tiếp theo",
+    "và các tháng tiếp theo",
+    "và những tháng tiếp theo",
+    "và các quý tiếp theo",
+    "và các năm học tiếp theo",
 ];
 
 fn part_of_onward(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.any(at, &["những năm", "các năm", "năm tiếp", "giai đoạn"]).is_some()
+    tokens
+        .any(at, &["những năm", "các năm", "năm tiếp", "giai đoạn", "các tháng", "những tháng", "các quý"])
+        .is_some()
         && tokens.number(at + 2).is_none()
 }
 
