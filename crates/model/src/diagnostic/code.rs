@@ -112,6 +112,22 @@ codes! {
         en: "number {} goes backwards after {}"
         vi: "số thứ tự {} lùi lại sau {}"
         help: "The numbering goes backwards without a new heading. Both rows are kept in reading order.";
+    ParagraphJoined "paragraph-joined" Note
+        en: "a paragraph torn by a page break was joined: «{}» + «{}»"
+        vi: "đã nối đoạn văn bị ngắt trang: «{}» + «{}»"
+        help: "A paragraph ended without a stop and the next one went on with the sentence. Task and text hold both parts; the task carries the repair `torn-paragraph`.";
+    ParagraphSeamUndecided "paragraph-seam-undecided" Note
+        en: "a paragraph ends without a stop, and the next may go on with it; kept apart: «{}» | «{}»"
+        vi: "đoạn văn kết thúc không có dấu câu và đoạn sau có thể là phần tiếp; giữ riêng: «{}» | «{}»"
+        help: "Either the author left the stop away or a page break cut the paragraph. The evidence was too even to join the two.";
+    AnnexAbsent "annex-absent" Warning
+        en: "the text announces an annex that is not in this document: {}"
+        vi: "văn bản có nhắc đến phụ lục nhưng không có trong tài liệu: {}"
+        help: "The body says that something is attached («kèm theo»). No annex of that number, or none at all, was found in the file.";
+    IssuerInferred "issuer-inferred" Note
+        en: "there is no letterhead; the issuer is taken from the preamble: {}"
+        vi: "không có phần tên cơ quan ban hành; lấy theo lời mở đầu: {}"
+        help: "The file has lost its letterhead. The preamble names the body that issues the document; its place may be missing.";
     SeamUndecided "seam-undecided" Warning
         en: "the evidence is even whether row {} goes on from the row before it; kept apart"
         vi: "không đủ căn cứ để nối dòng {} với dòng trước; giữ riêng"

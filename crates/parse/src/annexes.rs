@@ -1,0 +1,350 @@
+//! Where an annex begins: «PHỤ LỤC II», «BIỂU PHÂN CÔNG…», a title under which «(Kèm theo Kế hoạch số …)» stands.
+//!
+//! Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV: the word «Phụ lục» with its number, the title in capitals, and
+//! in brackets the document to which it belongs. Converters and authors leave any one of the three out.
+
+use grammar::ordinal;
+
+use crate::header::{foot, kind};
+use crate::lines::{Line, Piece};
+use crate::words::{bare, final_stop, is_mostly_upper};
+
+/// The first lines of an annex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// Index of its first piece.
+    pub(crate) at: usize,
+    /// Index of the piece after its title.
+    pub(crate) until: usize,
+    /// Block of its first line.
+    pub(crate) first_block: usize,
+    /// Printed number: «II», «2».
+    pub(crate) number: Option<String>,
+    /// Title on one line.
+    pub(crate) title: Option<String>,
+    /// The line in brackets that names the document to which it belongs.
+    pub(crate) attached: Option<String>,
+}
+
+/// Longest title line, in letters.
+const LONGEST_TITLE: usize = 420;
+
+/// The annexes of a document, in reading order. `foot` is the index of the piece that opens the foot of the body.
+pub(crate) fn find(pieces: &[Piece], foot_at: Option<usize>) -> Vec<Opening> {
+    let mut found: Vec<Opening> = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let floor = found.last().map_or(0, |o| o.until);
+        let after_foot = foot_at.is_some_and(|f| at > f);
+        let start = match pieces.get(at) {
+            Some(Piece::Line(line)) if is_marker(pieces, at, line, after_foot) => Some(at),
+            Some(Piece::Line(line)) if is_attached(&line.text) && !belongs_to_kind(pieces, at) => {
+                Some(walk_back(pieces, at, floor))
+            }
+            Some(Piece::Line(line)) if after_foot && heads_a_table(pieces, at, line) => Some(at),
+            _ => None,
+        };
+        match start {
+            Some(start) => {
+                let opening = read(pieces, start);
+                at = opening.until.max(at + 1);
+                found.push(opening);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a line names the document to which an annex belongs: «(Kèm theo Kế hoạch số …)».
+pub(crate) fn is_attached(text: &str) -> bool {
+    let text = bare(text);
+    let text = text.trim_start_matches(['(', ' ']);
+    ["kem theo ", "ban hanh kem theo ", "dinh kem ", "(kem theo "].iter().any(|s| text.starts_with(s))
+        && text.len() < 400
+}
+
+/// «PHỤ LỤC», «Phụ lục II», «PHỤ LỤC 2: NHIỆM VỤ…»; also «BIỂU SỐ 1», «DANH MỤC…» where the document's foot or a line
+/// in brackets says that it is an annex.
+fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool) -> bool {
+    let text = line.text.trim();
+    if text.chars().count() > LONGEST_TITLE || !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let plain = bare(text);
+    if let Some(rest) = plain.strip_prefix("phu luc") {
+        if rest.starts_with(char::is_alphabetic) || rest.contains("kem theo") && !is_mostly_upper(text) {
+            return false;
+        }
+        let (_, title) = number_and_title(text);
+        let alone = title.is_none_or(str::is_empty);
+        if is_mostly_upper(text) {
+            return alone || !matches!(final_stop(text), Some(';' | '.'));
+        }
+        return text.chars().count() <= 200
+            && final_stop(text).is_none_or(|c| c == ':' || c == '.' && alone)
+            && (after_foot || (alone && (line.stands_out() || next_is_title(pieces, at))));
+    }
+    let sheet = ["bieu ", "danh muc ", "mau so ", "bang phan cong"].iter().any(|s| plain.starts_with(s));
+    sheet
+        && is_mostly_upper(text)
+        && (after_foot && at_page_of_its_own(pieces, at) || attached_follows(pieces, at))
+}
+
+fn line_at(pieces: &[Piece], at: usize) -> Option<&Line> {
+    match pieces.get(at)? {
+        Piece::Line(line) => Some(line),
+        Piece::Table(_) => None,
+    }
+}
+
+fn next_is_title(pieces: &[Piece], at: usize) -> bool {
+    line_at(pieces, at + 1)
+        .is_some_and(|l| is_mostly_upper(&l.text) || is_attached(&l.text) || l.stands_out())
+}
+
+fn attached_follows(pieces: &[Piece], at: usize) -> bool {
+    (at + 1..at + 5).map_while(|i| line_at(pieces, i)).any(|l| is_attached(&l.text))
+}
+
+/// After the foot of the body nothing but signatures may stand between it and a sheet that is an annex.
+fn at_page_of_its_own(pieces: &[Piece], at: usize) -> bool {
+    at.checked_sub(1).and_then(|i| pieces.get(i)).is_none_or(|before| matches!(before, Piece::Line(_)))
+}
+
+/// A title in capitals below the foot, with a table under it, is an annex though no word says so.
+fn heads_a_table(pieces: &[Piece], at: usize, line: &Line) -> bool {
+    let text = line.text.trim();
+    if !is_mostly_upper(text)
+        || text.split_whitespace().count() < 3
+        || foot::opens(line)
+        || ordinal::split(text).is_some()
+    {
+        return false;
+    }
+    let mut ahead = at + 1;
+    while line_at(pieces, ahead).is_some_and(|l| is_title_line(l) && ahead < at + 5) {
+        ahead += 1;
+    }
+    let table = matches!(pieces.get(ahead), Some(Piece::Table(_)));
+    table && at_page_of_its_own(pieces, at) && !foot_goes_on(pieces, at)
+}
+
+/// A second line of an authority («TM. ỦY BAN NHÂN DÂN», «HUYỆN A») is no title.
+fn foot_goes_on(pieces: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| line_at(pieces, i));
+    before.is_some_and(|l| foot::opens(l) && is_mostly_upper(&l.text))
+}
+
+/// The line in brackets under the title of a document that is itself attached to a decision.
+fn belongs_to_kind(pieces: &[Piece], at: usize) -> bool {
+    let first_kind =
+        pieces.iter().take(at).position(|p| matches!(p, Piece::Line(l) if kind::read(&l.text).is_some()));
+    first_kind
+        .is_some_and(|k| at - k <= 5 && (k..at).all(|i| line_at(pieces, i).is_some_and(|l| !l.closes())))
+}
+
+/// From the line in brackets back to the first line of the title above it.
+fn walk_back(pieces: &[Piece], attached: usize, floor: usize) -> usize {
+    let mut start = attached;
+    while start > floor && attached - start < 6 {
+        let Some(line) = line_at(pieces, start - 1) else { break };
+        let text = line.text.trim();
+        let title =
+            is_mostly_upper(text) || line.stands_out() || (start == attached && text.chars().count() < 200);
+        let foreign = foot::opens(line)
+            || text.starts_with(['-', '+'])
+            || final_stop(text).is_some()
+            || ordinal::split(text).is_some();
+        if foreign || !title || (!is_mostly_upper(text) && is_person(text)) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// The signer's name stands right above the first annex.
+fn is_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=5).contains(&words.len()) && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
+}
+
+fn is_title_line(line: &Line) -> bool {
+    let text = line.text.trim();
+    (text.chars().count() <= LONGEST_TITLE)
+        && (is_attached(text) || ordinal::split(text).is_none())
+        && (is_mostly_upper(text)
+            || is_attached(text)
+            || !text.chars().any(char::is_alphanumeric)
+            || final_stop(text).is_none())
+}
+
+/// Reads the lines of an annex's title from `start` on.
+fn read(pieces: &[Piece], start: usize) -> Opening {
+    let mut opening = Opening {
+        at: start,
+        until: start,
+        first_block: line_at(pieces, start).map_or(0, |l| l.block),
+        number: None,
+        title: None,
+        attached: None,
+    };
+    let mut title: Vec<&str> = Vec::new();
+    let mut at = start;
+    while let Some(line) = line_at(pieces, at) {
+        let text = line.text.trim();
+        if at > start && (at - start > 9 || !is_title_line(line) || is_new_marker(text)) {
+            break;
+        }
+        if is_attached(text) || opening.attached.as_ref().is_some_and(|a| is_open_bracket(a)) {
+            let before = opening.attached.take();
+            opening.attached = Some(before.map_or_else(|| text.to_owned(), |b| format!("{b} {text}")));
+        } else if at == start && bare(text).starts_with("phu luc") {
+            let (number, rest) = number_and_title(text);
+            opening.number = number;
+            title.extend(rest.filter(|r| !r.is_empty()));
+        } else if !text.chars().any(char::is_alphanumeric) {
+            // An ornament under the title.
+        } else if opening.attached.is_some() && !(title.is_empty() && is_mostly_upper(text)) {
+            break;
+        } else if title.is_empty()
+            || is_mostly_upper(text)
+            || line.stands_out()
+            || text.starts_with(char::is_lowercase)
+        {
+            title.push(text);
+        } else if !attached_follows(pieces, at) {
+            break;
+        } else {
+            title.push(text);
+        }
+        at += 1;
+    }
+    opening.until = at.max(start + 1);
+    opening.title = (!title.is_empty()).then(|| title.join(" "));
+    opening
+}
+
+fn is_new_marker(text: &str) -> bool {
+    bare(text).starts_with("phu luc") && is_mostly_upper(text) && text.chars().count() < 20
+}
+
+fn is_open_bracket(text: &str) -> bool {
+    text.starts_with('(') && text.matches('(').count() > text.matches(')').count()
+}
+
+/// «PHỤ LỤC 2: NHIỆM VỤ…» → number «2», title «NHIỆM VỤ…».
+fn number_and_title(text: &str) -> (Option<String>, Option<&str>) {
+    let mut words = text.splitn(3, ' ');
+    let rest = words.by_ref().nth(2).unwrap_or("").trim();
+    let rest = ["số ", "SỐ ", "Số "].iter().find_map(|s| rest.strip_prefix(s)).unwrap_or(rest).trim();
+    let (first, after) = rest.split_once(' ').unwrap_or((rest, ""));
+    let label = first.trim_end_matches(['.', ':', '-', '–', ')']);
+    let numeric = !label.is_empty()
+        && (label.chars().all(|c| c.is_ascii_digit() || c == '.')
+            || label.chars().all(|c| "IVXLC".contains(c))
+            || (label.chars().count() == 1 && label.chars().all(char::is_uppercase)));
+    if numeric {
+        let title = after.trim_start_matches(['.', ':', '-', '–', ' ']);
+        return (Some(label.to_owned()), Some(title));
+    }
+    (None, Some(rest.trim_start_matches(['.', ':', '-', '–', ' '])))
+}
+
+/// Annexes that a text says are attached: «Phụ lục I kèm theo», «(Có biểu phân công … kèm theo)».
+pub(crate) fn announced(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    if is_attached(text) {
+        return out;
+    }
+    for (at, _) in text.match_indices("kèm theo") {
+        let Some(before) = text.get(..at) else { continue };
+        let clause = before.rsplit(['.', ';', '(', ':', ',']).next().unwrap_or(before);
+        let lower = clause.to_lowercase();
+        let start = ["phụ lục", "biểu", "danh mục"].iter().filter_map(|w| lower.rfind(w)).max();
+        let Some(name) = start.and_then(|s| clause.get(s..)) else { continue };
+        let name = name.trim();
+        // «các Phụ lục kèm theo Quyết định số…» belongs to another document.
+        let foreign = text.get(at..).is_some_and(|rest| {
+            ["kèm theo Quyết định", "kèm theo Nghị quyết", "kèm theo Thông tư", "kèm theo Nghị định"]
+                .iter()
+                .any(|f| rest.starts_with(f))
+        });
+        if !foreign && name.chars().count() < 90 {
+            out.push(name.to_owned());
+        }
+    }
+    out
+}
+
+/// The number in «Phụ lục II».
+pub(crate) fn announced_number(name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    let rest = lower.strip_prefix("phụ lục")?;
+    let rest = name.get(name.len() - rest.len()..)?.trim();
+    let rest = rest.strip_prefix("số ").unwrap_or(rest);
+    let word = rest.split([' ', ',', ';']).next()?;
+    let numeric = !word.is_empty()
+        && (word.chars().all(|c| c.is_ascii_digit()) || word.chars().all(|c| "IVXLC".contains(c)));
+    numeric.then(|| word.to_owned())
+}
+
+/// «II» and «2», «01» and «1» are the same number.
+pub(crate) fn same_number(a: &str, b: &str) -> bool {
+    let value = |n: &str| n.parse::<u32>().ok().or_else(|| ordinal::roman_value(n));
+    a == b || value(a).is_some() && value(a) == value(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &[&str], foot_at: Option<usize>, expected: &[(usize, usize, Option<&str>, &str, bool)]) {
+        let pieces: Vec<Piece> = lines
+            .iter()
+            .enumerate()
+            .map(|(i, t)| match *t {
+                "|" => Piece::Table(i),
+                t => Piece::Line(Line { block: i, text: t.into(), ..Line::default() }),
+            })
+            .collect();
+        let found = find(&pieces, foot_at);
+        let seen: Vec<_> = found
+            .iter()
+            .map(|o| {
+                (o.at, o.until, o.number.as_deref(), o.title.as_deref().unwrap_or(""), o.attached.is_some())
+            })
+            .collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn annexes() {
+        check(
+            &["BIỂU PHÂN CÔNG NHIỆM VỤ", "THỰC HIỆN ĐỀ ÁN", "(Kèm theo Kế hoạch số 5/KH-UBND)", "|"],
+            None,
+            &[(0, 3, None, "BIỂU PHÂN CÔNG NHIỆM VỤ THỰC HIỆN ĐỀ ÁN", true)],
+        );
+        check(
+            &[
+                "Nơi nhận:",
+                "Trần Văn Ba",
+                "PHỤ LỤC 2: NHIỆM VỤ NĂM 2024",
+                "|",
+                "Phụ lục III",
+                "CHỈ TIÊU",
+                "|",
+            ],
+            Some(0),
+            &[(2, 3, Some("2"), "NHIỆM VỤ NĂM 2024", false), (4, 6, Some("III"), "CHỈ TIÊU", false)],
+        );
+        check(&["KẾ HOẠCH", "Phòng bệnh", "(Kèm theo Quyết định số 5/QĐ-UBND)", "I. MỤC ĐÍCH"], None, &[]);
+        check(&["1. Theo dõi Phụ lục 2 kèm theo.", "Phụ lục 1 kèm theo Kế hoạch này;"], None, &[]);
+        check(
+            &["TM. ỦY BAN NHÂN DÂN", "Lê Văn An", "BẢNG TỔNG HỢP CHỈ TIÊU", "|"],
+            Some(0),
+            &[(2, 3, None, "BẢNG TỔNG HỢP CHỈ TIÊU", false)],
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! Assignments in prose: who is told to do what, by when.
+//!
+//! A task is a paragraph or item that names who leads, stands under a heading that is a body, or is an item under a
+//! heading of tasks, contents or solutions. Purposes, targets and preambles stay running text.
+
+pub(crate) mod bodies;
+pub(crate) mod fields;
+pub(crate) mod labels;
+pub(crate) mod section;
+pub(crate) mod subject;
+pub(crate) mod tasks;

@@ -1,0 +1,194 @@
+//! Labelled lines under an item: «- Đơn vị thực hiện: Sở Y tế», «Thời gian hoàn thành: Quý II/2024».
+
+use grammar::ordinal;
+
+/// What a label says of the item above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Who leads.
+    Lead,
+    /// Who takes part.
+    Coordinate,
+    /// Who approves.
+    Approve,
+    /// Who watches.
+    Monitor,
+    /// When it is to be finished.
+    Finish,
+    /// When it is done.
+    During,
+    /// When it begins.
+    Start,
+    /// What comes of it.
+    Deliverable,
+    /// Money.
+    Budget,
+    /// A remark.
+    Note,
+    /// The task itself: «Nội dung: …».
+    Content,
+}
+
+/// Wordings of labels in lower case, the longer before the shorter.
+const LABELS: &[(&str, Label)] = &[
+    ("cơ quan, đơn vị chủ trì", Label::Lead),
+    ("cơ quan, đơn vị phối hợp", Label::Coordinate),
+    ("cơ quan, đơn vị thực hiện", Label::Lead),
+    ("cơ quan, tổ chức phối hợp", Label::Coordinate),
+    ("đơn vị chủ trì thực hiện", Label::Lead),
+    ("cơ quan chủ trì thực hiện", Label::Lead),
+    ("cơ quan chủ trì tham mưu", Label::Lead),
+    ("đơn vị phối hợp thực hiện", Label::Coordinate),
+    ("cơ quan phối hợp thực hiện", Label::Coordinate),
+    ("cơ quan chủ trì", Label::Lead),
+    ("đơn vị chủ trì", Label::Lead),
+    ("cơ quan thực hiện", Label::Lead),
+    ("đơn vị thực hiện", Label::Lead),
+    ("cơ quan chịu trách nhiệm", Label::Lead),
+    ("đơn vị chịu trách nhiệm", Label::Lead),
+    ("cơ quan tham mưu", Label::Lead),
+    ("đơn vị tham mưu", Label::Lead),
+    ("đơn vị đầu mối", Label::Lead),
+    ("cơ quan đầu mối", Label::Lead),
+    ("phân công thực hiện", Label::Lead),
+    ("phân công chủ trì", Label::Lead),
+    ("trách nhiệm thực hiện", Label::Lead),
+    ("trách nhiệm", Label::Lead),
+    ("chủ trì thực hiện", Label::Lead),
+    ("chủ trì", Label::Lead),
+    ("cơ quan phối hợp", Label::Coordinate),
+    ("đơn vị phối hợp", Label::Coordinate),
+    ("phối hợp thực hiện", Label::Coordinate),
+    ("phối hợp", Label::Coordinate),
+    ("cấp phê duyệt", Label::Approve),
+    ("cơ quan phê duyệt", Label::Approve),
+    ("cấp trình", Label::Approve),
+    ("cơ quan theo dõi", Label::Monitor),
+    ("đơn vị theo dõi", Label::Monitor),
+    ("theo dõi, đôn đốc", Label::Monitor),
+    ("thời gian, tiến độ thực hiện", Label::During),
+    ("thời gian hoàn thành", Label::Finish),
+    ("thời hạn hoàn thành", Label::Finish),
+    ("thời hạn thực hiện", Label::Finish),
+    ("thời hạn", Label::Finish),
+    ("hoàn thành", Label::Finish),
+    ("thời gian bắt đầu", Label::Start),
+    ("thời gian thực hiện", Label::During),
+    ("thời gian triển khai", Label::During),
+    ("tiến độ thực hiện", Label::During),
+    ("tiến độ hoàn thành", Label::Finish),
+    ("tiến độ", Label::During),
+    ("thời gian", Label::During),
+    ("sản phẩm, kết quả", Label::Deliverable),
+    ("kết quả, sản phẩm", Label::Deliverable),
+    ("sản phẩm dự kiến", Label::Deliverable),
+    ("kết quả dự kiến", Label::Deliverable),
+    ("kết quả đầu ra", Label::Deliverable),
+    ("kết quả thực hiện", Label::Deliverable),
+    ("sản phẩm hoàn thành", Label::Deliverable),
+    ("sản phẩm", Label::Deliverable),
+    ("kết quả", Label::Deliverable),
+    ("kinh phí thực hiện", Label::Budget),
+    ("dự kiến kinh phí", Label::Budget),
+    ("kinh phí", Label::Budget),
+    ("ghi chú", Label::Note),
+    ("nội dung thực hiện", Label::Content),
+    ("nội dung công việc", Label::Content),
+    ("nội dung", Label::Content),
+    ("nhiệm vụ", Label::Content),
+];
+
+/// Reads a line as labels with their values: one, or several parted by stops («Chủ trì: Sở A. Phối hợp: Sở B.»).
+pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
+    let text = text.trim().trim_start_matches(['(', '[']);
+    let (label, value) = split(text)?;
+    let mut out = Vec::new();
+    let mut label = label;
+    let mut rest = value;
+    loop {
+        let next = boundaries(rest).find_map(|at| {
+            let (before, after) = rest.split_at_checked(at)?;
+            let after = after.trim_start_matches(['.', ';', ',', ' ', '-', '–', '\n']);
+            split(after).filter(|(l, _)| *l != Label::Content).map(|found| (before, found))
+        });
+        match next {
+            Some((before, (following, value))) => {
+                out.push((label, clean(before)));
+                (label, rest) = (following, value);
+            }
+            None => {
+                out.push((label, clean(rest)));
+                return Some(out);
+            }
+        }
+    }
+}
+
+/// Whether a line opens with a label, number or bullet aside.
+pub(crate) fn is_label(text: &str) -> bool {
+    let body = ordinal::split(text).map_or(text, |(_, rest)| rest);
+    split(body.trim_start_matches(['(', '['])).is_some()
+}
+
+fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.char_indices().filter(|(_, c)| matches!(c, '.' | ';' | '\n')).map(|(at, _)| at)
+}
+
+fn clean(value: &str) -> String {
+    value.trim().trim_end_matches(['.', ';', ',', ')', ' ']).to_owned()
+        + if value.contains('(') && value.trim_end().trim_end_matches(['.', ';']).ends_with(')') {
+            ")"
+        } else {
+            ""
+        }
+}
+
+fn split(text: &str) -> Option<(Label, &str)> {
+    let (name, value) = text.split_once(':')?;
+    let name = name.trim();
+    if name.chars().count() > 45 {
+        return None;
+    }
+    let key = name.to_lowercase();
+    let key = key.strip_prefix("dự kiến ").unwrap_or(&key);
+    let (_, label) = LABELS.iter().find(|(wording, _)| {
+        key == *wording
+            || key
+                .strip_prefix(*wording)
+                .is_some_and(|rest| rest.starts_with([' ', '/', ',', '(']) && extends(rest))
+    })?;
+    (!value.trim().is_empty()).then_some((*label, value.trim()))
+}
+
+/// What may follow a label before its colon: «Đơn vị chủ trì/tham mưu», «Thời gian thực hiện (dự kiến)».
+fn extends(rest: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "thực", "hiện", "tham", "mưu", "chính", "dự", "kiến", "hoàn", "thành", "chủ", "trì", "đầu", "ra",
+        "và", "nhiệm", "vụ", "triển", "khai", "phải", "trình", "xây", "dựng", "ban", "hành",
+    ];
+    rest.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(|w| WORDS.contains(&w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(Label, &str)]) {
+        let found = read(text).unwrap_or_default();
+        let found: Vec<(Label, &str)> = found.iter().map(|(l, v)| (*l, v.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn labels() {
+        check("Đơn vị thực hiện: Sở Y tế.", &[(Label::Lead, "Sở Y tế")]);
+        check("Thời gian thực hiện: Quý II/2024", &[(Label::During, "Quý II/2024")]);
+        check(
+            "Cơ quan chủ trì: Sở Y tế. Cơ quan phối hợp: Sở Tài chính; Thời gian: Năm 2024.",
+            &[(Label::Lead, "Sở Y tế"), (Label::Coordinate, "Sở Tài chính"), (Label::During, "Năm 2024")],
+        );
+        check("Đơn vị chủ trì tham mưu: Phòng A", &[(Label::Lead, "Phòng A")]);
+        check("Sở Y tế: rà soát mạng lưới", &[]);
+        check("Nội dung chính sách: hỗ trợ", &[]);
+    }
+}

@@ -1,0 +1,145 @@
+//! What a section is for, by the words of its heading.
+
+use crate::words::bare;
+
+/// What stands under a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Section {
+    /// Purposes, demands, views, targets, scope, situation: no tasks.
+    Purpose,
+    /// Tasks, contents, solutions, who does what.
+    Tasks,
+    /// The heading does not say; a paragraph is a task only where it names who leads.
+    #[default]
+    Open,
+}
+
+const TASKS: &[&str] = &[
+    "nhiem vu",
+    "giai phap",
+    "noi dung",
+    "to chuc thuc hien",
+    "phan cong",
+    "trach nhiem",
+    "to chuc trien khai",
+    "bien phap",
+    "lo trinh",
+    "hoat dong",
+    "cong viec",
+    "tien do thuc hien",
+    "ke hoach thuc hien",
+    "trien khai thuc hien",
+];
+
+const PURPOSES: &[&str] = &[
+    "muc dich",
+    "yeu cau",
+    "quan diem",
+    "muc tieu",
+    "chi tieu",
+    "can cu",
+    "pham vi",
+    "doi tuong",
+    "thuc trang",
+    "danh gia tinh hinh",
+    "tinh hinh",
+    "boi canh",
+    "su can thiet",
+    "dac diem",
+    "ket qua dat duoc",
+    "ton tai, han che",
+    "nguyen nhan",
+    "phuong cham",
+    "nguyen tac",
+    "khai niem",
+    "giai thich tu ngu",
+    "hieu luc thi hanh",
+];
+
+const OPEN: &[&str] =
+    &["kinh phi", "nguon luc", "nguon von", "thoi gian", "dia diem", "thanh phan", "du toan"];
+
+/// Reads a heading against the section that it stands in.
+pub(crate) fn read(title: &str, within: Section) -> Section {
+    let text = bare(title);
+    let text = text.as_str();
+    let first = |list: &[&str]| list.iter().filter_map(|w| text.find(w)).min();
+    let (tasks, purposes) = (first(TASKS), first(PURPOSES));
+    // Deep headings are about a subject («2.1. Yêu cầu kỹ thuật»): only short ones change what a section is for.
+    let letters = text.chars().count();
+    match (tasks, purposes) {
+        // «Mục tiêu, nhiệm vụ và giải pháp» assigns tasks; «Yêu cầu về nội dung» does not.
+        (Some(t), Some(p)) if letters < 120 => {
+            if t < p || text.contains(", nhiem vu") || text.contains("giai phap") {
+                Section::Tasks
+            } else {
+                Section::Purpose
+            }
+        }
+        (None, Some(p)) if p <= 8 && letters < 80 => Section::Purpose,
+        (Some(_), None) if within != Section::Purpose || letters < 60 => Section::Tasks,
+        _ if first(OPEN).is_some_and(|at| at == 0) => Section::Open,
+        _ => within,
+    }
+}
+
+/// Whether a paragraph states a target or a situation, although it stands among tasks.
+pub(crate) fn is_target(text: &str) -> bool {
+    let text = bare(text);
+    let text = text.as_str();
+    let opens = [
+        "phan dau",
+        "phan dau,",
+        "den nam",
+        "den het nam",
+        "muc tieu",
+        "hang nam phan dau",
+        "chi tieu",
+        "giai doan",
+    ]
+    .iter()
+    .any(|o| text.starts_with(o));
+    let yearly = ["hang nam,", "hang nam", "tu nam"].iter().any(|o| text.starts_with(o))
+        && (text.contains(" dat ") || text.contains("chi so") || text.contains('%'));
+    // «Phần đầu», «Phân đầu» are what OCR makes of «Phấn đấu»: the same bare letters.
+    opens || yearly
+}
+
+/// Whether a paragraph only points to an annex: «(Có biểu phân công kèm theo)».
+pub(crate) fn is_pointer(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with('(') && text.trim_end_matches(['.', ';']).ends_with(')')
+}
+
+/// Whether a paragraph says that the document is at its end: «Trên đây là Kế hoạch…».
+pub(crate) fn is_closing(text: &str) -> bool {
+    let text = bare(text);
+    text.starts_with("tren day la")
+        || text.starts_with("trong qua trinh")
+        || text.starts_with("yeu cau cac")
+        || text.starts_with("de nghi cac")
+        || ((text.starts_with("uy ban nhan dan") || text.starts_with("ubnd"))
+            && text.contains(" yeu cau cac "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections() {
+        let cases = [
+            ("MỤC ĐÍCH, YÊU CẦU", Section::Open, Section::Purpose),
+            ("NỘI DUNG, NHIỆM VỤ VÀ GIẢI PHÁP", Section::Open, Section::Tasks),
+            ("MỤC TIÊU, NHIỆM VỤ", Section::Open, Section::Tasks),
+            ("Mục tiêu cụ thể", Section::Tasks, Section::Purpose),
+            ("TỔ CHỨC THỰC HIỆN", Section::Purpose, Section::Tasks),
+            ("Phát triển du lịch", Section::Tasks, Section::Tasks),
+            ("KINH PHÍ THỰC HIỆN", Section::Open, Section::Open),
+            ("Yêu cầu", Section::Purpose, Section::Purpose),
+        ];
+        for (title, within, expected) in cases {
+            assert_eq!(read(title, within), expected, "{title}");
+        }
+    }
+}

@@ -1,0 +1,470 @@
+//! Tasks of a part: its units read in order, each a task, a field of one, or running text.
+
+use grammar::{party, timing};
+use model::{Confidence, Doubt, Node, NodeParagraph, Party, Region, Task, Timing};
+
+use super::fields;
+use super::labels::{self, Label};
+use super::section::{self, Section};
+use super::subject::{self, Subject};
+use crate::outline::tree::{Entry, Kind, Tree};
+use crate::outline::units::Unit;
+
+/// What the texts of a part are read against.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Context {
+    /// For bodies.
+    pub(crate) party: party::Context,
+    /// For times.
+    pub(crate) timing: timing::Context,
+}
+
+/// A task with the block at which it begins.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Placed {
+    /// Index of the block.
+    pub(crate) block: usize,
+    /// The task; its id is whole.
+    pub(crate) task: Task,
+}
+
+/// What came of the units of a part.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Assigned {
+    /// Tasks in reading order.
+    pub(crate) tasks: Vec<Placed>,
+    /// Running text that stands above every heading.
+    pub(crate) preamble: Vec<NodeParagraph>,
+}
+
+/// Who leads below a heading, and what its section is for.
+#[derive(Debug, Clone, Default)]
+struct Standing {
+    section: Section,
+    lead: Vec<Party>,
+}
+
+/// A line that gives the items below it to somebody: «Giao Sở X:».
+struct Group {
+    lead: Vec<Party>,
+    coordinate: Vec<Party>,
+    bullet: Option<String>,
+    node: Option<usize>,
+}
+
+struct Reader<'a> {
+    units: &'a [Unit],
+    subjects: &'a [Option<Subject>],
+    context: &'a Context,
+    standings: Vec<Standing>,
+    group: Option<Group>,
+    /// Lead of the numbered item whose paragraphs follow, with its path.
+    item: Option<(Vec<Party>, Vec<String>)>,
+    /// Tasks to which the next labelled line belongs: from this index on.
+    labelled_from: usize,
+    label_run: bool,
+    out: Assigned,
+    bullets: Vec<Option<String>>,
+}
+
+/// Reads the tasks of a part and hangs the rest under its headings.
+pub(crate) fn read(
+    part: &str,
+    units: &[Unit],
+    subjects: &[Option<Subject>],
+    tree: &mut Tree,
+    context: &Context,
+) -> Assigned {
+    let mut reader = Reader {
+        units,
+        subjects,
+        context,
+        standings: Vec::new(),
+        group: None,
+        item: None,
+        labelled_from: 0,
+        label_run: false,
+        out: Assigned::default(),
+        bullets: Vec::new(),
+    };
+    let entries = tree.entries.clone();
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(unit) = units.get(entry.unit) else { continue };
+        match entry.kind {
+            Kind::Heading(node) => reader.heading(node, tree),
+            Kind::Text => {
+                let rest = entries.get(index + 1..).unwrap_or_default();
+                let placed = reader.closing(entry, unit, rest, tree);
+                reader.text(placed.as_ref().unwrap_or(entry), unit, tree, rest);
+            }
+            Kind::Caption | Kind::Table => reader.group = None,
+        }
+    }
+    let mut out = reader.out;
+    number(part, &mut out.tasks, &tree.nodes);
+    out
+}
+
+impl Reader<'_> {
+    fn heading(&mut self, node: usize, tree: &Tree) {
+        let above = tree
+            .parents
+            .get(node)
+            .copied()
+            .flatten()
+            .and_then(|p| self.standings.get(p))
+            .cloned()
+            .unwrap_or_default();
+        let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
+        let own = subject::heading(title, &self.context.party).or_else(|| {
+            subject::read(&format!("{title}:"), &self.context.party).filter(|s| s.heads_items).map(|s| s.lead)
+        });
+        let lead = own.unwrap_or(above.lead);
+        let mut section = section::read(title, above.section);
+        if !lead.is_empty() && section == Section::Open {
+            section = Section::Tasks;
+        }
+        self.standings.resize(node, Standing::default());
+        self.standings.push(Standing { section, lead });
+        self.group = None;
+        self.item = None;
+        self.start_run();
+    }
+
+    fn start_run(&mut self) {
+        self.labelled_from = self.out.tasks.len();
+        self.label_run = false;
+    }
+
+    /// The last paragraph of a part may speak of the whole plan: it belongs to the section, not to the body above it.
+    fn closing(&self, entry: &Entry, unit: &Unit, rest: &[Entry], tree: &Tree) -> Option<Entry> {
+        let plain = |u: &Unit| u.ordinal.is_none() && u.bullet.is_none();
+        let last = rest.iter().all(|e| e.kind == Kind::Text && self.units.get(e.unit).is_some_and(plain));
+        let node = entry.node?;
+        let owned = self.standings.get(node).is_some_and(|s| !s.lead.is_empty());
+        if !last || !owned || !plain(unit) || !section::is_closing(&unit.body) {
+            return None;
+        }
+        let above = tree.parents.get(node).copied().flatten()?;
+        let path = tree.nodes.get(above)?.path.clone();
+        Some(Entry { node: Some(above), path, ..entry.clone() })
+    }
+
+    fn text(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree, rest: &[Entry]) {
+        let standing = entry.node.and_then(|n| self.standings.get(n)).cloned().unwrap_or_default();
+        if standing.section == Section::Purpose || section::is_pointer(&unit.body) {
+            self.group = None;
+            self.paragraph(entry, unit, tree);
+            return;
+        }
+        if let Some(labels) = labels::read(&unit.body)
+            && self.apply_labels(&labels, unit, entry, tree)
+        {
+            return;
+        }
+        self.close_group(unit, entry);
+        let subject = self.subjects.get(entry.unit).cloned().flatten();
+        if let Some(found) = subject.as_ref().filter(|s| s.heads_items) {
+            let below = rest
+                .first()
+                .and_then(|e| self.units.get(e.unit))
+                .is_some_and(|u| u.bullet.is_some() || u.ordinal.is_some());
+            if below {
+                self.group = Some(Group {
+                    lead: found.lead.clone(),
+                    coordinate: fields::coordinate(&unit.body, &self.context.party),
+                    bullet: unit.bullet.clone(),
+                    node: entry.node,
+                });
+                self.paragraph(entry, unit, tree);
+                return;
+            }
+        }
+        self.task_or_text(entry, unit, tree, &standing, subject, rest);
+    }
+
+    /// A group ends at a paragraph without bullet, at a bullet like its own, and at another heading.
+    fn close_group(&mut self, unit: &Unit, entry: &Entry) {
+        let ends = self.group.as_ref().is_some_and(|g| {
+            g.node != entry.node
+                || (unit.bullet.is_none() && unit.ordinal.is_none())
+                || (g.bullet.is_some() && g.bullet == unit.bullet)
+        });
+        if ends {
+            self.group = None;
+        }
+        if self.item.as_ref().is_some_and(|(_, path)| unit.ordinal.is_some() || *path != entry.path) {
+            self.item = None;
+        }
+    }
+
+    fn task_or_text(
+        &mut self,
+        entry: &Entry,
+        unit: &Unit,
+        tree: &mut Tree,
+        standing: &Standing,
+        subject: Option<Subject>,
+        rest: &[Entry],
+    ) {
+        let mut doubts = Vec::new();
+        let mut confidence = Confidence::new(0.97);
+        let mut coordinate = Vec::new();
+        let lead = if let Some(found) = subject {
+            confidence = confidence.and(Confidence::new(found.confidence));
+            found.lead
+        } else if let Some(group) = &self.group {
+            coordinate.clone_from(&group.coordinate);
+            group.lead.clone()
+        } else if !standing.lead.is_empty() {
+            standing.lead.clone()
+        } else if let Some((lead, _)) = &self.item {
+            confidence = Confidence::new(0.7);
+            doubts.push(doubt(
+                "lead",
+                0.7,
+                "the lead is taken over from the paragraph above under the same number",
+            ));
+            lead.clone()
+        } else {
+            Vec::new()
+        };
+        if lead.is_empty() {
+            // «- Về đất đai:» heads the bullets below it.
+            let introduces =
+                unit.body.trim_end().ends_with(':') && rest.first().is_some_and(|e| e.kind != Kind::Table);
+            if standing.section != Section::Tasks
+                || section::is_target(&unit.body)
+                || introduces
+                || is_trifle(&unit.body)
+            {
+                self.paragraph(entry, unit, tree);
+                return;
+            }
+            confidence = Confidence::new(0.88);
+        }
+        if unit.ordinal.is_some() && !lead.is_empty() {
+            self.item = Some((lead.clone(), entry.path.clone()));
+        }
+        for part in fields::coordinate(&unit.body, &self.context.party) {
+            if !coordinate.iter().any(|p: &Party| p.id == part.id) {
+                coordinate.push(part);
+            }
+        }
+        if self.label_run {
+            self.start_run();
+        }
+        let task = self.task(entry, unit, tree, lead, coordinate, confidence, doubts);
+        self.out.tasks.push(Placed { block: unit.block, task });
+        self.bullets.resize(self.out.tasks.len() - 1, None);
+        self.bullets.push(unit.bullet.clone());
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "what was decided about a task is put together in one place"
+    )]
+    fn task(
+        &self,
+        entry: &Entry,
+        unit: &Unit,
+        tree: &Tree,
+        lead: Vec<Party>,
+        coordinate: Vec<Party>,
+        confidence: Confidence,
+        doubts: Vec<Doubt>,
+    ) -> Task {
+        let text = unit.body.trim().to_owned();
+        let citations = fields::citations(&text);
+        let (finish, during) = fields::times(&text, &citations, &self.context.timing);
+        let due = due(finish.as_ref(), during.as_ref());
+        let approve = fields::approve(&text, &self.context.party);
+        let confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
+        Task {
+            id: String::new(),
+            parent: entry.node.and_then(|n| tree.nodes.get(n)).map(|n| n.id.clone()),
+            number: unit.ordinal.as_ref().map(|o| o.label.clone()),
+            path: entry.path.clone(),
+            headings: headings(entry.node, tree),
+            text,
+            lead,
+            coordinate,
+            approve,
+            monitor: Vec::new(),
+            deliverable: None,
+            start: None,
+            finish,
+            during,
+            due,
+            budget: None,
+            note: None,
+            citations,
+            row: None,
+            regions: Region::merged(unit.regions.iter().cloned()),
+            repairs: unit.repairs.clone(),
+            confidence,
+            doubts,
+        }
+    }
+
+    /// Running text under the nearest heading, as printed.
+    fn paragraph(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree) {
+        let paragraph = NodeParagraph {
+            text: unit.text.trim().to_owned(),
+            regions: Region::merged(unit.regions.iter().cloned()),
+        };
+        match entry.node.and_then(|n| tree.nodes.get_mut(n)) {
+            Some(node) => node.paragraphs.push(paragraph),
+            None => self.out.preamble.push(paragraph),
+        }
+        self.start_run();
+    }
+
+    /// Fills the fields of the tasks above. `false` where there is none to fill: the line is then read as text.
+    fn apply_labels(
+        &mut self,
+        labels: &[(Label, String)],
+        unit: &Unit,
+        entry: &Entry,
+        tree: &mut Tree,
+    ) -> bool {
+        if let [(Label::Content, value), ..] = labels
+            && entry.node.is_some()
+        {
+            let content = Unit { body: value.clone(), ..unit.clone() };
+            let standing = Standing { section: Section::Tasks, ..Standing::default() };
+            self.task_or_text(entry, &content, tree, &standing, None, &[]);
+            return labels.len() == 1
+                || self.apply_labels(labels.get(1..).unwrap_or_default(), unit, entry, tree);
+        }
+        let count = self.out.tasks.len();
+        if self.labelled_from >= count {
+            return self.label_heading(labels, unit, entry, tree);
+        }
+        let own = self.bullets.last().cloned().flatten();
+        // A label with a bullet of its own kind speaks of the last item; one like the items speaks of all of them.
+        let all = unit.bullet.is_none()
+            || own == unit.bullet
+            || own.is_none() && unit.bullet.is_some() && count - self.labelled_from == 1;
+        let from = if all { self.labelled_from } else { count - 1 };
+        let context = self.context;
+        for placed in self.out.tasks.get_mut(from..).unwrap_or_default() {
+            for (label, value) in labels {
+                fill(&mut placed.task, *label, value, context);
+            }
+            placed.task.regions =
+                Region::merged(placed.task.regions.iter().cloned().chain(unit.regions.iter().cloned()));
+        }
+        self.label_run = true;
+        true
+    }
+
+    /// A heading with labelled lines alone below it is a task itself.
+    fn label_heading(
+        &mut self,
+        labels: &[(Label, String)],
+        unit: &Unit,
+        entry: &Entry,
+        tree: &mut Tree,
+    ) -> bool {
+        let Some(node) = entry.node.and_then(|n| tree.nodes.get(n)) else { return false };
+        if !node.paragraphs.is_empty() || self.out.tasks.iter().any(|p| p.task.path == node.path) {
+            return false;
+        }
+        let item = Unit {
+            body: node.title.clone(),
+            text: node.title.clone(),
+            regions: node.regions.clone(),
+            block: unit.block,
+            ..Unit::default()
+        };
+        let entry = Entry { path: node.path.clone(), ..entry.clone() };
+        let mut task =
+            self.task(&entry, &item, tree, Vec::new(), Vec::new(), Confidence::new(0.85), Vec::new());
+        task.number.clone_from(&node.number);
+        for (label, value) in labels {
+            fill(&mut task, *label, value, self.context);
+        }
+        self.start_run();
+        self.out.tasks.push(Placed { block: unit.block, task });
+        self.bullets.resize(self.out.tasks.len(), None);
+        true
+    }
+}
+
+/// Puts the value of a labelled line into its field.
+fn fill(task: &mut Task, label: Label, value: &str, context: &Context) {
+    let parties = || party::read_list(value, &context.party);
+    let time = || Some(timing::read(value, &context.timing));
+    match label {
+        Label::Lead => task.lead = parties(),
+        Label::Coordinate => task.coordinate = parties(),
+        Label::Approve => task.approve = parties(),
+        Label::Monitor => task.monitor = parties(),
+        Label::Finish => task.finish = time(),
+        Label::During => task.during = time(),
+        Label::Start => task.start = time(),
+        Label::Deliverable => task.deliverable = Some(value.to_owned()),
+        Label::Budget => task.budget = Some(value.to_owned()),
+        Label::Note => task.note = Some(value.to_owned()),
+        Label::Content => {}
+    }
+    task.due = due(task.finish.as_ref(), task.during.as_ref());
+}
+
+fn due(finish: Option<&Timing>, during: Option<&Timing>) -> Option<jiff::civil::Date> {
+    finish.or(during).and_then(timing::due)
+}
+
+fn doubt(field: &str, confidence: f32, because: &str) -> Doubt {
+    Doubt { field: field.into(), confidence: Confidence::new(confidence), because: because.into() }
+}
+
+/// A scrap that no one can be told to do: a mark of the typist, a stray bracket.
+fn is_trifle(text: &str) -> bool {
+    text.split_whitespace().count() < 3
+}
+
+fn headings(node: Option<usize>, tree: &Tree) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut at = node;
+    while let Some(index) = at {
+        out.extend(tree.nodes.get(index).map(|n| n.title.clone()));
+        at = tree.parents.get(index).copied().flatten();
+    }
+    out.reverse();
+    out
+}
+
+/// Gives each task its id: part and path; `#1`, `#2`… where a number has several tasks or is a heading's.
+fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
+    let stems: Vec<String> = tasks
+        .iter()
+        .map(|placed| {
+            let parent = placed.task.parent.as_deref();
+            let node = nodes.iter().find(|n| Some(n.id.as_str()) == parent);
+            match (node, placed.task.path.split_last()) {
+                // Below an unnumbered heading the numbers start anew: its id keeps them apart.
+                (Some(node), last) => {
+                    let more = placed.task.path.get(node.path.len()..).unwrap_or_default();
+                    let _ = last;
+                    std::iter::once(node.id.as_str())
+                        .chain(more.iter().map(String::as_str))
+                        .collect::<Vec<_>>()
+                        .join("/")
+                }
+                (None, Some(_)) => format!("{part}/{}", placed.task.path.join("/")),
+                (None, None) => part.to_owned(),
+            }
+        })
+        .collect();
+    let mut seen: std::collections::BTreeMap<&str, u32> = std::collections::BTreeMap::new();
+    for (placed, stem) in tasks.iter_mut().zip(&stems) {
+        let shared = stems.iter().filter(|s| *s == stem).count() > 1
+            || stem == part
+            || nodes.iter().any(|n| n.id == *stem);
+        let count = seen.entry(stem).or_default();
+        *count += 1;
+        placed.task.id = if shared { format!("{stem}#{count}") } else { stem.clone() };
+    }
+}

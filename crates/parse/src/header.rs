@@ -1,0 +1,108 @@
+//! The head and foot of a document: letterhead, number, date, kind and title above; recipients and signature below.
+//!
+//! Source of the layout: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW for the Party.
+
+pub(crate) mod foot;
+pub(crate) mod kind;
+pub(crate) mod letterhead;
+pub(crate) mod number;
+pub(crate) mod title;
+
+use model::{DocumentInfo, DocumentKind};
+
+use crate::lines::Line;
+
+/// What the lines above the body say.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Head {
+    /// The fields that were found; parties are still text in `issuer`.
+    pub(crate) info: DocumentInfo,
+    /// The issuer as printed.
+    pub(crate) issuer: Option<String>,
+    /// Number of leading lines that belong to the head.
+    pub(crate) taken: usize,
+    /// Indices of lines within the head that fit no field, in reading order.
+    pub(crate) residue: Vec<usize>,
+}
+
+/// Lines from the top among which the kind of document is looked for.
+const HEAD_LINES: usize = 60;
+
+/// Reads the head of a document from its first lines.
+pub(crate) fn read_head(lines: &[&Line]) -> Head {
+    let window = lines.get(..lines.len().min(HEAD_LINES)).unwrap_or(lines);
+    let found = window.iter().position(|line| kind::read(&line.text).is_some());
+    // Without a kind the head goes as far as lines that only a letterhead has.
+    let upper_end = found.unwrap_or_else(|| letterhead::extent(window));
+    let mut head = Head::default();
+    letterhead::read(window.get(..upper_end).unwrap_or_default(), &mut head);
+    head.taken = upper_end;
+    let rest = lines.get(upper_end..).unwrap_or_default();
+    match found.and_then(|at| kind::read(&window.get(at)?.text)) {
+        Some((code, name, tail)) => {
+            head.info.kind = Some(DocumentKind { code: code.to_owned(), name: name.to_owned() });
+            let (text, taken) = title::read(tail, rest.get(1..).unwrap_or_default());
+            head.info.title = text;
+            head.taken += 1 + taken;
+        }
+        None => {
+            // An official letter has no kind: its subject stands under the number.
+            if let Some(subject) = rest.first().and_then(|l| title::subject(&l.text)) {
+                head.info.title = Some(subject);
+                head.taken += 1;
+            }
+        }
+    }
+    head
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn line(text: &str) -> Line {
+        Line { text: text.into(), ..Line::default() }
+    }
+
+    #[test]
+    fn reads_a_letterhead_in_two_columns() {
+        let lines: Vec<Line> = [
+            "ỦY BAN NHÂN DÂN",
+            "HUYỆN SÔNG XANH",
+            "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Số: 12 /KH-UBND",
+            "Sông Xanh, ngày 05 tháng 3 năm 2024",
+            "KẾ HOẠCH",
+            "Thực hiện chuyển đổi số năm 2024",
+            "Căn cứ Luật Tổ chức chính quyền địa phương;",
+        ]
+        .map(line)
+        .into();
+        let head = read_head(&lines.iter().collect::<Vec<_>>());
+        assert_eq!(head.issuer.as_deref(), Some("ỦY BAN NHÂN DÂN HUYỆN SÔNG XANH"));
+        assert_eq!(head.info.symbol.as_deref(), Some("12/KH-UBND"));
+        assert_eq!(head.info.issued_at.as_deref(), Some("Sông Xanh"));
+        assert_eq!(head.info.issued_on, Some(date(2024, 3, 5)));
+        assert_eq!(head.info.title.as_deref(), Some("Thực hiện chuyển đổi số năm 2024"));
+        assert_eq!(head.taken, 8);
+    }
+
+    #[test]
+    fn reads_columns_that_fell_into_one_line() {
+        let lines: Vec<Line> = [
+            "UBND TỈNH A CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc",
+            "Số: 7/KH-SYT Sông Xanh, ngày 5 tháng 3 năm 2024",
+            "KẾ HOẠCH PHÒNG BỆNH",
+        ]
+        .map(line)
+        .into();
+        let head = read_head(&lines.iter().collect::<Vec<_>>());
+        assert_eq!(head.issuer.as_deref(), Some("SỞ Y TẾ"));
+        assert_eq!(head.info.number.as_deref(), Some("7"));
+        assert_eq!(head.info.issued_at.as_deref(), Some("Sông Xanh"));
+        assert_eq!(head.info.title.as_deref(), Some("PHÒNG BỆNH"));
+    }
+}

@@ -1,0 +1,279 @@
+//! Below the body: recipients (`Nơi nhận`) on the left, authority, office and name of the signer on the right.
+//!
+//! The two columns arrive one after the other or mixed line by line, so that each line is known by its own form.
+
+use model::Signature;
+
+use crate::lines::Line;
+use crate::words::{bare, is_mostly_upper};
+
+/// What the lines below the body say.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Foot {
+    /// Signatures in reading order.
+    pub(crate) signatures: Vec<Signature>,
+    /// Recipients, bullets away.
+    pub(crate) recipients: Vec<String>,
+    /// Lines that fit neither, by their index in the lines given.
+    pub(crate) residue: Vec<usize>,
+}
+
+/// For whom somebody signs: on behalf, in place, by order, by mandate.
+const AUTHORITIES: &[&str] =
+    &["TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L", "Q.", "TM ", "KT ", "TL ", "TUQ "];
+
+/// Offices of signers, in capitals as printed.
+const OFFICES: &[&str] = &[
+    "CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+    "GIÁM ĐỐC",
+    "PHÓ GIÁM ĐỐC",
+    "BỘ TRƯỞNG",
+    "THỨ TRƯỞNG",
+    "THỦ TƯỚNG",
+    "PHÓ THỦ TƯỚNG",
+    "BÍ THƯ",
+    "PHÓ BÍ THƯ",
+    "CHÁNH VĂN PHÒNG",
+    "PHÓ CHÁNH VĂN PHÒNG",
+    "CHÁNH THANH TRA",
+    "TRƯỞNG BAN",
+    "PHÓ TRƯỞNG BAN",
+    "TRƯỞNG PHÒNG",
+    "PHÓ TRƯỞNG PHÒNG",
+    "CỤC TRƯỞNG",
+    "PHÓ CỤC TRƯỞNG",
+    "CHI CỤC TRƯỞNG",
+    "TỔNG CỤC TRƯỞNG",
+    "TỔNG GIÁM ĐỐC",
+    "HIỆU TRƯỞNG",
+    "PHÓ HIỆU TRƯỞNG",
+    "VIỆN TRƯỞNG",
+    "CHỦ NHIỆM",
+    "TỔNG THANH TRA",
+    "THỐNG ĐỐC",
+    "PHÓ THỐNG ĐỐC",
+    "TỔNG BÍ THƯ",
+    "CHỦ TỊCH NƯỚC",
+    "THƯỜNG TRỰC",
+    "QUYỀN CHỦ TỊCH",
+    "CHÁNH ÁN",
+    "TỔ TRƯỞNG",
+];
+
+/// Whether a line opens the foot: recipients, or somebody signing.
+pub(crate) fn opens(line: &Line) -> bool {
+    is_recipients(&line.text)
+        || is_authority(&line.text)
+        || (is_office(&line.text) && line.text.chars().count() < 40)
+}
+
+fn is_recipients(text: &str) -> bool {
+    let text = bare(text);
+    text.starts_with("noi nhan") && (text.len() < 12 || text.contains(':'))
+}
+
+fn is_authority(text: &str) -> bool {
+    AUTHORITIES.iter().any(|a| text.starts_with(a)) && is_mostly_upper(text) && text.chars().count() < 120
+}
+
+fn is_office(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ',', ' ']);
+    OFFICES.iter().any(|o| {
+        text == *o || text.strip_prefix(o).is_some_and(|rest| rest.starts_with(' ') && is_mostly_upper(rest))
+    })
+}
+
+/// A person's name: two to six capitalised words of letters alone.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=6).contains(&words.len())
+        && words.iter().all(|w| {
+            w.chars().all(|c| c.is_alphabetic() || c == '.')
+                && w.chars().next().is_some_and(char::is_uppercase)
+        })
+        && !words.iter().any(|w| ["Ủy", "Uỷ", "Sở", "Phòng", "Ban", "Bộ"].contains(w))
+}
+
+/// Reads the foot; `lines` begin with the line that opens it.
+pub(crate) fn read(lines: &[&Line]) -> Foot {
+    let mut foot = Foot::default();
+    let mut listing = false;
+    for (index, line) in lines.iter().enumerate() {
+        for part in columns(&line.text) {
+            if !read_part(part, &mut foot, &mut listing) {
+                foot.residue.push(index);
+            }
+        }
+    }
+    foot.residue.dedup();
+    foot
+}
+
+/// The two columns of a foot that fell into one line.
+fn columns(text: &str) -> Vec<&str> {
+    let cut = [" TM. ", " KT. ", " TL. ", " TUQ. "].iter().filter_map(|m| text.find(m)).min();
+    match cut.and_then(|at| text.split_at_checked(at)) {
+        Some((left, right)) if is_recipients(left) || left.starts_with(['-', '+']) => {
+            vec![left.trim(), right.trim()]
+        }
+        _ => vec![text.trim()],
+    }
+}
+
+fn read_part(part: &str, foot: &mut Foot, listing: &mut bool) -> bool {
+    if is_recipients(part) {
+        *listing = true;
+        if let Some((_, rest)) = part.split_once(':') {
+            foot.recipients.extend(items(rest));
+        }
+        return true;
+    }
+    if is_authority(part) {
+        let (authority, office) = office_at_end(part);
+        match foot.signatures.last_mut() {
+            // «TM. ỦY BAN NHÂN DÂN», «KT. CHỦ TỊCH»: one signature, two lines of authority.
+            Some(open) if open.position.is_none() && open.name.is_none() => {
+                open.authority = Some(join(open.authority.take(), authority));
+                open.position = office.map(str::to_owned);
+            }
+            // «KT. CHỦ TỊCH» below an office that was only the authority's.
+            _ => foot.signatures.push(Signature {
+                authority: Some(authority.to_owned()),
+                position: office.map(str::to_owned),
+                name: None,
+            }),
+        }
+        return true;
+    }
+    if is_office(part) {
+        match foot.signatures.last_mut() {
+            Some(open) if open.name.is_none() => open.position = Some(join(open.position.take(), part)),
+            _ => foot.signatures.push(Signature { position: Some(part.to_owned()), ..Signature::default() }),
+        }
+        return true;
+    }
+    let open = foot.signatures.iter_mut().find(|s| s.name.is_none());
+    if let Some(signature) = open {
+        if is_name(part) {
+            signature.name = Some(part.to_owned());
+            return true;
+        }
+        // An authority of two lines: «TM. ỦY BAN NHÂN DÂN», «HUYỆN SƠN DƯƠNG».
+        if is_mostly_upper(part) && signature.position.is_none() && !part.starts_with('-') {
+            signature.authority = Some(join(signature.authority.take(), part));
+            return true;
+        }
+    }
+    if *listing {
+        return read_recipient(part, foot);
+    }
+    false
+}
+
+fn read_recipient(part: &str, foot: &mut Foot) -> bool {
+    if part.starts_with(['-', '–', '+', '•', '*']) {
+        foot.recipients.extend(items(part));
+        return true;
+    }
+    let open = foot.recipients.last().is_none_or(|last| !last.ends_with([';', '.', ')']));
+    let ended = foot.recipients.last().is_some_and(|last| bare(last).starts_with("luu"));
+    if ended || part.starts_with('(') || !part.chars().any(char::is_alphanumeric) || is_mostly_upper(part) {
+        return false;
+    }
+    match foot.recipients.last_mut() {
+        Some(last) if open || part.starts_with(char::is_lowercase) => {
+            last.push(' ');
+            last.push_str(part);
+        }
+        _ => foot.recipients.extend(items(part)),
+    }
+    true
+}
+
+/// The items of a line of recipients: one, or several that fell together («- Như trên; - Lưu: VT.»).
+fn items(text: &str) -> Vec<String> {
+    text.replace("; - ", ";\n- ")
+        .replace(";- ", ";\n- ")
+        .replace(". - ", ".\n- ")
+        .split('\n')
+        .map(|item| item.trim().trim_start_matches(['-', '–', '+', '•', '*', ' ']).trim().to_owned())
+        .filter(|item| !item.is_empty())
+        .collect()
+}
+
+/// «TM. ỦY BAN NHÂN DÂN CHỦ TỊCH» in one line: authority and office. «KT. CHỦ TỊCH» is an authority alone.
+fn office_at_end(text: &str) -> (&str, Option<&str>) {
+    let mut best: Option<usize> = None;
+    for office in OFFICES {
+        if let Some(before) = text.strip_suffix(office)
+            && before.ends_with(' ')
+            && before.trim_end().contains(' ')
+            && best.is_none_or(|at| before.len() < at)
+        {
+            best = Some(before.len());
+        }
+    }
+    match best.and_then(|at| text.split_at_checked(at)) {
+        Some((authority, office)) => (authority.trim(), Some(office.trim())),
+        None => (text, None),
+    }
+}
+
+fn join(before: Option<String>, text: &str) -> String {
+    match before {
+        Some(before) => format!("{before}\n{text}"),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &[&str], recipients: usize, signature: [Option<&str>; 3], residue: usize) {
+        let lines: Vec<Line> = lines.iter().map(|t| Line { text: (*t).into(), ..Line::default() }).collect();
+        let foot = read(&lines.iter().collect::<Vec<_>>());
+        assert_eq!(foot.recipients.len(), recipients, "{:?}", foot.recipients);
+        let found = foot.signatures.first().cloned().unwrap_or_default();
+        assert_eq!([found.authority.as_deref(), found.position.as_deref(), found.name.as_deref()], signature);
+        assert_eq!(foot.residue.len(), residue, "{:?}", foot.residue);
+    }
+
+    #[test]
+    fn feet() {
+        check(
+            &[
+                "Nơi nhận: #",
+                "- UBND tỉnh (b/c);",
+                "- Lưu VT, (3 b) 13",
+                "TM. ỦY BAN NHÂN DÂN",
+                "CHỦ TỊCH",
+                "Trần Văn Ba",
+            ],
+            3,
+            [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Trần Văn Ba")],
+            0,
+        );
+        check(
+            &[
+                "TM. ỦY BAN NHÂN DÂN",
+                "KT. CHỦ TỊCH",
+                "Nơi nhận:",
+                "- Như trên;",
+                "PHÓ CHỦ TỊCH",
+                "- Lưu: VT.",
+                "Lê Thị Hoa",
+            ],
+            2,
+            [Some("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"), Some("PHÓ CHỦ TỊCH"), Some("Lê Thị Hoa")],
+            0,
+        );
+        check(
+            &["Nơi nhận: - Như trên; - Lưu: VT. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "(Báo cáo)"],
+            2,
+            [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), None],
+            1,
+        );
+    }
+}

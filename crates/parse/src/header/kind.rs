@@ -1,0 +1,93 @@
+//! The kind of a document, printed in capitals above its title: `KẾ HOẠCH`.
+//!
+//! Source: Nghị định 30/2020/NĐ-CP, Phụ lục III; kinds of normative texts and of the Party beside it.
+
+use crate::words::is_upper;
+
+/// Kind as printed, its abbreviation, its name. A longer kind stands before the shorter one that it begins with.
+const KINDS: &[(&str, &str, &str)] = &[
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "CTr", "Chương trình hành động"),
+    ("THÔNG TƯ LIÊN TỊCH", "TTLT", "Thông tư liên tịch"),
+    ("BẢN GHI NHỚ", "BGN", "Bản ghi nhớ"),
+    ("BẢN THỎA THUẬN", "BTT", "Bản thỏa thuận"),
+    ("CHƯƠNG TRÌNH", "CTr", "Chương trình"),
+    ("CÔNG ĐIỆN", "CĐ", "Công điện"),
+    ("NGHỊ QUYẾT", "NQ", "Nghị quyết"),
+    ("NGHỊ ĐỊNH", "NĐ", "Nghị định"),
+    ("QUYẾT ĐỊNH", "QĐ", "Quyết định"),
+    ("PHƯƠNG ÁN", "PA", "Phương án"),
+    ("THÔNG BÁO", "TB", "Thông báo"),
+    ("THÔNG CÁO", "TC", "Thông cáo"),
+    ("THÔNG TƯ", "TT", "Thông tư"),
+    ("HƯỚNG DẪN", "HD", "Hướng dẫn"),
+    ("KẾ HOẠCH", "KH", "Kế hoạch"),
+    ("KẾT LUẬN", "KL", "Kết luận"),
+    ("QUY CHẾ", "QC", "Quy chế"),
+    ("QUY ĐỊNH", "QyĐ", "Quy định"),
+    ("CHỈ THỊ", "CT", "Chỉ thị"),
+    ("BÁO CÁO", "BC", "Báo cáo"),
+    ("BIÊN BẢN", "BB", "Biên bản"),
+    ("TỜ TRÌNH", "TTr", "Tờ trình"),
+    ("ĐỀ ÁN", "ĐA", "Đề án"),
+    ("DỰ ÁN", "DA", "Dự án"),
+];
+
+/// Reads a line as the kind of a document, with what follows it in the same line (a title, in capitals or not).
+///
+/// The kind must be in capitals and stand alone, or before a title in capitals or one that begins a sentence.
+pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
+    let line = line.trim().trim_end_matches([':', '.']).trim_end();
+    let first_letter = line.chars().next()?;
+    if !first_letter.is_uppercase() {
+        return None;
+    }
+    KINDS.iter().find_map(|(printed, code, name)| {
+        let end = prefix_end(line, printed)?;
+        let tail = line.get(end..)?.trim();
+        let opens = tail.is_empty() || is_upper(tail) || tail.starts_with(char::is_uppercase);
+        // «KẾ HOẠCH SỐ 12/KH-UBND» names a document, it does not head one.
+        let names = ["SỐ", "Số"].iter().any(|s| tail.starts_with(s));
+        (opens && !names).then_some((*code, *name, tail))
+    })
+}
+
+/// Where `printed` ends in `line`, tone style, letter-spacing of OCR and double spaces aside.
+fn prefix_end(line: &str, printed: &str) -> Option<usize> {
+    let mut wanted = printed.chars().filter(|c| !c.is_whitespace());
+    let mut next = wanted.next();
+    for (at, c) in line.char_indices() {
+        let Some(want) = next else {
+            return (!c.is_alphanumeric()).then_some(at);
+        };
+        if c.is_whitespace() {
+            continue;
+        }
+        if c != want {
+            return None;
+        }
+        next = wanted.next();
+    }
+    next.is_none().then_some(line.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        let cases = [
+            ("KẾ HOẠCH", Some(("KH", ""))),
+            ("K Ế H O Ạ C H", Some(("KH", ""))),
+            ("KẾ HOẠCH TRIỂN KHAI NĂM 2024", Some(("KH", "TRIỂN KHAI NĂM 2024"))),
+            ("KẾ HOẠCH Triển khai năm 2024", Some(("KH", "Triển khai năm 2024"))),
+            ("CHƯƠNG TRÌNH HÀNH ĐỘNG", Some(("CTr", ""))),
+            ("Kế hoạch này", None),
+            ("KẾ HOẠCH SỐ 12/KH-UBND", None),
+            ("PHÒNG TÀI CHÍNH - KẾ HOẠCH", None),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(read(line).map(|(code, _, tail)| (code, tail)), expected, "{line}");
+        }
+    }
+}

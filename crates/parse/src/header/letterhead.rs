@@ -1,0 +1,220 @@
+//! Above the kind of a document: who issues it, under what number, where and when.
+
+use jiff::civil::Date;
+
+use super::{Head, number};
+use crate::lines::Line;
+use crate::words::{bare, is_mostly_upper};
+
+/// Reads the lines above the kind into `head`.
+pub(crate) fn read(lines: &[&Line], head: &mut Head) {
+    let mut issuer: Vec<String> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let mut known = false;
+        for part in columns(&line.text) {
+            known |= read_part(part, line, head, &mut issuer);
+        }
+        if !known {
+            head.residue.push(index);
+        }
+    }
+    head.issuer = issuing_body(&issuer);
+}
+
+/// Number of leading lines that only a letterhead has, for a document without a kind.
+pub(crate) fn extent(lines: &[&Line]) -> usize {
+    let last = lines.iter().take(16).rposition(|line| {
+        let text = bare(&line.text);
+        is_motto(&text) || number::read(&line.text).is_some() || place_and_date(&line.text).is_some()
+    });
+    last.map_or(0, |at| at + 1)
+}
+
+/// The columns of a letterhead that fell into one line.
+fn columns(text: &str) -> Vec<&str> {
+    let mut cut = None;
+    for marker in ["CỘNG HÒA", "CỘNG HOÀ", "ĐẢNG CỘNG SẢN", "Độc lập"] {
+        if let Some(at) = text.find(marker) {
+            cut = Some(at);
+            break;
+        }
+    }
+    let (left, right) = cut.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""));
+    let mut parts = vec![left.trim()];
+    if let Some(found) = number::read(left.trim()) {
+        parts.push(found.rest);
+    }
+    parts.push(right.trim());
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+fn read_part(part: &str, line: &Line, head: &mut Head, issuer: &mut Vec<String>) -> bool {
+    let text = bare(part);
+    if is_motto(&text) || !part.chars().any(char::is_alphanumeric) {
+        return true;
+    }
+    if let Some(found) = number::read(part) {
+        if head.info.symbol.is_none() {
+            head.info.number = found.number;
+            head.info.symbol = found.symbol;
+        }
+        return true;
+    }
+    if let Some((place, date)) = place_and_date(part) {
+        if head.info.issued_at.is_none() {
+            head.info.issued_at = place;
+        }
+        if head.info.issued_on.is_none() {
+            head.info.issued_on = date;
+        }
+        return true;
+    }
+    if head.info.title.is_none()
+        && let Some(subject) = super::title::subject(part)
+    {
+        head.info.title = Some(subject);
+        return true;
+    }
+    // Names of bodies stand above the number, in capitals.
+    let above = head.info.symbol.is_none() || line.bold;
+    if is_mostly_upper(part) && part.chars().count() <= 90 && (above || issuer.is_empty()) {
+        issuer.push(part.trim_matches(['*', '-', '_', ' ']).to_owned());
+        return true;
+    }
+    false
+}
+
+fn is_motto(text: &str) -> bool {
+    text.contains("cong hoa xa hoi chu nghia")
+        || text.contains("doc lap - tu do")
+        || text == "dang cong san viet nam"
+}
+
+/// The issuing body of the lines at the top left: the last body of them; a place on a line of its own belongs to the
+/// body above it.
+fn issuing_body(lines: &[String]) -> Option<String> {
+    const PLACES: &[&str] =
+        &["tinh ", "thanh pho ", "tp", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran "];
+    const HEADS: &[&str] = &[
+        "uy ban",
+        "ubnd",
+        "hoi dong",
+        "hdnd",
+        "so ",
+        "bo ",
+        "phong ",
+        "ban ",
+        "van phong",
+        "cuc ",
+        "chi cuc",
+        "tinh uy",
+        "thanh uy",
+        "huyen uy",
+        "dang uy",
+        "dang bo",
+        "chinh phu",
+        "thu tuong",
+        "tong cuc",
+        "truong ",
+        "trung tam",
+        "benh vien",
+        "cong an",
+        "vien ",
+        "thanh tra",
+        "hoi ",
+        "lien doan",
+        "mat tran",
+        "kho bac",
+        "ngan hang",
+    ];
+    let mut bodies: Vec<String> = Vec::new();
+    for line in lines {
+        let text = bare(line);
+        let place = PLACES.iter().any(|p| text.starts_with(p)) && !text.contains(" uy");
+        let opens = HEADS.iter().any(|h| text.starts_with(h));
+        match bodies.last_mut() {
+            Some(before) if place || !opens => {
+                before.push(' ');
+                before.push_str(line);
+            }
+            _ => bodies.push(line.clone()),
+        }
+    }
+    bodies.pop()
+}
+
+/// Reads «Sơn Dương, ngày 18 tháng 10 năm 2021». Outer `None` where the text is no such line; the date is `None` where
+/// a part of it is blank.
+pub(crate) fn place_and_date(text: &str) -> Option<(Option<String>, Option<Date>)> {
+    if text.chars().count() > 80 {
+        return None;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let folded: Vec<char> = bare(text).chars().collect();
+    let day_at = find(&folded, "ngay", 0)?;
+    let month_at = find(&folded, "thang", day_at)?;
+    let year_at = find(&folded, "nam", month_at)?;
+    let day = number_after(&folded, day_at + 4);
+    let month = number_after(&folded, month_at + 5);
+    let year = number_after(&folded, year_at + 3);
+    let date = day.zip(month).zip(year).and_then(|((d, m), y)| {
+        Date::new(i16::try_from(y).ok()?, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok()
+    });
+    let before: String = chars.get(..day_at.min(chars.len())).unwrap_or_default().iter().collect();
+    let place = before.trim().trim_end_matches([',', '.', ';']).trim();
+    if place.chars().count() > 40 || place.starts_with(char::is_lowercase) || place.starts_with('(') {
+        return None;
+    }
+    Some(((!place.is_empty()).then(|| place.to_owned()), date))
+}
+
+fn find(text: &[char], wanted: &str, from: usize) -> Option<usize> {
+    let wanted: Vec<char> = wanted.chars().collect();
+    text.get(from..)?.windows(wanted.len()).position(|w| w == wanted).map(|at| at + from)
+}
+
+fn number_after(text: &[char], from: usize) -> Option<u32> {
+    let digits: String = text
+        .get(from..)?
+        .iter()
+        .skip_while(|c| c.is_whitespace())
+        .take_while(|c| c.is_ascii_digit())
+        .collect();
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates() {
+        let cases = [
+            ("Sơn Dương, ngày 18 tháng 10 năm 2021", Some((Some("Sơn Dương"), Some(date(2021, 10, 18))))),
+            ("Hà Nội, ngày14 tháng7 năm 2026", Some((Some("Hà Nội"), Some(date(2026, 7, 14))))),
+            ("Hà Nội, ngày tháng 4 năm 2024", Some((Some("Hà Nội"), None))),
+            ("trước ngày 10 tháng 12 năm 2024", None),
+            ("Sở Y tế", None),
+        ];
+        for (text, expected) in cases {
+            let found = place_and_date(text);
+            let found = found.as_ref().map(|(p, d)| (p.as_deref(), *d));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn issuers() {
+        let cases: [(&[&str], &str); 3] = [
+            (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
+            (&["UBND TỈNH A", "SỞ Y TẾ"], "SỞ Y TẾ"),
+            (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+        ];
+        for (lines, expected) in cases {
+            let lines: Vec<String> = lines.iter().map(|l| (*l).to_owned()).collect();
+            assert_eq!(issuing_body(&lines).as_deref(), Some(expected));
+        }
+    }
+}

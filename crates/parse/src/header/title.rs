@@ -1,0 +1,144 @@
+//! The title under the kind of a document: its first paragraph, and the lines that still belong to it.
+
+use grammar::ordinal;
+
+use crate::lines::Line;
+use crate::words::{bare, final_stop, is_mostly_upper};
+
+/// Openings of the paragraph after a title: what the document rests on, or who issues it.
+const PREAMBLES: &[&str] = &[
+    "can cu",
+    "thuc hien",
+    "theo ",
+    "tren co so",
+    "trien khai",
+    "de ",
+    "nham ",
+    "xet ",
+    "uy ban nhan dan",
+    "ubnd",
+    "nam ",
+    "tiep tuc",
+    "trong ",
+    "hoi dong nhan dan",
+    "so ",
+    "bo ",
+    "ban ",
+];
+
+/// A line that rules off a title.
+fn is_rule(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+/// Title that begins in the rest of the kind's own line, or in the next line; and the number of lines that it takes.
+pub(crate) fn read(tail: &str, lines: &[&Line]) -> (Option<String>, usize) {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut taken = 0;
+    if !tail.is_empty() {
+        parts.push(tail);
+    }
+    let mut first: Option<&Line> = None;
+    for line in lines {
+        if is_rule(&line.text) {
+            if !parts.is_empty() {
+                taken += 1;
+                break;
+            }
+            taken += 1;
+            continue;
+        }
+        let goes_on = match (parts.last(), first) {
+            (None, _) => !is_heading(&line.text),
+            (Some(before), _) if line.text.starts_with('(') && !before.is_empty() => false,
+            (Some(before), Some(first)) => continues(before, first, line),
+            (Some(before), None) => {
+                is_mostly_upper(before) && is_mostly_upper(&line.text) && !is_heading(&line.text)
+            }
+        };
+        if !goes_on {
+            break;
+        }
+        parts.push(&line.text);
+        first = first.or(Some(line));
+        taken += 1;
+    }
+    let text = parts.join(" ");
+    ((!text.is_empty()).then_some(text), taken)
+}
+
+fn is_heading(text: &str) -> bool {
+    ordinal::split(text).is_some()
+}
+
+fn continues(before: &str, first: &Line, line: &Line) -> bool {
+    if final_stop(before).is_some_and(|c| c != ':') || is_heading(&line.text) {
+        return false;
+    }
+    if line.text.starts_with(char::is_lowercase) || line.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    if is_mostly_upper(&first.text) {
+        return is_mostly_upper(&line.text);
+    }
+    let opens = bare(&line.text);
+    let preamble = PREAMBLES.iter().any(|p| opens.starts_with(p));
+    let looks = first.stands_out() && line.bold == first.bold && line.alignment == first.alignment;
+    looks && !(preamble && line.closes()) && !line.closes()
+}
+
+/// Subject of an official letter: «V/v rà soát quy hoạch».
+pub(crate) fn subject(text: &str) -> Option<String> {
+    let rest = ["V/v", "V/V", "Về việc"].iter().find_map(|s| text.trim().strip_prefix(s))?;
+    let rest = rest.trim_start_matches([':', ' ']);
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::Alignment;
+
+    fn check(tail: &str, lines: &[(&str, bool)], expected: &str, taken: usize) {
+        let lines: Vec<Line> = lines
+            .iter()
+            .map(|(text, centred)| Line {
+                text: (*text).into(),
+                bold: *centred,
+                alignment: if *centred { Alignment::Center } else { Alignment::Unknown },
+                ..Line::default()
+            })
+            .collect();
+        let found = read(tail, &lines.iter().collect::<Vec<_>>());
+        assert_eq!(found, (Some(expected.to_owned()), taken));
+    }
+
+    #[test]
+    fn titles() {
+        check(
+            "",
+            &[("Thực hiện Nghị quyết", false), ("Thực hiện Kế hoạch số 5;", false)],
+            "Thực hiện Nghị quyết",
+            1,
+        );
+        check(
+            "",
+            &[("Triển khai", true), ("Đề án 06", true), ("Căn cứ Luật A;", false)],
+            "Triển khai Đề án 06",
+            2,
+        );
+        check("", &[("VỀ VIỆC", false), ("RÀ SOÁT", false), ("I. MỤC ĐÍCH", false)], "VỀ VIỆC RÀ SOÁT", 2);
+        check(
+            "",
+            &[("Phát triển tỉnh", false), ("giai đoạn 2021", false), ("Căn cứ", false)],
+            "Phát triển tỉnh giai đoạn 2021",
+            2,
+        );
+        check(
+            "PHÒNG BỆNH",
+            &[("NĂM 2024", false), ("_____", false), ("Căn cứ", false)],
+            "PHÒNG BỆNH NĂM 2024",
+            2,
+        );
+    }
+}

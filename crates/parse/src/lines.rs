@@ -1,0 +1,201 @@
+//! The lines of a document in reading order, tables that serve layout alone opened up.
+//!
+//! A letterhead and a signature block are often set as a table of two columns. Those are no tables of data: their cells
+//! are read as lines, column by column.
+
+use model::{Alignment, Block, Fragment, Paragraph, Region};
+
+use crate::words::{bare, final_stop};
+
+/// A paragraph, or a forced line of one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Line {
+    /// Index of its block.
+    pub(crate) block: usize,
+    /// Text with single spaces; a number that the format makes stands in front.
+    pub(crate) text: String,
+    /// Where it stands.
+    pub(crate) regions: Vec<Region>,
+    /// Mostly bold.
+    pub(crate) bold: bool,
+    /// How it is set.
+    pub(crate) alignment: Alignment,
+    /// Heading level that the format declares.
+    pub(crate) heading: Option<u8>,
+    /// Whether its last line fills the measure or touches the page's end.
+    pub(crate) runs_on: Option<bool>,
+    /// Whether it follows a forced line break inside its block.
+    pub(crate) forced: bool,
+}
+
+/// What a document is made of, for the reader of prose.
+#[derive(Debug, Clone)]
+pub(crate) enum Piece {
+    /// A line of text.
+    Line(Line),
+    /// A table of data: the index of its block.
+    Table(usize),
+}
+
+/// The pieces of a document, and the blocks that are tables in form only.
+pub(crate) fn pieces(blocks: &[Block]) -> (Vec<Piece>, Vec<usize>) {
+    let mut out = Vec::with_capacity(blocks.len());
+    let mut layout = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Paragraph(paragraph) => out.extend(lines(index, paragraph).into_iter().map(Piece::Line)),
+            Block::Fragment(fragment) if is_layout(fragment) => {
+                layout.push(index);
+                out.extend(cells(index, fragment).into_iter().map(Piece::Line));
+            }
+            Block::Fragment(_) => out.push(Piece::Table(index)),
+        }
+    }
+    (out, layout)
+}
+
+/// Letterhead, signature and recipients set as a table: few rows, two or three columns, and words that only those have.
+pub(crate) fn is_layout(fragment: &Fragment) -> bool {
+    if fragment.width > 3 || fragment.rows.len() > 8 || fragment.declared_header > 0 {
+        return false;
+    }
+    let texts: Vec<String> = fragment.rows.iter().flat_map(|r| &r.cells).map(|c| bare(&c.text)).collect();
+    let motto = |t: &String| t.contains("cong hoa xa hoi chu nghia") || t.contains("dang cong san viet nam");
+    let recipients = |t: &String| t.starts_with("noi nhan");
+    let signature = |t: &String| ["tm. ", "kt. ", "tl. ", "tuq. "].iter().any(|s| t.starts_with(s));
+    texts.iter().any(motto)
+        || texts.iter().any(recipients)
+        || (fragment.width <= 2 && texts.iter().any(signature))
+}
+
+fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line> {
+    let parts: Vec<&str> = paragraph.text.split('\n').collect();
+    let mut out = Vec::new();
+    for part in parts {
+        let plain = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        if plain.is_empty() {
+            continue;
+        }
+        let first = out.is_empty();
+        let text = match &paragraph.marker {
+            Some(marker) if first => format!("{marker} {plain}"),
+            _ => plain,
+        };
+        out.push(Line {
+            block,
+            text,
+            regions: paragraph.regions.clone(),
+            bold: paragraph.style.bold,
+            alignment: paragraph.alignment,
+            heading: paragraph.heading,
+            runs_on: paragraph.runs_on,
+            forced: !first,
+        });
+    }
+    out
+}
+
+fn cells(block: usize, fragment: &Fragment) -> Vec<Line> {
+    let mut cells: Vec<_> = fragment.rows.iter().flat_map(|r| &r.cells).collect();
+    // Column by column; the sort is stable, so that rows keep their order.
+    cells.sort_by_key(|c| c.column);
+    let mut out = Vec::new();
+    for cell in cells {
+        for part in cell.text.split('\n') {
+            let text = unmarked(part);
+            if !text.is_empty() {
+                out.push(Line {
+                    block,
+                    text,
+                    regions: vec![cell.region.clone()],
+                    bold: cell.style.bold || wholly_marked(part),
+                    ..Line::default()
+                });
+            }
+        }
+    }
+    out
+}
+
+/// Text without the residue of Markdown and HTML emphasis, spaces folded.
+pub(crate) fn unmarked(text: &str) -> String {
+    let mut plain = text.to_owned();
+    if plain.contains('<') {
+        for tag in [
+            "<i>",
+            "</i>",
+            "<b>",
+            "</b>",
+            "<p>",
+            "</p>",
+            "<u>",
+            "</u>",
+            "<strong>",
+            "</strong>",
+            "<em>",
+            "</em>",
+        ] {
+            plain = plain.replace(tag, "");
+        }
+        plain = plain.replace("<br>", " ").replace("<br/>", " ");
+    }
+    if plain.contains('*') {
+        plain = plain.replace("**", "");
+        // A lone star may be a footnote; a pair is emphasis. A torn pair has its partner in the next paragraph.
+        plain = plain.replace('*', "");
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether residue of markup says that the whole text is bold.
+fn wholly_marked(text: &str) -> bool {
+    let text = text.trim();
+    let inner = text.strip_prefix("**").or_else(|| text.strip_prefix("<b>"));
+    inner.is_some_and(|t| t.ends_with("**") && t.matches("**").count() == 1 || t.ends_with("</b>"))
+}
+
+impl Line {
+    /// Whether its looks are a heading's or a title's: bold, centred or declared.
+    pub(crate) fn stands_out(&self) -> bool {
+        self.bold || self.alignment == Alignment::Center || self.heading.is_some()
+    }
+
+    /// Whether it closes with the sign of a sentence.
+    pub(crate) fn closes(&self) -> bool {
+        final_stop(&self.text).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Cell, GridRow};
+
+    #[test]
+    fn residue_of_markup_goes() {
+        let cases = [
+            ("**ỦY BAN NHÂN DÂN**", "ỦY BAN NHÂN DÂN"),
+            ("thôn Đông Trai (*xã Đông Thọ*) đến", "thôn Đông Trai (xã Đông Thọ) đến"),
+            ("<i>Sở  Y tế</i>", "Sở Y tế"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(unmarked(given), expected);
+        }
+        assert!(wholly_marked("**CHỦ TỊCH**"));
+        assert!(!wholly_marked("**a** và **b**"));
+    }
+
+    #[test]
+    fn a_letterhead_is_no_table() {
+        let row = GridRow {
+            cells: vec![
+                Cell::new(0, "UBND HUYỆN A\nSố: 1/KH-UBND"),
+                Cell::new(1, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"),
+            ],
+            ..GridRow::default()
+        };
+        let fragment = Fragment { width: 2, rows: vec![row], ..Fragment::default() };
+        let (pieces, layout) = pieces(&[Block::Fragment(fragment)]);
+        assert_eq!((pieces.len(), layout), (4, vec![0]));
+    }
+}

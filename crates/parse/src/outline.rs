@@ -1,0 +1,6 @@
+//! The outline of a part: paragraphs made whole, their numbers walked, headings told from text.
+
+pub(crate) mod heading;
+pub(crate) mod torn;
+pub(crate) mod tree;
+pub(crate) mod units;

@@ -1,0 +1,137 @@
+//! Headings told from numbered text: by length, stops, looks, and what follows.
+
+use grammar::verb;
+use model::{Alignment, OrdinalStyle};
+
+use super::units::Unit;
+use crate::words::{bare, final_stop, has_inner_stop, is_mostly_upper};
+
+/// What stands below a numbered paragraph before the next number of its level or above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Below {
+    /// Whether anything does.
+    pub(crate) any: bool,
+    /// Whether a numbered child does.
+    pub(crate) numbered: bool,
+    /// Whether the first thing is a bullet.
+    pub(crate) bullet: bool,
+    /// Whether the first thing is a table.
+    pub(crate) table: bool,
+}
+
+/// Whether a numbered paragraph is a heading, not text of its own. `assigns` says that it tells a body to do something.
+pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
+    if unit.body.trim().is_empty() || unit.heading.is_some() || is_mostly_upper(&unit.body) {
+        return true;
+    }
+    if is_named(unit) && (below.any || unit.body.chars().count() < 120) && !assigns {
+        return true;
+    }
+    let stop = final_stop(&unit.body);
+    if stop == Some(':') {
+        // «2. Sở Y tế chủ trì, thực hiện các nhiệm vụ sau:» heads what follows, whoever it names.
+        return below.any;
+    }
+    if below.table && stop.is_none() {
+        return true;
+    }
+    if assigns {
+        return below.numbered && stop.is_none();
+    }
+    let letters = unit.body.chars().count();
+    let mut weight = 0_i32;
+    weight += if unit.bold { 2 } else { 0 };
+    weight += match stop {
+        None => 2,
+        Some(';') => -3,
+        Some(_) => -1,
+    };
+    weight += if has_inner_stop(&unit.body) { -2 } else { 0 };
+    weight += if letters < 100 {
+        1
+    } else if letters > 260 {
+        -2
+    } else {
+        0
+    };
+    weight += if opens_as_topic(&unit.body) { 2 } else { 0 };
+    weight += if verb::opens_task(&unit.body) { -1 } else { 0 };
+    weight += if below.numbered || below.bullet { 1 } else { 0 };
+    if below.any {
+        return weight >= 1;
+    }
+    // Nothing below: a heading only where its looks insist.
+    unit.bold && stop.is_none() && letters < 160 && !verb::opens_task(&unit.body)
+}
+
+fn is_named(unit: &Unit) -> bool {
+    unit.ordinal.as_ref().is_some_and(|o| {
+        matches!(
+            o.style,
+            OrdinalStyle::Part | OrdinalStyle::Chapter | OrdinalStyle::Section | OrdinalStyle::Article
+        )
+    })
+}
+
+/// «Về …», «Công tác …», «Lĩnh vực …» name a topic.
+fn opens_as_topic(text: &str) -> bool {
+    let text = bare(text);
+    ["ve ", "cong tac ", "linh vuc ", "nhom ", "doi voi ", "muc tieu", "noi dung", "nhiem vu "]
+        .iter()
+        .any(|o| text.starts_with(o))
+}
+
+/// Whether a paragraph without number is a heading: short, without stop, in capitals, bold, centred or declared.
+/// `0` is the weight of capitals, `1` of other looks.
+pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32> {
+    if unit.table || unit.ordinal.is_some() || unit.bullet.is_some() || next.is_none() {
+        return None;
+    }
+    let letters = unit.text.chars().count();
+    if letters > 200
+        || unit.text.starts_with('(')
+        || unit.text.chars().filter(|c| c.is_alphabetic()).count() < 4
+    {
+        return None;
+    }
+    if let Some(level) = unit.heading {
+        return Some(u32::from(level.saturating_sub(1)));
+    }
+    let stop = final_stop(&unit.text).filter(|c| *c != ':');
+    if stop.is_some() {
+        return None;
+    }
+    if is_mostly_upper(&unit.text) && unit.text.split_whitespace().count() >= 2 {
+        return Some(0);
+    }
+    let looks = (unit.bold && unit.alignment != Alignment::Right) || unit.alignment == Alignment::Center;
+    (looks && letters <= 160 && final_stop(&unit.text).is_none_or(|_| unit.bold)).then_some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_and_text() {
+        let below = Below { any: true, numbered: false, bullet: true, table: false };
+        let cases = [
+            ("Về đề nghị bổ sung Cảng hàng không vào Quy hoạch.", below, false, true),
+            ("Về huy động các nguồn lực phát triển hạ tầng giao thông, đô thị", below, false, true),
+            ("Sở Y tế chủ trì rà soát. Định kỳ báo cáo.", below, true, false),
+            ("Thực hiện các nhiệm vụ sau:", below, false, true),
+            ("Rà soát quy hoạch; xây dựng kế hoạch; tổ chức thực hiện.", Below::default(), false, false),
+            ("TỔ CHỨC THỰC HIỆN", Below::default(), false, true),
+            (
+                "Đầu tư hạ tầng, lấy hiệu quả làm cơ sở. Ưu tiên các dự án.",
+                Below { bullet: false, ..below },
+                false,
+                false,
+            ),
+        ];
+        for (text, below, assigns, expected) in cases {
+            let unit = Unit { text: text.into(), body: text.into(), ..Unit::default() };
+            assert_eq!(is_heading(&unit, below, assigns), expected, "{text}");
+        }
+    }
+}

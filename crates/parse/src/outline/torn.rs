@@ -1,0 +1,249 @@
+//! Whether a paragraph goes on in the next one: a page break cut it in the middle of a sentence.
+//!
+//! A sentence that ends with its stop is whole. One without may be a heading, or torn. The next paragraph in lower case
+//! proves the tear; where it begins with a capital («Nghị quyết Đại hội đại biểu» + «Đảng bộ tỉnh») the words on both
+//! sides are weighed.
+
+use grammar::{ordinal, verb};
+use model::Confidence;
+
+use super::units::Unit;
+use crate::ProseSettings;
+use crate::assignments::labels;
+use crate::lines::Line;
+use crate::words::{final_stop, has_inner_stop, is_mostly_upper, words};
+
+/// What became of two neighbouring paragraphs.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Verdict {
+    /// One paragraph.
+    Joined {
+        /// How sure.
+        confidence: Confidence,
+        /// The evidence.
+        because: String,
+    },
+    /// Two, but one would not be surprised to find them one.
+    Undecided,
+    /// Two.
+    Apart,
+}
+
+/// Words after which no sentence and no heading ends.
+const OPEN_ENDS: &[&str] = &[
+    "và",
+    "của",
+    "cho",
+    "với",
+    "theo",
+    "tại",
+    "về",
+    "các",
+    "những",
+    "trên",
+    "từ",
+    "ngày",
+    "trong",
+    "do",
+    "để",
+    "là",
+    "hoặc",
+    "cùng",
+    "bằng",
+    "giữa",
+    "đối",
+    "nhằm",
+    "bởi",
+    "vào",
+    "như",
+    "mà",
+    "được",
+    "bị",
+    "đã",
+    "đang",
+    "sẽ",
+    "không",
+    "số",
+    "gồm",
+    "tỉnh",
+    "huyện",
+    "xã",
+    "phường",
+    "thị",
+    "thành",
+    "đại",
+    "giai",
+    "đoạn",
+    "tháng",
+    "quý",
+    "mỗi",
+    "từng",
+    "đến",
+    "ở",
+    "thuộc",
+    "qua",
+    "khi",
+    "sau",
+    "trước",
+    "dưới",
+    "ngoài",
+    "hay",
+    "đồng",
+    "nhất",
+    "biểu",
+    "hội",
+    "ủy",
+    "uỷ",
+    "ban",
+    "nhân",
+    "quyết",
+    "nghị",
+];
+
+/// Weighs two paragraphs that follow each other.
+pub(crate) fn judge(
+    open: &Unit,
+    before: &Line,
+    next: &Unit,
+    line: &Line,
+    settings: &ProseSettings,
+) -> Verdict {
+    if next.ordinal.is_some()
+        || next.bullet.is_some()
+        || open.table
+        || line.heading.is_some()
+        || before.heading.is_some()
+    {
+        return Verdict::Apart;
+    }
+    if before.runs_on == Some(false) || final_stop(&open.text).is_some() || closes_bracket(&open.text) {
+        return Verdict::Apart;
+    }
+    let upper = is_mostly_upper(&open.text);
+    if upper || is_mostly_upper(&line.text) || labels::is_label(&line.text) {
+        return Verdict::Apart;
+    }
+    let Some(first) = line.text.chars().find(|c| !matches!(c, '"' | '“' | '(' | '\'')) else {
+        return Verdict::Apart;
+    };
+    let (weight, because) = if first.is_lowercase() {
+        (0.97, "the next line begins in lower case and the line before has no stop".to_owned())
+    } else {
+        weigh(open, before, next, line, first.is_ascii_digit())
+    };
+    if weight >= settings.join_from {
+        return Verdict::Joined { confidence: Confidence::new(weight), because };
+    }
+    if weight >= settings.doubt_from { Verdict::Undecided } else { Verdict::Apart }
+}
+
+/// A line in brackets is whole when its bracket is closed.
+fn closes_bracket(text: &str) -> bool {
+    text.starts_with('(') && text.ends_with(')')
+}
+
+fn weigh(open: &Unit, before: &Line, next: &Unit, line: &Line, digit: bool) -> (f32, String) {
+    let mut weight = 0.25_f32;
+    let mut because: Vec<&str> = vec!["no stop at the end"];
+    let mut add = |amount: f32, reason: &'static str| {
+        weight += amount;
+        because.push(reason);
+    };
+    let letters = open.body.chars().count();
+    if has_inner_stop(&open.body) {
+        add(0.3, "running text before it");
+    } else if letters > 240 {
+        add(0.2, "a long sentence before it");
+    } else if letters < 120 {
+        add(-0.3, "short enough for a heading");
+    }
+    let last = words(&open.body, usize::MAX).pop();
+    if open.body.trim_end().ends_with([',', '-', '–', '(']) {
+        add(0.35, "a comma or dash at the end");
+    } else if last.is_some_and(|w| OPEN_ENDS.contains(&w.key.as_str())) {
+        add(0.3, "the last word asks for another");
+    }
+    if open.body.matches('(').count() > open.body.matches(')').count()
+        || open.body.matches('“').count() > open.body.matches('”').count()
+    {
+        add(0.3, "a bracket or quotation is open");
+    }
+    if before.runs_on == Some(true) {
+        add(0.25, "its last line is full");
+    }
+    if digit {
+        add(0.2, "the next line begins with a figure");
+    } else if verb::opens_task(&line.text) || opens_anew(&next.text) {
+        add(-0.4, "the next line opens a sentence of its own");
+    } else if !line.closes() && line.text.chars().count() < 80 {
+        add(-0.2, "the next line looks like a heading");
+    } else {
+        add(0.1, "the next line does not open with a verb");
+    }
+    if before.bold != line.bold {
+        add(-0.4, "the weight of the letters changes");
+    }
+    (weight.clamp(0.0, 0.95), because.join(", "))
+}
+
+/// Openings of a new paragraph that are no verbs.
+fn opens_anew(text: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "phấn đấu",
+        "trong quá trình",
+        "căn cứ",
+        "trên cơ sở",
+        "hằng năm",
+        "hàng năm",
+        "định kỳ",
+        "giao",
+        "đến năm",
+        "đồng thời",
+        "ngoài ra",
+        "nơi nhận",
+        "mục tiêu",
+        "các nhiệm vụ",
+        "kinh phí",
+    ];
+    let lower = text.to_lowercase();
+    OPENINGS.iter().any(|o| lower.starts_with(o)) || ordinal::split(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(before: &str, next: &str, joined: bool) {
+        let line = |text: &str| Line { text: text.into(), ..Line::default() };
+        let unit = |text: &str| Unit { text: text.into(), body: text.into(), ..Unit::default() };
+        let verdict =
+            judge(&unit(before), &line(before), &unit(next), &line(next), &ProseSettings::default());
+        assert_eq!(matches!(verdict, Verdict::Joined { .. }), joined, "{before} + {next}: {verdict:?}");
+    }
+
+    #[test]
+    fn seams_of_paragraphs() {
+        check(
+            "Tổ chức thực hiện tốt các nghị quyết; triển khai đồng bộ Nghị quyết Đại hội đại biểu",
+            "Đảng bộ tỉnh lần thứ XVII, các chương trình của tỉnh.",
+            true,
+        );
+        check(
+            "Tập trung huy động các nguồn lực; đầu tư các công trình của huyện giai đoạn",
+            "2021-2025 như: xây dựng cầu.",
+            true,
+        );
+        check(
+            "Hoàn thành quy hoạch. Rà soát từng dự án, đề nghị nhà đầu tư báo cáo bằng văn bản",
+            "về quá trình thực hiện.",
+            true,
+        );
+        check("Sở Kế hoạch và Đầu tư", "Tham mưu xây dựng Kế hoạch.", false);
+        check(
+            "Về khai thác tiềm năng, đẩy mạnh phát triển du lịch",
+            "Phát triển du lịch trở thành ngành kinh tế.",
+            false,
+        );
+        check("Thực hiện xong.", "các nội dung khác", false);
+    }
+}

@@ -1,0 +1,370 @@
+//! The tree of a part: each unit gets its place, its path of printed numbers and its nearest heading.
+//!
+//! Depth comes from the walk of the numbers alone. An unnumbered heading opens a numbering of its own below it; the
+//! numbering above goes on behind it. What does not fit is reported and kept as printed.
+
+use grammar::walk::{Step, Walk};
+use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region};
+
+use super::heading::{self, Below};
+use super::units::Unit;
+use crate::assignments::labels;
+use crate::words::{bare, final_stop, is_mostly_upper};
+
+/// What a unit became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A heading: the index of its node.
+    Heading(usize),
+    /// Text or an item.
+    Text,
+    /// A line above a table that is its title.
+    Caption,
+    /// A table.
+    Table,
+}
+
+/// A unit in its place.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Entry {
+    /// Index of the unit.
+    pub(crate) unit: usize,
+    /// What it became.
+    pub(crate) kind: Kind,
+    /// Index of the nearest heading above it.
+    pub(crate) node: Option<usize>,
+    /// Printed numbers from the outermost inwards, its own included.
+    pub(crate) path: Vec<String>,
+}
+
+/// The tree of a part.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tree {
+    /// Headings in reading order; ids are whole, paragraphs are empty.
+    pub(crate) nodes: Vec<Node>,
+    /// Index of the block at which each heading begins.
+    pub(crate) blocks: Vec<usize>,
+    /// Index of the heading above each heading.
+    pub(crate) parents: Vec<Option<usize>>,
+    /// The units, in reading order.
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// A numbering of its own: the part's, or that below an unnumbered heading.
+struct Frame {
+    walk: Walk,
+    prefix: Vec<String>,
+    /// Headings open in it, with the depth of their number; depth 0 is the unnumbered heading itself.
+    open: Vec<(usize, usize)>,
+    weight: u32,
+}
+
+struct Grower<'a> {
+    part: &'a str,
+    tree: Tree,
+    frames: Vec<Frame>,
+    last: Option<String>,
+    unnumbered: usize,
+}
+
+/// Grows the tree of a part. `assigns` says of each unit whether it tells a body to do something.
+pub(crate) fn grow(part: &str, units: &[Unit], assigns: &[bool], notes: &mut Vec<Diagnostic>) -> Tree {
+    let base = Frame { walk: Walk::default(), prefix: Vec::new(), open: Vec::new(), weight: 0 };
+    let mut grower = Grower { part, tree: Tree::default(), frames: vec![base], last: None, unnumbered: 0 };
+    let mut index = 0;
+    while let Some(unit) = units.get(index) {
+        let mut taken = 1;
+        if unit.table {
+            grower.place(index, Kind::Table);
+        } else if is_caption(units, index) {
+            grower.place(index, Kind::Caption);
+        } else if let Some(ordinal) = &unit.ordinal {
+            grower.enter(ordinal, unit, notes);
+            let below = grower.below(units, index);
+            if heading::is_heading(unit, below, assigns.get(index).copied().unwrap_or(false)) {
+                // «PHẦN I» on one line, its title on the next.
+                let title = units.get(index + 1).filter(|next| unit.body.trim().is_empty() && is_title(next));
+                taken += usize::from(title.is_some());
+                grower.head(index, unit, title);
+            } else {
+                grower.place(index, Kind::Text);
+            }
+        } else if let Some(weight) = heading::unnumbered_weight(unit, units.get(index + 1)) {
+            grower.head_unnumbered(index, unit, weight);
+        } else {
+            grower.place(index, Kind::Text);
+        }
+        index += taken;
+    }
+    grower.tree
+}
+
+fn is_title(unit: &Unit) -> bool {
+    !unit.table
+        && unit.ordinal.is_none()
+        && unit.bullet.is_none()
+        && final_stop(&unit.text).is_none()
+        && unit.text.chars().count() < 300
+}
+
+/// A short line right above a table that names it.
+fn is_caption(units: &[Unit], index: usize) -> bool {
+    let ahead = units.iter().skip(index).take(4).position(|u| u.table);
+    let Some(run) = ahead.and_then(|n| units.get(index..index + n)).filter(|run| !run.is_empty()) else {
+        return false;
+    };
+    run.iter().all(|unit| {
+        let text = bare(&unit.text);
+        let named = ["bieu", "bang ", "danh muc", "phu luc", "don vi tinh", "(don vi", "dvt", "mau so"]
+            .iter()
+            .any(|n| text.starts_with(n));
+        let looks = unit.bold
+            || unit.alignment != model::Alignment::Unknown && unit.alignment != model::Alignment::Left;
+        let plain = unit.ordinal.is_none() && unit.bullet.is_none() && unit.text.chars().count() <= 240;
+        plain && final_stop(&unit.text).is_none() && (named || looks || is_mostly_upper(&unit.text))
+    })
+}
+
+impl Grower<'_> {
+    /// Takes a number into the numbering to which it belongs, and reports what does not fit.
+    fn enter(&mut self, ordinal: &Ordinal, unit: &Unit, notes: &mut Vec<Diagnostic>) {
+        let first = ordinal.values.last() == Some(&1);
+        let fits = |frame: &Frame| {
+            let step = frame.walk.peek(ordinal);
+            if frame.walk.depth() == 0 {
+                first || frame.weight == 0 && frame.prefix.is_empty() && frame.open.is_empty()
+            } else {
+                step.is_sound()
+            }
+        };
+        let near = |frame: &Frame| {
+            matches!(frame.walk.peek(ordinal), Step::Gap { missing } if missing <= 3)
+                && frame.walk.depth() > 0
+        };
+        let chosen =
+            self.frames.iter().rposition(fits).or_else(|| self.frames.iter().rposition(near)).unwrap_or(0);
+        self.frames.truncate(chosen + 1);
+        let Some(frame) = self.frames.last_mut() else { return };
+        let opening = frame.walk.depth() == 0;
+        let step = frame.walk.take(ordinal);
+        let depth = frame.walk.depth();
+        frame.open.retain(|(at, _)| *at < depth);
+        if !opening {
+            self.report(step, ordinal, unit, notes);
+        }
+        self.last = Some(ordinal.label.clone());
+    }
+
+    fn report(&self, step: Step, ordinal: &Ordinal, unit: &Unit, notes: &mut Vec<Diagnostic>) {
+        let last = self.last.as_deref().unwrap_or("—");
+        let note = match step {
+            Step::Gap { .. } => {
+                Diagnostic::new(Code::OrdinalMissing, &[&before(ordinal), &ordinal.label, last])
+            }
+            Step::Repeat => Diagnostic::new(Code::OrdinalRepeated, &[&ordinal.label]),
+            Step::Backwards => Diagnostic::new(Code::OrdinalBackwards, &[&ordinal.label, last]),
+            Step::First | Step::Next | Step::Child | Step::Up | Step::Unrelated => return,
+        };
+        notes.push(match unit.regions.first() {
+            Some(region) => note.at(region.clone()),
+            None => note,
+        });
+    }
+
+    /// What stands below the numbered unit at `index`, whose number was just taken.
+    fn below(&self, units: &[Unit], index: usize) -> Below {
+        let mut below = Below::default();
+        for unit in units.iter().skip(index + 1) {
+            if unit.ordinal.is_none() && !unit.table && labels::is_label(&unit.text) {
+                // Labelled lines belong to the item itself.
+                return below;
+            }
+            if let Some(ordinal) = &unit.ordinal {
+                let step = self.frames.last().map(|f| f.walk.peek(ordinal));
+                let label = labels::is_label(&unit.text) && ordinal.style == OrdinalStyle::Letter;
+                if step == Some(Step::Child) && !label {
+                    below.any = true;
+                    below.numbered = true;
+                }
+                return below;
+            }
+            if unit.table {
+                below.any = true;
+                below.table = true;
+                return below;
+            }
+            if is_mostly_upper(&unit.text) && unit.bullet.is_none() {
+                return below;
+            }
+            below.any = true;
+            below.bullet = unit.bullet.is_some();
+            return below;
+        }
+        below
+    }
+
+    fn path(&self) -> Vec<String> {
+        self.frames
+            .last()
+            .map(|f| f.prefix.iter().cloned().chain(f.walk.path()).collect())
+            .unwrap_or_default()
+    }
+
+    fn nearest(&self) -> Option<usize> {
+        self.frames.iter().rev().find_map(|f| f.open.last()).map(|(_, node)| *node)
+    }
+
+    fn place(&mut self, unit: usize, kind: Kind) {
+        let entry = Entry { unit, kind, node: self.nearest(), path: self.path() };
+        self.tree.entries.push(entry);
+    }
+
+    fn head(&mut self, index: usize, unit: &Unit, title: Option<&Unit>) {
+        let body = title.map_or(unit.body.as_str(), |t| t.text.as_str());
+        let mut regions = unit.regions.clone();
+        regions.extend(title.iter().flat_map(|t| t.regions.iter().cloned()));
+        let parent = self.nearest();
+        let path = self.path();
+        let number = unit.ordinal.as_ref().map(|o| o.label.clone());
+        let step = path.last().cloned().unwrap_or_default();
+        let node = self.push(unit, parent, number, path, body, regions, &step);
+        if let Some(frame) = self.frames.last_mut() {
+            let depth = frame.walk.depth();
+            frame.open.push((depth, node));
+        }
+        self.place(index, Kind::Heading(node));
+    }
+
+    fn head_unnumbered(&mut self, index: usize, unit: &Unit, weight: u32) {
+        while self.frames.len() > 1 && self.frames.last().is_some_and(|f| f.weight >= weight) {
+            self.frames.pop();
+        }
+        // Capitals stand above every number; other looks stand below the number that is open.
+        let (prefix, parent) = if weight == 0 && self.frames.len() == 1 {
+            (Vec::new(), None)
+        } else {
+            (self.path(), self.nearest())
+        };
+        self.unnumbered += 1;
+        let step = format!("h{}", self.unnumbered);
+        let node = self.push(unit, parent, None, prefix.clone(), &unit.body, unit.regions.clone(), &step);
+        self.frames.push(Frame { walk: Walk::default(), prefix, open: vec![(0, node)], weight });
+        self.place(index, Kind::Heading(node));
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "a heading has that many facts, and is made in one place")]
+    fn push(
+        &mut self,
+        unit: &Unit,
+        parent: Option<usize>,
+        number: Option<String>,
+        path: Vec<String>,
+        title: &str,
+        regions: Vec<Region>,
+        step: &str,
+    ) -> usize {
+        let above = parent.and_then(|p| self.tree.nodes.get(p));
+        let level = above.map_or(1, |n| n.level + 1);
+        let stem = match above {
+            Some(node) => format!("{}/{step}", node.id),
+            None if number.is_some() && path.len() > 1 => format!("{}/{}", self.part, path.join("/")),
+            None => format!("{}/{step}", self.part),
+        };
+        let node = Node {
+            id: self.unique(stem),
+            parent: above.map(|n| n.id.clone()),
+            origin: NodeOrigin::Body,
+            number,
+            path,
+            level,
+            title: title.trim().trim_end_matches(':').trim_end().to_owned(),
+            row: None,
+            paragraphs: Vec::new(),
+            regions: Region::merged(regions),
+        };
+        self.tree.nodes.push(node);
+        self.tree.blocks.push(unit.block);
+        self.tree.parents.push(parent);
+        self.tree.nodes.len() - 1
+    }
+
+    /// The id itself, or with `~2`, `~3`… where a repeated number made it before.
+    fn unique(&self, stem: String) -> String {
+        let taken = |id: &str| self.tree.nodes.iter().any(|n| n.id == id);
+        if !taken(&stem) {
+            return stem;
+        }
+        (2..).map(|n| format!("{stem}~{n}")).find(|id| !taken(id)).unwrap_or(stem)
+    }
+}
+
+/// The number that should stand before one, for the message about a gap.
+fn before(ordinal: &Ordinal) -> String {
+    let mut values = ordinal.values.clone();
+    if let Some(last) = values.last_mut() {
+        *last = last.saturating_sub(1);
+    }
+    values.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use grammar::ordinal;
+
+    fn check(lines: &[&str], expected: &[&str]) {
+        let units: Vec<Unit> = lines
+            .iter()
+            .map(|text| {
+                let split = ordinal::split(text);
+                let bullet = split
+                    .as_ref()
+                    .filter(|(o, _)| o.style == OrdinalStyle::Bullet)
+                    .map(|(o, _)| o.label.clone());
+                Unit {
+                    text: (*text).into(),
+                    body: split.as_ref().map_or(*text, |(_, rest)| rest).into(),
+                    ordinal: split.map(|(o, _)| o).filter(|o| o.style != OrdinalStyle::Bullet),
+                    bullet,
+                    ..Unit::default()
+                }
+            })
+            .collect();
+        let tree = grow("body", &units, &vec![false; units.len()], &mut Vec::new());
+        let seen: Vec<String> = tree
+            .entries
+            .iter()
+            .map(|e| match e.kind {
+                Kind::Heading(node) => tree.nodes.get(node).map(|n| n.id.clone()).unwrap_or_default(),
+                Kind::Text => format!("text {}", e.path.join("/")),
+                Kind::Caption => "caption".into(),
+                Kind::Table => "table".into(),
+            })
+            .collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn numbers_make_depth() {
+        check(
+            &[
+                "I. MỤC ĐÍCH",
+                "1. Làm rõ việc.",
+                "II. NHIỆM VỤ",
+                "1. Về quy hoạch",
+                "- Rà soát.",
+                "IV. TỔ CHỨC",
+                "Giao các sở.",
+            ],
+            &["body/I", "text I/1", "body/II", "body/II/1", "text II/1", "body/IV", "text IV"],
+        );
+    }
+
+    #[test]
+    fn unnumbered_headings_restart_the_numbers() {
+        check(
+            &["MỤC ĐÍCH", "1. Làm rõ.", "NHIỆM VỤ CHUNG", "1. Rà soát.", "2. Xây dựng."],
+            &["body/h1", "text 1", "body/h2", "text 1", "text 2"],
+        );
+    }
+}

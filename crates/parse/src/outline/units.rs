@@ -1,0 +1,170 @@
+//! The units of a part: paragraphs made whole, each with the number or bullet at its head.
+
+use grammar::ordinal;
+use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote};
+
+use super::torn;
+use crate::ProseSettings;
+use crate::lines::{Line, Piece};
+
+/// A whole paragraph of a part, or the place of a table.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unit {
+    /// Index of the block in which it begins.
+    pub(crate) block: usize,
+    /// Whole text as printed, number or bullet included.
+    pub(crate) text: String,
+    /// Text behind the number or bullet.
+    pub(crate) body: String,
+    /// Printed number; `None` for bullets and plain paragraphs.
+    pub(crate) ordinal: Option<Ordinal>,
+    /// Bullet: `-`, `+`.
+    pub(crate) bullet: Option<String>,
+    /// Every place it was read from.
+    pub(crate) regions: Vec<Region>,
+    /// Mostly bold.
+    pub(crate) bold: bool,
+    /// How it is set.
+    pub(crate) alignment: Alignment,
+    /// Heading level that the format declares.
+    pub(crate) heading: Option<u8>,
+    /// Whether it is a table: then it has no text.
+    pub(crate) table: bool,
+    /// How it was put together.
+    pub(crate) repairs: Vec<RepairNote>,
+}
+
+impl Unit {
+    fn of(line: &Line) -> Self {
+        let (number, body) = match ordinal::split(&line.text) {
+            Some((number, body)) => (Some(number), body.to_owned()),
+            None => (None, line.text.clone()),
+        };
+        let bullet = number.as_ref().filter(|n| n.style == OrdinalStyle::Bullet).map(|n| n.label.clone());
+        Self {
+            block: line.block,
+            text: line.text.clone(),
+            body,
+            ordinal: number.filter(|n| n.style != OrdinalStyle::Bullet),
+            bullet,
+            regions: line.regions.clone(),
+            bold: line.bold,
+            alignment: line.alignment,
+            heading: line.heading,
+            ..Self::default()
+        }
+    }
+
+    fn push(&mut self, joint: char, line: &Line) {
+        self.text.push(joint);
+        self.text.push_str(&line.text);
+        self.body.push(joint);
+        self.body.push_str(&line.text);
+        self.regions.extend(line.regions.iter().cloned());
+    }
+}
+
+/// The units of a run of pieces, in reading order. Paragraphs that a page break tore are joined, with a note.
+pub(crate) fn units(pieces: &[Piece], settings: &ProseSettings, notes: &mut Vec<Diagnostic>) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    let mut last_line: Option<&Line> = None;
+    // A page number that stands between the halves of a torn paragraph.
+    let mut aside: Option<Unit> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let line = match piece {
+            Piece::Table(block) => {
+                out.extend(aside.take());
+                out.push(Unit { block: *block, table: true, ..Unit::default() });
+                last_line = None;
+                continue;
+            }
+            Piece::Line(line) => line,
+        };
+        if last_line.is_some()
+            && is_page_number(&line.text)
+            && matches!(pieces.get(index + 1), Some(Piece::Line(_)))
+        {
+            out.extend(aside.replace(Unit::of(line)));
+            continue;
+        }
+        let unit = Unit::of(line);
+        if let (Some(before), Some(open)) = (last_line, out.last_mut()) {
+            let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
+            if line.forced && line.block == before.block && !new_item {
+                open.push('\n', line);
+                last_line = Some(line);
+                continue;
+            }
+            match torn::judge(open, before, &unit, line, settings) {
+                torn::Verdict::Joined { confidence, because } => {
+                    let detail = format!("«{}» + «{}»: {because}", tail(&open.text), head(&line.text));
+                    notes.push(note(Code::ParagraphJoined, &[&tail(&open.text), &head(&line.text)], line));
+                    open.push(' ', line);
+                    open.repairs.push(RepairNote { rule: "torn-paragraph".into(), detail, confidence });
+                    last_line = Some(line);
+                    continue;
+                }
+                torn::Verdict::Undecided => {
+                    notes.push(note(
+                        Code::ParagraphSeamUndecided,
+                        &[&tail(&open.text), &head(&line.text)],
+                        line,
+                    ));
+                }
+                torn::Verdict::Apart => {}
+            }
+        }
+        out.extend(aside.take());
+        out.push(unit);
+        last_line = Some(line);
+    }
+    out.extend(aside);
+    out
+}
+
+fn is_page_number(text: &str) -> bool {
+    let text = text.trim_matches(['-', '–', ' ']);
+    !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
+}
+
+fn note(code: Code, arguments: &[&str], line: &Line) -> Diagnostic {
+    let note = Diagnostic::new(code, arguments);
+    match line.regions.first() {
+        Some(region) => note.at(region.clone()),
+        None => note,
+    }
+}
+
+/// The last words of a text, for a message.
+pub(crate) fn tail(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.get(words.len().saturating_sub(4)..).unwrap_or_default().join(" ")
+}
+
+/// The first words of a text, for a message.
+pub(crate) fn head(text: &str) -> String {
+    text.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &[&str], expected: &[&str]) {
+        let pieces: Vec<Piece> = lines
+            .iter()
+            .enumerate()
+            .map(|(i, t)| Piece::Line(Line { block: i, text: (*t).into(), ..Line::default() }))
+            .collect();
+        let found = units(&pieces, &ProseSettings::default(), &mut Vec::new());
+        assert_eq!(found.iter().map(|u| u.text.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_page_number_between_halves_does_not_part_them() {
+        check(
+            &["Xây dựng kế hoạch phát triển", "3", "kinh tế của huyện."],
+            &["Xây dựng kế hoạch phát triển kinh tế của huyện.", "3"],
+        );
+    }
+}

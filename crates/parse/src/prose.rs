@@ -1,0 +1,368 @@
+//! Everything of a document that is made of paragraphs: header, annexes, outline, and the assignments in prose.
+//!
+//! In: the blocks of a document in reading order. Out: [`Prose`], with the index of the block at which each heading and
+//! task begins, and for each table where it stands and what names it, so that the tables can be put between them.
+
+use grammar::{citation, party, timing};
+use model::{
+    Annex, Block, Code, Diagnostic, DocumentInfo, Node, NodeOrigin, NodeParagraph, Region, Task, Traced,
+};
+
+use crate::annexes::{self, Opening};
+use crate::assignments::subject;
+use crate::assignments::tasks::{self, Context};
+use crate::header::{self, Head, foot};
+use crate::lines::{self, Line, Piece};
+use crate::outline::tree::{self, Kind, Tree};
+use crate::outline::units::{self, Unit};
+
+/// Thresholds for prose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProseSettings {
+    /// Weight of evidence from which two paragraphs are joined across a page break, 0…1. Default 0.6.
+    pub join_from: f32,
+    /// Weight from which they are kept apart with a note. Default 0.45.
+    pub doubt_from: f32,
+}
+
+impl Default for ProseSettings {
+    fn default() -> Self {
+        Self { join_from: 0.6, doubt_from: 0.45 }
+    }
+}
+
+/// The prose of a document.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Prose {
+    /// What the document says of itself.
+    pub document: DocumentInfo,
+    /// Its annexes, in reading order; the id is that of the part.
+    pub annexes: Vec<Annex>,
+    /// Body first (if there is one), then the annexes.
+    pub parts: Vec<Part>,
+    /// Blocks that are tables in form only (letterhead, signature): read as prose, no tables of data.
+    pub layout_blocks: Vec<usize>,
+}
+
+/// The body or an annex.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Part {
+    /// `body`, `annex-1`, `annex-2`…
+    pub id: String,
+    /// First block of the part. A part goes as far as the block at which the next begins.
+    pub first_block: usize,
+    /// Headings, with the block at which each begins.
+    pub nodes: Vec<(usize, Node)>,
+    /// Tasks in prose, with the block at which each begins.
+    pub tasks: Vec<(usize, Task)>,
+    /// Tables of data.
+    pub tables: Vec<Placement>,
+}
+
+/// Where a table stands in the prose.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Placement {
+    /// Index of its block.
+    pub block: usize,
+    /// Id of the nearest prose heading above it.
+    pub node: Option<String>,
+    /// Path of that heading.
+    pub path: Vec<String>,
+    /// Titles along that path, outermost first.
+    pub headings: Vec<String>,
+    /// Title printed right above it, lines joined by a space.
+    pub title: Option<String>,
+    /// Blocks of that title.
+    pub title_blocks: Vec<usize>,
+}
+
+/// Reads the prose of a document.
+pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
+    let mut notes = Vec::new();
+    let (pieces, layout_blocks) = lines::pieces(blocks);
+    let foot_at = pieces.iter().position(|p| matches!(p, Piece::Line(l) if foot::opens(l)));
+    let openings = annexes::find(&pieces, foot_at);
+    let body_end = openings.first().map_or(pieces.len(), |o| o.at);
+    let body = pieces.get(..body_end).unwrap_or_default();
+
+    let head_lines: Vec<&Line> = body.iter().map_while(line).collect();
+    let head = header::read_head(&head_lines);
+    let alone =
+        head.info.kind.is_none() && head.info.symbol.is_none() && !openings.is_empty() && body.len() < 8;
+    let mut document = head.info.clone();
+
+    let foot_from = foot_at.filter(|at| *at >= head.taken && *at < body_end).unwrap_or(body_end);
+    let foot_lines: Vec<&Line> =
+        pieces.get(foot_from..body_end).unwrap_or_default().iter().filter_map(line).collect();
+    let foot = foot::read(&foot_lines);
+    document.signatures.clone_from(&foot.signatures);
+    document.recipients.clone_from(&foot.recipients);
+
+    let middle = pieces.get(head.taken.min(foot_from)..foot_from).unwrap_or_default();
+    let body_units = units::units(middle, settings, &mut notes);
+    document.legal_basis = legal_basis(&body_units);
+    let issuer = issuer(&head, &body_units, &mut notes);
+    let bare = party::Context { issued_on: document.issued_on, issuer: None };
+    document.issuer = issuer.as_deref().and_then(|raw| one_party(raw, &bare));
+    let context = Context {
+        party: party::Context { issued_on: document.issued_on, issuer: document.issuer.clone() },
+        timing: timing::Context { issued_on: document.issued_on },
+    };
+
+    let mut parts = Vec::new();
+    if !alone {
+        let mut extra: Vec<NodeParagraph> =
+            head.residue.iter().filter_map(|i| head_lines.get(*i)).map(|l| paragraph(l)).collect();
+        extra.extend(foot.residue.iter().filter_map(|i| foot_lines.get(*i)).map(|l| paragraph(l)));
+        let stray = pieces.get(foot_from..body_end).unwrap_or_default();
+        let first = 0;
+        let mut part =
+            read_part("body", first, &body_units, document.title.as_deref(), extra, &context, &mut notes);
+        part.tables.extend(stray.iter().filter_map(|p| match p {
+            Piece::Table(block) => Some(Placement { block: *block, ..Placement::default() }),
+            Piece::Line(_) => None,
+        }));
+        parts.push(part);
+    }
+    let mut list = Vec::new();
+    for (index, opening) in openings.iter().enumerate() {
+        let until = openings.get(index + 1).map_or(pieces.len(), |next| next.at);
+        let annex = annex(index, opening);
+        let inner = pieces.get(opening.until..until).unwrap_or_default();
+        let lead_in = if index == 0 && alone { body } else { &[] };
+        parts.push(read_annex(
+            &annex,
+            opening,
+            lead_in,
+            inner,
+            &mut document,
+            &context,
+            settings,
+            &mut notes,
+        ));
+        list.push(annex);
+    }
+    if alone && let Some(first) = list.first() {
+        document.title.clone_from(&first.title);
+        document.annex_of.clone_from(&first.annex_of);
+    }
+    if document.annex_of.is_none() && document.kind.is_some() {
+        document.annex_of = attached_kind(&body_units);
+    }
+    absent_annexes(&pieces, &list, &mut notes);
+    let tasks: usize = parts.iter().map(|p| p.tasks.len()).sum();
+    let tables: usize = parts.iter().map(|p| p.tables.len()).sum();
+    if tasks + tables == 0 {
+        notes.push(Diagnostic::new(Code::NoTask, &[]));
+    }
+    Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
+}
+
+fn line(piece: &Piece) -> Option<&Line> {
+    match piece {
+        Piece::Line(line) => Some(line),
+        Piece::Table(_) => None,
+    }
+}
+
+fn paragraph(line: &Line) -> NodeParagraph {
+    NodeParagraph { text: line.text.clone(), regions: line.regions.clone() }
+}
+
+fn read_part(
+    id: &str,
+    first_block: usize,
+    units: &[Unit],
+    title: Option<&str>,
+    extra: Vec<NodeParagraph>,
+    context: &Context,
+    notes: &mut Vec<Diagnostic>,
+) -> Part {
+    let subjects: Vec<Option<subject::Subject>> =
+        units.iter().map(|u| if u.table { None } else { subject::read(&u.body, &context.party) }).collect();
+    let assigns: Vec<bool> = subjects.iter().map(Option::is_some).collect();
+    let mut tree = tree::grow(id, units, &assigns, notes);
+    let assigned = tasks::read(id, units, &subjects, &mut tree, context);
+    let tables = placements(units, &tree);
+    let mut part = Part { id: id.to_owned(), first_block, tables, ..Part::default() };
+    let mut preamble = assigned.preamble;
+    preamble.extend(extra);
+    if !preamble.is_empty() {
+        let regions = Region::merged(preamble.iter().flat_map(|p| p.regions.iter().cloned()));
+        let root = Node {
+            id: id.to_owned(),
+            parent: None,
+            origin: NodeOrigin::Body,
+            number: None,
+            path: Vec::new(),
+            level: 1,
+            title: title.unwrap_or_default().to_owned(),
+            row: None,
+            paragraphs: preamble,
+            regions,
+        };
+        part.nodes.push((first_block, root));
+    }
+    part.nodes.extend(tree.blocks.iter().copied().zip(tree.nodes));
+    part.tasks = assigned.tasks.into_iter().map(|p| (p.block, p.task)).collect();
+    part
+}
+
+fn placements(units: &[Unit], tree: &Tree) -> Vec<Placement> {
+    let mut out = Vec::new();
+    let mut captions: Vec<&Unit> = Vec::new();
+    for entry in &tree.entries {
+        let Some(unit) = units.get(entry.unit) else { continue };
+        match entry.kind {
+            Kind::Caption => captions.push(unit),
+            Kind::Table => {
+                let node = entry.node.and_then(|n| tree.nodes.get(n));
+                let mut headings = Vec::new();
+                let mut above = entry.node;
+                while let Some(at) = above {
+                    headings.extend(tree.nodes.get(at).map(|n| n.title.clone()));
+                    above = tree.parents.get(at).copied().flatten();
+                }
+                headings.reverse();
+                let title = captions.iter().map(|u| u.text.as_str()).collect::<Vec<_>>().join(" ");
+                out.push(Placement {
+                    block: unit.block,
+                    node: node.map(|n| n.id.clone()),
+                    path: node.map(|n| n.path.clone()).unwrap_or_default(),
+                    headings,
+                    title: (!title.is_empty()).then_some(title),
+                    title_blocks: captions.drain(..).map(|u| u.block).collect(),
+                });
+            }
+            Kind::Heading(_) | Kind::Text => captions.clear(),
+        }
+    }
+    out
+}
+
+fn annex(index: usize, opening: &Opening) -> Annex {
+    Annex {
+        id: format!("annex-{}", index + 1),
+        number: opening.number.clone(),
+        title: opening.title.clone(),
+        annex_of: opening.attached.as_deref().and_then(|text| citation::find(text).into_iter().next()),
+    }
+}
+
+#[allow(clippy::too_many_arguments, reason = "an annex is read against the whole document")]
+fn read_annex(
+    annex: &Annex,
+    opening: &Opening,
+    lead_in: &[Piece],
+    inner: &[Piece],
+    document: &mut DocumentInfo,
+    context: &Context,
+    settings: &ProseSettings,
+    notes: &mut Vec<Diagnostic>,
+) -> Part {
+    // An annex that stands alone may be signed itself.
+    let foot_at =
+        inner.iter().position(|p| matches!(p, Piece::Line(l) if foot::opens(l))).unwrap_or(inner.len());
+    let foot_lines: Vec<&Line> = inner.get(foot_at..).unwrap_or_default().iter().filter_map(line).collect();
+    let foot = foot::read(&foot_lines);
+    let mut extra: Vec<NodeParagraph> = lead_in.iter().filter_map(line).map(paragraph).collect();
+    if document.signatures.is_empty() && document.recipients.is_empty() {
+        document.signatures = foot.signatures;
+        document.recipients = foot.recipients;
+        extra.extend(foot.residue.iter().filter_map(|i| foot_lines.get(*i)).map(|l| paragraph(l)));
+    } else {
+        extra.extend(foot_lines.iter().map(|l| paragraph(l)));
+    }
+    extra.extend(
+        opening.attached.iter().map(|text| NodeParagraph { text: text.clone(), regions: Vec::new() }),
+    );
+    let mut units = units::units(inner.get(..foot_at).unwrap_or_default(), settings, notes);
+    units.extend(inner.get(foot_at..).unwrap_or_default().iter().filter_map(|p| match p {
+        Piece::Table(block) => Some(Unit { block: *block, table: true, ..Unit::default() }),
+        Piece::Line(_) => None,
+    }));
+    read_part(&annex.id, opening.first_block, &units, annex.title.as_deref(), extra, context, notes)
+}
+
+/// Documents on which this one rests: those of the paragraphs above the first heading that say so.
+fn legal_basis(units: &[Unit]) -> Vec<model::Citation> {
+    const OPENINGS: &[&str] = &[
+        "Căn cứ",
+        "Thực hiện",
+        "Theo ",
+        "Xét ",
+        "Triển khai",
+        "CĂN CỨ",
+        "Để thực hiện",
+        "Để triển khai",
+        "Tiếp tục",
+    ];
+    let preamble = units.iter().take_while(|u| u.ordinal.is_none() && !u.table);
+    let resting = preamble.filter(|u| OPENINGS.iter().any(|o| u.body.starts_with(o)));
+    resting.flat_map(|u| citation::find(&u.body)).collect()
+}
+
+/// The issuer of the letterhead, else the body that says in the preamble that it issues the document.
+fn issuer(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) -> Option<String> {
+    if head.issuer.is_some() {
+        return head.issuer.clone();
+    }
+    let verbs = [
+        " ban hành Kế hoạch",
+        " xây dựng Kế hoạch",
+        " ban hành kế hoạch",
+        " xây dựng kế hoạch",
+        " ban hành ",
+    ];
+    let preamble = units.iter().take_while(|u| u.ordinal.is_none() && !u.table).take(20);
+    for unit in preamble {
+        for verb in verbs {
+            let Some((before, _)) = unit.body.split_once(verb) else { continue };
+            let name = before.rsplit([',', ';', '.']).next().unwrap_or(before).trim();
+            let name = name.trim_start_matches("nay ").trim();
+            if name.chars().count() < 80 && one_party(name, &party::Context::default()).is_some() {
+                notes.push(Diagnostic::new(Code::IssuerInferred, &[name]));
+                return Some(name.to_owned());
+            }
+        }
+    }
+    None
+}
+
+fn one_party(raw: &str, context: &party::Context) -> Option<model::Party> {
+    let mut parties = party::read_list(raw, context);
+    let known = parties.len() == 1 && parties.iter().all(|p| p.kind != model::PartyKind::Other);
+    let upper = crate::words::is_mostly_upper(raw);
+    match parties.pop() {
+        Some(party) if known => Some(party),
+        // A letterhead names one body, whatever the list grammar makes of its commas.
+        Some(party) if upper => Some(model::Party { raw: raw.to_owned(), ..party }),
+        _ => None,
+    }
+}
+
+/// «(Ban hành kèm theo Quyết định số …)» under the title of a plan that a decision issues.
+fn attached_kind(units: &[Unit]) -> Option<model::Citation> {
+    let first = units.iter().take(3).find(|u| annexes::is_attached(&u.text) && u.text.starts_with('('))?;
+    citation::find(&first.text).into_iter().next()
+}
+
+/// Annexes of which the body speaks and which are not there.
+fn absent_annexes(pieces: &[Piece], annexes: &[Annex], notes: &mut Vec<Diagnostic>) {
+    let mut seen: Vec<String> = Vec::new();
+    for line in pieces.iter().filter_map(line) {
+        for name in annexes::announced(&line.text) {
+            let there = match annexes::announced_number(&name) {
+                Some(number) => annexes
+                    .iter()
+                    .any(|a| a.number.as_deref().is_none_or(|n| annexes::same_number(n, &number))),
+                None => !annexes.is_empty(),
+            };
+            if !there && !seen.contains(&name) {
+                let note = Diagnostic::new(Code::AnnexAbsent, &[&name]);
+                notes.push(line.regions.first().map_or(note.clone(), |r| note.at(r.clone())));
+                seen.push(name);
+            }
+        }
+    }
+}
