@@ -13,6 +13,7 @@ mod error;
 mod grid;
 mod letterhead;
 mod marker;
+pub mod ocr;
 pub mod pdf;
 mod settings;
 pub mod text;

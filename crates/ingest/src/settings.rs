@@ -1,5 +1,6 @@
 //! What a caller may set: the password, and how much work a file may ask for.
 
+use crate::ocr::OcrSettings;
 use crate::pdf::PdfSettings;
 use crate::text::TextSettings;
 
@@ -12,6 +13,8 @@ pub struct ReadSettings {
     pub limits: Limits,
     /// How glyphs become words and lines become rulings.
     pub pdf: PdfSettings,
+    /// Which pages are read from their picture, and how.
+    pub ocr: OcrSettings,
     /// How lines become paragraphs and rows.
     pub text: TextSettings,
 }

@@ -87,6 +87,8 @@ pub struct Word {
     pub direction: TextDirection,
     /// How sure the OCR engine was, 0…1; `None` for glyphs of the file.
     pub ocr_confidence: Option<f32>,
+    /// Other readings of the same ink that the OCR stage could not rule out, best first. Empty for glyphs of the file.
+    pub readings: Vec<String>,
     /// Whether white space stood between this word and the one before it on its line in the source. False where a
     /// reader had to split one run, as at a change of cell.
     pub space_before: bool,

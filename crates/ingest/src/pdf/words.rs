@@ -129,6 +129,7 @@ impl Maker<'_> {
             },
             direction: self.direction,
             ocr_confidence: None,
+            readings: Vec::new(),
             space_before: began == Break::Space,
             suspect: letters
                 .iter()

@@ -160,6 +160,30 @@ codes! {
         en: "text may be in a legacy character set ({}), but the evidence is not enough; it was left as it is"
         vi: "chữ có thể thuộc bảng mã cũ ({}) nhưng chưa đủ căn cứ; được giữ nguyên"
         help: "The words look like Vietnamese of before Unicode, but several character sets fit, or none fits well. If you know the font of the source, convert the text and read it again.";
+    OcrMissing "ocr-missing" Error
+        en: "{} pages can only be read by OCR, and it is not available: {}"
+        vi: "{} trang chỉ đọc được bằng OCR, nhưng không dùng được OCR: {}"
+        help: "Scanned pages are read by the program Tesseract with its Vietnamese model. On Debian and Ubuntu: `apt-get install tesseract-ocr tesseract-ocr-vie`. Elsewhere, install Tesseract 5 with `vie.traineddata` and see that `tesseract --list-langs` names `vie`. Pages with text of their own are read as ever.";
+    OcrPageGivenUp "ocr-page-given-up" Error
+        en: "page {} could not be read by OCR: {}"
+        vi: "không đọc được trang {} bằng OCR: {}"
+        help: "The engine failed on this page or took longer than its limit. The page is without its scanned text; all other pages were read.";
+    OcrNothing "ocr-nothing" Warning
+        en: "page {} is a picture in which no text was found"
+        vi: "trang {} là ảnh nhưng không tìm thấy chữ"
+        help: "OCR found no word. The page is a photograph, a blank sheet, or a scan too faint to read.";
+    OcrUnsure "ocr-unsure" Warning
+        en: "page {}: {} of {} words were read with low confidence"
+        vi: "trang {}: {} trên {} từ được đọc với độ tin cậy thấp"
+        help: "The scan is faint, coarse or covered here. Compare what was read with the page; a better scan (300 dpi, colour) helps most.";
+    OcrUsed "ocr-used" Note
+        en: "{} pages were read by {} with the model {}"
+        vi: "{} trang được đọc bằng {} với mô hình {}"
+        help: "Names the OCR engine and its language model, for a later reader who wants to know or repeat it.";
+    PageTurned "page-turned" Note
+        en: "page {} was scanned on its side or upside down and was turned"
+        vi: "trang {} được quét nằm ngang hoặc ngược và đã được xoay lại"
+        help: "The direction of lines and the side of the tone marks tell which side is up. Coordinates are those of the turned page.";
     HiddenKept "hidden-kept" Note
         en: "hidden rows or columns were kept: {}"
         vi: "các dòng hoặc cột ẩn được giữ lại: {}"

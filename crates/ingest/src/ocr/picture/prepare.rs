@@ -1,0 +1,141 @@
+//! The order of work on a picture, and what comes out of it.
+
+use image::{DynamicImage, imageops};
+
+use super::{Component, Gray, Ink, color, components, edges, skew, threshold, turn};
+use crate::ocr::OcrSettings;
+
+/// A page ready to be read: upright, straight, its ink found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prepared {
+    /// Grey samples, stamps and pen ink out, edges and specks white.
+    pub gray: Gray,
+    /// The same as ink.
+    pub ink: Ink,
+    /// The ink's pieces; specks are left out once it is settled.
+    pub components: Vec<Component>,
+    /// Resolution of `gray` in dots an inch.
+    pub dpi: f32,
+    /// Height of a small letter without ascender (`x`), px. 0 on a blank page.
+    pub x_height: f32,
+    /// Quarter turns clockwise that were needed.
+    pub quarters: u8,
+    /// Skew that was taken out, in degrees clockwise.
+    pub skew: f32,
+    /// Ink samples that went as stamp or pen.
+    pub removed: usize,
+}
+
+/// Prepares a picture of the given resolution.
+pub fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) -> Prepared {
+    let (mut gray, removed) = match picture {
+        DynamicImage::ImageLuma8(luma) => (
+            Gray {
+                width: luma.width() as usize,
+                height: luma.height() as usize,
+                pixels: luma.as_raw().clone(),
+            },
+            0,
+        ),
+        other => color::to_gray(&other.to_rgb8()),
+    };
+    let mut dpi = dpi;
+    if dpi > settings.highest_dpi {
+        gray = resized(gray, settings.working_dpi / dpi);
+        dpi = settings.working_dpi;
+    }
+    // The window of the threshold spans some three lines of 13 pt text.
+    let window = (dpi * 0.4) as usize;
+    let mut ink = threshold::to_ink(&gray, window);
+    let mut pieces = components::find(&ink);
+    edges::cut(&mut pieces, &mut ink, &mut gray, dpi);
+    let quarters = turn::find(&pieces);
+    if quarters != 0 {
+        gray = gray.turned(quarters);
+        ink = threshold::to_ink(&gray, window);
+    }
+    let skew = skew::find(&ink);
+    if skew != 0.0 {
+        gray = skew::straighten(&gray, skew);
+    }
+    if skew != 0.0 || quarters != 0 {
+        ink = threshold::to_ink(&gray, window);
+        pieces = components::find(&ink);
+        edges::cut(&mut pieces, &mut ink, &mut gray, dpi);
+    }
+    let x_height = x_height(&pieces, dpi);
+    Prepared { gray, ink, components: pieces, dpi, x_height, quarters, skew, removed }
+}
+
+impl Prepared {
+    /// Finds the pieces of the ink anew, after rules were taken out, and paints specks white.
+    pub fn settle(&mut self, settings: &OcrSettings) {
+        self.components = components::find(&self.ink);
+        drop_specks(&mut self.components, &mut self.ink, &mut self.gray, self.x_height * settings.speck);
+    }
+}
+
+/// Resampled by `factor`, averaged when it shrinks.
+pub(crate) fn resized(gray: Gray, factor: f32) -> Gray {
+    let side = |n: usize| ((n as f32 * factor).round() as u32).max(1);
+    let (width, height) = (side(gray.width), side(gray.height));
+    let Some(buffer) = image::GrayImage::from_raw(gray.width as u32, gray.height as u32, gray.pixels) else {
+        return Gray::default();
+    };
+    let filter = if factor < 1.0 { imageops::FilterType::Lanczos3 } else { imageops::FilterType::CatmullRom };
+    let out = imageops::resize(&buffer, width, height, filter);
+    Gray { width: width as usize, height: height as usize, pixels: out.into_raw() }
+}
+
+/// Height of the small letters: the most frequent height of pieces that could be letters of 6 to 40 pt.
+fn x_height(pieces: &[Component], dpi: f32) -> f32 {
+    let (least, most) = ((dpi * 0.035).max(4.0) as usize, (dpi * 0.28) as usize);
+    let mut histogram = vec![0_u32; most + 2];
+    for piece in pieces {
+        let (w, h) = (piece.width() as usize, piece.height() as usize);
+        if h >= least
+            && h <= most
+            && w * 4 >= h
+            && w <= h * 3
+            && let Some(count) = histogram.get_mut(h)
+        {
+            *count += 1;
+        }
+    }
+    let smooth: Vec<u32> = histogram.windows(3).map(|w| w.iter().sum()).collect();
+    let peak = smooth.iter().copied().max().unwrap_or(0);
+    if peak == 0 {
+        return 0.0;
+    }
+    // Capitals may be as frequent as small letters (a letterhead, a header): the lowest peak of weight counts.
+    let at = smooth.iter().position(|&n| n * 10 >= peak * 6).unwrap_or(0);
+    let climbed = smooth
+        .iter()
+        .enumerate()
+        .skip(at)
+        .take(4)
+        .fold(at, |best, (i, &n)| if n > smooth.get(best).copied().unwrap_or(0) { i } else { best });
+    (climbed + 1) as f32
+}
+
+/// Paints pieces smaller than `size` px in both directions white: dust, and noise of a 1-bit scan.
+fn drop_specks(pieces: &mut Vec<Component>, ink: &mut Ink, gray: &mut Gray, size: f32) {
+    pieces.retain(|c| {
+        let speck = (c.width().max(c.height()) as f32) < size.max(2.0);
+        if speck {
+            for run in &c.runs {
+                if let Some(bits) = ink.row_mut(run.y as usize).get_mut(run.x0 as usize..run.x1 as usize) {
+                    bits.fill(false);
+                }
+            }
+            // Its grey fringe goes too.
+            let (x0, x1) = ((c.x0 as usize).saturating_sub(1), (c.x1 as usize + 1).min(gray.width));
+            for y in (c.y0 as usize).saturating_sub(1)..=c.y1 as usize {
+                if let Some(samples) = gray.row_mut(y).get_mut(x0..x1) {
+                    samples.fill(255);
+                }
+            }
+        }
+        !speck
+    });
+}

@@ -1,0 +1,91 @@
+//! What a caller may set about the reading of scans.
+
+/// Settings of the OCR reader. Lengths are multiples of the page's x-height (the height of a small letter without
+/// ascender) unless a unit is named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OcrSettings {
+    /// Which pages are read by OCR.
+    pub when: When,
+    /// The Tesseract program; `None` looks for `tesseract` along `PATH`.
+    pub program: Option<String>,
+    /// Tesseract's language model. Debian's `vie` and `script/Vietnamese` are equal within noise; the first is a
+    /// third of the size.
+    pub language: String,
+    /// Seconds after which a page is given up. Default 60: thirty times what a dense page takes.
+    pub page_seconds: u32,
+    /// Above this resolution a picture is reduced to `working_dpi`, dots an inch.
+    pub highest_dpi: f32,
+    /// Resolution that larger pictures are reduced to, dots an inch.
+    pub working_dpi: f32,
+    /// Resolution at which pages are rendered that are not one picture, dots an inch.
+    pub render_dpi: f32,
+    /// Pieces of ink smaller than this are dust. A full stop measures 0.22 of the x-height.
+    pub speck: f32,
+    /// A horizontal or vertical run of ink at least this long may be part of a rule; the longest stroke of a
+    /// letter is 2.5.
+    pub rule_run: f32,
+    /// Least length of a rule.
+    pub rule_length: f32,
+    /// Greatest thickness of a rule.
+    pub rule_thickness: f32,
+    /// A rule goes on over breaks up to this length; more would bridge a merged cell.
+    pub rule_gap: f32,
+    /// Gap between letters that parts two pieces of line outside tables. Justified text has gaps of up to 3.
+    pub line_gap: f32,
+    /// x-height in px at which lines are handed to the engine. Its network scales every line to 36 px, and the sizes
+    /// that it was trained on have an x-height of half of that.
+    pub strip_x_height: f32,
+    /// Lines of at most this many letters are read in three sizes at once: one letter gives the engine little to
+    /// find its scale by.
+    pub short_line: usize,
+    /// Words below this confidence (0…1) send their line to the second look.
+    pub second_look: f32,
+    /// Words below this confidence (0…1) count as unsure.
+    pub unsure: f32,
+    /// Share of a page's words from which unsure ones are worth a diagnostic.
+    pub unsure_share: f32,
+    /// Letters that a page's own text must have before it is judged.
+    pub judged_letters: usize,
+    /// Share of Vietnamese syllables (0…1) below which a page's own text is not what stands on it. Plans have 0.9 and
+    /// more; a text layer through a broken map has 0.3.
+    pub believable_share: f32,
+}
+
+impl Default for OcrSettings {
+    fn default() -> Self {
+        Self {
+            when: When::Auto,
+            program: None,
+            language: "vie".to_owned(),
+            page_seconds: 60,
+            highest_dpi: 450.0,
+            working_dpi: 300.0,
+            render_dpi: 300.0,
+            speck: 0.14,
+            rule_run: 3.2,
+            rule_length: 4.0,
+            rule_thickness: 0.45,
+            rule_gap: 2.2,
+            line_gap: 5.0,
+            strip_x_height: 17.0,
+            short_line: 6,
+            second_look: 0.8,
+            unsure: 0.6,
+            unsure_share: 0.1,
+            judged_letters: 120,
+            believable_share: 0.5,
+        }
+    }
+}
+
+/// Which pages are read by OCR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum When {
+    /// Pages without trustworthy text.
+    #[default]
+    Auto,
+    /// Every page, whatever its text layer says.
+    Always,
+    /// None.
+    Never,
+}
