@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 json!({"lead": found.lead, "coordinate": found.coordinate, "approve": found.approve, "monitor": found.monitor})
             }
             "citation" => serde_json::to_value(citation::find(&line))?,
+            "number" => json!(ordinal::split(&line).map(|(number, rest)| (number.label, rest.to_owned()))),
             "ordinal" => serde_json::to_value(ordinal::read(&line))?,
             other => {
                 return Err(format!("unknown kind «{other}»: see the example's source").into());

@@ -219,12 +219,12 @@ fn more_rhythms(tokens: &Tokens<'_>, at: usize, first: Every) -> (Every, usize) 
 
 /// «6 tháng/lần», «1 lần/năm», «năm một lần», «hàng quý, 6 tháng, năm», «quý, 6 tháng, năm»
 fn times(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    const NAMED: [(&str, u32); 3] =
+        [("thường niên", 12), ("các quý trong năm", 3), ("các tháng trong năm", 1)];
     if let Some((every, next)) = each(tokens, at) {
         let (every, end) = more_rhythms(tokens, next, every);
         return Some((every.rule(), times_behind(tokens, end)));
     }
-    const NAMED: [(&str, u32); 4] =
-        [("thường niên", 12), ("các quý trong năm", 3), ("các tháng trong năm", 1), ("các tháng", 1)];
     if let Some((end, months)) =
         NAMED.iter().find_map(|(name, months)| Some((tokens.phrase(at, name)?, *months)))
     {

@@ -291,6 +291,8 @@ fn torn_cells() {
         ("12 hằng năm", Tail),
         ("năm", Tail),
         ("IV/2024", Tail),
+        ("năm tiếp theo", Tail),
+        ("2025 và những", Open),
         ("Sở Y tế", Unknown),
         ("", Unknown),
     ];

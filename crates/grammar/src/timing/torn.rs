@@ -6,7 +6,7 @@ use super::{Context, reading};
 use crate::Closure;
 
 /// What may have stood before a tail, as printed at the end of a row.
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 17] = [
     "Thường",
     "Hàng",
     "Tháng",
@@ -20,6 +20,9 @@ const HEADS: [&str; 14] = [
     "6 tháng",
     "Tháng 6",
     "Định",
+    "2024 và",
+    "2024 và các",
+    "2024 và những",
     "Trong",
 ];
 
