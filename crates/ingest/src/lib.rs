@@ -11,11 +11,15 @@ mod container;
 pub mod docx;
 mod error;
 mod grid;
+pub mod html;
+mod ink;
 mod letterhead;
 mod marker;
+mod numerals;
 pub mod ocr;
 pub mod pdf;
 mod settings;
+mod symbol;
 pub mod text;
 mod xml;
 
@@ -35,6 +39,9 @@ pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading
     }
     if bytes.starts_with(b"PK") {
         return docx::read(bytes, settings);
+    }
+    if html::recognises(bytes) {
+        return html::read(bytes, settings);
     }
     if text::recognises(bytes) {
         return text::read(bytes, settings);

@@ -6,12 +6,10 @@
 //! Tracked changes are read as accepted. Headers, footers and comments are no part of the text.
 //! Errors: [`ReadError::Damaged`] where the main part is broken; any other broken part is a diagnostic.
 
-mod ink;
 mod numbering;
 mod properties;
 mod story;
 mod styles;
-mod symbol;
 mod table;
 
 use std::collections::BTreeMap;

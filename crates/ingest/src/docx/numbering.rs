@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::styles::Styles;
 use crate::ReadError;
+use crate::numerals;
 use crate::xml::{Element, Step, Walk};
 
 const LEVELS: usize = 9;
@@ -132,7 +133,7 @@ impl Numbering {
             Some(written(value.unwrap_or(level.start), format))
         };
         let text = if own.format == "bullet" {
-            super::symbol::bullet(&own.pattern, &own.font)
+            crate::symbol::bullet(&own.pattern, &own.font)
         } else {
             fill(&own.pattern, shown)
         };
@@ -251,51 +252,14 @@ fn fill(pattern: &str, shown: impl Fn(u8) -> Option<String>) -> String {
 /// that we do not know come out in decimals.
 fn written(n: u32, format: &str) -> String {
     match format {
-        "upperRoman" => roman(n),
-        "lowerRoman" => roman(n).to_lowercase(),
-        "upperLetter" => letters(n).to_uppercase(),
-        "lowerLetter" => letters(n),
+        "upperRoman" => numerals::roman(n),
+        "lowerRoman" => numerals::roman(n).to_lowercase(),
+        "upperLetter" => numerals::letters(n).to_uppercase(),
+        "lowerLetter" => numerals::letters(n),
         "decimalZero" => format!("{n:02}"),
         "none" => String::new(),
         _ => n.to_string(),
     }
-}
-
-fn roman(n: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if n == 0 || n > 4999 {
-        return n.to_string();
-    }
-    let mut left = n;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while left >= value {
-            out.push_str(sign);
-            left -= value;
-        }
-    }
-    out
-}
-
-/// a…z, aa, bb, …: Word doubles the letter.
-fn letters(n: u32) -> String {
-    let Some(index) = n.checked_sub(1).filter(|i| *i < 26 * 20) else { return n.to_string() };
-    let letter = char::from(b'a' + (index % 26) as u8);
-    std::iter::repeat_n(letter, (index / 26 + 1) as usize).collect()
 }
 
 #[cfg(test)]

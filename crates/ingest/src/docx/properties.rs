@@ -8,6 +8,7 @@ use std::rc::Rc;
 use model::Alignment;
 
 use crate::ReadError;
+use crate::ink::Look;
 use crate::xml::{Element, Step, Walk};
 
 /// What a run looks like.
@@ -27,6 +28,17 @@ pub(super) struct RunLook {
 }
 
 impl RunLook {
+    /// For the letters of a run.
+    pub(super) fn look(&self) -> Look<'_> {
+        Look {
+            bold: self.bold == Some(true),
+            italic: self.italic == Some(true),
+            size: self.size.unwrap_or_default(),
+            font: self.font.as_deref().unwrap_or_default(),
+            capitals: self.capitals == Some(true),
+        }
+    }
+
     /// This place laid over another.
     pub(super) fn over(&self, base: &Self) -> Self {
         Self {

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use model::{Block, Paragraph, Region};
 
-use super::ink::Ink;
 use super::numbering::{Counters, Numbering};
 use super::properties::{ParagraphLook, RunLook, paragraph_look, run_look};
 use super::styles::Styles;
 use crate::ReadError;
+use crate::ink::Ink;
 use crate::xml::{Element, Step, Walk};
 
 /// What a story is read with, and what was met on the way.
@@ -225,8 +225,8 @@ impl Story {
                     "sym" => {
                         let code = element.attribute("char").and_then(|c| u32::from_str_radix(&c, 16).ok());
                         let font = element.attribute("font").unwrap_or_default().into_owned();
-                        let sign = code.and_then(char::from_u32).map(|c| super::symbol::sign(c, &font));
-                        ink.push(&sign.unwrap_or('•').to_string(), &look);
+                        let sign = code.and_then(char::from_u32).map(|c| crate::symbol::sign(c, &font));
+                        ink.push(&sign.unwrap_or('•').to_string(), look.look());
                     }
                     _ => self.wrapper(&element, walk)?,
                 },
@@ -243,7 +243,7 @@ impl Story {
             match walk.step()? {
                 Step::Text(_) if !self.shows() => {}
                 Step::Text(text) if look.hidden == Some(true) => self.found.hidden.push(text.into_owned()),
-                Step::Text(text) => ink.push(&text, look),
+                Step::Text(text) => ink.push(&text, look.look()),
                 Step::Open(_) | Step::Close => {}
                 Step::End => break,
             }

@@ -18,6 +18,7 @@ use model::{Block, Content, Paragraph, Reading, Region, TextLayer};
 pub use paragraphs::WrapSettings;
 
 use crate::{ReadError, ReadSettings};
+pub(crate) use decode::is_utf16;
 use line::Line;
 use separated::Meaning;
 
@@ -40,7 +41,7 @@ impl Default for TextSettings {
 pub(crate) fn recognises(bytes: &[u8]) -> bool {
     const SAMPLE: usize = 4096;
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    !sample.contains(&0) || decode::is_utf16(bytes)
+    !sample.contains(&0) || is_utf16(bytes)
 }
 
 /// Reads a text file: tab-separated tables, Markdown tables, paragraphs.

@@ -212,6 +212,14 @@ codes! {
         en: "the part `{}` of the file could not be read and is missing: {}"
         vi: "không đọc được phần `{}` của tệp, nội dung bị thiếu: {}"
         help: "The file is damaged in one of its parts; the rest was read. Open and save it again in the program that made it.";
+    PageFrameLeftOut "page-frame-left-out" Note
+        en: "the web page around the document was left out ({} letters of menus, notices and addresses)"
+        vi: "phần khung của trang web quanh văn bản đã bị bỏ qua ({} ký tự trình đơn, thông báo, địa chỉ)"
+        help: "Sites wrap a document in navigation and notices. What stood outside the one element that holds the document, without a table or a long paragraph in it, is not part of the plan.";
+    BytesReplaced "bytes-replaced" Warning
+        en: "{} bytes are no letters of the character set {} and were replaced by �"
+        vi: "{} byte không thuộc bảng mã {} và được thay bằng �"
+        help: "The file is damaged, or declares a character set that it does not use. The places are marked in the text.";
 }
 
 #[cfg(test)]

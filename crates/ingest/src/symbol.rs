@@ -1,16 +1,21 @@
 //! Signs of symbol fonts: a font's private code → the Unicode sign that it draws.
 
 /// The sign that a bullet prints: `-`, `+` and letters stay, pictures of symbol fonts become their nearest sign.
-pub(super) fn bullet(pattern: &str, font: &str) -> String {
+pub(crate) fn bullet(pattern: &str, font: &str) -> String {
     pattern
         .chars()
         .map(|c| if c == 'o' && font.starts_with("Courier") { '◦' } else { sign(c, font) })
         .collect()
 }
 
+/// Whether a font draws signs instead of letters.
+pub(crate) fn is_symbolic(font: &str) -> bool {
+    ["Symbol", "Wingdings", "Webdings"].iter().any(|name| font.starts_with(name))
+}
+
 /// The sign of a character in a font. A private code that no table explains is a bullet.
-pub(super) fn sign(c: char, font: &str) -> char {
-    let symbolic = ["Symbol", "Wingdings", "Webdings"].iter().any(|name| font.starts_with(name));
+pub(crate) fn sign(c: char, font: &str) -> char {
+    let symbolic = is_symbolic(font);
     let private = ('\u{F000}'..='\u{F0FF}').contains(&c);
     if !private && !symbolic {
         return c;

@@ -2,11 +2,24 @@
 
 use model::{Paragraph, Style};
 
-use super::properties::RunLook;
+/// What a run looks like.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Look<'a> {
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+    /// In points; 0 where unknown.
+    pub size: f32,
+    /// Name of the font; empty where unknown.
+    pub font: &'a str,
+    /// Printed in capitals, whatever was typed.
+    pub capitals: bool,
+}
 
 /// Text and the looks of its letters.
 #[derive(Debug, Default)]
-pub(super) struct Ink {
+pub(crate) struct Ink {
     text: String,
     letters: usize,
     bold: usize,
@@ -19,23 +32,20 @@ pub(super) struct Ink {
 
 impl Ink {
     /// Appends text in a look.
-    pub(super) fn push(&mut self, text: &str, look: &RunLook) {
-        let font = look.font.as_deref().unwrap_or_default();
-        let mut count = 0;
+    pub(crate) fn push(&mut self, text: &str, look: Look<'_>) {
         let start = self.text.len();
-        if look.capitals == Some(true) {
+        if look.capitals {
             self.text.extend(text.chars().flat_map(char::to_uppercase));
-        } else if font.starts_with("Symbol") || font.starts_with("Wingdings") || font.starts_with("Webdings")
-        {
-            self.text.extend(text.chars().map(|c| super::symbol::sign(c, font)));
+        } else if crate::symbol::is_symbolic(look.font) {
+            self.text.extend(text.chars().map(|c| crate::symbol::sign(c, look.font)));
         } else {
             self.text.push_str(text);
         }
-        count += self.text.get(start..).unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).count();
+        let count = self.text.get(start..).unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).count();
         self.letters += count;
-        self.bold += if look.bold == Some(true) { count } else { 0 };
-        self.italic += if look.italic == Some(true) { count } else { 0 };
-        let half = look.size.map_or(0, |points| (points * 2.0) as u32);
+        self.bold += if look.bold { count } else { 0 };
+        self.italic += if look.italic { count } else { 0 };
+        let half = (look.size * 2.0) as u32;
         match self.sizes.iter_mut().find(|(size, _)| *size == half) {
             Some((_, n)) => *n += count,
             None => self.sizes.push((half, count)),
@@ -43,12 +53,22 @@ impl Ink {
     }
 
     /// Appends a break or a blank that belongs to no run.
-    pub(super) fn push_sign(&mut self, sign: char) {
+    pub(crate) fn push_sign(&mut self, sign: char) {
         self.text.push(sign);
     }
 
+    /// Whether nothing has come yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether it takes a line in print: a hard space or a break does, white space of the source does not.
+    pub(crate) fn is_shown(&self) -> bool {
+        self.text.contains(|c: char| !matches!(c, ' ' | '\t' | '\r'))
+    }
+
     /// The paragraph, without number and place.
-    pub(super) fn paragraph(&self) -> Paragraph {
+    pub(crate) fn paragraph(&self) -> Paragraph {
         let size = self.sizes.iter().rev().max_by_key(|(_, n)| *n).map_or(0, |(half, _)| *half);
         let most = |n: usize| n * 2 > self.letters;
         let style = Style { bold: most(self.bold), italic: most(self.italic), size: size as f32 / 2.0 };
