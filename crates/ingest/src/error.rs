@@ -24,6 +24,20 @@ pub enum ReadError {
         /// The byte; `None` where the file ends too early.
         byte: Option<u8>,
     },
+    /// The format is known, but another program must turn it into one that is read.
+    #[error("{format} files are read by way of {target}: expected LibreOffice to convert the file, found none")]
+    NeedsConversion {
+        /// Name of the format.
+        format: &'static str,
+        /// The format to convert to.
+        target: &'static str,
+    },
+    /// The file holds other files.
+    #[error("the archive holds {entries} files: expected one document; read them one by one")]
+    Archive {
+        /// How many.
+        entries: u64,
+    },
     /// The file is encrypted, and the password given does not open it.
     #[error("the file is encrypted: expected {expected}, found {found}")]
     Password {
@@ -91,6 +105,12 @@ impl ReadError {
                     hex(*byte)
                 )
             }
+            Self::NeedsConversion { format, target } => {
+                format!("tệp {format} được đọc qua {target}: cần LibreOffice để chuyển đổi, nhưng không có")
+            }
+            Self::Archive { entries } => {
+                format!("tệp nén chứa {entries} tệp: cần một văn bản; hãy đọc từng tệp")
+            }
             Self::Password { expected, found } => {
                 format!(
                     "tệp được mã hóa: cần {}, nhưng {}",
@@ -111,7 +131,9 @@ impl ReadError {
 fn vietnamese_password(english: &str) -> &str {
     match english {
         "its password" => "mật khẩu của tệp",
-        "no password" => "chưa có mật khẩu",
+        "no password" => "không có mật khẩu",
+        "an encrypted Office file" => "thấy tệp Office có mật khẩu",
+        "an encrypted archive" => "thấy tệp nén có mật khẩu",
         "a wrong password" => "mật khẩu không đúng",
         "a cipher that this program knows" => "thuật toán mã hóa mà chương trình hỗ trợ",
         "another" => "gặp thuật toán khác",

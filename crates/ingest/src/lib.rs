@@ -6,8 +6,11 @@
 //! Errors: [`ReadError`] where nothing can be returned; everything else that was noticed is a diagnostic in the
 //! reading.
 
+pub mod archive;
 mod cleaning;
 mod container;
+pub mod convert;
+pub mod detect;
 pub mod docx;
 mod error;
 mod grid;
@@ -19,14 +22,18 @@ mod numerals;
 pub mod ocr;
 pub mod pdf;
 mod settings;
+pub mod sheet;
 mod symbol;
 pub mod text;
 mod xml;
 
 use model::Reading;
 
+use detect::Format;
+
 pub(crate) use cleaning::{clean_lines, clean_paragraph};
 pub use error::ReadError;
+pub use sheet::csv;
 pub use settings::{Limits, ReadSettings};
 
 /// Reads a file of any known format. `name` helps only where the content alone does not tell the format.
@@ -34,17 +41,18 @@ pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading
     if bytes.len() as u64 > settings.limits.file_bytes {
         return Err(ReadError::over("file_bytes", settings.limits.file_bytes, bytes.len() as u64));
     }
-    if pdf::recognises(bytes) {
-        return pdf::read(bytes, settings);
+    let Some(format) = detect::detect(name, bytes) else {
+        return Err(ReadError::UnknownFormat { name: name.to_owned(), found: error::opening(bytes) });
+    };
+    match format {
+        Format::Pdf => pdf::read(bytes, settings),
+        Format::Docx => docx::read(bytes, settings),
+        Format::Xlsx | Format::Xls | Format::Ods => sheet::read(format, bytes, settings),
+        Format::Csv => csv::read(bytes, settings),
+        Format::Html => html::read(bytes, settings),
+        Format::Text => text::read(bytes, settings),
+        Format::Archive => Err(archive::not_one_file(bytes, settings)),
+        Format::Encrypted => Err(ReadError::Password { expected: "no password", found: "an encrypted Office file" }),
+        Format::Doc | Format::Rtf | Format::Odt => Err(convert::needed(format)),
     }
-    if bytes.starts_with(b"PK") {
-        return docx::read(bytes, settings);
-    }
-    if html::recognises(bytes) {
-        return html::read(bytes, settings);
-    }
-    if text::recognises(bytes) {
-        return text::read(bytes, settings);
-    }
-    Err(ReadError::UnknownFormat { name: name.to_owned(), found: error::opening(bytes) })
 }

@@ -44,6 +44,8 @@ pub struct Limits {
     pub archive_bytes: u64,
     /// Nesting of XML elements. Default 256; a table in a table in a text box has 40.
     pub xml_depth: u32,
+    /// Cells with text of one workbook. Default 500 000; the longest plan has 20 000.
+    pub sheet_cells: u64,
     /// Bytes of a web page. Default 128 MiB; a page is held in memory as a tree.
     pub html_bytes: u64,
 }
@@ -60,6 +62,7 @@ impl Default for Limits {
             archive_entries: 20_000,
             archive_bytes: 1 << 30,
             xml_depth: 256,
+            sheet_cells: 500_000,
             html_bytes: 128 << 20,
         }
     }

@@ -120,7 +120,7 @@ impl Parts<'_, '_> {
             loop {
                 match walk.step()? {
                     Step::Open(element) if matches!(element.name(), "footnote" | "endnote") => {
-                        let id = element.attribute("id").map(|id| id.into_owned()).unwrap_or_default();
+                        let id = element.attribute("id").map(std::borrow::Cow::into_owned).unwrap_or_default();
                         texts.insert((kind, id), story.blocks(&mut walk)?);
                     }
                     Step::Open(_) | Step::Close | Step::Text(_) => {}
@@ -135,7 +135,7 @@ impl Parts<'_, '_> {
             match found {
                 Ok(found) => known.extend(found),
                 Err(error) => {
-                    self.diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&path, &error.to_string()]))
+                    self.diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&path, &error.to_string()]));
                 }
             }
         }

@@ -162,7 +162,7 @@ fn read_abstract(walk: &mut Walk<'_>) -> Result<Abstract, ReadError> {
                     let index = level_index(&element);
                     result.levels.insert(index, read_level(walk)?);
                 }
-                "numStyleLink" => result.linked = element.attribute("val").map(|v| v.into_owned()),
+                "numStyleLink" => result.linked = element.attribute("val").map(std::borrow::Cow::into_owned),
                 _ => {}
             },
             Step::Close | Step::Text(_) => {}
@@ -210,7 +210,7 @@ fn read_level(walk: &mut Walk<'_>) -> Result<Level, ReadError> {
     while walk.depth() >= inside {
         match walk.step()? {
             Step::Open(element) => {
-                let value = || element.attribute("val").map(|v| v.into_owned());
+                let value = || element.attribute("val").map(std::borrow::Cow::into_owned);
                 let number = || element.number("val");
                 match element.name() {
                     "start" => level.start = number().and_then(|n| u32::try_from(n).ok()).unwrap_or_default(),
@@ -220,7 +220,7 @@ fn read_level(walk: &mut Walk<'_>) -> Result<Level, ReadError> {
                     "lvlRestart" => level.restart = number().and_then(|n| u8::try_from(n).ok()),
                     "isLgl" => level.legal = element.toggle(),
                     "rFonts" => {
-                        level.font = element.attribute("ascii").map(|v| v.into_owned()).unwrap_or_default()
+                        level.font = element.attribute("ascii").map(std::borrow::Cow::into_owned).unwrap_or_default();
                     }
                     _ => {}
                 }

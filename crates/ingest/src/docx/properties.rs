@@ -114,9 +114,9 @@ fn take_run_property(element: &Element<'_>, look: &mut RunLook) {
         "sz" => look.size = element.number("val").map(|half| half as f32 / 2.0),
         "rFonts" => {
             look.font =
-                element.attribute("ascii").or_else(|| element.attribute("hAnsi")).map(|f| f.as_ref().into())
+                element.attribute("ascii").or_else(|| element.attribute("hAnsi")).map(|f| f.as_ref().into());
         }
-        "rStyle" => look.style = element.attribute("val").map(|s| s.into_owned()),
+        "rStyle" => look.style = element.attribute("val").map(std::borrow::Cow::into_owned),
         "del" | "moveFrom" => look.deleted = true,
         _ => {}
     }
@@ -129,7 +129,7 @@ pub(super) fn paragraph_look(walk: &mut Walk<'_>) -> Result<ParagraphLook, ReadE
     while walk.depth() >= inside {
         match walk.step()? {
             Step::Open(element) => match element.name() {
-                "pStyle" => look.style = element.attribute("val").map(|s| s.into_owned()),
+                "pStyle" => look.style = element.attribute("val").map(std::borrow::Cow::into_owned),
                 "jc" => look.alignment = element.attribute("val").map(|v| alignment(&v)),
                 "numId" => look.numbering = element.number("val").and_then(|n| u32::try_from(n).ok()),
                 "ilvl" => look.level = element.number("val").and_then(|n| u8::try_from(n).ok()),

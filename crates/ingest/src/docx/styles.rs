@@ -52,7 +52,7 @@ impl Styles {
                 Step::Open(element) => match element.name() {
                     "docDefaults" => read_style(&mut walk, &mut styles.defaults)?,
                     "style" => {
-                        let id = element.attribute("styleId").map(|id| id.into_owned()).unwrap_or_default();
+                        let id = element.attribute("styleId").map(std::borrow::Cow::into_owned).unwrap_or_default();
                         let paragraph = element.attribute("type").as_deref() == Some("paragraph");
                         if paragraph && matches!(element.attribute("default").as_deref(), Some("1" | "true"))
                         {
@@ -101,7 +101,7 @@ fn read_style(walk: &mut Walk<'_>, style: &mut Style) -> Result<(), ReadError> {
         match walk.step()? {
             Step::Open(element) => match element.name() {
                 "name" => style.heading = element.attribute("val").and_then(|name| heading(&name)),
-                "basedOn" => style.based_on = element.attribute("val").map(|id| id.into_owned()),
+                "basedOn" => style.based_on = element.attribute("val").map(std::borrow::Cow::into_owned),
                 "rPr" => style.run = run_look(walk)?,
                 "pPr" => style.paragraph = paragraph_look(walk)?,
                 "tblStylePr" | "tblPr" | "trPr" | "tcPr" => walk.skip()?,

@@ -220,6 +220,10 @@ codes! {
         en: "{} bytes are no letters of the character set {} and were replaced by �"
         vi: "{} byte không thuộc bảng mã {} và được thay bằng �"
         help: "The file is damaged, or declares a character set that it does not use. The places are marked in the text.";
+    ZeroRestored "zero-restored" Note
+        en: "the number {} stands as {} in the sheet, which stores it without its last zero"
+        vi: "số {} được bảng tính lưu là {}, mất số 0 cuối"
+        help: "A spreadsheet that stores 2.10 as a number shows 2.1. The zero was given back where the number before ends in 9, so that no other reading continues the list.";
 }
 
 #[cfg(test)]

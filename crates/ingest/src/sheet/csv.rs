@@ -1,0 +1,106 @@
+//! CSV: values parted by commas, semicolons or tabs, in quotes where they hold one. Rows may be ragged.
+
+use ::csv::{ReaderBuilder, StringRecord};
+use model::{Reading, Style};
+
+use super::{Budget, Filled, Sheet, reading};
+use crate::detect::Format;
+use crate::{ReadError, ReadSettings};
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// Records by which a file is judged.
+const SAMPLE: usize = 50;
+
+/// Whether a text file is CSV: named so, or each of its first records falls into the same number of fields, three at
+/// least, by commas or semicolons. Tabs are left to the text reader, which reads what else stands in such a file.
+pub(crate) fn recognises(name: &str, bytes: &[u8]) -> bool {
+    const HEAD: usize = 64 << 10;
+    const FEWEST_RECORDS: usize = 3;
+    const FEWEST_FIELDS: usize = 3;
+    let named = [".csv", ".tsv"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
+    if named {
+        return true;
+    }
+    DELIMITERS.iter().filter(|&&d| d == b',' || d == b';').any(|&delimiter| {
+        let counts: Vec<usize> = records(&head, delimiter).take(SAMPLE).map(|(r, _)| r.len()).collect();
+        // the head may end inside a record
+        let whole = counts.split_last().map_or(counts.as_slice(), |(_, rest)| if bytes.len() > HEAD { rest } else { &counts });
+        whole.len() >= FEWEST_RECORDS && whole.first().is_some_and(|&n| n >= FEWEST_FIELDS && whole.iter().all(|&m| m == n))
+    })
+}
+
+/// Reads a CSV file.
+///
+/// # Examples
+/// ```
+/// let reading = ingest::csv::read("STT;Nội dung;Chủ trì\n1;\"Rà soát;\nbổ sung\";Sở A\n".as_bytes(), &Default::default())?;
+/// let model::Content::Blocks(blocks) = reading.content else { unreachable!() };
+/// let [model::Block::Fragment(table)] = blocks.as_slice() else { unreachable!() };
+/// assert_eq!(table.rows[1].cells[1].text, "Rà soát;\nbổ sung");
+/// assert_eq!(table.rows[1].region.lines, Some([2, 3]));
+/// # Ok::<(), ingest::ReadError>(())
+/// ```
+pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
+    let text = crate::text::decode_part(bytes)?;
+    let delimiter = delimiter(&text);
+    let mut sheet = Sheet::default();
+    let mut budget = Budget::new(settings);
+    for (index, (record, lines)) in (0_u32..).zip(records(&text, delimiter)) {
+        for (column, field) in (0_u32..).zip(&record) {
+            let cell = Filled { column, text: field.to_owned(), style: Style::default(), number: false };
+            sheet.push(index, cell, &mut budget)?;
+        }
+        if let Some(row) = sheet.rows.last_mut().filter(|row| row.index == index) {
+            row.lines = Some(lines);
+        }
+    }
+    Ok(reading(vec![sheet], Format::Csv, Vec::new()))
+}
+
+/// The delimiter under which most records have the same number of fields, and more than one; of two, the one with
+/// more fields.
+fn delimiter(text: &str) -> u8 {
+    let score = |delimiter: u8| {
+        let counts: Vec<usize> = records(text, delimiter).take(SAMPLE).map(|(r, _)| r.len()).collect();
+        let widest = counts.iter().copied().max().unwrap_or_default();
+        let agreeing = counts.iter().filter(|&&n| n == widest && n > 1).count();
+        (agreeing, widest)
+    };
+    // the first of equals: the order of `DELIMITERS` is the order of likelihood
+    DELIMITERS.into_iter().rev().max_by_key(|&d| score(d)).unwrap_or(b',')
+}
+
+/// Records with their lines, counted from 1. A field that is never closed ends with the file.
+fn records(text: &str, delimiter: u8) -> impl Iterator<Item = (StringRecord, [u32; 2])> + '_ {
+    let reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    reader.into_records().filter_map(|record| {
+        let record = record.ok()?;
+        let first = record.position().map_or(0, |p| p.line() as u32);
+        let breaks = record.iter().map(|field| field.matches('\n').count()).sum::<usize>() as u32;
+        Some((record, [first, first + breaks]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_delimiter() {
+        let cases = [
+            ("a,b,c\n1,2,3\n", b','),
+            ("STT;Nội dung;Hạn\n1;Rà soát, bổ sung;2025\n", b';'),
+            ("STT\tNội dung\n1\tRà soát, bổ sung\n", b'\t'),
+        ];
+        for (text, found) in cases {
+            assert_eq!(delimiter(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_with_commas_is_no_csv() {
+        assert!(!recognises("a.txt", "Sở A, Sở B, Sở C\ncùng làm\nđến hết năm, trừ tháng 2\n".as_bytes()));
+        assert!(recognises("a.txt", "stt,nội dung,hạn\n1,x,2\n2,y,3\n".as_bytes()));
+    }
+}

@@ -1,0 +1,342 @@
+//! XLSX (ECMA-376): cells are streamed, so that a sheet of a million rows costs the memory of its text only.
+
+use std::io::BufRead;
+
+use model::{Code, Diagnostic};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::styles::{self, CellStyle};
+use super::{Budget, Filled, Sheet, a1};
+use crate::container::Container;
+use crate::xml::{Step, Walk};
+use crate::{ReadError, ReadSettings};
+
+/// Reads every sheet of a workbook.
+pub(super) fn read(
+    bytes: &[u8],
+    settings: &ReadSettings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<Sheet>, ReadError> {
+    let mut container = Container::open(bytes, "XLSX", &settings.limits)?;
+    if container.has("xl/workbook.bin") {
+        return super::xls::read(bytes, settings);
+    }
+    let deepest = settings.limits.xml_depth;
+    let Some(workbook) = container.read_xml("xl/workbook.xml")? else {
+        return Err(ReadError::damaged("XLSX", "the part `xl/workbook.xml`", "none"));
+    };
+    let relations = container.read_xml("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
+    let workbook = Workbook::read(&workbook, &relations, deepest)?;
+    let styles = match container.read_xml("xl/styles.xml").and_then(|x| x.map(|x| styles::read(&x, deepest)).transpose()) {
+        Ok(styles) => styles.unwrap_or_default(),
+        Err(error) => {
+            diagnostics.push(Diagnostic::new(Code::PartUnreadable, &["xl/styles.xml", &error.to_string()]));
+            Vec::new()
+        }
+    };
+    let strings = shared_strings(&mut container)?;
+    let mut budget = Budget::new(settings);
+    let mut sheets = Vec::new();
+    for entry in &workbook.sheets {
+        let mut sheet = Sheet { name: Some(entry.name.clone()), hidden: entry.hidden, ..Sheet::default() };
+        let mut cells = Cells::new(&strings, &styles, workbook.since_1904, &mut budget, &mut sheet);
+        match each_event(&mut container, &entry.part, &mut |event| cells.take(event)) {
+            Ok(()) => {}
+            Err(error @ ReadError::Limit { .. }) => return Err(error),
+            // one broken sheet of several: what it gave so far stays
+            Err(error) => diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&entry.part, &error.to_string()])),
+        }
+        sheets.push(sheet);
+    }
+    if sheets.iter().all(|s| s.rows.is_empty())
+        && let Some(broken) = diagnostics.iter().find(|d| d.code == Code::PartUnreadable)
+    {
+        return Err(ReadError::damaged("XLSX", "a readable worksheet", broken.message.clone()));
+    }
+    Ok(sheets)
+}
+
+/// What `workbook.xml` says.
+#[derive(Debug, Default)]
+struct Workbook {
+    sheets: Vec<Entry>,
+    since_1904: bool,
+}
+
+#[derive(Debug)]
+struct Entry {
+    name: String,
+    part: String,
+    hidden: bool,
+}
+
+impl Workbook {
+    fn read(workbook: &str, relations: &str, deepest: u32) -> Result<Self, ReadError> {
+        let mut targets: Vec<(String, String)> = Vec::new();
+        let mut walk = Walk::new(relations, "XLSX", "xl/_rels/workbook.xml.rels", "", deepest);
+        loop {
+            match walk.step()? {
+                Step::Open(element) if element.local() == "Relationship" => {
+                    if let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target")) {
+                        let target = target.trim_start_matches("./");
+                        let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+                        targets.push((id.into_owned(), part));
+                    }
+                }
+                Step::Open(_) | Step::Close | Step::Text(_) => {}
+                Step::End => break,
+            }
+        }
+        let mut result = Self::default();
+        let mut walk = Walk::new(workbook, "XLSX", "xl/workbook.xml", "spreadsheetml", deepest);
+        loop {
+            match walk.step()? {
+                Step::Open(element) => match element.local() {
+                    "workbookPr" => {
+                        result.since_1904 = matches!(element.attribute("date1904").as_deref(), Some("1" | "true"));
+                    }
+                    "sheet" => {
+                        let name = element.attribute("name").unwrap_or_default().into_owned();
+                        let id = element.attribute("id").unwrap_or_default();
+                        let usual = format!("xl/worksheets/sheet{}.xml", result.sheets.len() + 1);
+                        let part = targets.iter().find(|(i, _)| *i == *id).map_or(usual, |(_, part)| part.clone());
+                        let hidden = matches!(element.attribute("state").as_deref(), Some("hidden" | "veryHidden"));
+                        result.sheets.push(Entry { name, part, hidden });
+                    }
+                    _ => {}
+                },
+                Step::Close | Step::Text(_) => {}
+                Step::End => return Ok(result),
+            }
+        }
+    }
+}
+
+/// Calls `take` with every event of a part. Entities are not expanded, and declaring them is an error.
+fn each_event(
+    container: &mut Container<'_>,
+    part: &str,
+    take: &mut dyn FnMut(&Event<'_>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let outcome = {
+        let Some(stream) = container.stream(part)? else {
+            return Err(ReadError::damaged("XLSX", format!("the part `{part}`"), "none"));
+        };
+        events(stream, part, take)
+    };
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(Broken::Content(error)) => Err(error),
+        Err(Broken::Stream(error)) => Err(container.stream_error(part, &error)),
+    }
+}
+
+enum Broken {
+    Content(ReadError),
+    Stream(quick_xml::Error),
+}
+
+fn events(
+    stream: impl BufRead,
+    part: &str,
+    take: &mut dyn FnMut(&Event<'_>) -> Result<(), ReadError>,
+) -> Result<(), Broken> {
+    let mut reader = Reader::from_reader(stream);
+    reader.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(Broken::Stream)? {
+            Event::Eof => return Ok(()),
+            Event::DocType(_) => {
+                let error = ReadError::damaged("XLSX", format!("no document type in `{part}`"), "one");
+                return Err(Broken::Content(error));
+            }
+            event => take(&event).map_err(Broken::Content)?,
+        }
+    }
+}
+
+/// A shared string: its text, runs joined.
+fn shared_strings(container: &mut Container<'_>) -> Result<Vec<String>, ReadError> {
+    const PART: &str = "xl/sharedStrings.xml";
+    if !container.has(PART) {
+        return Ok(Vec::new());
+    }
+    let mut strings: Vec<String> = Vec::new();
+    let (mut inside, mut phonetic) = (false, false);
+    each_event(container, PART, &mut |event| {
+        match event {
+            Event::Start(start) => match start.local_name().into_inner() {
+                "si" => strings.push(String::new()),
+                "t" => inside = !phonetic,
+                "rPh" => phonetic = true,
+                _ => {}
+            },
+            Event::End(end) => match end.local_name().into_inner() {
+                "t" => inside = false,
+                "rPh" => phonetic = false,
+                _ => {}
+            },
+            other if inside => {
+                if let Some(string) = strings.last_mut() {
+                    push_text(other, string);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(strings)
+}
+
+/// Appends the characters of an event. Excel writes characters that XML forbids as `_x000D_`; the line end among them
+/// is read, the others stay as they are.
+fn push_text(event: &Event<'_>, out: &mut String) {
+    match event {
+        Event::Text(text) => out.push_str(&text.replace("_x000D_", "")),
+        Event::CData(data) => out.push_str(data),
+        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
+            Ok(Some(c)) => out.push(c),
+            _ => out.push_str(quick_xml::escape::resolve_predefined_entity(reference).unwrap_or("\u{FFFD}")),
+        },
+        _ => {}
+    }
+}
+
+/// The cells of a worksheet while they stream in.
+struct Cells<'a> {
+    strings: &'a [String],
+    styles: &'a [CellStyle],
+    since_1904: bool,
+    budget: &'a mut Budget,
+    sheet: &'a mut Sheet,
+    /// The row that is open, and whether it is hidden.
+    row: u32,
+    row_is_hidden: bool,
+    /// The column of the open cell, or of the next one where cells do not say where they stand.
+    column: u32,
+    /// Type and style of the open cell, and what it holds so far.
+    kind: String,
+    style: usize,
+    value: String,
+    inside: bool,
+}
+
+impl<'a> Cells<'a> {
+    fn new(
+        strings: &'a [String],
+        styles: &'a [CellStyle],
+        since_1904: bool,
+        budget: &'a mut Budget,
+        sheet: &'a mut Sheet,
+    ) -> Self {
+        Self {
+            strings,
+            styles,
+            since_1904,
+            budget,
+            sheet,
+            row: 0,
+            row_is_hidden: false,
+            column: 0,
+            kind: String::new(),
+            style: 0,
+            value: String::new(),
+            inside: false,
+        }
+    }
+
+    fn take(&mut self, event: &Event<'_>) -> Result<(), ReadError> {
+        match event {
+            Event::Start(start) => self.open(start),
+            Event::End(end) => match end.local_name().into_inner() {
+                "v" | "t" => self.inside = false,
+                "c" => {
+                    self.close()?;
+                    self.column += 1;
+                }
+                "row" => self.row += 1,
+                _ => {}
+            },
+            other if self.inside => push_text(other, &mut self.value),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, start: &BytesStart<'_>) {
+        let is_on = |name| attribute(start, name).is_some_and(|v| v == "1" || v == "true");
+        let number = |name| attribute(start, name).and_then(|v| v.parse::<u32>().ok());
+        match start.local_name().into_inner() {
+            "row" => {
+                // rows and cells without a place follow the one before
+                self.row = number("r").and_then(|r| r.checked_sub(1)).unwrap_or(self.row);
+                self.row_is_hidden = is_on("hidden");
+                self.column = 0;
+            }
+            "c" => {
+                if let Some((_, column)) = attribute(start, "r").and_then(|r| a1::parse(&r)) {
+                    self.column = column;
+                }
+                self.kind = attribute(start, "t").unwrap_or_default();
+                self.style = number("s").unwrap_or_default() as usize;
+                self.value.clear();
+            }
+            "v" | "t" => self.inside = true,
+            "col" if is_on("hidden") => {
+                const WIDEST: u32 = 16_384;
+                let (first, last) = (number("min").unwrap_or(1), number("max").unwrap_or(1));
+                self.sheet.hidden_columns.extend(first.saturating_sub(1)..last.min(WIDEST));
+            }
+            "mergeCell" => {
+                if let Some(area) = attribute(start, "ref").and_then(|r| a1::parse_area(&r)) {
+                    self.sheet.merges.push(area);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self) -> Result<(), ReadError> {
+        let style = self.styles.get(self.style);
+        let value = std::mem::take(&mut self.value);
+        let mut number = false;
+        let text = match self.kind.as_str() {
+            "s" => value.trim().parse::<usize>().ok().and_then(|i| self.strings.get(i)).cloned().unwrap_or_default(),
+            "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            "str" | "inlineStr" | "e" => value,
+            "d" => iso_date(&value),
+            _ => match value.trim().parse::<f64>() {
+                Ok(parsed) => {
+                    number = true;
+                    style.map_or_else(|| super::number::general(parsed), |s| s.format.display(parsed, self.since_1904))
+                }
+                Err(_) => value,
+            },
+        };
+        let cell = Filled { column: self.column, text, style: style.map(|s| s.style).unwrap_or_default(), number };
+        let row = self.row;
+        self.sheet.push(row, cell, self.budget)?;
+        if let Some(last) = self.sheet.rows.last_mut().filter(|last| last.index == row) {
+            last.hidden = self.row_is_hidden;
+        }
+        Ok(())
+    }
+}
+
+/// `2025-12-31T00:00:00` → `31/12/2025`.
+fn iso_date(value: &str) -> String {
+    let date = value.split('T').next().unwrap_or_default();
+    match date.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month, day] => format!("{day}/{month}/{year}"),
+        _ => value.to_owned(),
+    }
+}
+
+fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = start.attributes();
+    attributes.with_checks(false);
+    attributes.flatten().find(|a| a.key.local_name().into_inner() == name).map(|a| a.value.into_owned())
+}
