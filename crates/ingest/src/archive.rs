@@ -19,7 +19,8 @@ impl<'a> Archive<'a> {
 
     /// Names of the files in it, sorted, so that the order does not depend on the program that packed it.
     pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.container.names().into_iter().filter(|name| is_plan(name)).collect();
+        let mut names: Vec<String> =
+            self.container.names().into_iter().filter(|name| is_plan(name)).collect();
         names.sort();
         names
     }

@@ -55,12 +55,17 @@ impl<'a> Container<'a> {
         let limit = self.limits.archive_bytes;
         let Some(mut stream) = self.stream(name)? else { return Ok(None) };
         let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).map_err(|e| if left.get() == 0 { full(limit) } else { broken(format, name, &e) })?;
+        stream
+            .read_to_end(&mut bytes)
+            .map_err(|e| if left.get() == 0 { full(limit) } else { broken(format, name, &e) })?;
         Ok(Some(bytes))
     }
 
     /// An entry to be read bit by bit; `None` where there is no such entry.
-    pub(crate) fn stream(&mut self, name: &str) -> Result<Option<BufReader<Counted<impl Read + '_>>>, ReadError> {
+    pub(crate) fn stream(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<BufReader<Counted<impl Read + '_>>>, ReadError> {
         match self.archive.by_name(name) {
             Ok(entry) => Ok(Some(BufReader::new(Counted { inner: entry, left: Rc::clone(&self.left) }))),
             Err(ZipError::FileNotFound) => Ok(None),

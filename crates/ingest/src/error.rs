@@ -25,7 +25,9 @@ pub enum ReadError {
         byte: Option<u8>,
     },
     /// The format is known, but another program must turn it into one that is read.
-    #[error("{format} files are read by way of {target}: expected LibreOffice to convert the file, found none")]
+    #[error(
+        "{format} files are read by way of {target}: expected LibreOffice to convert the file, found none"
+    )]
     NeedsConversion {
         /// Name of the format.
         format: &'static str,

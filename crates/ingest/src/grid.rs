@@ -55,7 +55,7 @@ impl Draft {
             return 0;
         }
         if self.is_layout() {
-            blocks.extend(self.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.blocks));
+            blocks.extend(self.rows.into_iter().flat_map(|r| r.cells).flat_map(|c| c.blocks).flat_map(apart));
             return 0;
         }
         let inner = |b: &&Block| matches!(b, Block::Fragment(_));
@@ -115,6 +115,18 @@ fn row(row: DraftRow) -> GridRow {
     GridRow { cells: cells.collect(), region: row.region, hidden: row.hidden, ruled_below: None }
 }
 
+/// A paragraph of a layout cell, cut where empty lines part it.
+fn apart(block: Block) -> Vec<Block> {
+    match block {
+        Block::Paragraph(p) if p.text.contains("\n\n") => {
+            let texts =
+                p.text.split("\n\n").map(|text| text.trim_matches('\n')).filter(|text| !text.is_empty());
+            texts.map(|text| Block::Paragraph(Paragraph { text: text.to_owned(), ..p.clone() })).collect()
+        }
+        whole => vec![whole],
+    }
+}
+
 /// The lines of some blocks: a paragraph with its number, a row of a table inside with its cells side by side.
 fn lines(blocks: &[Block]) -> impl Iterator<Item = String> {
     blocks.iter().flat_map(|block| match block {
@@ -134,10 +146,12 @@ fn lines(blocks: &[Block]) -> impl Iterator<Item = String> {
 }
 
 fn numbered(paragraph: &Paragraph) -> String {
+    let lines: Vec<&str> = paragraph.text.lines().filter(|line| !line.is_empty()).collect();
+    let text = lines.join("\n");
     match &paragraph.marker {
-        Some(marker) if paragraph.text.is_empty() => marker.clone(),
-        Some(marker) => format!("{marker} {}", paragraph.text),
-        None => paragraph.text.clone(),
+        Some(marker) if text.is_empty() => marker.clone(),
+        Some(marker) => format!("{marker} {text}"),
+        None => text,
     }
 }
 

@@ -41,7 +41,8 @@ impl Ink {
         } else {
             self.text.push_str(text);
         }
-        let count = self.text.get(start..).unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).count();
+        let count =
+            self.text.get(start..).unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).count();
         self.letters += count;
         self.bold += if look.bold { count } else { 0 };
         self.italic += if look.italic { count } else { 0 };

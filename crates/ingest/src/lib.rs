@@ -33,8 +33,8 @@ use detect::Format;
 
 pub(crate) use cleaning::{clean_lines, clean_paragraph};
 pub use error::ReadError;
-pub use sheet::csv;
 pub use settings::{Limits, ReadSettings};
+pub use sheet::csv;
 
 /// Reads a file of any known format. `name` helps only where the content alone does not tell the format.
 pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
@@ -52,7 +52,9 @@ pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading
         Format::Html => html::read(bytes, settings),
         Format::Text => text::read(bytes, settings),
         Format::Archive => Err(archive::not_one_file(bytes, settings)),
-        Format::Encrypted => Err(ReadError::Password { expected: "no password", found: "an encrypted Office file" }),
+        Format::Encrypted => {
+            Err(ReadError::Password { expected: "no password", found: "an encrypted Office file" })
+        }
         Format::Doc | Format::Rtf | Format::Odt => Err(convert::needed(format)),
     }
 }

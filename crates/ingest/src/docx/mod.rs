@@ -120,7 +120,8 @@ impl Parts<'_, '_> {
             loop {
                 match walk.step()? {
                     Step::Open(element) if matches!(element.name(), "footnote" | "endnote") => {
-                        let id = element.attribute("id").map(std::borrow::Cow::into_owned).unwrap_or_default();
+                        let id =
+                            element.attribute("id").map(std::borrow::Cow::into_owned).unwrap_or_default();
                         texts.insert((kind, id), story.blocks(&mut walk)?);
                     }
                     Step::Open(_) | Step::Close | Step::Text(_) => {}
@@ -135,7 +136,8 @@ impl Parts<'_, '_> {
             match found {
                 Ok(found) => known.extend(found),
                 Err(error) => {
-                    self.diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&path, &error.to_string()]));
+                    self.diagnostics
+                        .push(Diagnostic::new(Code::PartUnreadable, &[&path, &error.to_string()]));
                 }
             }
         }

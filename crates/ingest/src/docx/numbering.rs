@@ -220,7 +220,8 @@ fn read_level(walk: &mut Walk<'_>) -> Result<Level, ReadError> {
                     "lvlRestart" => level.restart = number().and_then(|n| u8::try_from(n).ok()),
                     "isLgl" => level.legal = element.toggle(),
                     "rFonts" => {
-                        level.font = element.attribute("ascii").map(std::borrow::Cow::into_owned).unwrap_or_default();
+                        level.font =
+                            element.attribute("ascii").map(std::borrow::Cow::into_owned).unwrap_or_default();
                     }
                     _ => {}
                 }

@@ -52,7 +52,10 @@ impl Styles {
                 Step::Open(element) => match element.name() {
                     "docDefaults" => read_style(&mut walk, &mut styles.defaults)?,
                     "style" => {
-                        let id = element.attribute("styleId").map(std::borrow::Cow::into_owned).unwrap_or_default();
+                        let id = element
+                            .attribute("styleId")
+                            .map(std::borrow::Cow::into_owned)
+                            .unwrap_or_default();
                         let paragraph = element.attribute("type").as_deref() == Some("paragraph");
                         if paragraph && matches!(element.attribute("default").as_deref(), Some("1" | "true"))
                         {

@@ -18,7 +18,8 @@ pub(super) fn read(story: &mut Story, walk: &mut Walk<'_>) -> Result<Draft, Read
             Step::Open(element) => match element.name() {
                 "tr" => row(story, walk, &mut table, &mut merged)?,
                 "tblCaption" => {
-                    table.caption = element.attribute("val").map(std::borrow::Cow::into_owned).filter(|v| !v.is_empty());
+                    table.caption =
+                        element.attribute("val").map(std::borrow::Cow::into_owned).filter(|v| !v.is_empty());
                 }
                 "tblPr" => {}
                 _ => story.wrapper(&element, walk)?,

@@ -95,7 +95,9 @@ mod tests {
         }
         let old = b"<meta charset=windows-1258><p>H\xE0 N\xF4\xF2i</p>";
         assert_eq!(normalize::clean(&decode(old).unwrap().text), "<meta charset=windows-1258><p>Hà Nội</p>");
-        let broken = ["Kế hoạch năm học và các nhiệm vụ trọng tâm của tỉnh đến hết năm ".as_bytes(), b"\xC3("].concat();
+        let broken =
+            ["Kế hoạch năm học và các nhiệm vụ trọng tâm của tỉnh đến hết năm ".as_bytes(), b"\xC3("]
+                .concat();
         let page = decode(&broken).unwrap();
         assert!(page.text.starts_with("Kế hoạch") && page.diagnostics.len() == 1);
     }

@@ -26,8 +26,28 @@ pub(super) struct Story {
 pub(super) fn is_left_out(element: &Element) -> bool {
     matches!(
         element.name(),
-        "script" | "style" | "noscript" | "template" | "head" | "nav" | "footer" | "aside" | "button" | "select" | "option"
-            | "textarea" | "input" | "iframe" | "object" | "svg" | "math" | "canvas" | "audio" | "video" | "dialog" | "menu"
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "head"
+            | "nav"
+            | "footer"
+            | "aside"
+            | "button"
+            | "select"
+            | "option"
+            | "textarea"
+            | "input"
+            | "iframe"
+            | "object"
+            | "svg"
+            | "math"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "dialog"
+            | "menu"
             | "datalist"
     ) || (is_hidden(element) && element.name() != "tr")
 }
@@ -36,9 +56,38 @@ pub(super) fn is_left_out(element: &Element) -> bool {
 pub(super) fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "del" | "em" | "font" | "i" | "img" | "ins" | "kbd"
-            | "label" | "mark" | "q" | "s" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u"
-            | "var" | "wbr" | "br" | "o:p" | "st1:place"
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "del"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "br"
+            | "o:p"
+            | "st1:place"
     )
 }
 
@@ -53,7 +102,11 @@ pub(super) fn read(root: NodeRef<'_, Node>) -> Story {
                 Node::Element(element) if node.id() != root.id() && is_left_out(element) => skipped = 1,
                 Node::Element(element) => walk.open(element),
                 Node::Text(text) => walk.text(text),
-                Node::Document | Node::Fragment | Node::Doctype(_) | Node::Comment(_) | Node::ProcessingInstruction(_) => {}
+                Node::Document
+                | Node::Fragment
+                | Node::Doctype(_)
+                | Node::Comment(_)
+                | Node::ProcessingInstruction(_) => {}
             },
             Edge::Close(node) => {
                 if skipped > 0 {
@@ -97,7 +150,8 @@ struct Walk {
 
 impl Walk {
     fn open(&mut self, element: &Element) {
-        let state = self.states.last().map_or_else(|| State::default().inside(element), |s| s.inside(element));
+        let state =
+            self.states.last().map_or_else(|| State::default().inside(element), |s| s.inside(element));
         let name = element.name();
         if !is_inline(name) {
             self.flush();
@@ -106,7 +160,9 @@ impl Walk {
         match name {
             "br" => self.ink.push_sign('\n'),
             "hr" => self.gap = true,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = name.chars().nth(1).and_then(|d| d.to_digit(10)).map(|d| d as u8),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.heading = name.chars().nth(1).and_then(|d| d.to_digit(10)).map(|d| d as u8)
+            }
             "ol" | "ul" => self.lists.push(List::open(element)),
             "li" => self.mark = self.lists.last_mut().and_then(|list| list.mark(element)),
             "table" => self.tables.push(Waiting {

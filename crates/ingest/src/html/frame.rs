@@ -36,7 +36,9 @@ pub(super) fn find(document: &Html) -> Frame<'_> {
     let page = document.tree.root();
     let whole = weight(&page).letters;
     let mut root = page;
-    while let Some(child) = root.children().max_by_key(|c| weight(c).letters).filter(|c| may_hold_document(c.value())) {
+    while let Some(child) =
+        root.children().max_by_key(|c| weight(c).letters).filter(|c| may_hold_document(c.value()))
+    {
         if !root.children().filter(|c| c.id() != child.id()).all(|c| is_light(weight(&c), weight(&child))) {
             break;
         }
@@ -54,7 +56,10 @@ fn is_light(beside: Weight, document: Weight) -> bool {
 
 fn may_hold_document(node: &Node) -> bool {
     node.as_element().is_some_and(|e| {
-        matches!(e.name(), "html" | "body" | "main" | "div" | "article" | "section" | "form" | "center" | "span" | "font")
+        matches!(
+            e.name(),
+            "html" | "body" | "main" | "div" | "article" | "section" | "form" | "center" | "span" | "font"
+        )
     })
 }
 
@@ -73,7 +78,9 @@ fn weigh(document: &Html) -> BTreeMap<NodeId, Weight> {
                     }
                 }
                 Node::Element(element) => {
-                    outside += usize::from(outside > 0 || element.name() == "a" || super::flow::is_left_out(element));
+                    outside += usize::from(
+                        outside > 0 || element.name() == "a" || super::flow::is_left_out(element),
+                    );
                     open.push(Weight::default());
                 }
                 Node::Document | Node::Fragment => open.push(Weight::default()),

@@ -19,7 +19,13 @@ impl State {
     /// For the letters of a run.
     pub(super) fn look(&self) -> crate::ink::Look<'_> {
         let font = self.font.as_deref().unwrap_or_default();
-        crate::ink::Look { bold: self.bold, italic: self.italic, size: self.size, font, capitals: self.capitals }
+        crate::ink::Look {
+            bold: self.bold,
+            italic: self.italic,
+            size: self.size,
+            font,
+            capitals: self.capitals,
+        }
     }
 
     /// What holds inside an element.
@@ -46,11 +52,15 @@ impl State {
 
     fn declare(&mut self, property: &str, value: &str) {
         match property {
-            "font-weight" => self.bold = value.starts_with("bold") || matches!(value, "600" | "700" | "800" | "900"),
+            "font-weight" => {
+                self.bold = value.starts_with("bold") || matches!(value, "600" | "700" | "800" | "900")
+            }
             "font-style" => self.italic = matches!(value, "italic" | "oblique"),
             "text-align" => self.alignment = alignment(value).unwrap_or(self.alignment),
             "text-transform" => self.capitals = value == "uppercase",
-            "font-family" => self.font = value.split(',').next().map(|f| f.trim_matches(['"', '\'', ' ']).into()),
+            "font-family" => {
+                self.font = value.split(',').next().map(|f| f.trim_matches(['"', '\'', ' ']).into())
+            }
             "font-size" => {
                 if let Some(points) = value.strip_suffix("pt").and_then(|v| v.trim().parse().ok()) {
                     self.size = points;
@@ -74,7 +84,8 @@ pub(super) fn is_hidden(element: &Element) -> bool {
 /// Whether a list shows no numbers or bullets.
 pub(super) fn is_unmarked(element: &Element) -> bool {
     element.attr("style").is_some_and(|style| {
-        declarations(style).any(|(property, value)| property.starts_with("list-style") && value.contains("none"))
+        declarations(style)
+            .any(|(property, value)| property.starts_with("list-style") && value.contains("none"))
     })
 }
 

@@ -25,8 +25,11 @@ pub(crate) fn recognises(name: &str, bytes: &[u8]) -> bool {
     DELIMITERS.iter().filter(|&&d| d == b',' || d == b';').any(|&delimiter| {
         let counts: Vec<usize> = records(&head, delimiter).take(SAMPLE).map(|(r, _)| r.len()).collect();
         // the head may end inside a record
-        let whole = counts.split_last().map_or(counts.as_slice(), |(_, rest)| if bytes.len() > HEAD { rest } else { &counts });
-        whole.len() >= FEWEST_RECORDS && whole.first().is_some_and(|&n| n >= FEWEST_FIELDS && whole.iter().all(|&m| m == n))
+        let whole = counts
+            .split_last()
+            .map_or(counts.as_slice(), |(_, rest)| if bytes.len() > HEAD { rest } else { &counts });
+        whole.len() >= FEWEST_RECORDS
+            && whole.first().is_some_and(|&n| n >= FEWEST_FIELDS && whole.iter().all(|&m| m == n))
     })
 }
 
@@ -73,7 +76,11 @@ fn delimiter(text: &str) -> u8 {
 
 /// Records with their lines, counted from 1. A field that is never closed ends with the file.
 fn records(text: &str, delimiter: u8) -> impl Iterator<Item = (StringRecord, [u32; 2])> + '_ {
-    let reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     reader.into_records().filter_map(|record| {
         let record = record.ok()?;
         let first = record.position().map_or(0, |p| p.line() as u32);

@@ -67,7 +67,13 @@ impl Format {
                 '[' => {
                     // colours, currencies and conditions; elapsed hours are time
                     let inside: String = letters.by_ref().take_while(|&c| c != ']').collect();
-                    dates.extend(inside.chars().next().filter(|c| inside.len() <= 2 && "hms".contains(*c)).map(|_| 'h'));
+                    dates.extend(
+                        inside
+                            .chars()
+                            .next()
+                            .filter(|c| inside.len() <= 2 && "hms".contains(*c))
+                            .map(|_| 'h'),
+                    );
                     None
                 }
                 '0' | '#' | '?' => {

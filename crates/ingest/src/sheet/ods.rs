@@ -44,7 +44,8 @@ fn table(walk: &mut Walk<'_>, name: Option<String>, budget: &mut Budget) -> Resu
         match walk.step()? {
             Step::Open(element) => match element.local() {
                 "table-column" => {
-                    let next = column.saturating_add(repeated(&element, "number-columns-repeated")).min(WIDEST);
+                    let next =
+                        column.saturating_add(repeated(&element, "number-columns-repeated")).min(WIDEST);
                     if is_hidden(&element) {
                         sheet.hidden_columns.extend(column..next);
                     }
@@ -87,7 +88,8 @@ fn cells(walk: &mut Walk<'_>, row: u32, merges: &mut Vec<Area>) -> Result<Vec<Fi
         match walk.step()? {
             Step::Open(element) if matches!(element.local(), "table-cell" | "covered-table-cell") => {
                 let times = repeated(&element, "number-columns-repeated");
-                let (across, down) = (repeated(&element, "number-columns-spanned"), repeated(&element, "number-rows-spanned"));
+                let (across, down) =
+                    (repeated(&element, "number-columns-spanned"), repeated(&element, "number-rows-spanned"));
                 let number = matches!(element.attribute("value-type").as_deref(), Some("float"));
                 if across > 1 || down > 1 {
                     let (bottom, right) = (row.saturating_add(down - 1), column.saturating_add(across - 1));
@@ -97,7 +99,12 @@ fn cells(walk: &mut Walk<'_>, row: u32, merges: &mut Vec<Area>) -> Result<Vec<Fi
                 if !text.trim().is_empty() {
                     const MOST: u32 = 1024;
                     let copies = 0..times.min(MOST);
-                    cells.extend(copies.map(|i| Filled { column: column + i, text: text.clone(), number, ..Filled::default() }));
+                    cells.extend(copies.map(|i| Filled {
+                        column: column + i,
+                        text: text.clone(),
+                        number,
+                        ..Filled::default()
+                    }));
                 }
                 column = column.saturating_add(times);
             }

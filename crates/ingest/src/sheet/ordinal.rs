@@ -9,7 +9,9 @@ use super::{Sheet, a1};
 
 /// Gives lost zeros back, column by column, and says so.
 pub(super) fn restore_zeros(sheet: &mut Sheet, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(first) = sheet.rows.iter().filter_map(|r| r.cells.first()).map(|c| c.column).min() else { return };
+    let Some(first) = sheet.rows.iter().filter_map(|r| r.cells.first()).map(|c| c.column).min() else {
+        return;
+    };
     // item numbers stand in the first or the second column
     for column in [first, first + 1] {
         let mut before: Option<(u32, u32)> = None;
@@ -17,7 +19,9 @@ pub(super) fn restore_zeros(sheet: &mut Sheet, diagnostics: &mut Vec<Diagnostic>
             let Some(cell) = row.cells.iter_mut().find(|c| c.column == column) else { continue };
             let Some((group, item)) = parts(&cell.text) else { continue };
             let mut item = item;
-            if let Some((_, last)) = before.filter(|(g, last)| cell.number && *g == group && item.checked_mul(10) == Some(last + 1)) {
+            if let Some((_, last)) = before
+                .filter(|(g, last)| cell.number && *g == group && item.checked_mul(10) == Some(last + 1))
+            {
                 let restored = format!("{group}.{}", last + 1);
                 let name = sheet.name.clone().unwrap_or_default();
                 let place = Region::on_sheet(name, a1::cell(row.index, column));

@@ -70,7 +70,10 @@ fn side_by_side(band: &[Row]) -> Vec<Part<'_>> {
     let mut cuts = Vec::new();
     for (&left, &right) in used.iter().zip(used.iter().skip(1)) {
         let index = |r: &Row| r.cells.iter().any(|c| c.column == right && is_index_label(&c.text));
-        if right > left + 1 && band.iter().any(index) && band.iter().any(|r| r.cells.iter().any(|c| c.column < right && is_index_label(&c.text))) {
+        if right > left + 1
+            && band.iter().any(index)
+            && band.iter().any(|r| r.cells.iter().any(|c| c.column < right && is_index_label(&c.text)))
+        {
             cuts.push(right);
         }
     }
@@ -96,22 +99,37 @@ fn is_index_label(text: &str) -> bool {
     ["stt", "tt", "số tt", "số thứ tự"].iter().any(|label| key == normalize::key(label))
 }
 
-fn write_part(sheet: &Sheet, part: &Part<'_>, merges: &Merges, columns: &mut Option<(u32, u32)>, blocks: &mut Vec<Block>) {
+fn write_part(
+    sheet: &Sheet,
+    part: &Part<'_>,
+    merges: &Merges,
+    columns: &mut Option<(u32, u32)>,
+    blocks: &mut Vec<Block>,
+) {
     let edge = |part: &[(&Row, &[Filled])]| {
         let left = part.iter().filter_map(|(_, cells)| cells.first()).map(|c| c.column).min()?;
-        let right = part.iter().filter_map(|(r, cells)| cells.last().map(|c| merges.at(r.index, c.column).right.min(c.column + DENSE))).max()?;
+        let right = part
+            .iter()
+            .filter_map(|(r, cells)| {
+                cells.last().map(|c| merges.at(r.index, c.column).right.min(c.column + DENSE))
+            })
+            .max()?;
         Some((left, right))
     };
-    let header = part.iter().position(|(_, cells)| cells.len() > 1 && cells.iter().take(2).any(|c| is_index_label(&c.text)));
+    let header = part
+        .iter()
+        .position(|(_, cells)| cells.len() > 1 && cells.iter().take(2).any(|c| is_index_label(&c.text)));
     let inside = |(left, right): (u32, u32)| columns.is_some_and(|(l, r)| l <= left && right <= r && r > l);
-    let goes_on = header.is_none() && edge(part).is_some_and(inside) && !part.iter().any(|(_, cells)| has_mark(cells));
+    let goes_on =
+        header.is_none() && edge(part).is_some_and(inside) && !part.iter().any(|(_, cells)| has_mark(cells));
     let first = match header {
         Some(at) => at,
         None if goes_on => 0,
         // titles hold one cell a row; a table's rows hold several
         None => part.iter().position(|(_, cells)| cells.len() > 1 && !has_mark(cells)).unwrap_or(part.len()),
     };
-    let last = part.iter().skip(first).position(|(_, cells)| has_mark(cells)).map_or(part.len(), |n| first + n);
+    let last =
+        part.iter().skip(first).position(|(_, cells)| has_mark(cells)).map_or(part.len(), |n| first + n);
     let (above, rest) = part.split_at(first);
     let (table, below) = rest.split_at(last - first);
     write_paragraphs(sheet, above, merges, blocks);
@@ -122,7 +140,15 @@ fn write_part(sheet: &Sheet, part: &Part<'_>, merges: &Merges, columns: &mut Opt
         *columns = Some(own);
         blocks.push(Block::Fragment(fragment(sheet, table, merges, own)));
     }
-    write_paragraphs(sheet, below, merges, blocks);
+    // recipients and signature stand side by side: each is read to its end
+    let columns: BTreeSet<u32> = below.iter().flat_map(|(_, cells)| cells.iter().map(|c| c.column)).collect();
+    for column in columns {
+        let own = below.iter().filter_map(|(row, cells)| {
+            let at = cells.iter().position(|c| c.column == column)?;
+            Some((*row, cells.get(at..=at)?))
+        });
+        write_paragraphs(sheet, &own.collect::<Vec<_>>(), merges, blocks);
+    }
 }
 
 fn has_mark(cells: &[Filled]) -> bool {
@@ -155,7 +181,12 @@ fn place(sheet: &Sheet, row: &Row, area: Area) -> Region {
     }
 }
 
-fn fragment(sheet: &Sheet, rows: &[(&Row, &[Filled])], merges: &Merges, (left, right): (u32, u32)) -> Fragment {
+fn fragment(
+    sheet: &Sheet,
+    rows: &[(&Row, &[Filled])],
+    merges: &Merges,
+    (left, right): (u32, u32),
+) -> Fragment {
     let bottom = rows.last().map_or(0, |(r, _)| r.index);
     let top = rows.first().map_or(0, |(r, _)| r.index);
     let width = right - left + 1;
@@ -188,7 +219,10 @@ fn fragment(sheet: &Sheet, rows: &[(&Row, &[Filled])], merges: &Merges, (left, r
     let first = rows.first().and_then(|(r, _)| r.lines);
     let region = match (first, rows.last().and_then(|(r, _)| r.lines)) {
         (Some([first, _]), Some([_, last])) => Region::on_lines(first, last),
-        _ => Region::on_sheet(sheet.name.clone().unwrap_or_default(), a1::area(Area { top, left, bottom, right })),
+        _ => Region::on_sheet(
+            sheet.name.clone().unwrap_or_default(),
+            a1::area(Area { top, left, bottom, right }),
+        ),
     };
     let origin = if sheet.name.is_some() { FragmentOrigin::Native } else { FragmentOrigin::Separated };
     Fragment { origin, width, rows: grid, region, grid_confidence: 1.0, ..Fragment::default() }

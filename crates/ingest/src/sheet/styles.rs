@@ -38,7 +38,9 @@ pub(super) fn read(xml: &str, deepest: u32) -> Result<Vec<CellStyle>, ReadError>
                 match (inside, element.name()) {
                     (_, "fonts") => inside = "fonts",
                     (_, "cellXfs") => inside = "cellXfs",
-                    (_, "numFmts" | "fills" | "borders" | "cellStyleXfs" | "cellStyles" | "dxfs") => inside = "",
+                    (_, "numFmts" | "fills" | "borders" | "cellStyleXfs" | "cellStyles" | "dxfs") => {
+                        inside = ""
+                    }
                     (_, "numFmt") => {
                         if let (Some(id), Some(code)) = (index("numFmtId"), element.attribute("formatCode")) {
                             formats.insert(id, Format::parse(&code));
@@ -50,15 +52,24 @@ pub(super) fn read(xml: &str, deepest: u32) -> Result<Vec<CellStyle>, ReadError>
                         match name {
                             "b" => font.style.bold = element.toggle(),
                             "i" => font.style.italic = element.toggle(),
-                            "sz" => font.style.size = element.attribute("val").and_then(|v| v.parse().ok()).unwrap_or_default(),
-                            "name" => font.name = element.attribute("val").map(std::borrow::Cow::into_owned).unwrap_or_default(),
+                            "sz" => {
+                                font.style.size =
+                                    element.attribute("val").and_then(|v| v.parse().ok()).unwrap_or_default()
+                            }
+                            "name" => {
+                                font.name = element
+                                    .attribute("val")
+                                    .map(std::borrow::Cow::into_owned)
+                                    .unwrap_or_default()
+                            }
                             _ => {}
                         }
                     }
                     ("cellXfs", "xf") => {
                         let id = index("numFmtId").unwrap_or_default();
                         let format = formats.get(&id).cloned().unwrap_or_else(|| Format::built_in(id));
-                        let font = index("fontId").and_then(|i| fonts.get(i as usize)).cloned().unwrap_or_default();
+                        let font =
+                            index("fontId").and_then(|i| fonts.get(i as usize)).cloned().unwrap_or_default();
                         styles.push(CellStyle { format, style: font.style, font: font.name });
                     }
                     _ => {}

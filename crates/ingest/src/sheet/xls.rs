@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
-use super::{Area, Budget, Filled, Sheet};
 use super::number::{Format, general};
+use super::{Area, Budget, Filled, Sheet};
 use crate::{ReadError, ReadSettings};
 
 /// Reads every sheet.
@@ -38,7 +38,8 @@ pub(super) fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Vec<Sheet>, 
 fn merges(workbook: &Sheets<Cursor<&[u8]>>, name: &str) -> Vec<Area> {
     let Sheets::Xls(workbook) = workbook else { return Vec::new() };
     let areas = workbook.merge_cells_by_sheet_name(name).unwrap_or_default();
-    let area = |d: calamine::Dimensions| Area { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 };
+    let area =
+        |d: calamine::Dimensions| Area { top: d.start.0, left: d.start.1, bottom: d.end.0, right: d.end.1 };
     areas.into_iter().map(area).collect()
 }
 

@@ -28,7 +28,10 @@ pub(super) fn read(
     };
     let relations = container.read_xml("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
     let workbook = Workbook::read(&workbook, &relations, deepest)?;
-    let styles = match container.read_xml("xl/styles.xml").and_then(|x| x.map(|x| styles::read(&x, deepest)).transpose()) {
+    let styles = match container
+        .read_xml("xl/styles.xml")
+        .and_then(|x| x.map(|x| styles::read(&x, deepest)).transpose())
+    {
         Ok(styles) => styles.unwrap_or_default(),
         Err(error) => {
             diagnostics.push(Diagnostic::new(Code::PartUnreadable, &["xl/styles.xml", &error.to_string()]));
@@ -45,7 +48,9 @@ pub(super) fn read(
             Ok(()) => {}
             Err(error @ ReadError::Limit { .. }) => return Err(error),
             // one broken sheet of several: what it gave so far stays
-            Err(error) => diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&entry.part, &error.to_string()])),
+            Err(error) => {
+                diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&entry.part, &error.to_string()]))
+            }
         }
         sheets.push(sheet);
     }
@@ -80,7 +85,8 @@ impl Workbook {
                 Step::Open(element) if element.local() == "Relationship" => {
                     if let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target")) {
                         let target = target.trim_start_matches("./");
-                        let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+                        let part =
+                            target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
                         targets.push((id.into_owned(), part));
                     }
                 }
@@ -94,14 +100,17 @@ impl Workbook {
             match walk.step()? {
                 Step::Open(element) => match element.local() {
                     "workbookPr" => {
-                        result.since_1904 = matches!(element.attribute("date1904").as_deref(), Some("1" | "true"));
+                        result.since_1904 =
+                            matches!(element.attribute("date1904").as_deref(), Some("1" | "true"));
                     }
                     "sheet" => {
                         let name = element.attribute("name").unwrap_or_default().into_owned();
                         let id = element.attribute("id").unwrap_or_default();
                         let usual = format!("xl/worksheets/sheet{}.xml", result.sheets.len() + 1);
-                        let part = targets.iter().find(|(i, _)| *i == *id).map_or(usual, |(_, part)| part.clone());
-                        let hidden = matches!(element.attribute("state").as_deref(), Some("hidden" | "veryHidden"));
+                        let part =
+                            targets.iter().find(|(i, _)| *i == *id).map_or(usual, |(_, part)| part.clone());
+                        let hidden =
+                            matches!(element.attribute("state").as_deref(), Some("hidden" | "veryHidden"));
                         result.sheets.push(Entry { name, part, hidden });
                     }
                     _ => {}
@@ -304,19 +313,29 @@ impl<'a> Cells<'a> {
         let value = std::mem::take(&mut self.value);
         let mut number = false;
         let text = match self.kind.as_str() {
-            "s" => value.trim().parse::<usize>().ok().and_then(|i| self.strings.get(i)).cloned().unwrap_or_default(),
+            "s" => value
+                .trim()
+                .parse::<usize>()
+                .ok()
+                .and_then(|i| self.strings.get(i))
+                .cloned()
+                .unwrap_or_default(),
             "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "str" | "inlineStr" | "e" => value,
             "d" => iso_date(&value),
             _ => match value.trim().parse::<f64>() {
                 Ok(parsed) => {
                     number = true;
-                    style.map_or_else(|| super::number::general(parsed), |s| s.format.display(parsed, self.since_1904))
+                    style.map_or_else(
+                        || super::number::general(parsed),
+                        |s| s.format.display(parsed, self.since_1904),
+                    )
                 }
                 Err(_) => value,
             },
         };
-        let cell = Filled { column: self.column, text, style: style.map(|s| s.style).unwrap_or_default(), number };
+        let cell =
+            Filled { column: self.column, text, style: style.map(|s| s.style).unwrap_or_default(), number };
         let row = self.row;
         self.sheet.push(row, cell, self.budget)?;
         if let Some(last) = self.sheet.rows.last_mut().filter(|last| last.index == row) {
