@@ -72,7 +72,7 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 /// Whether nearly all bytes beyond ASCII form UTF-8: one damaged letter does not make a page another one.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
-    const SHARE: usize = 20;
+    const SHARE: usize = 10;
     let mut wrong = 0;
     let mut foreign = 0;
     for chunk in bytes.utf8_chunks() {
