@@ -132,6 +132,10 @@ codes! {
         en: "the evidence is even whether row {} goes on from the row before it; kept apart"
         vi: "không đủ căn cứ để nối dòng {} với dòng trước; giữ riêng"
         help: "A row at a page break might be new or might continue the last one. Nothing decided it, so that the parts are kept apart and the tasks are marked doubtful.";
+    TimingUnparsed "timing-unparsed" Warning
+        en: "«{}» is not readable as a time"
+        vi: "không hiểu được thời gian «{}»"
+        help: "A cell of a time column, or a time in a sentence, could not be read. It is kept as printed and gives no due date.";
     TextOutsideColumns "text-outside-columns" Error
         en: "text of the table found no column and is named here only: «{}»"
         vi: "chữ trong bảng không thuộc cột nào: «{}»"

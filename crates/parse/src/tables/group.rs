@@ -1,0 +1,182 @@
+//! Which fragments are parts of one logical table.
+//!
+//! Two fragments that follow each other are one table where nothing but page furniture stands between them, their
+//! columns agree, and the second brings either the same header again or none at all. A new title, another header or
+//! numbering that starts afresh under the same header parts them; the reason is kept.
+
+use grammar::{ordinal, walk};
+use model::{Block, Fragment, OrdinalStyle};
+
+use super::header::{Header, extra_words, find_header};
+
+/// The fragments of one logical table.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Grouping {
+    /// Block indices of its fragments, in reading order.
+    pub(crate) blocks: Vec<usize>,
+    /// The header of the first fragment, where it has one.
+    pub(crate) header: Option<Header>,
+    /// For every fragment, its own header rows, if it repeats them.
+    pub(crate) headers: Vec<Option<Header>>,
+}
+
+/// Groups the fragments among `blocks` for which `wanted` holds. Paragraphs that `is_furniture` names do not part
+/// tables.
+pub(crate) fn group(
+    blocks: &[Block],
+    wanted: impl Fn(usize) -> bool,
+    parts: impl Fn(usize) -> usize,
+) -> Vec<Grouping> {
+    let mut groups: Vec<Grouping> = Vec::new();
+    let mut parted = true;
+    let mut last_part = None;
+    for (index, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Paragraph(p) => parted |= !is_furniture(&p.text),
+            Block::Fragment(fragment) if wanted(index) => {
+                let header = find_header(fragment);
+                let part = parts(index);
+                let joins = !parted
+                    && last_part == Some(part)
+                    && groups.last().is_some_and(|g| continues(g, blocks, fragment, header.as_ref()));
+                match groups.last_mut() {
+                    Some(open) if joins => {
+                        open.blocks.push(index);
+                        if open.header.is_none() {
+                            open.header.clone_from(&header);
+                        }
+                        open.headers.push(header);
+                    }
+                    _ => groups.push(Grouping {
+                        blocks: vec![index],
+                        header: header.clone(),
+                        headers: vec![header],
+                    }),
+                }
+                parted = false;
+                last_part = Some(part);
+            }
+            Block::Fragment(_) => parted = true,
+        }
+    }
+    groups
+}
+
+/// A page number between two parts of a table is no text of the document.
+fn is_furniture(text: &str) -> bool {
+    let text = text.trim().trim_matches(['-', '–', ' ']);
+    text.is_empty() || (text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit()))
+}
+
+fn continues(group: &Grouping, blocks: &[Block], next: &Fragment, header: Option<&Header>) -> bool {
+    let Some(Block::Fragment(last)) = group.blocks.last().and_then(|&i| blocks.get(i)) else { return false };
+    if last.region.sheet != next.region.sheet || last.caption != next.caption {
+        return false;
+    }
+    match (header, &group.header) {
+        (Some(again), Some(own)) => {
+            extra_words(again, own).is_some() && !starts_afresh(group, blocks, next, again.rows)
+        }
+        // A fragment without header continues a table whose columns stand at the same place.
+        (None, _) => columns_agree(last, next),
+        (Some(_), None) => false,
+    }
+}
+
+/// Whether the edges of the columns agree on both sides; formats without geometry go by the number of columns.
+fn columns_agree(last: &Fragment, next: &Fragment) -> bool {
+    if last.edges.is_empty() || next.edges.is_empty() {
+        // Separated text drops trailing blanks: a narrower part may still be the same table.
+        return last.width == next.width
+            || (last.origin == model::FragmentOrigin::Separated
+                && next.width <= last.width
+                && next.width > 1);
+    }
+    let span =
+        last.edges.last().copied().unwrap_or_default() - last.edges.first().copied().unwrap_or_default();
+    let near = span * 0.02;
+    let matched = next.edges.iter().filter(|e| last.edges.iter().any(|l| (l - **e).abs() <= near)).count();
+    let outer = last.edges.first().zip(next.edges.first()).is_some_and(|(a, b)| (a - b).abs() <= near * 2.0);
+    outer && matched * 4 >= next.edges.len() * 3
+}
+
+/// Whether the numbering of the next fragment begins anew at its very first number under a repeated header, which two
+/// neighbouring tables show and one torn table does not.
+fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_rows: usize) -> bool {
+    let first = next
+        .rows
+        .iter()
+        .skip(header_rows)
+        .filter(|row| !super::header::is_column_numbers(row))
+        .find_map(|row| row.cell(0).and_then(|c| ordinal::read(c.text.trim())));
+    let Some(first) = first else { return false };
+    let opens =
+        first.values == [1] && matches!(first.style, OrdinalStyle::Roman | OrdinalStyle::CapitalLetter);
+    let opens_plain = first.values == [1] && first.style == OrdinalStyle::Decimal;
+    if !opens && !opens_plain {
+        return false;
+    }
+    // Within sections of one table the count restarts under every heading, but never right after a page break without
+    // a heading of its own: then the outermost style of the table starts again.
+    let mut walk = walk::Walk::default();
+    let mut outermost: Option<OrdinalStyle> = None;
+    let mut last_was_heading = false;
+    for (&block, own) in group.blocks.iter().zip(&group.headers) {
+        let Some(Block::Fragment(fragment)) = blocks.get(block) else { continue };
+        for row in fragment.rows.iter().skip(own.as_ref().map_or(0, |h| h.rows)) {
+            if let Some(number) = row.cell(0).and_then(|c| ordinal::read(c.text.trim())) {
+                outermost.get_or_insert(number.style);
+                last_was_heading = row.cells.iter().filter(|c| !c.is_blank()).count() <= 2;
+                let _ = walk.take(&number);
+            }
+        }
+    }
+    outermost == Some(first.style) && !last_was_heading && walk.depth() >= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{Cell, FragmentOrigin, GridRow, Paragraph};
+
+    fn part(rows: &[&str]) -> Block {
+        let rows: Vec<GridRow> = rows
+            .iter()
+            .map(|line| GridRow {
+                cells: line.split('|').enumerate().map(|(i, t)| Cell::new(i as u32, t.trim())).collect(),
+                ..GridRow::default()
+            })
+            .collect();
+        let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0) as u32;
+        Block::Fragment(Fragment { origin: FragmentOrigin::Separated, width, rows, ..Fragment::default() })
+    }
+
+    fn check(blocks: &[Block], expected: &[&[usize]]) {
+        let found: Vec<Vec<usize>> = group(blocks, |_| true, |_| 0).into_iter().map(|g| g.blocks).collect();
+        assert_eq!(found, expected);
+    }
+
+    const HEAD: &str = "STT | Nhiệm vụ | Cơ quan chủ trì";
+
+    #[test]
+    fn one_table_over_pages() {
+        check(
+            &[part(&[HEAD, "1 | Lập | Sở A"]), part(&[HEAD, "2 | Rà | Sở B"]), part(&["3 | Xây | Sở C"])],
+            &[&[0, 1, 2]],
+        );
+    }
+
+    #[test]
+    fn a_title_or_a_fresh_count_parts_tables() {
+        let title = Block::Paragraph(Paragraph { text: "Biểu số 2".into(), ..Paragraph::default() });
+        check(&[part(&[HEAD, "1 | Lập | Sở A"]), title, part(&[HEAD, "2 | Rà | Sở B"])], &[&[0], &[2]]);
+        check(
+            &[part(&[HEAD, "1 | Lập | Sở A", "2 | Rà | Sở B"]), part(&[HEAD, "1 | Mở | Sở C"])],
+            &[&[0], &[1]],
+        );
+        check(
+            &[part(&[HEAD, "I | LĨNH VỰC | ", "1 | Lập | Sở A"]), part(&[HEAD, "II | LĨNH VỰC | "])],
+            &[&[0, 1]],
+        );
+    }
+}

@@ -1,0 +1,256 @@
+//! The header of a fragment: how many of its first rows name the columns, and what they say level by level.
+
+use model::{Fragment, FragmentOrigin, GridRow};
+
+use super::roles;
+
+/// A header found at the top of a fragment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// Number of header rows, the row of column numbers not among them.
+    pub(crate) rows: usize,
+    /// Labels by column, from the top level down; an empty list for a column without any.
+    pub(crate) labels: Vec<Vec<String>>,
+    /// Whether a row of column numbers follows.
+    pub(crate) column_numbers: bool,
+}
+
+/// At most this many rows are looked at: a title row inside the grid and three levels.
+const DEEPEST: usize = 4;
+
+/// Finds the header, if the fragment opens with one.
+pub(crate) fn find_header(fragment: &Fragment) -> Option<Header> {
+    let width = fragment.width as usize;
+    let first =
+        (0..DEEPEST.min(fragment.rows.len())).find(|&r| fragment.rows.get(r).is_some_and(names_columns))?;
+    // Rows above may only be a title that runs over the whole width, or blank.
+    let above_is_title =
+        fragment.rows.iter().take(first).all(|row| row.cells.iter().filter(|c| !c.is_blank()).count() <= 1);
+    if !above_is_title {
+        return None;
+    }
+    let mut rows = (first + 1).max((fragment.declared_header as usize).min(DEEPEST).min(fragment.rows.len()));
+    while rows < fragment.rows.len().min(first + DEEPEST) && is_lower_level(fragment, first, rows) {
+        rows += 1;
+    }
+    let labels = (0..width).map(|column| label(fragment, first, rows, column)).collect();
+    let column_numbers = fragment.rows.get(rows).is_some_and(is_column_numbers);
+    Some(Header { rows, labels, column_numbers })
+}
+
+/// Whether a row's cells are the words of a header: at least two columns named, and most of its cells.
+fn names_columns(row: &GridRow) -> bool {
+    let filled = row.cells.iter().filter(|c| !c.is_blank());
+    let (mut named, mut strong, mut all) = (0, 0, 0);
+    for cell in filled {
+        all += 1;
+        // A header names; it does not tell at length.
+        let strength = if cell.text.chars().count() > 90 { 0 } else { roles::header_strength(&cell.text) };
+        named += usize::from(strength >= 1);
+        strong += usize::from(strength >= 3);
+    }
+    named >= 2 && strong >= 1 && named * 2 >= all
+}
+
+/// Whether row `r` is a further level of the header that begins at `first`: it fills only columns that stand under a
+/// merged head or a blank, and its cells are short labels.
+fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
+    let (Some(top), Some(row)) = (fragment.rows.get(first), fragment.rows.get(r)) else { return false };
+    let filled: Vec<_> = row.cells.iter().filter(|c| !c.is_blank()).collect();
+    if filled.is_empty() {
+        return r < fragment.declared_header as usize;
+    }
+    if is_column_numbers(row) {
+        return false;
+    }
+    if r < fragment.declared_header as usize {
+        return true;
+    }
+    let reaches = top.cells.iter().any(|c| c.row_span as usize > r - first);
+    let labels_only =
+        filled.iter().all(|c| c.text.chars().count() <= 60 && grammar::ordinal::read(&c.text).is_none());
+    let under_heads = filled.iter().all(|cell| {
+        let above = top.covering(cell.column).filter(|c| !c.is_blank());
+        match above {
+            Some(head) => head.column_span > 1 && head.row_span as usize <= r - first,
+            None => cell.column > 0,
+        }
+    });
+    // In separated text a head over several columns is followed by blanks, and its own place may hold a lower label.
+    let separated = fragment.origin == FragmentOrigin::Separated
+        && filled.iter().all(|cell| cell.column > 0 && head_is_open(top, cell.column))
+        && filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
+        && row.cells.iter().find(|c| c.column == 0).is_none_or(|c| c.is_blank());
+    labels_only && (separated || (under_heads && (reaches || filled.len() >= 2)))
+}
+
+/// Whether the head above a column spreads over it: blank there, or blank to the right of it.
+fn head_is_open(top: &GridRow, column: u32) -> bool {
+    let blank = |c: u32| top.cell(c).is_none_or(model::Cell::is_blank);
+    blank(column) || blank(column + 1)
+}
+
+/// The labels over one column from the top down, repeated ones once.
+fn label(fragment: &Fragment, first: usize, rows: usize, column: usize) -> Vec<String> {
+    let column = column as u32;
+    let mut levels: Vec<String> = Vec::new();
+    for r in first..rows {
+        let Some(row) = fragment.rows.get(r) else { break };
+        let own = row.covering(column).filter(|c| !c.is_blank());
+        let text = own.or_else(|| inherited(fragment, first, rows, r, column)).map(|c| squeeze(&c.text));
+        if let Some(text) = text
+            && levels.last() != Some(&text)
+        {
+            levels.push(text);
+        }
+    }
+    levels
+}
+
+/// In separated text a head stands only over its first column: the blank to its right belongs to it where a lower
+/// level names this column.
+fn inherited(fragment: &Fragment, first: usize, rows: usize, r: usize, column: u32) -> Option<&model::Cell> {
+    if fragment.origin != FragmentOrigin::Separated || r + 1 >= rows || r != first {
+        return None;
+    }
+    let below =
+        |c: u32| fragment.rows.get(r + 1).and_then(|row| row.cell(c)).is_some_and(|cell| !cell.is_blank());
+    if !below(column) {
+        return None;
+    }
+    let row = fragment.rows.get(r)?;
+    (0..column).rev().find_map(|c| row.cell(c).filter(|cell| !cell.is_blank()).filter(|_| below(c)))
+}
+
+fn squeeze(text: &str) -> String {
+    let mut plain = text.replace("**", "");
+    for tag in ["<i>", "</i>", "<b>", "</b>", "<p>", "</p>", "<u>", "</u>"] {
+        plain = plain.replace(tag, " ");
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a row holds just the numbers or letters of the columns: `1 2 3 4`, `(1) (2) (3)`, `A B 1 2`.
+pub(crate) fn is_column_numbers(row: &GridRow) -> bool {
+    let texts: Vec<&str> = row.cells.iter().filter(|c| !c.is_blank()).map(|c| c.text.trim()).collect();
+    is_running_count(&texts)
+}
+
+/// Whether the texts count up by one, letters first allowed, brackets and formulas such as `5=3+4` allowed.
+pub(crate) fn is_running_count(texts: &[&str]) -> bool {
+    if texts.len() < 3 {
+        return false;
+    }
+    let mut last: Option<u32> = None;
+    let mut counted = 0;
+    for text in texts {
+        let core = text.trim_matches(['(', ')', '[', ']', ' ', '*']);
+        let head = core.split('=').next().unwrap_or(core).trim();
+        if let Ok(n) = head.parse::<u32>() {
+            if last.is_some_and(|l| n != l + 1) || (last.is_none() && n > 2) {
+                return false;
+            }
+            last = Some(n);
+            counted += 1;
+        } else if !(last.is_none() && head.chars().count() == 1 && head.chars().all(char::is_alphabetic)) {
+            return false;
+        }
+    }
+    counted >= 2
+}
+
+/// What a repeated header holds beyond the table's own: the tail of a cell that fell into it, by column.
+///
+/// `None` where the rows are not that header at all; an empty list where it is repeated word for word.
+pub(crate) fn extra_words(header: &Header, own: &Header) -> Option<Vec<(usize, String)>> {
+    if header.labels.len() != own.labels.len() {
+        return None;
+    }
+    let (mut same, mut named) = (0, 0);
+    let mut extra = Vec::new();
+    for (column, (mine, theirs)) in own.labels.iter().zip(&header.labels).enumerate() {
+        let (mine, theirs) = (mine.join(" "), theirs.join(" "));
+        if mine.is_empty() && theirs.is_empty() {
+            continue;
+        }
+        named += 1;
+        let (a, b) = (normalize::bare(&mine), normalize::bare(&theirs));
+        if a == b {
+            same += 1;
+        } else if let Some(tail) = tail_beyond(&mine, &theirs) {
+            same += 1;
+            extra.push((column, tail));
+        }
+    }
+    (same * 5 >= named * 4 && extra.len() * 2 <= named.max(2)).then_some(extra)
+}
+
+/// The words of `longer` after those of `shorter`, where `longer` begins with them.
+fn tail_beyond(shorter: &str, longer: &str) -> Option<String> {
+    let mut rest = longer.split_whitespace();
+    for word in shorter.split_whitespace() {
+        if normalize::bare(rest.next()?) != normalize::bare(word) {
+            return None;
+        }
+    }
+    let tail = rest.collect::<Vec<_>>().join(" ");
+    (!tail.is_empty() && !shorter.is_empty()).then_some(tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::Cell;
+
+    fn fragment(rows: &[&str]) -> Fragment {
+        let rows: Vec<GridRow> = rows
+            .iter()
+            .map(|line| GridRow {
+                cells: line.split('|').enumerate().map(|(i, t)| Cell::new(i as u32, t.trim())).collect(),
+                ..GridRow::default()
+            })
+            .collect();
+        let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0) as u32;
+        Fragment { origin: FragmentOrigin::Separated, width, rows, ..Fragment::default() }
+    }
+
+    #[test]
+    fn two_levels_as_two_lines() {
+        let f = fragment(&[
+            "STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian | ",
+            " | | | Thực hiện | Hoàn thành",
+            "1 | Lập | Sở | Quý I | Quý II",
+        ]);
+        let header = find_header(&f).expect("a header");
+        assert_eq!(header.rows, 2);
+        assert_eq!(header.labels[3], ["Thời gian", "Thực hiện"]);
+        assert_eq!(header.labels[4], ["Thời gian", "Hoàn thành"]);
+    }
+
+    #[test]
+    fn a_data_row_is_no_header() {
+        assert!(find_header(&fragment(&["1 | Lập đề án | Sở Tài chính | Quý I/2030"])).is_none());
+        assert!(find_header(&fragment(&["I | LĨNH VỰC | | "])).is_none());
+    }
+
+    #[test]
+    fn column_numbers_follow() {
+        let header = find_header(&fragment(&[
+            "TT | Nội dung công việc | Cơ quan chủ trì",
+            "(1) | (2) | (3)",
+            "1 | Lập | Sở",
+        ]));
+        assert!(header.is_some_and(|h| h.column_numbers && h.rows == 1));
+    }
+
+    #[test]
+    fn a_fallen_tail_is_told_from_a_new_header() {
+        let own = find_header(&fragment(&["STT | Nhiệm vụ | Cơ quan phối hợp", "1 | a | b"])).expect("own");
+        let again =
+            find_header(&fragment(&["STT | Nhiệm vụ | Cơ quan phối hợp phố", "2 | a | b"])).expect("again");
+        let new = find_header(&fragment(&["TT | Dự án | Kinh phí", "2 | a | b"]));
+        assert_eq!(extra_words(&again, &own), Some(vec![(2, "phố".to_owned())]));
+        assert_eq!(extra_words(&own, &own), Some(vec![]));
+        assert!(new.is_none_or(|n| extra_words(&n, &own).is_none()));
+    }
+}

@@ -1,0 +1,418 @@
+//! What a column holds, read from the words of its header in any order and wording.
+//!
+//! Each role has phrases that name it. A phrase counts where it stands as whole words in the header; the longer the
+//! phrase, the more it says. A header that names two roles goes to the more specific one: «Đơn vị phối hợp thực hiện»
+//! is who takes part, although «thực hiện» alone would name who does it.
+
+use model::{Column, Confidence, Role};
+
+/// Phrases as bare letters (no marks, lower case), with how much each says, 1…4.
+const PHRASES: &[(Named, &[(&str, u8)])] = &[
+    (
+        Named::Number,
+        &[
+            ("stt", 4),
+            ("tt", 4),
+            ("so tt", 4),
+            ("so thu tu", 4),
+            ("thu tu", 3),
+            ("ma so", 1),
+            ("ma nhiem vu", 2),
+        ],
+    ),
+    (
+        Named::Content,
+        &[
+            ("nhiem vu", 2),
+            ("ten nhiem vu", 3),
+            ("noi dung nhiem vu", 4),
+            ("noi dung cong viec", 4),
+            ("noi dung", 2),
+            ("cong viec", 2),
+            ("dau viec", 3),
+            ("hoat dong", 2),
+            ("giai phap", 2),
+            ("ten de an", 2),
+            ("ten chuong trinh", 2),
+            ("ten van ban", 2),
+            ("de an du an", 1),
+            ("nhiem vu giai phap", 4),
+            ("chi tieu nhiem vu", 2),
+            ("viec can lam", 3),
+            ("dien giai", 1),
+        ],
+    ),
+    (
+        Named::Lead,
+        &[
+            ("chu tri", 3),
+            ("co quan chu tri", 4),
+            ("don vi chu tri", 4),
+            ("chu tri thuc hien", 4),
+            ("chu tri tham muu", 4),
+            ("don vi thuc hien", 3),
+            ("co quan thuc hien", 3),
+            ("don vi to chuc thuc hien", 3),
+            ("don vi tham muu", 3),
+            ("co quan tham muu", 3),
+            ("tham muu", 1),
+            ("dau moi", 2),
+            ("co quan dau moi", 3),
+            ("don vi dau moi", 3),
+            ("trach nhiem", 2),
+            ("trach nhiem thuc hien", 3),
+            ("phan cong", 1),
+            ("phan cong thuc hien", 2),
+            ("phan cong nhiem vu", 1),
+            ("nguoi thuc hien", 3),
+            ("nguoi phu trach", 2),
+            ("don vi phu trach", 3),
+            ("chu dau tu", 2),
+            ("don vi duoc giao", 3),
+            ("co quan duoc giao", 3),
+            ("don vi", 1),
+            ("co quan", 1),
+            ("co quan soan thao", 3),
+            ("co quan trinh", 2),
+        ],
+    ),
+    (
+        Named::Coordinate,
+        &[
+            ("phoi hop", 4),
+            ("co quan phoi hop", 5),
+            ("don vi phoi hop", 5),
+            ("phoi hop thuc hien", 5),
+            ("don vi lien quan", 2),
+            ("tham gia", 2),
+        ],
+    ),
+    (
+        Named::Approve,
+        &[
+            ("phe duyet", 4),
+            ("xin y kien", 4),
+            ("cap trinh", 4),
+            ("co quan trinh phe duyet", 5),
+            ("cap phe duyet", 5),
+            ("co quan phe duyet", 5),
+            ("tham quyen ban hanh", 4),
+            ("cap ban hanh", 4),
+            ("co quan ban hanh", 4),
+            ("cap co tham quyen", 4),
+            ("cap quyet dinh", 4),
+            ("cap tham quyen", 4),
+            ("noi trinh", 4),
+            ("trinh ban hanh", 4),
+        ],
+    ),
+    (
+        Named::Monitor,
+        &[
+            ("theo doi", 4),
+            ("don doc", 4),
+            ("kiem tra", 3),
+            ("giam sat", 4),
+            ("lanh dao chi dao", 4),
+            ("lanh dao phu trach", 4),
+            ("lanh dao theo doi", 5),
+            ("chi dao thuc hien", 4),
+            ("nguoi chi dao", 4),
+        ],
+    ),
+    (
+        Named::Deliverable,
+        &[
+            ("san pham", 4),
+            ("ket qua", 3),
+            ("ket qua dau ra", 4),
+            ("dau ra", 3),
+            ("san pham dau ra", 5),
+            ("san pham du kien", 5),
+            ("ket qua du kien", 4),
+            ("san pham hoan thanh", 6),
+            ("ket qua hoan thanh", 5),
+            ("ket qua thuc hien", 4),
+            ("hinh thuc van ban", 3),
+            ("san pham ket qua", 5),
+            ("muc tieu dat duoc", 2),
+        ],
+    ),
+    (
+        Named::Time,
+        &[
+            ("thoi gian", 4),
+            ("thoi han", 4),
+            ("tien do", 4),
+            ("lo trinh", 3),
+            ("thoi diem", 4),
+            ("han hoan thanh", 5),
+            ("thoi gian hoan thanh", 6),
+            ("thoi gian thuc hien", 6),
+            ("tien do thuc hien", 5),
+            ("hoan thanh", 2),
+            ("bat dau", 3),
+            ("ket thuc", 3),
+            ("ngay hoan thanh", 4),
+            ("moc thoi gian", 4),
+            ("han", 1),
+            ("thoi gian trinh", 5),
+            ("nam thuc hien", 3),
+        ],
+    ),
+    (
+        Named::Budget,
+        &[
+            ("kinh phi", 4),
+            ("du toan", 4),
+            ("nguon von", 4),
+            ("nguon kinh phi", 5),
+            ("von dau tu", 4),
+            ("tong muc dau tu", 4),
+            ("nguon luc", 2),
+            ("kinh phi thuc hien", 6),
+        ],
+    ),
+    (Named::Note, &[("ghi chu", 4), ("chu thich", 3), ("can cu", 1), ("luu y", 2)]),
+];
+
+/// The roles that words alone can tell; a time column is told apart further by its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Number,
+    Content,
+    Lead,
+    Coordinate,
+    Approve,
+    Monitor,
+    Deliverable,
+    Time,
+    Budget,
+    Note,
+}
+
+/// How strongly the words of a header say that it is one: 0 for none, 1…6.
+pub(crate) fn header_strength(label: &str) -> u8 {
+    best(&words(label)).map_or(0, |(_, weight)| weight)
+}
+
+/// Gives every column its role. Two columns never share a role but `other`: the one whose header says more keeps it.
+pub(crate) fn assign(labels: &[Vec<String>]) -> Vec<Column> {
+    let named: Vec<Option<(Named, u8)>> = labels.iter().map(|levels| name_of(levels)).collect();
+    let mut columns: Vec<Column> = labels
+        .iter()
+        .zip(&named)
+        .enumerate()
+        .map(|(i, (label, name))| {
+            let role = name.map_or_else(|| other(label, i), |(name, _)| role_of(name, label, labels));
+            let confidence = Confidence::new(match name {
+                Some((_, w)) if *w >= 3 => 0.99,
+                Some((_, 2)) => 0.93,
+                Some(_) => 0.8,
+                None => 0.9,
+            });
+            Column { label: label.clone(), role, confidence }
+        })
+        .collect();
+    for i in 0..columns.len() {
+        if matches!(columns.get(i).map(|c| &c.role), Some(Role::Other(_)) | None) {
+            continue;
+        }
+        let Some(rival) =
+            (0..i).find(|&j| columns.get(j).map(|c| &c.role) == columns.get(i).map(|c| &c.role))
+        else {
+            continue;
+        };
+        settle(&mut columns, &named, rival, i);
+    }
+    columns
+}
+
+/// Two columns of one role: two numbers are a counter beside the number; two contents are the first one and `other`.
+fn settle(columns: &mut [Column], named: &[Option<(Named, u8)>], first: usize, second: usize) {
+    let weight = |i: usize| named.get(i).copied().flatten().map_or(0, |(_, w)| w);
+    let is_number = columns.get(first).is_some_and(|c| c.role == Role::Number);
+    let loser = if weight(second) > weight(first) { first } else { second };
+    if let Some(column) = columns.get_mut(if is_number { first } else { loser }) {
+        column.role = if is_number { Role::Serial } else { other(&column.label.clone(), loser) };
+    }
+}
+
+fn other(label: &[String], index: usize) -> Role {
+    let name = label.iter().filter(|l| !l.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" / ");
+    Role::Other(if name.is_empty() { format!("#{}", index + 1) } else { name })
+}
+
+/// The lowest level that says something decides; the levels above help where it is silent or weak.
+fn name_of(levels: &[String]) -> Option<(Named, u8)> {
+    let leaf = levels.last().map(|l| words(l)).and_then(|w| best(&w));
+    let whole = best(&words(&levels.join(" ")));
+    let above =
+        levels.len().checked_sub(1).and_then(|n| levels.get(..n)).and_then(|up| best(&words(&up.join(" "))));
+    match (leaf, above) {
+        // «Thời gian» over «Thực hiện», «Stt» over «Chi tiết»: the level above names the thing.
+        (None | Some((_, 1)), Some(up)) => Some(up),
+        (Some((Named::Time, w)), _) => Some((Named::Time, w)),
+        (Some((Named::Lead | Named::Content, w)), Some((Named::Time, up))) if w <= 2 => {
+            Some((Named::Time, up))
+        }
+        (Some(leaf), _) => Some(leaf),
+        (None, None) => whole,
+    }
+}
+
+fn role_of(name: Named, label: &[String], all: &[Vec<String>]) -> Role {
+    match name {
+        Named::Number => Role::Number,
+        Named::Content => Role::Content,
+        Named::Lead => Role::Lead,
+        Named::Coordinate => Role::Coordinate,
+        Named::Approve => Role::Approve,
+        Named::Monitor => Role::Monitor,
+        Named::Deliverable => Role::Deliverable,
+        Named::Time => time_role(label, all),
+        Named::Budget => Role::Budget,
+        Named::Note => Role::Note,
+    }
+}
+
+/// Begin, end or the whole time: «Thực hiện» is the begin only where a sister column gives the end.
+fn time_role(label: &[String], all: &[Vec<String>]) -> Role {
+    let says = |l: &[String], phrases: &[&str]| {
+        let text = words(&l.join(" "));
+        phrases.iter().any(|p| contains(&text, p))
+    };
+    const END: &[&str] = &["hoan thanh", "ket thuc", "thoi han", "den ngay", "han"];
+    const BEGIN: &[&str] = &["bat dau", "khoi cong", "tu ngay", "trien khai", "thuc hien"];
+    let leaf = label.last().map(std::slice::from_ref).unwrap_or_default();
+    if says(leaf, &["bat dau", "khoi cong", "tu ngay"]) {
+        return Role::Start;
+    }
+    if says(leaf, END) {
+        return Role::Finish;
+    }
+    let sister = |l: &[String]| l != label && l.len() > 1 && l.first() == label.first();
+    let ends_beside =
+        all.iter().any(|l| sister(l) && l.last().is_some_and(|e| says(std::slice::from_ref(e), END)));
+    if says(leaf, BEGIN) && label.len() > 1 && ends_beside {
+        return Role::Start;
+    }
+    if says(label, &["hoan thanh", "ket thuc", "thoi han"]) { Role::Finish } else { Role::During }
+}
+
+/// The bare words of a header, joined by single spaces and closed by spaces, so that whole words can be looked up.
+fn words(label: &str) -> String {
+    let bare = normalize::bare(label);
+    let mut out = String::with_capacity(bare.len() + 2);
+    out.push(' ');
+    for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        out.push_str(word);
+        out.push(' ');
+    }
+    out
+}
+
+fn contains(words: &str, phrase: &str) -> bool {
+    words.match_indices(phrase).any(|(at, _)| {
+        words.get(..at).is_some_and(|l| l.ends_with(' '))
+            && words.get(at + phrase.len()..).is_some_and(|r| r.starts_with(' '))
+    })
+}
+
+fn best(words: &str) -> Option<(Named, u8)> {
+    let mut found: Option<(Named, u8)> = None;
+    for (name, phrases) in PHRASES {
+        for (phrase, weight) in *phrases {
+            // «TT» names a number only where it is the whole header: «VH-TT» is an office.
+            let whole = *name == Named::Number && phrase.len() <= 3 && words.trim() != *phrase;
+            if !whole && contains(words, phrase) && found.is_none_or(|(_, w)| *weight > w) {
+                found = Some((*name, *weight));
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(header: &[&[&str]], expected: &str) {
+        let labels: Vec<Vec<String>> =
+            header.iter().map(|l| l.iter().map(|s| (*s).to_owned()).collect()).collect();
+        let roles: Vec<String> = assign(&labels).iter().map(|c| c.role.name()).collect();
+        assert_eq!(roles.join(" "), expected, "{header:?}");
+    }
+
+    #[test]
+    fn roles_of_headers() {
+        check(
+            &[
+                &["STT"],
+                &["Nhiệm vụ, giải pháp trọng tâm"],
+                &["Cơ quan chủ trì"],
+                &["Cơ quan, đơn vị phối hợp"],
+                &["Thời gian", "Thực hiện"],
+                &["Thời gian", "Hoàn thành"],
+            ],
+            "number content lead coordinate start finish",
+        );
+        check(
+            &[
+                &["TT"],
+                &["NỘI DUNG CÔNG VIỆC"],
+                &["Cơ quan chủ trì"],
+                &["Cơ quan phối hợp"],
+                &["Cơ quan phải trình xin ý kiến hoặc phê duyệt"],
+                &["Thời gian hoàn thành"],
+            ],
+            "number content lead coordinate approve finish",
+        );
+        check(
+            &[
+                &["Stt", "TT"],
+                &["Stt", "Chi tiết"],
+                &["Tên nhiệm vụ"],
+                &["Đơn vị chủ trì"],
+                &["Đơn vị phối hợp"],
+                &["Sản phẩm"],
+                &["Thời hạn"],
+            ],
+            "serial number content lead coordinate deliverable finish",
+        );
+        check(
+            &[
+                &["TT"],
+                &["Tên nhiệm vụ"],
+                &["Sở, ngành chủ trì tham mưu"],
+                &["Đơn vị phối hợp thực hiện"],
+                &["Thời gian thực hiện"],
+                &["Ghi chú"],
+            ],
+            "number content lead coordinate during note",
+        );
+        check(
+            &[
+                &["TT"],
+                &["Nội dung"],
+                &["Trách nhiệm"],
+                &["Sản phẩm"],
+                &["Kinh phí"],
+                &["Tiến độ"],
+                &["Địa điểm"],
+            ],
+            "number content lead deliverable budget during other:Địa điểm",
+        );
+        check(
+            &[
+                &["Số TT"],
+                &["Nội dung"],
+                &["Phân công thực hiện", "Chủ trì"],
+                &["Phân công thực hiện", "Phối hợp"],
+                &["Lãnh đạo UBND theo dõi"],
+                &["Thời hạn"],
+            ],
+            "number content lead coordinate monitor finish",
+        );
+    }
+}

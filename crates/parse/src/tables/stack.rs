@@ -1,0 +1,194 @@
+//! The rows of a table's fragments, stacked as printed: one cell for every column, merged cells counted for each of
+//! their rows, headers marked and kept for the repairs to judge.
+
+use model::{
+    Cell, Code, Column, Confidence, Diagnostic, Fragment, GridRow, Region, Role, RowKind, Table, TableCell,
+    TableKind, TableRow, Traced,
+};
+
+use super::{
+    group::Grouping,
+    header::{Header, extra_words, is_column_numbers},
+    roles,
+};
+
+/// Stacks the fragments of one group. `fragments` stand in reading order, as many as the group has blocks.
+pub(crate) fn stack(group: &Grouping, fragments: &[&Fragment]) -> Traced<Table> {
+    let mut diagnostics = Vec::new();
+    let width = fragments.iter().map(|f| f.width as usize).max().unwrap_or(0);
+    let labels: Vec<Vec<String>> = (0..width)
+        .map(|c| group.header.as_ref().and_then(|h| h.labels.get(c)).cloned().unwrap_or_default())
+        .collect();
+    let columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
+    let kind = kind_of(&columns);
+    let mut rows = Vec::new();
+    let mut hidden = 0_usize;
+    for (index, (fragment, header)) in fragments.iter().zip(&group.headers).enumerate() {
+        let before = rows.len();
+        stack_fragment(fragment, index, header.as_ref(), group.header.as_ref(), &columns, &mut rows);
+        hidden += rows.iter().skip(before).filter(|r: &&TableRow| r.hidden).count();
+    }
+    if hidden > 0 {
+        let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
+        diagnostics.push(Diagnostic::new(Code::HiddenKept, &[&hidden.to_string()]).at(place));
+    }
+    let pages: Vec<u32> = fragments.iter().filter_map(|f| f.region.page).collect();
+    let pages = pages.iter().min().zip(pages.iter().max()).map(|(a, b)| [*a, *b]);
+    Traced {
+        value: Table { title: fragments.first().and_then(|f| f.caption.clone()), kind, columns, rows, pages },
+        diagnostics,
+    }
+}
+
+fn unnamed(width: usize) -> Vec<Column> {
+    let column = |i: usize| Column {
+        label: Vec::new(),
+        role: Role::Other(format!("#{}", i + 1)),
+        confidence: Confidence::CERTAIN,
+    };
+    (0..width).map(column).collect()
+}
+
+/// A table assigns tasks where it says what is to be done and by whom or by when.
+fn kind_of(columns: &[Column]) -> TableKind {
+    let has = |wanted: &[Role]| columns.iter().any(|c| wanted.contains(&c.role));
+    let who = has(&[Role::Lead, Role::Coordinate]);
+    let when = has(&[Role::Finish, Role::During]);
+    if has(&[Role::Content]) && (who || (when && has(&[Role::Deliverable, Role::Approve, Role::Monitor]))) {
+        TableKind::Tasks
+    } else {
+        TableKind::Other
+    }
+}
+
+fn stack_fragment(
+    fragment: &Fragment,
+    index: usize,
+    header: Option<&Header>,
+    own: Option<&Header>,
+    columns: &[Column],
+    rows: &mut Vec<TableRow>,
+) {
+    let header_rows = header.map_or(0, |h| h.rows);
+    let repeated = index > 0 && header.is_some();
+    if let (true, Some(header), Some(own)) = (repeated, header, own) {
+        rows.push(header_row(fragment, index, header, own, columns.len()));
+    }
+    let mut open_below: Option<bool> = None;
+    for (r, row) in fragment.rows.iter().enumerate().skip(header_rows) {
+        let first = r == header_rows;
+        let numbers = header.is_some_and(|h| h.column_numbers) && first;
+        if row.is_blank() && !row.cells.iter().any(|c| c.row_span > 1) && covered_is_blank(fragment, r) {
+            continue;
+        }
+        let ruled_above = if first && index > 0 { fragment.closed_above } else { open_below };
+        open_below = row.ruled_below;
+        let mut stacked = dense_row(fragment, r, columns);
+        stacked.fragment = index as u32;
+        stacked.kind = if numbers || (first && repeated && is_column_numbers(row)) {
+            RowKind::ColumnNumbers
+        } else {
+            RowKind::Body
+        };
+        stacked.opens_fragment = index > 0
+            && rows.iter().rev().take_while(|r| r.fragment == index as u32).all(|r| r.kind != RowKind::Body);
+        stacked.ruled_above = ruled_above;
+        stacked.hidden = row.hidden;
+        rows.push(stacked);
+    }
+}
+
+fn covered_is_blank(fragment: &Fragment, r: usize) -> bool {
+    (0..fragment.width).all(|c| covering(fragment, r, c).is_none_or(|(cell, _)| cell.is_blank()))
+}
+
+/// The header printed again, as a row: what it holds beyond the table's own header stands in its cells.
+fn header_row(fragment: &Fragment, index: usize, header: &Header, own: &Header, width: usize) -> TableRow {
+    let mut cells = vec![TableCell { column_span: 1, row_span: 1, ..TableCell::default() }; width];
+    let region = Region::merged(fragment.rows.iter().take(header.rows).map(|r| r.region.clone()));
+    for (column, tail) in extra_words(header, own).unwrap_or_default() {
+        if let Some(cell) = cells.get_mut(column) {
+            cell.text = tail;
+            cell.regions.clone_from(&region);
+        }
+    }
+    TableRow { cells, regions: region, fragment: index as u32, kind: RowKind::Header, ..TableRow::default() }
+}
+
+/// One row with a cell for every column.
+fn dense_row(fragment: &Fragment, r: usize, columns: &[Column]) -> TableRow {
+    let Some(row) = fragment.rows.get(r) else { return TableRow::default() };
+    let mut cells: Vec<TableCell> = (0..columns.len() as u32)
+        .map(|c| match covering(fragment, r, c) {
+            Some((cell, from)) => place(cell, c, from < r),
+            None => TableCell { column_span: 1, row_span: 1, ..TableCell::default() },
+        })
+        .collect();
+    spread_heading(row, columns, &mut cells);
+    let regions = if row.region == Region::default() {
+        row.cells.iter().map(|c| c.region.clone()).collect()
+    } else {
+        vec![row.region.clone()]
+    };
+    TableRow { cells, regions: Region::merged(regions), ..TableRow::default() }
+}
+
+/// The cell that covers a grid place and the row where it begins.
+fn covering(fragment: &Fragment, r: usize, column: u32) -> Option<(&Cell, usize)> {
+    if let Some(cell) = fragment.rows.get(r)?.covering(column) {
+        return Some((cell, r));
+    }
+    // Spans are short; the walk up ends at the first row that starts a cell here.
+    (0..r)
+        .rev()
+        .take(200)
+        .find_map(|up| fragment.rows.get(up)?.covering(column).map(|cell| (cell, up)))
+        .filter(|(cell, up)| up + cell.row_span as usize > r)
+}
+
+/// What a column gets of the cell that covers it: a cell over several columns gives its text to the first of them.
+fn place(cell: &Cell, column: u32, from_above: bool) -> TableCell {
+    let own = column == cell.column;
+    TableCell {
+        text: if own { cell.text.clone() } else { String::new() },
+        merged: from_above && own,
+        column_span: if own { cell.column_span } else { 1 },
+        row_span: cell.row_span,
+        regions: if own && cell.region != Region::default() { vec![cell.region.clone()] } else { Vec::new() },
+        ocr_confidence: cell.ocr_confidence.filter(|_| own),
+        readings: if own { cell.readings.clone() } else { Vec::new() },
+        bold: cell.style.bold,
+    }
+}
+
+/// A heading merged over the columns holds number and title in one cell: «I. LĨNH VỰC KẾ HOẠCH». It is set apart into
+/// the columns it belongs to.
+fn spread_heading(row: &GridRow, columns: &[Column], cells: &mut [TableCell]) {
+    let at = |role: &Role| columns.iter().position(|c| c.role == *role);
+    let (Some(number), Some(content)) = (at(&Role::Number), at(&Role::Content)) else { return };
+    let Some(wide) = row.cells.iter().find(|c| {
+        let range = c.column as usize..(c.column + c.column_span) as usize;
+        c.column_span > 1 && !c.is_blank() && range.contains(&content)
+    }) else {
+        return;
+    };
+    let from = wide.column as usize;
+    if from == content {
+        return;
+    }
+    let Some(cell) = cells.get(from).cloned() else { return };
+    let split = grammar::ordinal::split(&cell.text).map(|(o, rest)| (o.raw, rest.trim().to_owned()));
+    let (label, title) = match split {
+        Some((raw, rest)) if from <= number && !rest.is_empty() => (raw, rest),
+        _ => (String::new(), cell.text.clone()),
+    };
+    if let Some(c) = cells.get_mut(content) {
+        *c = TableCell { text: title, ..cell.clone() };
+    }
+    if let Some(c) = cells.get_mut(from) {
+        c.text.clear();
+    }
+    if let Some(c) = cells.get_mut(number).filter(|_| !label.is_empty()) {
+        c.text = label;
+    }
+}
