@@ -1,0 +1,41 @@
+//! `continued-row`: a row torn by the page break; its second part stands without number on the next page.
+
+use super::{Edit, SeamRule};
+use crate::seams::{Evidence, Head, Hypothesis, Scene, What, score_join, score_place};
+
+pub(crate) struct ContinuedRow;
+
+impl SeamRule for ContinuedRow {
+    fn name(&self) -> &'static str {
+        "continued-row"
+    }
+
+    fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
+        if scene.ordinal.is_some() || scene.number_is_text() {
+            return Vec::new();
+        }
+        let Some(head) = scene.head else { return Vec::new() };
+        let (mut evidence, cells, restated) = score_join(scene, head, &scene.cells);
+        if scene.profile.number.is_some() {
+            let weight = scene.settings.no_number * (1.0 - scene.profile.unnumbered);
+            evidence.push(Evidence { what: What::NoNumber, weight });
+        }
+        evidence.extend(score_place(scene));
+        let heading_gets_cells =
+            head.heading && scene.profile.typed.iter().any(|&c| !scene.cell(c).is_empty());
+        if heading_gets_cells {
+            evidence.push(Evidence {
+                what: What::TwoValues(scene.profile.content.unwrap_or(0)),
+                weight: scene.settings.two_values,
+            });
+        }
+        vec![Hypothesis {
+            rule: Some(self.name()),
+            edits: vec![Edit::Join { row: scene.row, restated }],
+            evidence,
+            head: Head::of(cells, scene.profile),
+            walk: scene.walk.clone(),
+            column: scene.profile.content,
+        }]
+    }
+}

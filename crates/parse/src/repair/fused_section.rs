@@ -1,0 +1,113 @@
+//! `fused-section`: the tail of a torn row and the section heading after it printed as one: the number of the section,
+//! then «…quốc gia. LĨNH VỰC Y TẾ» in one cell, and the tails of the torn cells in the others.
+
+use grammar::Closure;
+use model::OrdinalStyle;
+
+use super::{Edit, SeamRule, joined};
+use crate::seams::{Evidence, Head, Hypothesis, Scene, What, score_step};
+
+pub(crate) struct FusedSection;
+
+impl SeamRule for FusedSection {
+    fn name(&self) -> &'static str {
+        "fused-section"
+    }
+
+    fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
+        let heads = |o: &model::Ordinal| {
+            matches!(
+                o.style,
+                OrdinalStyle::Roman
+                    | OrdinalStyle::CapitalLetter
+                    | OrdinalStyle::Part
+                    | OrdinalStyle::Chapter
+                    | OrdinalStyle::Section
+            )
+        };
+        if !scene.at_seam() || !scene.ordinal.as_ref().is_some_and(heads) {
+            return Vec::new();
+        }
+        let (Some(head), Some(content)) = (scene.head.filter(|h| !h.heading), scene.profile.content) else {
+            return Vec::new();
+        };
+        title_starts(scene.content())
+            .into_iter()
+            .filter_map(|at| hypothesis(scene, head, content, at))
+            .collect()
+    }
+}
+
+/// Where the text turns into capitals and stays there, or a paragraph mark stands.
+fn title_starts(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    if let Some(at) = text.rfind('\n') {
+        starts.push(at + 1);
+    }
+    let words: Vec<(usize, &str)> =
+        text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
+    let lower = words.iter().rposition(|(_, w)| w.chars().any(char::is_lowercase));
+    if let Some((at, _)) = lower.and_then(|i| words.get(i + 1)) {
+        starts.push(*at);
+    }
+    starts.dedup();
+    starts.retain(|&at| at > 0 && at < text.len());
+    starts
+}
+
+fn hypothesis(scene: &Scene<'_>, head: &Head, content: usize, at: usize) -> Option<Hypothesis> {
+    let s = scene.settings;
+    let text = scene.content();
+    let (tail, title) = text.split_at_checked(at)?;
+    let mut evidence = vec![Evidence { what: What::Prior, weight: s.fused_prior }];
+    if tail.ends_with('\n') {
+        evidence.push(Evidence { what: What::ParagraphMark, weight: s.paragraph_mark });
+    }
+    if super::fused_rows::is_title(title) {
+        evidence.push(Evidence {
+            what: What::AtSentenceEnd(title.trim().to_owned()),
+            weight: s.paragraph_mark * 0.7,
+        });
+    }
+    if tail.trim().chars().next().is_some_and(char::is_lowercase) {
+        evidence.push(Evidence { what: What::LowerCase, weight: s.lower_case });
+    }
+    let mut cuts = vec![0; scene.cells.len()];
+    *cuts.get_mut(content)? = at;
+    for c in (0..scene.cells.len()).filter(|&c| c != content && Some(c) != scene.profile.number) {
+        let here = scene.cell(c);
+        if here.is_empty() {
+            continue;
+        }
+        // A section has no cells: whatever stands here is the tail of the row above.
+        *cuts.get_mut(c)? = here.len();
+        if scene.profile.typed.contains(&c) {
+            let whole = joined(head.cell(c), here);
+            let closes = scene.profile.closure(c, &whole) == Closure::Whole
+                && scene.profile.closure(c, head.cell(c)) != Closure::Whole;
+            let (what, weight) =
+                if closes { (What::Closes(c, whole), s.closes) } else { (What::TwoValues(c), s.two_values) };
+            evidence.push(Evidence { what, weight });
+        }
+    }
+    let (step, walk) = score_step(scene);
+    evidence.extend(step);
+    let right: Vec<String> = scene
+        .cells
+        .iter()
+        .zip(&cuts)
+        .map(|(t, &i)| t.get(i..).unwrap_or_default().trim().to_owned())
+        .collect();
+    Some(Hypothesis {
+        rule: Some("fused-section"),
+        edits: vec![Edit::Cut {
+            row: scene.row,
+            at: super::fused_rows::offsets_in_source(scene, &cuts),
+            restated: Vec::new(),
+        }],
+        evidence,
+        head: Head::of(right, scene.profile),
+        walk,
+        column: None,
+    })
+}

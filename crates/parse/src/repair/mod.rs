@@ -1,0 +1,113 @@
+//! Named faults of tables, one a file: a rule proposes, one driver disposes.
+//!
+//! A fault that shows in one place is a [`Rule`] in [`RULES`]. A fault of a seam, which only shows against its rivals,
+//! is a [`SeamRule`] in [`SEAM_RULES`]: each gives its hypotheses for a row, and `seams` chooses the best explanation
+//! of the whole run. Every fault has a case document under `cases/` that is its test and its manual page.
+
+mod column_number_row;
+mod continued_row;
+mod driver;
+mod edit;
+mod fused_rows;
+mod fused_section;
+mod header_swallowed_tail;
+mod markup_residue;
+mod merged_down;
+mod orphan_continuation;
+mod repeated_header;
+mod restated_cell;
+mod shifted_row;
+mod split_number;
+
+use model::{Confidence, Table};
+
+use crate::seams::{Hypothesis, Scene};
+
+pub(crate) use driver::mend;
+pub(crate) use edit::{Edit, joined, restates};
+pub(crate) use restated_cell::{NAME as RESTATED_CELL, is_restated};
+
+/// One suggested edit with its grounds.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Proposal {
+    /// Name of the rule.
+    pub(crate) rule: &'static str,
+    /// What to change.
+    pub(crate) edit: Edit,
+    /// The column that is least sure, where one stands out.
+    pub(crate) column: Option<usize>,
+    /// How sure.
+    pub(crate) confidence: Confidence,
+    /// Why, in one sentence.
+    pub(crate) because: String,
+    /// What the rows that it touches keep of it.
+    pub(crate) trace: Trace,
+}
+
+/// What a row keeps of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trace {
+    /// Nothing: nothing was guessed, as where a header is printed again word for word.
+    None,
+    /// A repair note, and a doubt where it is not sure.
+    Mend,
+    /// Only a doubt: nothing was mended.
+    Doubt,
+}
+
+/// A fault that shows in one place.
+///
+/// A rule is a pure function of the table and finds nothing in its own outcome.
+pub(crate) trait Rule: Sync {
+    /// The fault's name in kebab case.
+    fn name(&self) -> &'static str;
+    /// The first fault at or below a row.
+    fn find(&self, table: &Table, from: usize) -> Option<Proposal>;
+    /// Whether it must wait until the seams are closed.
+    fn needs_whole_rows(&self) -> bool {
+        false
+    }
+}
+
+/// A fault of a seam: one way to explain a row by the row before it.
+pub(crate) trait SeamRule: Sync {
+    /// The fault's name in kebab case.
+    fn name(&self) -> &'static str;
+    /// How this fault would explain the row, with the evidence for and against.
+    fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis>;
+}
+
+/// Rules in the order of application; a new one is a file, a case and a line here.
+pub(crate) const RULES: &[&dyn Rule] = &[
+    &markup_residue::MarkupResidue,
+    &column_number_row::ColumnNumberRow,
+    &repeated_header::RepeatedHeader,
+    &header_swallowed_tail::HeaderSwallowedTail,
+    &split_number::SplitNumber,
+    &merged_down::MergedDown,
+    &orphan_continuation::OrphanContinuation,
+];
+
+/// Explanations that compete at a seam.
+pub(crate) const SEAM_RULES: &[&dyn SeamRule] = &[
+    &continued_row::ContinuedRow,
+    &fused_rows::FusedRows,
+    &fused_section::FusedSection,
+    &shifted_row::ShiftedRow,
+];
+
+/// The manual pages, by the name of the fault.
+pub const MANUAL: &[(&str, &str)] = &[
+    ("column-number-row", include_str!("../../cases/column-number-row.md")),
+    ("continued-row", include_str!("../../cases/continued-row.md")),
+    ("fused-rows", include_str!("../../cases/fused-rows.md")),
+    ("fused-section", include_str!("../../cases/fused-section.md")),
+    ("header-swallowed-tail", include_str!("../../cases/header-swallowed-tail.md")),
+    ("markup-residue", include_str!("../../cases/markup-residue.md")),
+    ("merged-down", include_str!("../../cases/merged-down.md")),
+    ("orphan-continuation", include_str!("../../cases/orphan-continuation.md")),
+    ("repeated-header", include_str!("../../cases/repeated-header.md")),
+    ("restated-cell", include_str!("../../cases/restated-cell.md")),
+    ("shifted-row", include_str!("../../cases/shifted-row.md")),
+    ("split-number", include_str!("../../cases/split-number.md")),
+];

@@ -1,0 +1,85 @@
+//! `split-number`: a row's number torn from its place: «2.» over «1» in a narrow column, or printed at the head of the
+//! task although the table has a column for it.
+
+use grammar::ordinal;
+use model::{Confidence, Role, RowKind, Table};
+
+use super::{Edit, Proposal, Rule, Trace};
+
+pub(crate) struct SplitNumber;
+
+impl Rule for SplitNumber {
+    fn name(&self) -> &'static str {
+        "split-number"
+    }
+
+    fn find(&self, table: &Table, from: usize) -> Option<Proposal> {
+        let number = table.columns.iter().position(|c| c.role == Role::Number)?;
+        let content = table.columns.iter().position(|c| c.role == Role::Content)?;
+        let rows = table.rows.iter().enumerate().skip(from).filter(|(_, r)| r.kind == RowKind::Body);
+        rows.filter_map(|(row, r)| {
+            let (n, text) = (r.cells.get(number)?.text.trim(), r.cells.get(content)?.text.trim());
+            broken(n)
+                .map(|whole| {
+                    (
+                        whole,
+                        text.to_owned(),
+                        format!("«{}» in the number's column is one number", n.replace('\n', " ")),
+                    )
+                })
+                .or_else(|| {
+                    astray(n, text)
+                        .map(|(n, t)| (n, t, "the number stands at the head of the task".to_owned()))
+                })
+                .map(|(n, t, because)| Proposal {
+                    rule: self.name(),
+                    edit: Edit::Divide { row, first: (number, n), second: (content, t) },
+                    column: Some(number),
+                    confidence: Confidence::new(0.95),
+                    because,
+                    trace: Trace::Mend,
+                })
+        })
+        .next()
+    }
+}
+
+/// «2. 1», «2\n.1»: a number broken by the width of its column. Two whole numbers («1 2») are no such thing.
+fn broken(text: &str) -> Option<String> {
+    if text.len() > 12 || !text.contains(char::is_whitespace) {
+        return None;
+    }
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let (first, rest) = parts.split_first()?;
+    let dotted = first.ends_with('.') || rest.iter().any(|p| p.starts_with('.'));
+    let digits = parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit() || c == '.'));
+    let whole: String = parts.concat();
+    (dotted && digits && ordinal::read(&whole).is_some()).then_some(whole)
+}
+
+/// A blank number beside a text that begins with one of several levels, such as «2.1. Xây dựng…».
+fn astray(number: &str, text: &str) -> Option<(String, String)> {
+    if !number.is_empty() {
+        return None;
+    }
+    let (found, rest) = ordinal::split(text)?;
+    let certain = found.style == model::OrdinalStyle::Decimal || found.style == model::OrdinalStyle::Roman;
+    let opens = rest.trim().chars().next().is_some_and(char::is_uppercase);
+    (certain && opens).then(|| (found.raw.clone(), rest.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{astray, broken};
+
+    #[test]
+    fn numbers_broken_and_astray() {
+        assert_eq!(broken("2. 1").as_deref(), Some("2.1"));
+        assert_eq!(broken("12\n.4").as_deref(), Some("12.4"));
+        assert_eq!(broken("1 2"), None);
+        assert_eq!(broken("2.1"), None);
+        assert_eq!(astray("", "2.1. Xây dựng đề án"), Some(("2.1.".into(), "Xây dựng đề án".into())));
+        assert_eq!(astray("3", "2.1. Xây dựng đề án"), None);
+        assert_eq!(astray("", "5 cụm công nghiệp"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! Evidence by name: what was seen, and how much it says.
+
+use grammar::walk::Step;
+
+/// One piece of evidence for or against an explanation.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Evidence {
+    /// What was seen.
+    pub(crate) what: What,
+    /// Log-odds, for or against.
+    pub(crate) weight: f32,
+}
+
+/// What was seen. Columns are indices of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum What {
+    /// The number and how it follows.
+    Number(String, Step),
+    /// The row has no number.
+    NoNumber,
+    /// The join closes a cell: what it became.
+    Closes(usize, String),
+    /// A cell stays torn.
+    StaysTorn(usize),
+    /// Two whole values in one cell.
+    TwoValues(usize),
+    /// The next page prints the cell whole.
+    Restated(usize),
+    /// The text begins in lower case.
+    LowerCase,
+    /// The sentence before is not ended.
+    SentenceOpen,
+    /// The sentence before is ended.
+    SentenceEnded,
+    /// The text opens as a task.
+    OpensTask,
+    /// Page boundary.
+    PageBreak,
+    /// No boundary.
+    WithinPage,
+    /// No rule between the rows.
+    NoRule,
+    /// A rule between the rows.
+    Rule,
+    /// The main column is blank.
+    NoContent,
+    /// A paragraph mark at the cut.
+    ParagraphMark,
+    /// Both sides of the cut close.
+    BothClose(usize, String, String),
+    /// The text is cut here, where a task's verb stands in capitals in mid-sentence.
+    VerbInSentence(String),
+    /// The text is cut at the end of a sentence.
+    AtSentenceEnd(String),
+    /// So many cells fit only after the shift.
+    FitsShifted(usize),
+    /// How rare the fault is.
+    Prior,
+}
+
+impl Evidence {
+    /// Says it in words; `labels` names the columns.
+    pub(crate) fn say(&self, labels: &[String]) -> Option<String> {
+        let column = |c: &usize| labels.get(*c).map_or("?", String::as_str);
+        Some(match &self.what {
+            What::Number(number, step) => match step {
+                Step::First | Step::Next | Step::Child | Step::Up => format!("number {number} follows"),
+                Step::Gap { missing } => format!("number {number} leaves {missing} missing"),
+                Step::Repeat => format!("number {number} repeats"),
+                Step::Backwards => format!("number {number} goes back"),
+                Step::Unrelated => format!("number {number} belongs nowhere"),
+            },
+            What::NoNumber => "no number".into(),
+            What::Closes(c, whole) => format!("«{}» closes «{}»", clip(whole), column(c)),
+            What::StaysTorn(c) => format!("«{}» stays torn", column(c)),
+            What::TwoValues(c) => format!("two values in «{}»", column(c)),
+            What::Restated(c) => format!("«{}» is printed whole again", column(c)),
+            What::LowerCase => "goes on in lower case".into(),
+            What::SentenceOpen => "the sentence above is open".into(),
+            What::SentenceEnded => "the sentence above is ended".into(),
+            What::OpensTask => "opens like a task".into(),
+            What::PageBreak => "at a page break".into(),
+            What::WithinPage => "within a page".into(),
+            What::NoRule => "no rule between the rows".into(),
+            What::Rule => "a rule between the rows".into(),
+            What::NoContent => "no text in the main column".into(),
+            What::ParagraphMark => "a paragraph mark stands at the cut".into(),
+            What::BothClose(c, left, right) => {
+                format!("«{}»: «{}» | «{}» both close", column(c), clip(left), clip(right))
+            }
+            What::VerbInSentence(text) => format!("«{}» opens a task in mid-sentence", clip(text)),
+            What::AtSentenceEnd(text) => format!("cut at the end of a sentence before «{}»", clip(text)),
+            What::FitsShifted(n) => format!("{n} cells fit only one column off"),
+            What::Prior => return None,
+        })
+    }
+}
+
+/// The ends of a long text.
+fn clip(text: &str) -> String {
+    let flat = text.replace('\n', " ");
+    let chars: Vec<char> = flat.chars().collect();
+    if chars.len() <= 48 {
+        return flat;
+    }
+    let head: String = chars.iter().take(22).collect();
+    let tail: String = chars.iter().skip(chars.len() - 22).collect();
+    format!("{head}…{tail}")
+}

@@ -1,0 +1,257 @@
+//! One explanation of a row, and how the evidence for it is weighed.
+
+use grammar::{
+    Closure, verb,
+    walk::{Step, Walk},
+};
+
+use super::{Evidence, Head, Profile, Scene, What};
+use crate::repair::{Edit, joined};
+
+/// One explanation of a row.
+#[derive(Debug, Clone)]
+pub(crate) struct Hypothesis {
+    /// Name of the fault; `None` where the row is simply new.
+    pub(crate) rule: Option<&'static str>,
+    /// Edits that follow, in order.
+    pub(crate) edits: Vec<Edit>,
+    /// Evidence for and against.
+    pub(crate) evidence: Vec<Evidence>,
+    /// The row that is open afterwards.
+    pub(crate) head: Head,
+    /// The numbering afterwards.
+    pub(crate) walk: Walk,
+    /// The column that is least sure.
+    pub(crate) column: Option<usize>,
+}
+
+impl Hypothesis {
+    /// Sum of the evidence.
+    pub(crate) fn score(&self) -> f32 {
+        self.evidence.iter().map(|e| e.weight).sum()
+    }
+
+    /// The grounds in words, strongest first.
+    pub(crate) fn because(&self, labels: &[String]) -> String {
+        let mut said: Vec<&Evidence> = self.evidence.iter().filter(|e| e.weight.abs() >= 0.3).collect();
+        said.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        said.iter()
+            .filter_map(|e| e.say(labels).map(|s| format!("{s} ({:+.1})", e.weight)))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+}
+
+/// Evidence that the given cells, as a row of their own, follow on `head`.
+pub(crate) fn score_new(scene: &Scene<'_>, cells: &[&str], head: Option<&Head>) -> Vec<Evidence> {
+    let (s, profile) = (scene.settings, scene.profile);
+    let mut evidence = Vec::new();
+    let mut say = |what, weight| evidence.push(Evidence { what, weight });
+    let content = profile.content.and_then(|c| cells.get(c)).copied().unwrap_or_default();
+    if content.is_empty() && profile.content.is_some() {
+        say(What::NoContent, s.no_content);
+    } else if content.chars().next().is_some_and(char::is_lowercase) {
+        say(What::LowerCase, -s.lower_case);
+    } else if verb::opens_task(content) {
+        say(What::OpensTask, s.opens_task);
+    }
+    for &c in &profile.typed {
+        let text = cells.get(c).copied().unwrap_or_default();
+        match (text.is_empty(), profile.closure(c, text)) {
+            (false, Closure::Tail) => say(What::StaysTorn(c), s.stays_torn - 1.0),
+            (false, Closure::Open) => say(What::StaysTorn(c), s.stays_torn * 0.3),
+            _ => {}
+        }
+        if let Some(head) = head
+            && !head.cell(c).is_empty()
+            && profile.closure(c, head.cell(c)) == Closure::Open
+        {
+            say(What::StaysTorn(c), s.stays_torn * 0.7);
+        }
+    }
+    if let Some(head) = head.filter(|h| !h.heading && profile.content.is_some_and(|c| ends_open(h.cell(c)))) {
+        let _ = head;
+        say(What::SentenceOpen, -s.sentence_open);
+    }
+    evidence
+}
+
+/// Evidence from the number of a row that stands for itself.
+pub(crate) fn score_step(scene: &Scene<'_>) -> (Vec<Evidence>, Walk) {
+    let s = scene.settings;
+    let mut walk = scene.walk.clone();
+    let mut evidence = Vec::new();
+    match &scene.ordinal {
+        Some(ordinal) => {
+            let step = walk.take(ordinal);
+            let weight = match step {
+                Step::First | Step::Next | Step::Child | Step::Up => s.sound_step,
+                Step::Gap { missing } => s.gap * (1.0 + 0.5 * missing.min(3) as f32),
+                Step::Repeat | Step::Backwards | Step::Unrelated => s.unsound_step,
+            };
+            evidence.push(Evidence { what: What::Number(ordinal.label.clone(), step), weight });
+        }
+        None if scene.profile.number.is_some() => {
+            // In a table of which many rows carry no number, one more says nothing.
+            let weight = s.unnumbered_row * (1.0 - 2.0 * scene.profile.unnumbered).max(0.0);
+            evidence.push(Evidence { what: What::NoNumber, weight });
+        }
+        None => {}
+    }
+    (evidence, walk)
+}
+
+/// Evidence that `tail` goes on `head` cell by cell, and the cells that come of it. Restated columns are named.
+pub(crate) fn score_join(
+    scene: &Scene<'_>,
+    head: &Head,
+    tail: &[&str],
+) -> (Vec<Evidence>, Vec<String>, Vec<usize>) {
+    let mut evidence = Vec::new();
+    let mut restated = Vec::new();
+    let mut cells = Vec::with_capacity(head.cells.len());
+    let bare = scene.profile.typed.iter().all(|&c| head.cell(c).is_empty()) && !head.heading;
+    for c in 0..head.cells.len() {
+        let (above, below) = (head.cell(c), tail.get(c).copied().unwrap_or_default());
+        if Some(c) == scene.profile.number {
+            cells.push(above.to_owned());
+            continue;
+        }
+        if !below.is_empty() && crate::repair::is_restated(above, below) && scene.profile.typed.contains(&c) {
+            restated.push(c);
+            evidence.push(Evidence { what: What::Restated(c), weight: scene.settings.restated });
+            cells.push(below.to_owned());
+            continue;
+        }
+        let whole = joined(above, below);
+        if scene.profile.typed.contains(&c) {
+            evidence.extend(score_typed(scene, c, above, below, &whole, bare));
+        }
+        cells.push(whole);
+    }
+    evidence.extend(score_sentence(scene, head, tail));
+    (evidence, cells, restated)
+}
+
+fn score_typed(
+    scene: &Scene<'_>,
+    c: usize,
+    above: &str,
+    below: &str,
+    whole: &str,
+    bare: bool,
+) -> Option<Evidence> {
+    let (s, profile) = (scene.settings, scene.profile);
+    let say = |what, weight| Some(Evidence { what, weight });
+    if below.is_empty() {
+        let open = !above.is_empty() && profile.closure(c, above) == Closure::Open;
+        return if open { say(What::StaysTorn(c), s.stays_torn * 0.5) } else { None };
+    }
+    if above.is_empty() {
+        return match profile.closure(c, below) {
+            // A row that has lost all its cells gets them here; else a value that appears only in the tail is odd.
+            Closure::Whole if bare => say(What::Closes(c, below.to_owned()), s.closes * 0.4),
+            Closure::Whole => say(What::TwoValues(c), s.two_values * 0.4),
+            Closure::Tail | Closure::Open => say(What::StaysTorn(c), s.stays_torn * 0.5),
+            Closure::Unknown => None,
+        };
+    }
+    let (first, second) = (profile.closure(c, above), profile.closure(c, below));
+    let together = profile.closure(c, whole);
+    match (first, second, together) {
+        (Closure::Open, _, Closure::Whole) | (_, Closure::Tail, Closure::Whole) => {
+            say(What::Closes(c, whole.to_owned()), s.closes)
+        }
+        (Closure::Open, Closure::Tail | Closure::Open | Closure::Unknown, _) => {
+            say(What::Closes(c, whole.to_owned()), s.closes * 0.4)
+        }
+        (Closure::Whole, Closure::Whole, _) => say(What::TwoValues(c), s.two_values),
+        (_, Closure::Tail, _) => say(What::StaysTorn(c), 0.3),
+        (Closure::Open, Closure::Whole, _) => say(What::TwoValues(c), s.two_values * 0.4),
+        _ => None,
+    }
+}
+
+/// The sentence of the main column across the seam.
+fn score_sentence(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Vec<Evidence> {
+    let s = scene.settings;
+    let Some(c) = scene.profile.content else { return Vec::new() };
+    let (above, below) = (head.cell(c), tail.get(c).copied().unwrap_or_default());
+    if below.is_empty() || above.is_empty() {
+        return Vec::new();
+    }
+    let mut evidence = Vec::new();
+    if below.chars().next().is_some_and(char::is_lowercase) {
+        evidence.push(Evidence { what: What::LowerCase, weight: s.lower_case });
+    } else if verb::opens_task(below) {
+        evidence.push(Evidence { what: What::OpensTask, weight: -s.opens_task });
+    }
+    if ends_open(above) {
+        evidence.push(Evidence { what: What::SentenceOpen, weight: s.sentence_open });
+    } else if above.ends_with(['.', '!']) {
+        evidence.push(Evidence { what: What::SentenceEnded, weight: -s.sentence_open * 0.6 });
+    }
+    evidence
+}
+
+/// Whether a sentence stops in its middle: after a comma, a joining word, inside a bracket or a quotation.
+pub(crate) fn ends_open(text: &str) -> bool {
+    const JOINING: &[&str] = &[
+        "và", "của", "các", "với", "cho", "theo", "trong", "tại", "về", "từ", "đến", "để", "là", "hoặc",
+        "những", "được", "do", "bằng", "trên", "có", "không", "như", "khi", "sau", "trước", "giữa", "nhằm",
+        "gồm", "đối", "cấp", "số", "một", "hai", "mọi", "từng", "cùng",
+    ];
+    let text = text.trim_end();
+    if text.is_empty() || text.ends_with(['.', ';', '!', '?', ':']) {
+        return false;
+    }
+    if text.ends_with([',', '-', '(', '“', '/']) {
+        return true;
+    }
+    let count = |c: char| text.chars().filter(|x| *x == c).count();
+    if count('(') > count(')') || count('“') > count('”') {
+        return true;
+    }
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    JOINING.contains(&last)
+}
+
+/// The geometry between a row and the one above, as evidence that they are one.
+pub(crate) fn score_place(scene: &Scene<'_>) -> Vec<Evidence> {
+    let s = scene.settings;
+    let mut evidence = Vec::new();
+    if scene.at_seam() {
+        evidence.push(Evidence { what: What::PageBreak, weight: s.page_break });
+    } else {
+        evidence.push(Evidence { what: What::WithinPage, weight: s.within_page });
+    }
+    match scene.source().and_then(|r| r.ruled_above) {
+        Some(false) if scene.profile.ruled => {
+            evidence.push(Evidence { what: What::NoRule, weight: s.no_rule })
+        }
+        Some(true) if !scene.at_seam() => evidence.push(Evidence { what: What::Rule, weight: -s.no_rule }),
+        _ => {}
+    }
+    evidence
+}
+
+/// How well cells fit the columns they stand in: +1 for a typed cell that closes, −1 for one that cannot.
+pub(crate) fn fit(profile: &Profile, cells: &[&str]) -> i32 {
+    let mut fit = 0;
+    for (c, text) in cells.iter().enumerate().filter(|(_, t)| !t.is_empty()) {
+        if profile.typed.contains(&c) {
+            fit += match profile.closure(c, text) {
+                Closure::Whole => 1,
+                Closure::Unknown => -1,
+                Closure::Open | Closure::Tail => 0,
+            };
+        } else if Some(c) == profile.content {
+            let foreign = profile.typed.iter().any(|&t| profile.closure(t, text) == Closure::Whole)
+                && !verb::opens_task(text);
+            fit += if foreign { -2 } else { 1 };
+        } else if Some(c) == profile.number {
+            fit += if grammar::ordinal::read(text).is_some() { 1 } else { -2 };
+        }
+    }
+    fit
+}

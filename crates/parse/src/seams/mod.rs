@@ -1,0 +1,18 @@
+//! Where tables break: at each row that might not stand for itself, a few explanations compete by independent
+//! evidence, and the best explanation of the whole run is chosen.
+//!
+//! The chooser is a beam over `(walk of the ordinals, open row)`: two histories that reach the same state are merged,
+//! the better one stays, and by how much it won is kept as the margin of every choice in which they differed. The
+//! margin becomes the confidence of the repair.
+
+mod choose;
+mod evidence;
+mod hypothesis;
+mod scene;
+mod settings;
+
+pub(crate) use choose::explain;
+pub(crate) use evidence::{Evidence, What};
+pub(crate) use hypothesis::{Hypothesis, ends_open, fit, score_join, score_new, score_place, score_step};
+pub(crate) use scene::{Head, Profile, Scene, closure_of};
+pub use settings::SeamSettings;

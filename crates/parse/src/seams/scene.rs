@@ -1,0 +1,171 @@
+//! What an explanation may look at: the row, the row above it as far as it is known, and the walk so far.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use grammar::{Closure, ordinal, party, timing, walk::Walk};
+use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
+
+use super::SeamSettings;
+
+/// The row that is open above: its cells as they would stand under the history at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Head {
+    /// Texts by column.
+    pub(crate) cells: Rc<Vec<String>>,
+    /// Whether it is a section heading: a number and a title, nothing else.
+    pub(crate) heading: bool,
+}
+
+impl Head {
+    /// The head that a row makes as it stands.
+    pub(crate) fn of(cells: Vec<String>, profile: &Profile) -> Self {
+        let blank = |c: usize| cells.get(c).is_none_or(|t| t.trim().is_empty());
+        let others = (0..cells.len()).filter(|&c| Some(c) != profile.number && Some(c) != profile.content);
+        let bare = profile.content.is_some_and(|c| !blank(c)) && others.into_iter().all(blank);
+        let heading = bare && is_section(&cells, profile);
+        Self { cells: Rc::new(cells), heading }
+    }
+
+    pub(crate) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |t| t.trim())
+    }
+}
+
+/// Whether a row with nothing but a number and a title is a section: by its kind of number, or its capitals. A task
+/// whose other cells are still to come looks bare as well.
+fn is_section(cells: &[String], profile: &Profile) -> bool {
+    let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| t.trim());
+    let by_number = ordinal::read(cell(profile.number)).is_some_and(|o| {
+        matches!(
+            o.style,
+            OrdinalStyle::Part
+                | OrdinalStyle::Chapter
+                | OrdinalStyle::Section
+                | OrdinalStyle::CapitalLetter
+                | OrdinalStyle::Roman
+        )
+    });
+    by_number || crate::records::is_capital(cell(profile.content))
+}
+
+/// What is the same for every row of a table.
+pub(crate) struct Profile {
+    /// Column of the ordinals.
+    pub(crate) number: Option<usize>,
+    /// Column of the tasks.
+    pub(crate) content: Option<usize>,
+    /// Columns whose cells a grammar can close.
+    pub(crate) typed: Vec<usize>,
+    /// Roles by column.
+    pub(crate) roles: Vec<Role>,
+    /// Share of rows that carry no number although the table has a column for it.
+    pub(crate) unnumbered: f32,
+    /// Whether the table shows rules between rows at all.
+    pub(crate) ruled: bool,
+    closures: RefCell<HashMap<(bool, String), Closure>>,
+}
+
+impl Profile {
+    pub(crate) fn of(table: &Table) -> Self {
+        let at = |role: Role| table.columns.iter().position(|c| c.role == role);
+        let (number, content) = (at(Role::Number), at(Role::Content));
+        let roles: Vec<Role> = table.columns.iter().map(|c| c.role.clone()).collect();
+        let typed = (0..roles.len()).filter(|&c| roles.get(c).is_some_and(|r| kind(r).is_some())).collect();
+        let body = || table.rows.iter().filter(|r| r.kind == RowKind::Body && !r.opens_fragment);
+        let bare =
+            |row: &TableRow| number.and_then(|n| row.cells.get(n)).is_some_and(|c| c.text.trim().is_empty());
+        let unnumbered = body().filter(|r| bare(r)).count() as f32 / body().count().max(1) as f32;
+        let ruled = table.rows.iter().any(|r| r.ruled_above == Some(true));
+        Self { number, content, typed, roles, unnumbered, ruled, closures: RefCell::default() }
+    }
+
+    /// How the text of a column closes.
+    pub(crate) fn closure(&self, column: usize, text: &str) -> Closure {
+        let Some(kind) = self.roles.get(column).and_then(kind) else { return Closure::Unknown };
+        if let Some(known) = self.closures.borrow().get(&(kind, text.to_owned())) {
+            return *known;
+        }
+        let closure = if kind { party::closure(text) } else { timing::closure(text) };
+        self.closures.borrow_mut().insert((kind, text.to_owned()), closure);
+        closure
+    }
+
+    /// The ordinal of a row.
+    pub(crate) fn ordinal(&self, row: &TableRow) -> Option<Ordinal> {
+        let text = row.cells.get(self.number?)?.text.trim();
+        if text.is_empty() { None } else { ordinal::read(text) }
+    }
+}
+
+/// `Some(true)` for a column of bodies, `Some(false)` for one of times.
+fn kind(role: &Role) -> Option<bool> {
+    match role {
+        Role::Lead | Role::Coordinate | Role::Approve | Role::Monitor => Some(true),
+        Role::Start | Role::Finish | Role::During => Some(false),
+        Role::Serial
+        | Role::Number
+        | Role::Content
+        | Role::Deliverable
+        | Role::Budget
+        | Role::Note
+        | Role::Other(_) => None,
+    }
+}
+
+/// How a text closes in a column of a role, without a table at hand.
+pub(crate) fn closure_of(role: &Role, text: &str) -> Closure {
+    match kind(role) {
+        Some(true) => party::closure(text),
+        Some(false) => timing::closure(text),
+        None => Closure::Unknown,
+    }
+}
+
+/// One row and what stands before it.
+pub(crate) struct Scene<'a> {
+    /// The table as stacked.
+    pub(crate) table: &'a Table,
+    /// Index of the row.
+    pub(crate) row: usize,
+    /// Its cells' texts.
+    pub(crate) cells: Vec<&'a str>,
+    /// Its ordinal.
+    pub(crate) ordinal: Option<Ordinal>,
+    /// The open row above; `None` at the top.
+    pub(crate) head: Option<&'a Head>,
+    /// The numbering so far.
+    pub(crate) walk: &'a Walk,
+    /// What holds for the whole table.
+    pub(crate) profile: &'a Profile,
+    /// Weights.
+    pub(crate) settings: &'a SeamSettings,
+}
+
+impl Scene<'_> {
+    /// The row itself.
+    pub(crate) fn source(&self) -> Option<&TableRow> {
+        self.table.rows.get(self.row)
+    }
+
+    /// Whether a page boundary lies before the row.
+    pub(crate) fn at_seam(&self) -> bool {
+        self.source().is_some_and(|r| r.opens_fragment)
+    }
+
+    /// The row's cell.
+    pub(crate) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).copied().unwrap_or_default()
+    }
+
+    /// Text of the main column.
+    pub(crate) fn content(&self) -> &str {
+        self.profile.content.map_or("", |c| self.cell(c))
+    }
+
+    /// Whether something stands in the number's place that is no number.
+    pub(crate) fn number_is_text(&self) -> bool {
+        self.ordinal.is_none() && self.profile.number.is_some_and(|n| !self.cell(n).is_empty())
+    }
+}
