@@ -1,1 +1,8 @@
-//! boctach
+//! boctach: plans of Vietnamese authorities in, records out.
+//!
+//! The facade over the stages: bytes are read, parsed and put into an [`Extraction`]. Only this crate sees two stages.
+
+mod extract;
+
+pub use extract::{ExtractError, ExtractSettings, extract};
+pub use model;

@@ -1,11 +1,59 @@
-//! From the blocks of a document to what it says: paragraphs here, tables beside them.
+//! From blocks to records: tables rebuilt over page breaks, the outline, tasks of the tables and of the prose.
+//!
+//! ```text
+//! Page… → Block{Paragraph, Fragment} → Table → nodes, tasks ─┐
+//!                     └──────────────→ Prose → nodes, tasks ─┴→ Parsed
+//! ```
+//!
+//! Every stage is a function from plain data to plain data, and says what it guessed as diagnostics and repairs.
 
 mod annexes;
+mod assemble;
 mod assignments;
 mod header;
 mod lines;
 mod outline;
 mod prose;
+mod records;
+mod repair;
+mod seams;
+mod tables;
 mod words;
 
+use model::{Annex, Block, DocumentInfo, Node, TableRecord, Task, Traced};
+
 pub use prose::{Part, Placement, Prose, ProseSettings, read_prose};
+pub use repair::MANUAL;
+pub use seams::SeamSettings;
+
+/// What parsing may be told.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ParseSettings {
+    /// Thresholds of the prose.
+    pub prose: ProseSettings,
+    /// Weights of the seams.
+    pub seams: SeamSettings,
+}
+
+/// What parsing makes of the blocks of one document: an extraction less its source.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Parsed {
+    /// What the document says of itself.
+    pub document: DocumentInfo,
+    /// Its annexes.
+    pub annexes: Vec<Annex>,
+    /// Headings, in reading order.
+    pub outline: Vec<Node>,
+    /// Tables, in reading order.
+    pub tables: Vec<TableRecord>,
+    /// Tasks, in reading order.
+    pub tasks: Vec<Task>,
+}
+
+/// Parses the blocks of one document.
+pub fn parse(blocks: &[Block], settings: &ParseSettings) -> Traced<Parsed> {
+    let mut diagnostics = Vec::new();
+    let prose = read_prose(blocks, &settings.prose).note_into(&mut diagnostics);
+    let parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);
+    Traced { value: parsed, diagnostics }
+}

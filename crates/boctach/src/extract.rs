@@ -1,0 +1,65 @@
+//! One document from bytes to its extraction.
+
+use ingest::{ReadError, ReadSettings};
+use model::{Block, Content, Extraction, Generator, Reading, SCHEMA_VERSION, Source};
+use parse::ParseSettings;
+use sha2::{Digest, Sha256};
+
+/// What an extraction may be told.
+#[derive(Debug, Clone, Default)]
+pub struct ExtractSettings {
+    /// Limits, password, OCR.
+    pub read: ReadSettings,
+    /// Weights and thresholds of the parser.
+    pub parse: ParseSettings,
+}
+
+/// Why nothing can be returned for a file.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {source}")]
+pub struct ExtractError {
+    /// Name of the file.
+    pub file: String,
+    /// What went wrong.
+    pub source: ReadError,
+}
+
+/// Extracts one document.
+///
+/// The outcome depends on nothing but the arguments: not on the clock, the locale or the number of threads.
+pub fn extract(file: &str, bytes: &[u8], settings: &ExtractSettings) -> Result<Extraction, ExtractError> {
+    let reading = ingest::read(file, bytes, &settings.read)
+        .map_err(|source| ExtractError { file: file.to_owned(), source })?;
+    let source = source(file, bytes, &reading);
+    let mut diagnostics = reading.diagnostics;
+    let blocks: Vec<Block> = match reading.content {
+        Content::Blocks(blocks) => blocks,
+        Content::Pages(_pages) => Vec::new(),
+    };
+    let parsed = parse::parse(&blocks, &settings.parse).note_into(&mut diagnostics);
+    Ok(Extraction {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        generator: Generator { name: "boctach".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        source,
+        document: parsed.document,
+        annexes: parsed.annexes,
+        outline: parsed.outline,
+        tables: parsed.tables,
+        tasks: parsed.tasks,
+        diagnostics,
+    })
+}
+
+fn source(file: &str, bytes: &[u8], reading: &Reading) -> Source {
+    let digest = Sha256::digest(bytes);
+    Source {
+        file_name: file.rsplit('/').next().unwrap_or(file).to_owned(),
+        sha256: digest.iter().map(|b| format!("{b:02x}")).collect(),
+        media_type: reading.media_type.clone(),
+        byte_length: bytes.len() as u64,
+        page_count: reading.page_count,
+        text_layer: reading.text_layer,
+        encodings: reading.encodings.clone(),
+        digital_signatures: reading.digital_signatures.clone(),
+    }
+}

@@ -1,0 +1,110 @@
+//! The typed fields of a task, read from its cells.
+
+use grammar::{citation, party, timing};
+use model::{
+    Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, Role, Span, Task, Timing,
+    TimingKind,
+};
+
+/// What the grammars need to know of the document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FieldContext {
+    /// Issue date and issuer, for bodies.
+    pub(crate) party: party::Context,
+    /// Issue date, for durations.
+    pub(crate) timing: timing::Context,
+}
+
+/// Fills the field that a column's role names. `text` is the cell as printed, joined.
+pub(super) fn fill(
+    task: &mut Task,
+    role: &Role,
+    text: &str,
+    context: &FieldContext,
+    place: &Region,
+    notes: &mut Vec<Diagnostic>,
+) {
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
+    let flat = text.replace('\n', " ");
+    match role {
+        Role::Lead => task.lead = parties(task, "lead", text, context),
+        Role::Coordinate => task.coordinate = parties(task, "coordinate", text, context),
+        Role::Monitor => task.monitor = parties(task, "monitor", text, context),
+        Role::Approve => task.approve = approving(task, text, context),
+        Role::Start => task.start = Some(time(task, "start", &flat, context, place, notes)),
+        Role::Finish => task.finish = Some(time(task, "finish", &flat, context, place, notes)),
+        Role::During => task.during = Some(time(task, "during", &flat, context, place, notes)),
+        Role::Deliverable => task.deliverable = Some(text.to_owned()),
+        Role::Budget => task.budget = Some(text.to_owned()),
+        Role::Note => task.note = Some(text.to_owned()),
+        Role::Serial | Role::Number | Role::Content | Role::Other(_) => {}
+    }
+    if !matches!(role, Role::Serial | Role::Number | Role::Content) {
+        task.citations.extend(cited(&flat, &role.name()));
+    }
+}
+
+/// The documents that a text names, tied to the field.
+pub(crate) fn cited(text: &str, field: &str) -> Vec<Citation> {
+    // Nearly every citation carries a number, a date or one of these words; most cells carry none.
+    let mut found = citation::find(text);
+    for citation in &mut found {
+        citation.span = citation.span.take().map(|s| Span { field: Some(field.to_owned()), ..s });
+    }
+    found
+}
+
+fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> Vec<Party> {
+    let lines = text
+        .split('\n')
+        .map(|l| l.trim().trim_start_matches(['-', '+', '•']).trim())
+        .filter(|l| !l.is_empty());
+    let whole: String = lines.collect::<Vec<_>>().join("\n");
+    // A list with one body a line is cut there; a body whose name was broken over lines is not.
+    let broken = whole.split('\n').any(|l| party::closure(l) != grammar::Closure::Whole);
+    let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
+    let found = party::read_list(&text, &context.party);
+    let strange =
+        found.iter().filter(|p| p.kind == PartyKind::Other).map(|p| p.raw.clone()).collect::<Vec<_>>();
+    if !strange.is_empty() {
+        task.doubts.push(Doubt {
+            field: field.to_owned(),
+            confidence: Confidence::new(0.85),
+            because: format!("«{}» is no body that is known", strange.join("», «")),
+        });
+    }
+    found
+}
+
+/// The column «trình, phê duyệt» holds bodies, or documents already issued: each cell by what it holds.
+fn approving(task: &mut Task, text: &str, context: &FieldContext) -> Vec<Party> {
+    let cited = citation::find(text);
+    let covered: usize = cited.iter().map(|c| c.raw.chars().count()).sum();
+    if covered * 10 >= text.chars().count() * 6 {
+        return Vec::new();
+    }
+    parties(task, "approve", text, context)
+}
+
+fn time(
+    task: &mut Task,
+    field: &str,
+    text: &str,
+    context: &FieldContext,
+    place: &Region,
+    notes: &mut Vec<Diagnostic>,
+) -> Timing {
+    let read = timing::read(text, &context.timing);
+    if read.kind == TimingKind::Unparsed {
+        notes.push(Diagnostic::new(Code::TimingUnparsed, &[text]).at(place.clone()));
+        task.doubts.push(Doubt {
+            field: field.to_owned(),
+            confidence: Confidence::new(0.6),
+            because: format!("«{text}» is not readable as a time"),
+        });
+    }
+    read
+}

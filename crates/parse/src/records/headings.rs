@@ -1,0 +1,174 @@
+//! Which rows are headings, and the path of every row.
+//!
+//! A row is a heading where the walk goes below it, or where it holds a number of a section and a title, nothing else.
+//! A numbered row above lettered or decimal rows is a heading too, whatever its cells hold (contract, «Node»).
+
+use grammar::walk::{Step, Walk};
+use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Table, TableRow};
+
+/// How a row stands in the outline of its table.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Standing {
+    /// Heading or task.
+    pub(super) heading: bool,
+    /// Printed numbers from the outermost inwards; for a row without number, those of the heading above it.
+    pub(super) path: Vec<String>,
+    /// Own number.
+    pub(super) number: Option<Ordinal>,
+    /// Whether the row itself was taken for a heading or a task with little evidence.
+    pub(super) unsure: bool,
+}
+
+/// Stands every row, and reports gaps and repeats of the numbering.
+pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
+    let number = table.columns.iter().position(|c| c.role == Role::Number);
+    let content = table.columns.iter().position(|c| c.role == Role::Content);
+    let mut walk = Walk::default();
+    let mut last: Option<Ordinal> = None;
+    let mut diagnostics = Vec::new();
+    let mut numbered: Vec<(Option<Ordinal>, Vec<String>)> = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let ordinal = ordinal_of(row, number, content);
+        if let Some(ordinal) = &ordinal {
+            let step = walk.take(ordinal);
+            diagnostics.extend(fault(step, ordinal, last.as_ref(), row));
+            last = Some(ordinal.clone());
+        }
+        let path = if ordinal.is_some() { walk.path() } else { Vec::new() };
+        numbered.push((ordinal, path));
+    }
+    let rows: Vec<&TableRow> = table.rows.iter().collect();
+    let mut standings: Vec<Standing> = Vec::with_capacity(rows.len());
+    let mut above: Vec<String> = Vec::new();
+    for (i, row) in rows.iter().enumerate() {
+        let Some((ordinal, path)) = numbered.get(i) else { break };
+        let next = numbered.get(i + 1);
+        let (heading, unsure) = judge(table, row, ordinal.as_ref(), path, next, rows.get(i + 1).copied());
+        let path = if ordinal.is_some() { path.clone() } else { above.clone() };
+        if heading && ordinal.is_some() {
+            above.clone_from(&path);
+        } else if ordinal.is_some() {
+            // A task without children: rows without number below it belong to its heading.
+            above = path.get(..path.len().saturating_sub(1)).map(<[String]>::to_vec).unwrap_or_default();
+        }
+        standings.push(Standing { heading, path, number: ordinal.clone(), unsure });
+    }
+    (standings, diagnostics)
+}
+
+/// The number in its column; in a table without such a column, the number at the head of the text.
+fn ordinal_of(row: &TableRow, number: Option<usize>, content: Option<usize>) -> Option<Ordinal> {
+    if let Some(n) = number {
+        return grammar::ordinal::read(row.cells.get(n)?.text.trim());
+    }
+    let text = row.cells.get(content?)?.text.trim();
+    let (ordinal, rest) = grammar::ordinal::split(text)?;
+    (ordinal.style != OrdinalStyle::Bullet && !rest.trim().is_empty()).then_some(ordinal)
+}
+
+fn judge(
+    table: &Table,
+    row: &TableRow,
+    ordinal: Option<&Ordinal>,
+    path: &[String],
+    next: Option<&(Option<Ordinal>, Vec<String>)>,
+    next_row: Option<&TableRow>,
+) -> (bool, bool) {
+    let has_children = ordinal.is_some()
+        && next.is_some_and(|(o, p)| o.is_some() && p.len() > path.len() && p.starts_with(path));
+    let bare = only_content(table, row);
+    let title = content_of(table, row).map(|t| (is_capital(t), t.chars().count()));
+    let Some(ordinal) = ordinal else {
+        // Without number: a title in bold or capitals, or one that is merged over the columns.
+        let dressed = row.cells.iter().any(|c| c.bold && !c.text.trim().is_empty())
+            || title.is_some_and(|(caps, _)| caps);
+        let wide = row
+            .cells
+            .iter()
+            .any(|c| c.column_span as usize * 2 > table.columns.len() && !c.text.trim().is_empty());
+        let next_has_cells = next_row.is_some_and(|r| !only_content(table, r));
+        return (
+            bare && next_row.is_some() && (dressed || wide || next_has_cells),
+            bare && !(dressed || wide),
+        );
+    };
+    let section = matches!(
+        ordinal.style,
+        OrdinalStyle::Part
+            | OrdinalStyle::Chapter
+            | OrdinalStyle::Section
+            | OrdinalStyle::CapitalLetter
+            | OrdinalStyle::Roman
+    );
+    if has_children {
+        return (true, false);
+    }
+    if bare && (section || title.is_some_and(|(caps, _)| caps)) {
+        return (true, false);
+    }
+    // «1 Phát triển công nghiệp» over rows without numbers of their own.
+    let rows_below =
+        bare && next.is_some_and(|(o, _)| o.is_none()) && next_row.is_some_and(|r| !only_content(table, r));
+    (rows_below, rows_below)
+}
+
+fn content_of<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
+    let content = table.columns.iter().position(|c| c.role == Role::Content)?;
+    row.cells.get(content).map(|c| c.text.trim()).filter(|t| !t.is_empty())
+}
+
+/// Whether a row holds a title and nothing beside its number. Cells merged down from above do not count.
+fn only_content(table: &Table, row: &TableRow) -> bool {
+    let others = table
+        .columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial | Role::Content));
+    others.into_iter().all(|(_, cell)| cell.text.trim().is_empty() || cell.merged)
+        && content_of(table, row).is_some()
+}
+
+/// Whether a text is written in capitals.
+pub(crate) fn is_capital(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    letters >= 3 && capitals * 10 >= letters * 9
+}
+
+fn fault(step: Step, ordinal: &Ordinal, last: Option<&Ordinal>, row: &TableRow) -> Option<Diagnostic> {
+    let before = last.map_or("—", |o| o.label.as_str());
+    let place = row.regions.first().cloned().unwrap_or_default();
+    let (code, arguments): (Code, Vec<&str>) = match step {
+        Step::First | Step::Next | Step::Child | Step::Up => return None,
+        Step::Gap { missing } => {
+            let label = missing_label(ordinal, missing);
+            return Some(Diagnostic::new(Code::OrdinalMissing, &[&label, &ordinal.label, before]).at(place));
+        }
+        Step::Repeat => (Code::OrdinalRepeated, vec![&ordinal.label]),
+        Step::Backwards | Step::Unrelated => (Code::OrdinalBackwards, vec![&ordinal.label, before]),
+    };
+    Some(Diagnostic::new(code, &arguments).at(place))
+}
+
+/// The first missing number, where it can be written: `3` before `4`, `2.3` before `2.5`.
+fn missing_label(ordinal: &Ordinal, missing: u32) -> String {
+    let first = ordinal.values.last().copied().unwrap_or(0).saturating_sub(missing);
+    match ordinal.style {
+        OrdinalStyle::Decimal => {
+            let mut parts: Vec<String> = ordinal.values.iter().map(u32::to_string).collect();
+            if let Some(last) = parts.last_mut() {
+                *last = first.to_string();
+            }
+            parts.join(".")
+        }
+        OrdinalStyle::Part
+        | OrdinalStyle::Chapter
+        | OrdinalStyle::Section
+        | OrdinalStyle::Article
+        | OrdinalStyle::CapitalLetter
+        | OrdinalStyle::Roman
+        | OrdinalStyle::Letter
+        | OrdinalStyle::Parenthesised
+        | OrdinalStyle::Bullet => format!("#{first}"),
+    }
+}

@@ -1,0 +1,46 @@
+//! Ids that are stable, readable and unique in the document.
+
+use std::collections::BTreeMap;
+
+/// Hands out ids; one that is taken gets `~2`, `~3`… in reading order.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    taken: BTreeMap<String, u32>,
+}
+
+impl Ids {
+    /// The id, or the next free variant of it.
+    pub(crate) fn claim(&mut self, wanted: &str) -> String {
+        let count = self.taken.entry(wanted.to_owned()).or_insert(0);
+        *count += 1;
+        if *count == 1 {
+            return wanted.to_owned();
+        }
+        let variant = format!("{wanted}~{count}");
+        self.claim(&variant)
+    }
+}
+
+/// Part and path: `annex-1/V/2/2.1`. A slash inside a printed number would break the path and is written `-`.
+pub(crate) fn of(part: &str, path: &[String]) -> String {
+    let mut id = part.to_owned();
+    for label in path {
+        id.push('/');
+        id.push_str(&label.replace('/', "-"));
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_numbers_are_kept_apart() {
+        let mut ids = Ids::default();
+        let path = ["V".to_owned(), "2".to_owned()];
+        assert_eq!(ids.claim(&of("annex-1", &path)), "annex-1/V/2");
+        assert_eq!(ids.claim(&of("annex-1", &path)), "annex-1/V/2~2");
+        assert_eq!(ids.claim(&of("annex-1", &path)), "annex-1/V/2~3");
+    }
+}

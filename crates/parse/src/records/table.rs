@@ -1,0 +1,250 @@
+//! One mended table into nodes and tasks, or into plain rows where it assigns none.
+
+use std::collections::BTreeMap;
+
+use model::{
+    Citation, Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Table, TableColumn,
+    TableKind, TableRecord, TableRow, Task, TaskRow,
+};
+
+use super::{FieldContext, Ids, confidence, fields, headings, headings::Standing, ids};
+
+/// Where a table stands in the document.
+pub(crate) struct Place<'a> {
+    /// `body`, `annex-1`…
+    pub(crate) part: &'a str,
+    /// `table-1`…
+    pub(crate) table: &'a str,
+    /// Node of the prose under which the table stands.
+    pub(crate) parent: Option<&'a str>,
+}
+
+/// What came of a table.
+pub(crate) struct TableOutcome {
+    /// The table itself.
+    pub(crate) record: TableRecord,
+    /// Its headings.
+    pub(crate) nodes: Vec<Node>,
+    /// Its tasks.
+    pub(crate) tasks: Vec<Task>,
+    /// What was noticed.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// A heading that is open.
+struct Open {
+    path: Vec<String>,
+    id: String,
+    title: String,
+}
+
+/// Reads a mended table.
+pub(crate) fn read_table(
+    table: &Table,
+    place: &Place<'_>,
+    context: &FieldContext,
+    ids: &mut Ids,
+) -> TableOutcome {
+    let tasks = table.kind == TableKind::Tasks;
+    let record = TableRecord {
+        id: place.table.to_owned(),
+        kind: table.kind,
+        title: table.title.clone(),
+        columns: table
+            .columns
+            .iter()
+            .map(|c| TableColumn { label: c.label.clone(), role: c.role.clone() })
+            .collect(),
+        pages: table.pages,
+        row_count: table.rows.len() as u32,
+        rows: if tasks { Vec::new() } else { plain_rows(table) },
+    };
+    let mut outcome = TableOutcome { record, nodes: Vec::new(), tasks: Vec::new(), diagnostics: Vec::new() };
+    if !tasks {
+        return outcome;
+    }
+    if table.rows.is_empty() {
+        outcome.diagnostics.push(Diagnostic::new(Code::HeaderWithoutRows, &[]));
+    }
+    let (standings, noticed) = headings::stand(table);
+    outcome.diagnostics.extend(noticed);
+    let mut open: Vec<Open> = Vec::new();
+    for (row, standing) in table.rows.iter().zip(&standings) {
+        if standing.number.is_some() || standing.heading {
+            let depth = standing.path.len().max(1);
+            open.retain(|o| {
+                o.path.len() < depth && standing.path.starts_with(&o.path)
+                    || (o.path.is_empty() && standing.number.is_some())
+            });
+        }
+        if standing.heading {
+            let node = node(table, row, standing, place, &open, ids);
+            open.push(Open { path: standing.path.clone(), id: node.id.clone(), title: node.title.clone() });
+            outcome.nodes.push(node);
+        } else {
+            let task = task(table, row, standing, place, &open, context, ids, &mut outcome.diagnostics);
+            outcome.tasks.push(task);
+        }
+    }
+    outcome
+}
+
+fn plain_rows(table: &Table) -> Vec<Vec<String>> {
+    table.rows.iter().map(|r| r.cells.iter().map(|c| c.text.clone()).collect()).collect()
+}
+
+fn node(
+    table: &Table,
+    row: &TableRow,
+    standing: &Standing,
+    place: &Place<'_>,
+    open: &[Open],
+    ids: &mut Ids,
+) -> Node {
+    let mut wanted = ids::of(place.part, &standing.path);
+    if standing.number.is_none() {
+        wanted.push_str("/heading");
+    }
+    Node {
+        id: ids.claim(&wanted),
+        parent: parent(open, place),
+        origin: NodeOrigin::Table,
+        number: standing.number.as_ref().map(|o| o.label.clone()),
+        path: standing.path.clone(),
+        level: open.len() as u32 + 1,
+        title: title(table, row, standing),
+        row: Some(printed(table, row, place)),
+        paragraphs: Vec::new(),
+        regions: row.regions.clone(),
+    }
+}
+
+fn parent(open: &[Open], place: &Place<'_>) -> Option<String> {
+    open.last().map(|o| o.id.clone()).or_else(|| place.parent.map(str::to_owned))
+}
+
+/// The main column's text; the number stands apart where the table has no column for it.
+fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
+    let text = |role: &Role| {
+        table
+            .columns
+            .iter()
+            .position(|c| c.role == *role)
+            .and_then(|c| row.cells.get(c))
+            .map_or("", |c| c.text.trim())
+    };
+    let content = text(&Role::Content);
+    let in_text = standing.number.is_some() && !table.columns.iter().any(|c| c.role == Role::Number);
+    if in_text && let Some((_, rest)) = grammar::ordinal::split(content) {
+        return rest.trim().to_owned();
+    }
+    content.to_owned()
+}
+
+/// The cells as printed, by role. The number has its own field.
+fn printed(table: &Table, row: &TableRow, place: &Place<'_>) -> TaskRow {
+    let mut cells: BTreeMap<String, String> = BTreeMap::new();
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        if column.role != Role::Number {
+            cells.insert(column.role.name(), cell.text.clone());
+        }
+    }
+    TaskRow { table: place.table.to_owned(), cells }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a task is made where everything about its row meets")]
+fn task(
+    table: &Table,
+    row: &TableRow,
+    standing: &Standing,
+    place: &Place<'_>,
+    open: &[Open],
+    context: &FieldContext,
+    ids: &mut Ids,
+    notes: &mut Vec<Diagnostic>,
+) -> Task {
+    let mut wanted = ids::of(place.part, &standing.path);
+    if standing.number.is_none() {
+        wanted.push_str("/row");
+    }
+    let mut task = blank(ids.claim(&wanted));
+    task.parent = parent(open, place);
+    task.number = standing.number.as_ref().map(|o| o.label.clone());
+    task.path.clone_from(&standing.path);
+    task.headings = open.iter().map(|o| o.title.clone()).collect();
+    let printed_title = title(table, row, standing);
+    task.text = printed_title;
+    task.citations = fields::cited(&task.text, "text");
+    let here = row.regions.first().cloned().unwrap_or_default();
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        fields::fill(&mut task, &column.role, &cell.text, context, &here, notes);
+    }
+    task.due = task.finish.as_ref().or(task.during.as_ref()).and_then(grammar::timing::due);
+    task.row = Some(printed(table, row, place));
+    task.regions = Region::merged(row.regions.iter().cloned());
+    task.repairs.extend(row.repairs.iter().cloned());
+    task.confidence = confidence::of_row(table, row);
+    for (column, confidence, because) in &row.doubts {
+        let field = column
+            .and_then(|c| table.columns.get(c))
+            .map_or_else(|| "text".to_owned(), |c| field_of(&c.role));
+        task.doubts.push(Doubt { field, confidence: *confidence, because: because.clone() });
+    }
+    if standing.unsure || (task.text.is_empty() && standing.number.is_some()) {
+        task.confidence = task.confidence.and(Confidence::new(0.85));
+        task.doubts.push(Doubt {
+            field: "text".into(),
+            confidence: Confidence::new(0.7),
+            because: "a row with little beside its number or title".into(),
+        });
+    }
+    task
+}
+
+fn field_of(role: &Role) -> String {
+    match role {
+        Role::Content => "text".to_owned(),
+        Role::Serial
+        | Role::Number
+        | Role::Lead
+        | Role::Coordinate
+        | Role::Approve
+        | Role::Monitor
+        | Role::Deliverable
+        | Role::Start
+        | Role::Finish
+        | Role::During
+        | Role::Budget
+        | Role::Note
+        | Role::Other(_) => role.name(),
+    }
+}
+
+/// A task with nothing in it yet.
+fn blank(id: String) -> Task {
+    Task {
+        id,
+        parent: None,
+        number: None,
+        path: Vec::new(),
+        headings: Vec::new(),
+        text: String::new(),
+        lead: Vec::new(),
+        coordinate: Vec::new(),
+        approve: Vec::new(),
+        monitor: Vec::new(),
+        deliverable: None,
+        start: None,
+        finish: None,
+        during: None,
+        due: None,
+        budget: None,
+        note: None,
+        citations: Vec::<Citation>::new(),
+        row: None,
+        regions: Vec::new(),
+        repairs: Vec::new(),
+        confidence: Confidence::CERTAIN,
+        doubts: Vec::new(),
+    }
+}
