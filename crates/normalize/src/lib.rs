@@ -8,6 +8,7 @@ pub mod charset;
 pub mod clean;
 mod key;
 mod letter;
+pub mod mend;
 pub mod syllable;
 
 pub use clean::{clean, clean_traced};

@@ -1,0 +1,151 @@
+//! Spelling mends in three tiers, each on record.
+//!
+//! - *applied*: the word belongs to a phrase of the lexicon and is one letter's marks away from it;
+//! - *suggested*: as before but near a name, or two phrases fit, or a word that cannot be Vietnamese is one mark away
+//!   from a single syllable that can;
+//! - *flagged*: a word that cannot be Vietnamese, in running text, with nothing that it must be.
+//!
+//! Applied mends never touch names, numbers and symbols, never reach across a separator, and never change a word that
+//! stands in a phrase known to be right. `hằng` and `hàng` are both right. Torn cells must be joined before.
+
+mod lexicon;
+mod phrase;
+mod stray;
+mod word;
+
+/// How far a mend goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// The text carries it.
+    Applied,
+    /// Likely, but for a person to decide.
+    Suggested,
+    /// Wrong, without a right form.
+    Flagged,
+}
+
+impl Tier {
+    /// As printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Suggested => "suggested",
+            Self::Flagged => "flagged",
+        }
+    }
+}
+
+/// One edit, or the proposal of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// What is printed.
+    pub from: String,
+    /// What it should be; the same as `from` where nothing is known.
+    pub to: String,
+    /// Offset of `from` in the text, in characters.
+    pub start: usize,
+    /// How far it goes.
+    pub tier: Tier,
+    /// What it rests on.
+    pub evidence: String,
+}
+
+/// A text with its mends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The text with the applied mends.
+    pub text: String,
+    /// Everything noticed, in the order of the text.
+    pub mends: Vec<Mend>,
+}
+
+/// Mends a text whose parts are joined and whose characters are clean.
+///
+/// ```
+/// let mended = normalize::mend::mend("Cùng cố tổ chức; hằng năm đôn đóc");
+/// assert_eq!(mended.text, "Củng cố tổ chức; hằng năm đôn đốc");
+/// assert_eq!(mended.mends[0].from, "Cùng");
+/// ```
+pub fn mend(text: &str) -> Mended {
+    let words = word::words(text);
+    let mut mends = phrase::find(text, &words);
+    stray::find(text, &words, &mut mends);
+    mends.sort_by_key(|m| m.start);
+    let text = apply(text, &mends);
+    Mended { text, mends }
+}
+
+fn apply(text: &str, mends: &[Mend]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    let mut at = 0;
+    for mend in mends.iter().filter(|m| m.tier == Tier::Applied) {
+        out.extend(chars.by_ref().take(mend.start - at));
+        let length = mend.from.chars().count();
+        out.push_str(&mend.to);
+        at = mend.start;
+        if length > 0 {
+            let _ = chars.nth(length - 1);
+            at += length;
+        }
+    }
+    out.push_str(chars.as_str());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mends_phrases() {
+        let table = [
+            ("Phần đầu đến năm 2025", "Phấn đấu đến năm 2025"),
+            ("CÁC KHẤU ĐỘT PHÁ", "CÁC KHÂU ĐỘT PHÁ"),
+            ("phát triển tiêu thủ công nghiệp", "phát triển tiểu thủ công nghiệp"),
+            ("Uy ban nhân dân", "Ủy ban nhân dân"),
+            ("Thuỷ lợi, hoà giải", "Thuỷ lợi, hoà giải"),
+        ];
+        for (given, wanted) in table {
+            assert_eq!(mend(given).text, wanted);
+            assert!(mend(wanted).mends.is_empty(), "{wanted}");
+        }
+    }
+
+    #[test]
+    fn leaves_what_is_right() {
+        let texts = [
+            "góp phần đầu tư xây dựng",
+            "thành phần đầu tiên",
+            "cùng có lợi",
+            "cùng cố gắng",
+            "hằng năm, hàng quý",
+            "trong phần đầu của báo cáo",
+            "ông Phần Đầu",
+            "Phần, đầu",
+            "bắt đầu từ năm 2025",
+            "chi tiêu",
+            "phân bố dân cư",
+            "người chưa thành niên",
+            "xã Đào Tao",
+            "453/KH-UBND",
+            "lắng nghe ý kiến",
+            "để xuất khẩu",
+            "cả phê duyệt",
+            "tiếp thu ý kiến",
+        ];
+        for text in texts {
+            assert_eq!(mend(text).text, text);
+        }
+    }
+
+    #[test]
+    fn suggests_and_flags() {
+        let tiers =
+            |text: &str| mend(text).mends.iter().map(|m| (m.from.clone(), m.tier)).collect::<Vec<_>>();
+        assert_eq!(tiers("xã Phần Đầu"), []);
+        assert_eq!(tiers("cơ quan thừơng trực"), [("thừơng".to_owned(), Tier::Suggested)]);
+        assert_eq!(tiers("họ tên Krôngg và website, KHĐT"), []);
+        assert_eq!(tiers("nghiêpệ vụ của ngành"), [("nghiêpệ".to_owned(), Tier::Flagged)]);
+    }
+}

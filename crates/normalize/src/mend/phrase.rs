@@ -1,0 +1,138 @@
+//! Windows of words that are one mark away from a phrase of the lexicon.
+
+use super::lexicon::{LEXICON, Phrase, Use};
+use super::word::{Case, Word, distance, with_marks_of};
+use super::{Mend, Tier};
+
+/// Most letters of one syllable whose marks may be wrong, and of a whole phrase of three or more syllables.
+const LETTERS_PER_SYLLABLE: u32 = 1;
+const SYLLABLES_WRONG: usize = 2;
+
+/// Heads of the names of bodies: a phrase after them may open with a capital.
+const HEADS: [&str; 10] = ["Bộ", "Sở", "Phòng", "Ban", "Ngành", "Cục", "Viện", "Trường", "Hội", "Trung"];
+
+/// A window that could be a phrase.
+struct Window {
+    first: usize,
+    phrase: &'static Phrase,
+    wrong: Vec<usize>,
+}
+
+/// A phrase that stands in the text as it should.
+struct Known {
+    first: usize,
+    end: usize,
+}
+
+pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
+    let (mut windows, mut known): (Vec<Window>, Vec<Known>) = (Vec::new(), Vec::new());
+    for first in 0..words.len() {
+        scan(words, first, &mut windows, &mut known);
+    }
+    windows.retain(|w| !is_shielded(w, &known));
+    // The longest phrase explains most; among equals the one that changes least.
+    windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.bare.len()), w.wrong.len(), w.first));
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    let mut mends = Vec::new();
+    for window in &windows {
+        let (first, end) = (window.first, window.first + window.phrase.bare.len());
+        if taken.iter().any(|&(f, e)| first < e && f < end) {
+            continue;
+        }
+        let rival = windows.iter().any(|w| {
+            w.first == first
+                && w.phrase.bare == window.phrase.bare
+                && w.phrase.text != window.phrase.text
+                && w.wrong.len() == window.wrong.len()
+        });
+        taken.push((first, end));
+        mends.extend(edit(text, words, window, rival));
+    }
+    mends
+}
+
+/// Every phrase that opens at a word: right as it stands, or near enough to be meant.
+fn scan(words: &[Word], first: usize, windows: &mut Vec<Window>, known: &mut Vec<Known>) {
+    let Some(word) = words.get(first).filter(|w| w.is_prose()) else { return };
+    for phrase in LEXICON.opening_with(word.bare) {
+        let end = first + phrase.bare.len();
+        let Some(span) = words.get(first..end) else { continue };
+        let inner = span.get(..span.len() - 1).unwrap_or_default();
+        if !inner.iter().all(|w| w.joined)
+            || !span.iter().zip(&phrase.bare).all(|(w, &b)| w.is_prose() && w.bare == b)
+        {
+            continue;
+        }
+        let distances = span.iter().zip(&phrase.marks).map(|(w, &m)| distance(w.marks, m));
+        let distances: Vec<u32> = distances.collect();
+        let wrong: Vec<usize> =
+            (0..).zip(&distances).filter(|&(_, &d)| d > 0).map(|(i, _)| first + i).collect();
+        if wrong.is_empty() {
+            known.push(Known { first, end });
+        } else if phrase.purpose == Use::Mend
+            && wrong.len() <= SYLLABLES_WRONG
+            && distances.iter().all(|&d| d <= LETTERS_PER_SYLLABLE)
+        {
+            windows.push(Window { first, phrase, wrong });
+        }
+    }
+}
+
+/// Whether a word to be changed stands in a phrase that is right, or the window cuts such a phrase in two.
+fn is_shielded(window: &Window, known: &[Known]) -> bool {
+    let (first, end) = (window.first, window.first + window.phrase.bare.len());
+    let near = known.partition_point(|k| k.first + 5 < first);
+    known.iter().skip(near).take_while(|k| k.first < end).filter(|k| k.end > first).any(|k| {
+        let outside = k.first < first || k.end > end;
+        outside || window.wrong.iter().any(|&w| (k.first..k.end).contains(&w))
+    })
+}
+
+fn edit(text: &str, words: &[Word], window: &Window, rival: bool) -> Option<Mend> {
+    let span = words.get(window.first..window.first + window.phrase.bare.len())?;
+    let (&from, &to) = (window.wrong.first()?, window.wrong.last()?);
+    let (start, end) = (words.get(from)?, words.get(to)?);
+    let printed = text.get(start.start..end.end)?;
+    let mut mended = String::new();
+    for (at, word) in (window.first..).zip(span).filter(|&(at, _)| at >= from && at <= to) {
+        if at > from {
+            mended.push_str(text.get(words.get(at - 1)?.end..word.start)?);
+        }
+        let model = window.phrase.text.split(' ').nth(at - window.first)?;
+        let own = text.get(word.start..word.end)?;
+        mended.push_str(&if window.wrong.contains(&at) { with_marks_of(own, model) } else { own.to_owned() });
+    }
+    let named = is_name(text, words, window.first, span);
+    if named == Name::Sure {
+        return None;
+    }
+    let tier = if rival || named == Name::Maybe { Tier::Suggested } else { Tier::Applied };
+    let evidence = format!("phrase «{}»", window.phrase.text);
+    Some(Mend { from: printed.to_owned(), to: mended, start: start.char_start, tier, evidence })
+}
+
+#[derive(PartialEq, Eq)]
+enum Name {
+    No,
+    Maybe,
+    Sure,
+}
+
+/// Whether the window may be a name: a capital inside it, or one that follows a capital.
+fn is_name(text: &str, words: &[Word], first: usize, span: &[Word]) -> Name {
+    let Some((head, rest)) = span.split_first() else { return Name::Sure };
+    if span.iter().all(|w| w.case == Case::Upper) {
+        return Name::No;
+    }
+    if head.case == Case::Mixed || head.case == Case::Upper || rest.iter().any(|w| w.case != Case::Lower) {
+        return Name::Sure;
+    }
+    let before = first.checked_sub(1).and_then(|at| words.get(at)).filter(|w| w.joined);
+    match before {
+        Some(w) if head.case == Case::Title && w.case != Case::Lower => {
+            let known = text.get(w.start..w.end).is_some_and(|head| HEADS.contains(&head));
+            if known { Name::No } else { Name::Maybe }
+        }
+        _ => Name::No,
+    }
+}

@@ -1,0 +1,44 @@
+//! Words that cannot be Vietnamese, in running text.
+
+use super::word::{Case, Word, variants};
+use super::{Mend, Tier};
+use crate::is_marked;
+use crate::syllable::{Syllable, ToneStyle, in_style, is_syllable};
+
+/// Looks at small-letter words with marks; capitals are names or abbreviations, unmarked words are loans.
+pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
+    for word in words.iter().filter(|w| w.case == Case::Lower && !w.glued) {
+        let Some(printed) = text.get(word.start..word.end).filter(|p| p.chars().any(is_marked)) else {
+            continue;
+        };
+        if is_syllable(printed) || mends.iter().any(|m| covers(m, word)) {
+            continue;
+        }
+        mends.push(propose(printed, word.char_start));
+    }
+}
+
+fn covers(mend: &Mend, word: &Word) -> bool {
+    (mend.start..mend.start + mend.from.chars().count()).contains(&word.char_start)
+}
+
+fn propose(printed: &str, start: usize) -> Mend {
+    let mend = |to: String, tier, evidence: &str| Mend {
+        from: printed.to_owned(),
+        to,
+        start,
+        tier,
+        evidence: evidence.to_owned(),
+    };
+    if Syllable::read(printed).is_some() {
+        let placed = in_style(printed, ToneStyle::Old).into_owned();
+        return mend(placed, Tier::Suggested, "the tone stands on the wrong vowel");
+    }
+    let mut near: Vec<String> = variants(printed).into_iter().filter(|v| is_syllable(v)).collect();
+    near.sort_unstable();
+    near.dedup();
+    match near.as_slice() {
+        [only] => mend(only.clone(), Tier::Suggested, "no syllable; the only one that is one mark away"),
+        _ => mend(printed.to_owned(), Tier::Flagged, "no Vietnamese syllable"),
+    }
+}
