@@ -54,6 +54,11 @@ const OPENINGS: [&str; 12] = [
 /// assert!(leading("Ban hành kế hoạch của Sở Y tế.", &Context::default()).is_none());
 /// ```
 pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<Party>)> {
+    if let Some((_, rest)) = crate::ordinal::split(sentence).filter(|(_, rest)| rest.len() < sentence.len()) {
+        let offset = sentence.len() - rest.len();
+        return leading(rest, context)
+            .map(|(range, parties)| (range.start + offset..range.end + offset, parties));
+    }
     let words = Words::new(beginning(sentence));
     let reader = Reader { words: &words, context, prose: true };
     let mut start = (0..words.len()).find(|&i| words.is_word(i))?;

@@ -41,6 +41,60 @@ pub(crate) enum ItemSort {
     Bare,
 }
 
+/// Words that begin as a head does and are no body.
+const OTHER_WORDS: [&str; 50] = [
+    "ban hành",
+    "ban đầu",
+    "bộ máy",
+    "bộ luật",
+    "bộ chỉ số",
+    "bộ tiêu chí",
+    "bộ thủ tục",
+    "bộ dữ liệu",
+    "bộ chỉ tiêu",
+    "báo cáo",
+    "báo chí",
+    "tổ chức",
+    "hội nghị",
+    "hội thảo",
+    "hội nhập",
+    "hội viên",
+    "hội chợ",
+    "hội họp",
+    "trường hợp",
+    "vụ việc",
+    "vụ án",
+    "vụ đông",
+    "vụ xuân",
+    "vụ mùa",
+    "cục bộ",
+    "cục diện",
+    "quỹ đất",
+    "đoàn kết",
+    "đoàn viên",
+    "đội ngũ",
+    "phòng ngừa",
+    "phòng chống",
+    "phòng học",
+    "phòng thủ",
+    "phòng bệnh",
+    "phòng cháy",
+    "viện dẫn",
+    "viện trợ",
+    "khối lượng",
+    "nhóm nhiệm vụ",
+    "nhóm giải pháp",
+    "nhóm chỉ tiêu",
+    "trạm biến áp",
+    "cơ sở hạ tầng",
+    "cơ sở vật chất",
+    "cơ sở dữ liệu",
+    "làng nghề",
+    "sở hữu",
+    "doanh nghiệp hóa",
+    "đài thọ",
+];
+
 /// Reads items; `prose` ends each at the first word that is no part of it.
 pub(crate) struct Reader<'w, 'a> {
     pub(crate) words: &'w Words<'a>,
@@ -352,7 +406,8 @@ impl Reader<'_, '_> {
                 return Some(Item { from: at, to, parties, sort: ItemSort::Known });
             }
         }
-        if !group::stands_alone(words, &found) {
+        let alone = !found.many && found.nouns.len() == 1 && group::qualifier(words, found.to).is_none();
+        if !group::stands_alone(words, &found) || (self.prose && alone) {
             return None;
         }
         let to = self.tail_of(self.qualified(found.to, true), true, true);
@@ -434,31 +489,8 @@ impl Reader<'_, '_> {
     /// «Ban Điều phối các dự án vốn nước ngoài»: a known head and an unknown name.
     fn open(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let named = body::longest_open(words, at)?;
+        let named = body::longest_open(words, at).filter(|_| words.any(at, &OTHER_WORDS).is_none())?;
         let end = named.reached.to;
-        if words
-            .any(
-                end,
-                &[
-                    "hành",
-                    "máy",
-                    "cáo",
-                    "phận",
-                    "hợp",
-                    "nghị",
-                    "thảo",
-                    "việc",
-                    "hữu",
-                    "ngũ",
-                    "kết",
-                    "công tác",
-                ],
-            )
-            .is_some()
-            && end == at + 1
-        {
-            return None;
-        }
         let to = self.tail(end, true);
         if to == end {
             let party = body::unknown(
@@ -545,15 +577,7 @@ impl Reader<'_, '_> {
         while at < words.len() {
             let stops =
                 if self.prose || !group { clause::begins(words, at) } else { clause::acts(words, at) };
-            if stops {
-                break;
-            }
-            if self.prose
-                && at > from + 3
-                && clause::may_begin(words, at)
-                && !words.is_capital(at)
-                && is_long(words, from, at)
-            {
+            if stops || (self.prose && at > from && self.may_act(from, at, group)) {
                 break;
             }
             match words.sort(at) {
@@ -574,7 +598,13 @@ impl Reader<'_, '_> {
                     while words.is_mark(next, b",/") || is_and(words, next) {
                         next += 1;
                     }
-                    if !joins || !words.is_word(next) || self.begins(next) || clause::begins(words, next) {
+                    let hangs = at == from && !group;
+                    if !joins
+                        || hangs
+                        || !words.is_word(next)
+                        || self.begins(next)
+                        || clause::begins(words, next)
+                    {
                         break;
                     }
                     at = next;
@@ -596,6 +626,19 @@ impl Reader<'_, '_> {
             }
         }
         to
+    }
+
+    /// A word that may stand in a name begins a predicate after a proper name («Báo Tuyên Quang xây dựng …»), after a
+    /// group («các trường học tổ chức …»), or far from the head.
+    fn may_act(&self, from: usize, at: usize, group: bool) -> bool {
+        let words = self.words;
+        if words.is_capital(at) || !clause::may_begin(words, at) {
+            return false;
+        }
+        let proper = at > from + 1 && words.is_capital(at - 1);
+        proper
+            || is_long(words, from, at)
+            || (group && words.any(at, &["tổ chức", "xây dựng", "lập", "phát động"]).is_some())
     }
 
     /// «… của Bộ Y tế», «… thuộc Sở Xây dựng»: the body before is part of the name.
