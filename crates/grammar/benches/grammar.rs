@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use grammar::timing::Context;
-use grammar::{ordinal, timing, verb};
+use grammar::{citation, ordinal, party, timing, verb};
 
 const TIMES: [&str; 8] = [
     "Quý II/2023",
@@ -20,6 +20,15 @@ const TIMES: [&str; 8] = [
 const PROSE: &str = "Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Tài chính và các cơ quan, đơn vị liên quan tham mưu, \
     đề xuất Ủy ban nhân dân tỉnh bố trí đủ vốn cho dự án theo Quyết định số 12/QĐ-UBND ngày 05/3/2021; trình Ủy ban \
     nhân dân tỉnh trước ngày 15 tháng 12 năm 2024, hoàn thành trong Quý II/2025, giai đoạn 2021-2025.";
+
+const CELLS: [&str; 6] = [
+    "Sở Kế hoạch và Đầu tư",
+    "Các Sở, ban, ngành có liên quan; UBND huyện, thành phố",
+    "Phòng TCKH, TNMT, cơ quan liên quan",
+    "Sở Khoa học và Công nghệ, Sở Công Thương, Sở Xây dựng, Sở Văn hóa – Thể thao, Sở Du lịch",
+    "Các sở, ban, ngành; UBND huyện Yên Sơn và TP. Tuyên Quang",
+    "Ban Điều phối các dự án vốn nước ngoài",
+];
 
 const LINES: [&str; 6] = [
     "2.1. Phát triển hạ tầng giao thông",
@@ -49,6 +58,26 @@ fn grammars(criterion: &mut Criterion) {
     });
     group.bench_function("verb::opens_task", |bench| {
         bench.iter(|| LINES.iter().filter(|line| verb::opens_task(black_box(line))).count());
+    });
+    let unknown = party::Context::default();
+    group.throughput(Throughput::Bytes(CELLS.iter().map(|text| text.len() as u64).sum()));
+    group.bench_function("party::read_list", |bench| {
+        bench.iter(|| {
+            CELLS.iter().map(|cell| party::read_list(black_box(cell), &unknown).len()).sum::<usize>()
+        });
+    });
+    group.bench_function("party::closure", |bench| {
+        bench.iter(|| CELLS.iter().map(|cell| party::closure(black_box(cell)) as usize).sum::<usize>());
+    });
+    group.throughput(Throughput::Bytes(PROSE.len() as u64));
+    group.bench_function("party::leading", |bench| {
+        bench.iter(|| party::leading(black_box(PROSE), &unknown).is_some());
+    });
+    group.bench_function("party::roles", |bench| {
+        bench.iter(|| party::roles(black_box(PROSE), &unknown).lead.len());
+    });
+    group.bench_function("citation::find", |bench| {
+        bench.iter(|| citation::find(black_box(PROSE)).len());
     });
     group.finish();
 }

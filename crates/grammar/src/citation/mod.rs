@@ -256,6 +256,7 @@ fn issuer_at(text: &Folded<'_>, at: usize) -> Option<(Party, usize)> {
     let word = ["cua ", "do "].into_iter().find(|w| text.bare_of(at..at + w.len()) == *w)?;
     let from = blank(text, at + word.len());
     let window = text.printed(from..(from + WINDOW).min(text.len()));
+    let window = window.split(['(', ';', '\n']).next().unwrap_or(window);
     let (party, length) = reader_at(window, &Context::default())?;
     let mut end = from + length;
     // «khóa XIII» belongs to the issuer

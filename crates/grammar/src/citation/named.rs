@@ -5,11 +5,10 @@ use crate::folded::Folded;
 use crate::symbol::{self, blank};
 
 /// Words that end the name of a law.
-const AFTER_LAW: [&str; 46] = [
-    "de", "theo", "trong", "nham", "trinh", "duoc", "co", "la", "da", "voi", "cho", "tai", "do", "khi",
-    "neu", "phai", "ve", "bao", "cua", "tu", "truoc", "sau", "cung", "hoac", "doi", "nhu", "nay", "den",
-    "so", "ngay", "nam", "quy", "cac", "tren", "se", "dang", "moi", "hien", "dam", "gan", "gom", "thay",
-    "bang", "chua", "khong", "can",
+const AFTER_LAW: [&str; 40] = [
+    "để", "theo", "trong", "nhằm", "trình", "được", "có", "là", "đã", "với", "cho", "tại", "do", "khi",
+    "nếu", "phải", "về", "bao", "của", "từ", "trước", "sau", "cùng", "hoặc", "đối", "như", "này", "đến",
+    "số", "ngày", "năm", "các", "trên", "sẽ", "đang", "mới", "hiện", "gồm", "thay", "cần",
 ];
 
 /// Longest name of a law, in words.
@@ -45,16 +44,16 @@ fn law(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
         let bare = text.bare_of(at..to);
         let first = text.printed_char(at).is_some_and(char::is_uppercase);
         let joins = bare == "va";
-        if !first && !joins && AFTER_LAW.contains(&bare) {
+        if !first && !joins && ends_law(text.printed(at..to)) {
             break;
         }
         // «Luật Giao dịch điện tử và Luật Viễn thông», «… và Nghị định»
         let next = blank(text, to);
-        if joins
-            && (starts_type(text, next)
-                || word_end(text, next) == next
-                || AFTER_LAW.contains(&text.bare_of(next..word_end(text, next))))
-        {
+        let ends = |at: usize| {
+            let small = !text.printed_char(at).is_some_and(char::is_uppercase);
+            word_end(text, at) == at || (small && ends_law(text.printed(at..word_end(text, at))))
+        };
+        if joins && (starts_type(text, next) || ends(next)) {
             break;
         }
         if words > 0 && starts_type(text, at) {
@@ -152,6 +151,10 @@ fn of_party(text: &Folded<'_>, after: usize) -> Option<Read> {
         found.end = end;
     }
     Some(found)
+}
+
+fn ends_law(word: &str) -> bool {
+    AFTER_LAW.iter().any(|w| w.chars().eq(word.chars().flat_map(char::to_lowercase)))
 }
 
 fn word_end(text: &Folded<'_>, from: usize) -> usize {

@@ -28,3 +28,116 @@ fn by_number_and_symbol() {
         &[("KH", Some("453"), None, Some("453/KH-UBND"), Some("2021-10-18"))],
     );
 }
+
+#[test]
+fn by_number_alone() {
+    check("QĐ 358 ngày 23/6/2021 của UBND huyện", &[("QĐ", Some("358"), None, None, Some("2021-06-23"))]);
+    check("Kế hoạch 01 ngày 05/1/2021", &[("KH", Some("01"), None, None, Some("2021-01-05"))]);
+    check("KH số 08 ngày 08/01/2021", &[("KH", Some("08"), None, None, Some("2021-01-08"))]);
+    check(
+        "Nghị quyết 57 và Đề án 06",
+        &[("NQ", Some("57"), None, None, None), ("ĐA", Some("06"), None, None, None)],
+    );
+    check("Kế hoạch 5 năm; Chương trình 30 ngày", &[]);
+}
+
+#[test]
+fn in_the_words_of_others() {
+    check(
+        "THÔNG BÁO SỐ 38/TB-VPCP NGÀY 05/3/2021",
+        &[("TB", Some("38"), None, Some("38/TB-VPCP"), Some("2021-03-05"))],
+    );
+    check(
+        "Nghị quyết số 49/NQ/TW ngày 02/6/2005 của Bộ Chính trị khóa IX",
+        &[("NQ", Some("49"), None, Some("49/NQ/TW"), Some("2005-06-02"))],
+    );
+    check("Kế hoạch số 220/KHUBND", &[("KH", Some("220"), None, Some("220/KH-UBND"), None)]);
+    check(
+        "Quyết định số 325/QĐ-TTg của Thủ tướng Chính phủ ngày 30/3/2023",
+        &[("QĐ", Some("325"), None, Some("325/QĐ-TTg"), Some("2023-03-30"))],
+    );
+    check(
+        "theo Văn bản số 661/UBND-KT ngày 05/3/2021",
+        &[("CV", Some("661"), None, Some("661/UBND-KT"), Some("2021-03-05"))],
+    );
+    check(
+        "Nghị định số 79/2021/NĐ-CP, số 97/2018/NĐ-CP",
+        &[
+            ("NĐ", Some("79"), Some(2021), Some("79/2021/NĐ-CP"), None),
+            ("NĐ", Some("97"), Some(2018), Some("97/2018/NĐ-CP"), None),
+        ],
+    );
+}
+
+#[test]
+fn by_name() {
+    check("Luật Quy hoạch ngày 24/11/2017", &[("L", None, None, None, Some("2017-11-24"))]);
+    check("Luật giáo dục năm 2019", &[("L", None, None, None, None)]);
+    check("Nghị quyết của Ban Thường vụ Huyện uỷ", &[("NQ", None, None, None, None)]);
+    for (text, raw) in [
+        ("sửa Luật Phòng, chống tham nhũng; Luật Viên chức", "Luật Phòng, chống tham nhũng"),
+        (
+            "Luật Khoa học, Công nghệ và Đổi mới sáng tạo theo hướng",
+            "Luật Khoa học, Công nghệ và Đổi mới sáng tạo",
+        ),
+        ("Luật Giao dịch điện tử và Luật Viễn thông", "Luật Giao dịch điện tử"),
+        ("Luật Hàng không dân dụng Việt Nam năm 2006", "Luật Hàng không dân dụng Việt Nam năm 2006"),
+        (
+            "Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI, nhiệm kỳ 2020-2025 đề ra",
+            "Nghị quyết Đại hội Đảng bộ huyện lần thứ XXI, nhiệm kỳ 2020-2025",
+        ),
+    ] {
+        assert_eq!(find(text)[0].raw, raw);
+    }
+}
+
+#[test]
+fn what_is_no_citation() {
+    for text in [
+        "pháp luật về đất đai",
+        "Luật của Quốc hội",
+        "ngày 30/3/2023",
+        "giai đoạn 2021-2025",
+        "Quyết định của Thủ tướng Chính phủ",
+        "xây dựng kế hoạch năm 2024",
+        "đạt 24/25 chỉ tiêu",
+        "",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn the_same_number_of_two_issuers_stays_apart() {
+    let mut found = find(
+        "Nghị quyết số 29-NQ/TU ngày 16/6/2021 của Tỉnh ủy; Nghị quyết số 29-NQ/TW ngày 17/12/2022 của Ban Chấp hành \
+         Trung ương Đảng; Nghị quyết số 29",
+    );
+    let mut mentions: Vec<_> = found.iter_mut().collect();
+    link(&mut mentions);
+    let keys: Vec<_> = found.iter().map(|c| c.key.as_str()).collect();
+    assert_ne!(keys[0], keys[1]);
+    assert_eq!(found[2].date, None, "two would fit");
+}
+
+#[test]
+fn a_short_recall_is_completed() {
+    let mut found = find(
+        "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị (sau đây gọi tắt là Nghị quyết 57). Theo Nghị quyết số \
+         57-NQ/TW",
+    );
+    let mut mentions: Vec<_> = found.iter_mut().collect();
+    link(&mut mentions);
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|c| c.key == found[0].key), "{found:?}");
+}
+
+#[test]
+fn spans_count_characters() {
+    let text = "Thực hiện Nghị định số 37/2019/NĐ-CP, đã ban hành";
+    let citation = &find(text)[0];
+    let span = citation.span.clone().unwrap();
+    let taken: String =
+        text.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect();
+    assert_eq!(taken, citation.raw);
+}

@@ -73,8 +73,8 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Opti
 fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
     let head = body.name.split(' ').next().unwrap_or("");
     let word = words.word(place).chars().flat_map(char::to_lowercase);
-    words.is_capital(place)
-        && (words.sort(place) == Some(Sort::Capitals) || head.to_lowercase().chars().eq(word))
+    let short = words.sort(place) == Some(Sort::Capitals) && slug(head) != words.bare(place);
+    words.is_capital(place) && (short || head.to_lowercase().chars().eq(word))
 }
 
 /// Makes the record of a named body.

@@ -63,9 +63,9 @@ pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<P
     let reader = Reader { words: &words, context, prose: true };
     let mut start = (0..words.len()).find(|&i| words.is_word(i))?;
     if words.any(start, &OPENINGS).is_some() {
-        return (start..words.len())
-            .filter(|&i| words.is_mark(i, b","))
-            .find_map(|i| list_at(&reader, i + 1).filter(|l| clause::begins(&words, l.to)))
+        return (start + 1..words.len())
+            .filter(|&i| words.is_mark(i - 1, b",") || group::many(&words, i).is_some())
+            .find_map(|i| list_at(&reader, i).filter(|l| clause::begins(&words, l.to)))
             .map(|l| (words.bytes(l.from..l.to), l.parties));
     }
     while let Some(count) = words.any(start, &HANDING) {

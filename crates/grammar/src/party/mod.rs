@@ -6,10 +6,15 @@
 mod body;
 mod clause;
 mod closure;
+mod collective;
+mod extent;
 mod group;
+mod known;
 mod leading;
 mod list;
 mod office;
+mod open;
+mod person;
 mod place;
 mod roles;
 pub(crate) mod words;
@@ -66,3 +71,6 @@ pub(crate) fn reader_at(text: &str, context: &Context) -> Option<(Party, usize)>
     let to = words.chars(0..item.to).end;
     item.parties.into_iter().next().map(|party| (party, to))
 }
+
+#[cfg(test)]
+mod tests;

@@ -122,8 +122,8 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     {
         return None;
     }
-    if words.is_mark(to, b".") && !words.is_word(to - 2) | words.read(to - 1, "tp") | words.read(to - 1, "tx")
-    {
+    let short = to.checked_sub(1).is_some_and(|last| ["tp", "tx", "p", "x"].contains(&words.bare(last)));
+    if short && words.is_mark(to, b".") {
         to += 1;
     }
     Some((unit, to))
@@ -131,9 +131,9 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
 
 /// «thành phó» for «thành phố»: the first word as it should be, the rest in its bare letters.
 fn is_misread(words: &Words<'_>, place: usize, phrase: &str) -> bool {
-    let bare: String = phrase.chars().map(crate::folded::bare_letter).collect();
     let first = phrase.split(' ').next().unwrap_or("");
-    words.read(place, first) && words.are(place, &bare)
+    words.read(place, first)
+        && words.are(place, &phrase.chars().map(crate::folded::bare_letter).collect::<String>())
 }
 
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».

@@ -1,0 +1,110 @@
+//! Groups and places in a list: «các sở, ban, ngành có liên quan», «xã Sơn Nam», «các xã, thị trấn».
+
+use model::{Party, PartyKind, PartyLevel};
+
+use super::list::{Item, ItemSort, Reader};
+use super::{body, group, place};
+use crate::folded::slug;
+use crate::registry::registry;
+
+impl Reader<'_, '_> {
+    /// «Các sở, ban, ngành có liên quan»; «các Sở: Tài chính, Xây dựng» gives its members.
+    pub(super) fn group(&self, at: usize) -> Option<Item> {
+        let words = self.words;
+        let found = group::read(words, at, |i| self.is_body(i))?;
+        if let ([noun @ ("sở" | "bộ" | "phòng" | "ban")], true) = (found.nouns.as_slice(), found.many) {
+            let start = found.to + usize::from(words.is_mark(found.to, b":"));
+            let head = slug(noun);
+            if let Some(first) = body::longest_under(words, start, &head, self.day()) {
+                let end = self.qualified(first.reached.to, false);
+                let mut parties =
+                    vec![body::party(&self.raw(start, end), first.body, "", None, self.context)];
+                let to = self.hand_on_head(first.body.name, end, &mut parties);
+                return Some(Item { from: at, to, parties, sort: ItemSort::Known });
+            }
+        }
+        let alone = !found.many && found.nouns.len() == 1 && group::qualifier(words, found.to).is_none();
+        if !group::stands_alone(words, &found) || (self.prose && alone) {
+            return None;
+        }
+        let to = self.tail_of(self.qualified(found.to, true), true, true);
+        let raw = self.raw(at, to);
+        let level = self.group_level(&found);
+        let rest = self.raw(found.to, to);
+        let mut name = format!("các {}", found.nouns.join(", ").replace("cơ, đơn vị", "cơ quan, đơn vị"));
+        if !rest.is_empty() {
+            name = format!("{name} {rest}");
+        }
+        let id = slug(&name).replace("-co-lien-quan", "").replace("-lien-quan", "");
+        let party = Party {
+            raw,
+            name: capitalised(&name),
+            id,
+            kind: PartyKind::Group,
+            level,
+            place: None,
+            collective: true,
+        };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
+    }
+
+    pub(super) fn group_level(&self, found: &group::Group) -> PartyLevel {
+        let issuer = self.context.issuer.as_ref().map(|i| i.level);
+        match found.level {
+            PartyLevel::Other => issuer.unwrap_or(PartyLevel::Other),
+            PartyLevel::Province if issuer == Some(PartyLevel::District) => PartyLevel::Province,
+            level => level,
+        }
+    }
+
+    /// «xã Sơn Nam», «các xã, thị trấn»: a place stands for its committee.
+    pub(super) fn seat(&self, at: usize) -> Option<Item> {
+        let words = self.words;
+        let stop = |i: usize| self.is_body(i);
+        let found = place::read(words, at, stop)?;
+        let first = found.units.first();
+        let plain = first.is_some_and(|u| {
+            matches!(u.level, PartyLevel::Province | PartyLevel::District | PartyLevel::Commune)
+        });
+        if first.is_some() && !plain {
+            return None;
+        }
+        let connected =
+            words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]).is_some();
+        if connected || !(found.many || found.name.is_some() || !words.is_word(found.to)) {
+            return None;
+        }
+        let committee = registry().bodies.iter().find(|b| b.kind == PartyKind::PeoplesCommittee)?;
+        let names = if found.many && !found.rank { self.names_after(found.to) } else { None };
+        if let Some((names, to)) = names {
+            let one = |name: String| place::Place {
+                units: if found.units.len() > 1 { vec![] } else { found.units.clone() },
+                name: Some(name),
+                many: false,
+                ..found.clone()
+            };
+            let parties = names
+                .into_iter()
+                .map(|(name, from, end)| {
+                    body::party(&self.raw(from, end), committee, "", Some(&one(name)), self.context)
+                })
+                .collect();
+            return Some(Item { from: at, to, parties, sort: ItemSort::Known });
+        }
+        let to = if found.many {
+            self.tail(self.qualified(found.to, true), true)
+        } else {
+            self.qualified(found.to, false)
+        };
+        let mut parties = vec![body::party(&self.raw(at, to), committee, "", Some(&found), self.context)];
+        let to =
+            if found.name.is_some() { self.hand_on_place(&found, committee, to, &mut parties) } else { to };
+        let sort = if found.many { ItemSort::Group } else { ItemSort::Known };
+        Some(Item { from: at, to, parties, sort })
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,141 @@
+//! How far an item of a list goes: its qualifiers, the rest of its name, what separates it from the next.
+
+use super::list::{Reader, is_and};
+use super::words::{Sort, Words};
+use super::{clause, group, place};
+
+impl Reader<'_, '_> {
+    /// The word after a separator at a place, if one stands there; `;` and line breaks separate for good.
+    pub(super) fn after_separator(&self, at: usize, marks: &[u8]) -> Option<usize> {
+        let words = self.words;
+        let mut next = at;
+        while words.is_mark(next, marks) || is_and(words, next) {
+            next += 1;
+        }
+        (next > at && next <= at + 2 && words.is_word(next)).then_some(next)
+    }
+
+    /// Qualifiers and brackets that belong to what stands before.
+    pub(super) fn qualified(&self, from: usize, many: bool) -> usize {
+        let words = self.words;
+        let mut to = from;
+        loop {
+            if let Some(count) = group::qualifier(words, to)
+                .filter(|_| many || words.any(to, &["có liên quan", "liên quan", "phụ trách"]).is_some())
+            {
+                to += count;
+            } else if words.is_mark(to, b"(") {
+                let Some(close) = (to..words.len()).find(|&i| words.is_mark(i, b")")) else { return to };
+                to = close + 1;
+            } else if let Some(end) = many.then(|| self.qualifying_place(to)).flatten() {
+                to = end;
+            } else {
+                return to;
+            }
+        }
+    }
+
+    /// «của tỉnh», «thuộc UBND tỉnh», «trên địa bàn tỉnh», «trong tỉnh», «trực thuộc Trung ương».
+    pub(super) fn qualifying_place(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let count =
+            words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại", "cấp"])?;
+        let next = at + count;
+        if let Some(count) =
+            words.any(next, &["trung ương", "tw", "đảng", "cả nước", "nước ngoài", "việt nam", "nhà nước"])
+        {
+            return Some(next + count);
+        }
+        let stop = |i: usize| self.is_body(i);
+        if let Some(place) = place::read(words, if words.read(at, "cấp") { at } else { next }, stop) {
+            return Some(place.to);
+        }
+        self.known(next).map(|k| k.to)
+    }
+
+    /// The rest of an open name or of a group: up to a separator after which an item begins, a predicate, a stop.
+    pub(super) fn tail(&self, from: usize, joins: bool) -> usize {
+        self.tail_of(from, joins, false)
+    }
+
+    pub(super) fn tail_of(&self, from: usize, joins: bool, group: bool) -> usize {
+        let words = self.words;
+        let mut to = from;
+        let mut at = from;
+        while at < words.len() {
+            let stops =
+                if self.prose || !group { clause::begins(words, at) } else { clause::acts(words, at) };
+            if stops || (self.prose && at > from && self.may_act(from, at, group)) {
+                break;
+            }
+            match words.sort(at) {
+                None | Some(Sort::Mark(b';' | b'.' | b':' | b'+' | b'?' | b'!' | b')')) => break,
+                Some(Sort::Break) => {
+                    if at + 1 >= words.len() || self.begins(at + 1) || !words.is_word(at + 1) {
+                        break;
+                    }
+                    at += 1;
+                }
+                Some(Sort::Mark(b'(')) => {
+                    let Some(close) = (at..words.len()).find(|&i| words.is_mark(i, b")")) else { break };
+                    at = close + 1;
+                    to = at;
+                }
+                Some(Sort::Mark(_)) => {
+                    let mut next = at + 1;
+                    while words.is_mark(next, b",/") || is_and(words, next) {
+                        next += 1;
+                    }
+                    let hangs = at == from && !group;
+                    if !joins
+                        || hangs
+                        || !words.is_word(next)
+                        || self.begins(next)
+                        || clause::begins(words, next)
+                    {
+                        break;
+                    }
+                    at = next;
+                }
+                Some(_) if is_and(words, at) => {
+                    let next = at + 1;
+                    if !joins || !words.is_word(next) || self.begins(next) || clause::begins(words, next) {
+                        break;
+                    }
+                    at = next;
+                }
+                Some(_) => {
+                    if at > from && self.is_body(at) && !words.shouted && !self.is_linked(at) {
+                        break;
+                    }
+                    at += 1;
+                    to = at;
+                }
+            }
+        }
+        to
+    }
+
+    /// A word that may stand in a name begins a predicate after a proper name («Báo Tuyên Quang xây dựng …»), after a
+    /// group («các trường học tổ chức …»), or far from the head.
+    pub(super) fn may_act(&self, from: usize, at: usize, group: bool) -> bool {
+        let words = self.words;
+        if words.is_capital(at) || !clause::may_begin(words, at) {
+            return false;
+        }
+        let proper = at > from + 1 && words.is_capital(at - 1);
+        proper
+            || is_long(words, from, at)
+            || (group && words.any(at, &["tổ chức", "xây dựng", "lập", "phát động"]).is_some())
+    }
+
+    /// «… của Bộ Y tế», «… thuộc Sở Xây dựng»: the body before is part of the name.
+    pub(super) fn is_linked(&self, at: usize) -> bool {
+        at > 0 && self.words.any(at - 1, &["của", "thuộc", "với", "tại", "cho", "là", "vực"]).is_some()
+    }
+}
+
+fn is_long(words: &Words<'_>, from: usize, at: usize) -> bool {
+    const NAME: usize = 6;
+    (from..at).filter(|&i| words.is_word(i)).count() > NAME
+}

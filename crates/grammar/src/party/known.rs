@@ -1,0 +1,189 @@
+//! Bodies of the registry in a list: their place, names that go on, and names that share a head or a place.
+
+use model::{Party, PartyKind, PartyLevel};
+
+use super::list::{Item, ItemSort, Reader, is_and};
+use super::words::Sort;
+use super::{body, clause, group, place};
+use crate::folded::slug;
+
+impl Reader<'_, '_> {
+    /// A body of the registry, its place, and the names that share its head.
+    pub(super) fn known(&self, at: usize) -> Option<Item> {
+        let words = self.words;
+        let named = body::longest(words, at, self.day()).filter(|n| !n.body.open)?;
+        let end = named.reached.to;
+        let stop = |i: usize| self.is_body(i);
+        let mut parties = Vec::new();
+        let mut to = end;
+        let seat = place::read(words, end, stop).filter(|p| {
+            p.units.first().is_none_or(|u| {
+                u.level != PartyLevel::Party || named.body.level.is_none_or(|l| l == PartyLevel::Party)
+            })
+        });
+        let seat_end = seat.as_ref().map_or(end, |s| s.to);
+        if let Some(item) = self.extended(at, named, seat_end) {
+            return Some(item);
+        }
+        let central = matches!(named.body.level, Some(PartyLevel::Central));
+        if let Some(seat) = seat {
+            to = seat.to;
+            // «UBND huyện ủy» does not occur; «Ban Thường vụ Huyện ủy Sơn Dương» does
+            let names = if seat.many && !seat.rank { self.names_after(seat.to) } else { None };
+            if let Some(names) = names {
+                for (name, from, end) in names.0 {
+                    let mut one = seat.clone();
+                    one.many = false;
+                    if one.units.len() > 1 {
+                        one.units.clear();
+                    }
+                    one.name = Some(name);
+                    let raw = if parties.is_empty() { self.raw(at, end) } else { self.raw(from, end) };
+                    parties.push(body::party(&raw, named.body, "", Some(&one), self.context));
+                }
+                to = names.1;
+            } else {
+                let close = self.qualified(to, seat.many);
+                parties.push(body::party(&self.raw(at, close), named.body, "", Some(&seat), self.context));
+                to = close;
+                if seat.name.is_some() {
+                    to = self.hand_on_place(&seat, named.body, to, &mut parties);
+                }
+            }
+        } else if let Some((name, end)) =
+            (!central).then(|| place::name(words, to, stop)).flatten().filter(|(_, end)| self.ends_name(*end))
+        {
+            // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
+            let seat =
+                place::Place { units: vec![], name: Some(name), many: false, rank: false, from: to, to: end };
+            to = self.qualified(end, false);
+            parties.push(body::party(&self.raw(at, to), named.body, "", Some(&seat), self.context));
+        } else {
+            if words.read(to, "việt nam") {
+                to += 2;
+            }
+            to = self.qualified(to, false);
+            parties.push(body::party(&self.raw(at, to), named.body, "", None, self.context));
+            to = self.hand_on_head(named.body.name, to, &mut parties);
+        }
+        Some(Item { from: at, to, parties, sort: ItemSort::Known })
+    }
+
+    /// A proper name of a place ends before a small word only where that word is no part of a name.
+    pub(super) fn ends_name(&self, end: usize) -> bool {
+        let words = self.words;
+        words.sort(end) != Some(Sort::Small)
+            || clause::begins(words, end)
+            || is_and(words, end)
+            || group::qualifier(words, end).is_some()
+            || self.prose
+    }
+
+    /// A name of the registry that goes on: «Ban Chỉ đạo Chuyển đổi số tỉnh», «VNPT Lào Cai».
+    pub(super) fn extended(&self, at: usize, named: body::Named, seat_end: usize) -> Option<Item> {
+        let words = self.words;
+        let end = named.reached.to;
+        let may = matches!(
+            named.body.kind,
+            PartyKind::ServiceUnit
+                | PartyKind::Committee
+                | PartyKind::Enterprise
+                | PartyKind::VerticalBody
+                | PartyKind::Office
+        );
+        let goes_on = words.is_word(seat_end)
+            && !is_and(words, seat_end)
+            && group::qualifier(words, seat_end).is_none();
+        let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));
+        let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
+        if !may || !goes_on || own_place || clause::begins(words, seat_end) || self.is_body(seat_end) {
+            return None;
+        }
+        let to = self.tail(end, true);
+        let well = to >= words.len() || !words.is_word(to) || clause::begins(words, to) || is_and(words, to);
+        if to <= seat_end || (self.prose && !well) {
+            return None;
+        }
+        let raw = self.raw(at, to);
+        let branch = named.body.kind == PartyKind::Enterprise;
+        let party = if branch {
+            body::unknown(&raw, named.body.kind, PartyLevel::Other, false)
+        } else {
+            let rest = self.raw(end, self.without_qualifier(end, to));
+            Party { raw, ..body::party("", named.body, &rest, None, self.context) }
+        };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
+    }
+
+    /// «Phòng TCKH, TNMT»: the head goes on.
+    pub(super) fn hand_on_head(&self, name: &str, from: usize, parties: &mut Vec<Party>) -> usize {
+        let words = self.words;
+        let head = slug(name.split(' ').next().unwrap_or(""));
+        if !matches!(head.as_str(), "so" | "bo" | "phong" | "ban" | "cuc" | "vu" | "hoi") {
+            return from;
+        }
+        let mut to = from;
+        loop {
+            let Some(next) = self.after_separator(to, b",/&-") else { return to };
+            let Some(named) = body::longest_under(words, next, &head, self.day()) else { return to };
+            // «Bộ Tư pháp, Công an»: as long under the head as by itself
+            let alone = body::longest(words, next, self.day()).filter(|n| !n.body.open);
+            if alone.is_some_and(|a| a.reached.to > named.reached.to || head != "bo") {
+                return to;
+            }
+            to = self.qualified(named.reached.to, false);
+            parties.push(body::party(&self.raw(next, to), named.body, "", None, self.context));
+        }
+    }
+
+    /// «UBND huyện Na Hang, Hàm Yên», «UBND huyện Yên Sơn và TP. Tuyên Quang»: the body goes on.
+    pub(super) fn hand_on_place(
+        &self,
+        seat: &place::Place,
+        body: &crate::registry::Body,
+        from: usize,
+        parties: &mut Vec<Party>,
+    ) -> usize {
+        let words = self.words;
+        let stop = |i: usize| self.is_body(i);
+        let mut to = from;
+        loop {
+            let Some(next) = self.after_separator(to, b",/") else { return to };
+            if self.is_body(next) || clause::begins(words, next) {
+                return to;
+            }
+            let unit = place::unit(words, next);
+            let start = unit.map_or(next, |(_, end)| end);
+            if unit.is_none() && (self.begins(next) || !words.is_capital(next)) {
+                return to;
+            }
+            let Some((name, end)) = place::name(words, start, stop) else { return to };
+            let units = unit.map_or_else(|| seat.units.clone(), |(u, _)| vec![u]);
+            let one = place::Place { units, name: Some(name), many: false, rank: false, from: next, to: end };
+            to = self.qualified(end, false);
+            parties.push(body::party(&self.raw(next, to), body, "", Some(&one), self.context));
+        }
+    }
+
+    pub(super) fn names_after(&self, from: usize) -> Option<(Vec<(String, usize, usize)>, usize)> {
+        let words = self.words;
+        let stop = |i: usize| self.is_body(i);
+        let mut at = from + usize::from(words.is_mark(from, b":"));
+        let mut names = Vec::new();
+        let mut to = from;
+        loop {
+            let unit = place::unit(words, at).map_or(at, |(_, end)| end);
+            if unit == at && !names.is_empty() && self.begins(at) {
+                break;
+            }
+            let Some((name, end)) = place::name(words, unit, stop) else { break };
+            names.push((name, at, end));
+            to = end;
+            match self.after_separator(to, b",/") {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        (!names.is_empty()).then_some((names, to))
+    }
+}

@@ -1,0 +1,239 @@
+use super::*;
+use crate::Closure;
+use model::Party;
+
+/// Names; a group's is marked by a star.
+fn check(text: &str, want: &[&str]) {
+    check_in(&Context::default(), text, want);
+}
+
+fn check_in(context: &Context, text: &str, want: &[&str]) {
+    let have: Vec<_> = read_list(text, context)
+        .into_iter()
+        .map(|p| if p.collective { format!("*{}", p.name) } else { p.name })
+        .collect();
+    assert_eq!(have, want, "{text}");
+}
+
+fn issuer(place: &str, level: PartyLevel, issued_on: &str) -> Context {
+    let issuer = Party {
+        raw: "UBND".into(),
+        name: "Ủy ban nhân dân".into(),
+        id: "ubnd".into(),
+        kind: PartyKind::PeoplesCommittee,
+        level,
+        place: Some(place.into()),
+        collective: false,
+    };
+    Context { issued_on: issued_on.parse().ok(), issuer: Some(issuer) }
+}
+
+#[test]
+fn names_hold_their_separators() {
+    check("Sở Văn hóa, Thể thao và Du lịch, Sở Y tế", &["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]);
+    check("Sở Lao động, thương binh và Xã hội", &["Sở Lao động - Thương binh và Xã hội"]);
+    check(
+        "Trung tâm Văn nghệ, Báo chí và Sách; Sở Y tế",
+        &["Trung tâm Văn nghệ, Báo chí và Sách", "Sở Y tế"],
+    );
+    check("Văn phòng HĐND và UBND huyện", &["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện"]);
+    check("Bộ Khoa học và Công nghệ và các địa phương", &["Bộ Khoa học và Công nghệ", "*Các địa phương"]);
+}
+
+#[test]
+fn short_forms_are_written_out() {
+    check("Sở TN&MT", &["Sở Tài nguyên và Môi trường"]);
+    check("Sở Nông nghiệp & PTNT", &["Sở Nông nghiệp và Phát triển nông thôn"]);
+    check("Bộ LĐ-TB&XH, Bộ TT&TT", &["Bộ Lao động - Thương binh và Xã hội", "Bộ Thông tin và Truyền thông"]);
+    check("BTV Huyện uỷ/ UBND huyện", &["Ban Thường vụ Huyện ủy", "Ủy ban nhân dân huyện"]);
+    check(
+        "VTV, VOV, TTXVN",
+        &["Đài Truyền hình Việt Nam", "Đài Tiếng nói Việt Nam", "Thông tấn xã Việt Nam"],
+    );
+}
+
+#[test]
+fn heads_and_places_go_on() {
+    check(
+        "Phòng TCKH, TNMT, cơ quan liên quan",
+        &["Phòng Tài chính - Kế hoạch", "Phòng Tài nguyên và Môi trường", "*Các cơ quan liên quan"],
+    );
+    check("UBND huyện Na Hang, Hàm Yên", &["Ủy ban nhân dân huyện Na Hang", "Ủy ban nhân dân huyện Hàm Yên"]);
+    check(
+        "UBND huyện Yên Sơn và TP. Tuyên Quang",
+        &["Ủy ban nhân dân huyện Yên Sơn", "Ủy ban nhân dân thành phố Tuyên Quang"],
+    );
+    check("Các Sở: Tài chính, Nội vụ; Sở Y tế", &["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]);
+    check("Bộ Tư pháp, Công an", &["Bộ Tư pháp", "Bộ Công an"]);
+    check("UBND các xã: Hồng Lạc, Sơn Nam", &["Ủy ban nhân dân xã Hồng Lạc", "Ủy ban nhân dân xã Sơn Nam"]);
+}
+
+#[test]
+fn groups_are_their_own_kind() {
+    check(
+        "Các Sở, ban, ngành có liên quan; UBND huyện, thành phố",
+        &["*Các sở, ban, ngành có liên quan", "*Ủy ban nhân dân các huyện, thành phố"],
+    );
+    check("Các cơ quan, xã, thị trấn", &["*Các cơ quan", "*Ủy ban nhân dân các xã, thị trấn"]);
+    check("các địa phương Bắc Ninh, An Giang", &["*Các địa phương Bắc Ninh, An Giang"]);
+    check("Địa phương được lựa chọn", &["*Các địa phương được lựa chọn"]);
+    check("UBND cấp xã", &["*Ủy ban nhân dân cấp xã"]);
+}
+
+#[test]
+fn clauses_are_no_bodies() {
+    check(
+        "UBND các xã, phường trực tiếp triển khai tại địa bàn Sở Khoa học và Công nghệ triển khai hệ thống, hạ tầng.",
+        &["*Ủy ban nhân dân các xã, phường", "Sở Khoa học và Công nghệ"],
+    );
+    check("Đề nghị phối hợp với các Bộ, ngành liên quan", &["*Các bộ, ngành liên quan"]);
+    check("KH số 08 ngày 08/01/2021 của UBND huyện", &[]);
+    check("", &[]);
+}
+
+#[test]
+fn persons_by_office() {
+    check("Chủ tịch UBND xã, thị trấn", &["*Chủ tịch Ủy ban nhân dân các xã, thị trấn"]);
+    check("Giám đốc các Sở: Y tế, Tài chính", &["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]);
+    check("Thủ trưởng các cơ quan, đơn vị", &["*Thủ trưởng Các cơ quan, đơn vị"]);
+    let found = read_list("Chủ tịch, các phó Chủ tịch UBND tỉnh", &Context::default());
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind, PartyKind::Role);
+}
+
+#[test]
+fn the_issuer_says_which_one() {
+    let district = issuer("huyện Sơn Dương", PartyLevel::District, "2021-10-18");
+    check_in(&district, "UBND huyện", &["Ủy ban nhân dân huyện Sơn Dương"]);
+    let found = read_list("Chi cục Thuế", &district);
+    assert_eq!((found[0].level, found[0].place.as_deref()), (PartyLevel::District, Some("huyện Sơn Dương")));
+    let same = |a: &str, b: &str| assert_eq!(read_list(a, &district)[0].id, read_list(b, &district)[0].id);
+    same("UBND huyện", "Uỷ ban nhân dân huyện Sơn Dương");
+    same("Phòng TNMT", "Phòng Tài nguyên và môi trường");
+}
+
+#[test]
+fn the_day_says_which_level() {
+    let commune = issuer("xã Sơn Nam", PartyLevel::Commune, "2025-10-01");
+    assert_eq!(read_list("Phòng Kinh tế, Hạ tầng và Đô thị", &commune)[0].level, PartyLevel::Commune);
+    let city = issuer("thành phố Hà Nội", PartyLevel::Province, "2026-01-15");
+    let found = read_list("Công an Thành phố", &city);
+    assert_eq!((found[0].level, found[0].name.as_str()), (PartyLevel::Province, "Công an thành phố Hà Nội"));
+}
+
+#[test]
+fn closures() {
+    for (cell, want) in [
+        ("Sở Nông nghiệp", Closure::Open),
+        ("Sở Giáo dục và", Closure::Open),
+        ("UBND huyện, thành", Closure::Open),
+        ("Các Sở, ban, ngành có", Closure::Open),
+        ("Các Sở, ban, ngành có liên quan; UBND", Closure::Open),
+        ("Bộ Công an, Bộ", Closure::Open),
+        ("và PTNT", Closure::Tail),
+        ("Đào tạo", Closure::Tail),
+        ("phố", Closure::Tail),
+        ("Công nghệ", Closure::Tail),
+        ("huyện, thành phố", Closure::Tail),
+        ("liên quan; UBND huyện, thành phố", Closure::Tail),
+        ("Đào tạo Sở Khoa học và Công nghệ", Closure::Tail),
+        ("Sở Nông nghiệp và PTNT", Closure::Whole),
+        ("Cơ quan Tổ chức - Nội vụ;", Closure::Whole),
+        ("Các cơ quan liên quan; các xã, thị trấn", Closure::Whole),
+        ("QĐ 358 ngày 23/6/2021 của UBND huyện", Closure::Whole),
+        ("Sở Giáo dục và Đào tạo Sở Khoa học và Công nghệ", Closure::Unknown),
+        ("Xây dựng kế hoạch", Closure::Unknown),
+        ("", Closure::Unknown),
+    ] {
+        assert_eq!(closure(cell), want, "{cell}");
+    }
+}
+
+#[test]
+fn fused_cells_are_cut_where_both_sides_close() {
+    let fused = "Đào tạo Sở Khoa học và Công nghệ";
+    assert_eq!(crate::closure::cuts("Sở Giáo dục và", fused, closure), ["Đào tạo".len()]);
+}
+
+fn check_leading(sentence: &str, want: &[&str]) {
+    let found = leading(sentence, &Context::default());
+    let have: Vec<_> = found.iter().flat_map(|(_, parties)| parties.iter().map(|p| p.raw.as_str())).collect();
+    assert_eq!(have, want, "{sentence}");
+}
+
+#[test]
+fn leading_bodies() {
+    check_leading("Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát.", &["Sở Y tế"]);
+    check_leading(
+        "Sở Tài chính, Ủy ban nhân dân huyện Na Hang theo chức năng thực hiện.",
+        &["Sở Tài chính", "Ủy ban nhân dân huyện Na Hang"],
+    );
+    check_leading(
+        "- Ban Điều phối các dự án vốn nước ngoài: Tham mưu.",
+        &["Ban Điều phối các dự án vốn nước ngoài"],
+    );
+    check_leading(
+        "Các sở, ban, ngành, cơ quan, đơn vị liên quan của tỉnh tích cực phối hợp.",
+        &["Các sở, ban, ngành, cơ quan, đơn vị liên quan của tỉnh"],
+    );
+    check_leading(
+        "Giám đốc các Sở, Thủ trưởng các ban, ngành, Chủ tịch UBND huyện, thành phố xây dựng Kế hoạch.",
+        &["Giám đốc các Sở", "Thủ trưởng các ban, ngành", "Chủ tịch UBND huyện, thành phố"],
+    );
+    check_leading("Căn cứ Kế hoạch này, Chủ tịch UBND tỉnh chỉ đạo.", &["Chủ tịch UBND tỉnh"]);
+    check_leading("Báo Tuyên Quang xây dựng chuyên trang, chuyên mục.", &["Báo Tuyên Quang"]);
+    check_leading("1.2. Sở Kế hoạch và Đầu tư", &["Sở Kế hoạch và Đầu tư"]);
+}
+
+#[test]
+fn what_only_looks_like_a_body() {
+    for sentence in [
+        "Ban hành Kế hoạch triển khai của Sở Y tế.",
+        "Tổ chức thực hiện các nhiệm vụ được giao.",
+        "Phòng, chống thiên tai và tìm kiếm cứu nạn.",
+        "Bộ máy hành chính được sắp xếp.",
+        "Hội nghị tổng kết của UBND tỉnh.",
+        "Xã hội hóa các nguồn lực.",
+        "Công nghệ thông tin được ứng dụng.",
+        "",
+    ] {
+        check_leading(sentence, &[]);
+    }
+}
+
+#[test]
+fn who_approves_and_who_watches() {
+    let found = roles(
+        "Giao Văn phòng UBND tỉnh theo dõi, đôn đốc, trình Chủ tịch UBND tỉnh xem xét.",
+        &Context::default(),
+    );
+    assert_eq!(found.monitor[0].raw, "Văn phòng UBND tỉnh");
+    assert_eq!(found.approve[0].raw, "Chủ tịch UBND tỉnh");
+}
+
+#[test]
+fn never_panics() {
+    for text in [
+        "(",
+        ")",
+        ",,,",
+        "Sở",
+        "và",
+        "các",
+        "UBND các",
+        "TP.",
+        "T.P",
+        "- - -",
+        "Phòng TCKH,",
+        "\u{1}",
+        "Đ/c",
+        "15/",
+    ] {
+        let _ = (
+            read_list(text, &Context::default()),
+            closure(text),
+            leading(text, &Context::default()),
+            roles(text, &Context::default()),
+        );
+    }
+}
