@@ -198,7 +198,7 @@ fn items(text: &str) -> Vec<String> {
         .replace(". - ", ".\n- ")
         .split('\n')
         .map(|item| item.trim().trim_start_matches(['-', '–', '+', '•', '*', ' ']).trim().to_owned())
-        .filter(|item| !item.is_empty())
+        .filter(|item| item.chars().any(char::is_alphanumeric))
         .collect()
 }
 
