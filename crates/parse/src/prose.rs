@@ -180,7 +180,12 @@ fn read_part(
 ) -> Part {
     let subjects: Vec<Option<subject::Subject>> =
         units.iter().map(|u| if u.table { None } else { subject::read(&u.body, &context.party) }).collect();
-    let assigns: Vec<bool> = subjects.iter().map(Option::is_some).collect();
+    // A heading that is a body names who, but not what: «1. Sở Y tế:».
+    let assigns: Vec<bool> = units
+        .iter()
+        .zip(&subjects)
+        .map(|(u, s)| s.is_some() && subject::heading(&u.body, &context.party).is_none())
+        .collect();
     let mut tree = tree::grow(id, units, &assigns, notes);
     let assigned = tasks::read(id, units, &subjects, &mut tree, context);
     let tables = placements(units, &tree);

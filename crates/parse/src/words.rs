@@ -89,16 +89,15 @@ pub(crate) fn final_stop(text: &str) -> Option<char> {
     matches!(last, '.' | ';' | ':' | '!' | '?' | '…').then_some(last)
 }
 
-/// Whether a text holds more than one sentence or clause: a stop with a space after it before its end.
-pub(crate) fn has_inner_stop(text: &str) -> bool {
+/// Whether a text holds more than one sentence: a full stop with a capital after it.
+pub(crate) fn has_inner_sentence(text: &str) -> bool {
     let signs: Vec<char> = text.chars().collect();
     signs.windows(3).enumerate().any(|(i, w)| {
         let [a, b, c] = w else { return false };
         // «TP. Tuyên Quang» and «1. Mục đích» are no sentences.
-        let long = signs
-            .get(i.saturating_sub(4)..i)
-            .is_some_and(|before| before.iter().filter(|c| c.is_lowercase()).count() >= 2);
-        *a == ';' && *b == ' ' || (*a == '.' && *b == ' ' && c.is_uppercase() && long)
+        let before = signs.get(i.saturating_sub(4)..i).unwrap_or_default();
+        let long = before.iter().filter(|c| c.is_lowercase()).count() >= 2;
+        *a == '.' && *b == ' ' && c.is_uppercase() && long
     })
 }
 
@@ -129,7 +128,7 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(final_stop(text), expected, "{text}");
         }
-        assert!(has_inner_stop("Rà soát quy hoạch. Xây dựng kế hoạch"));
-        assert!(!has_inner_stop("Phát triển TP. Tuyên Quang"));
+        assert!(has_inner_sentence("Rà soát quy hoạch. Xây dựng kế hoạch"));
+        assert!(!has_inner_sentence("Phát triển TP. Tuyên Quang"));
     }
 }

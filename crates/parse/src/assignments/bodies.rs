@@ -8,7 +8,7 @@ use grammar::Closure;
 use grammar::{party, verb};
 use model::{Party, PartyKind};
 
-use crate::words::{Word, stands_at};
+use crate::words::{Word, stands_at, words};
 
 /// Words that open the name of a body, of a group of bodies, or of a person by office.
 const HEADS: &[&str] = &[
@@ -161,7 +161,6 @@ const PREDICATES: &[&str] = &[
     "kịp",
     "sớm",
     "đồng thời",
-    "được giao nhiệm",
     "được phân công",
     "định kỳ",
     "hằng",
@@ -193,34 +192,6 @@ const PREDICATES: &[&str] = &[
     "chấp",
 ];
 
-/// Complements that end a list of bodies that take part.
-const COMPLEMENTS: &[&str] = &[
-    "trong việc",
-    "trong công tác",
-    "trong quá",
-    "trong thời",
-    "trong triển",
-    "để",
-    "nhằm",
-    "khi",
-    "theo",
-    "về",
-    "tại",
-    "trên",
-    "bằng",
-    "qua",
-    "thông qua",
-    "trước",
-    "sau",
-    "đưa",
-    "cho",
-    "kịp thời",
-    "đã",
-    "và các nội",
-    "trong tổ",
-    "vào",
-];
-
 /// A list of bodies in a text: who, and the word after the last of them.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Bodies {
@@ -231,8 +202,34 @@ pub(crate) struct Bodies {
 }
 
 /// Whether a body's name may begin at a word.
-pub(crate) fn may_begin(words: &[Word], at: usize) -> bool {
-    HEADS.iter().any(|head| starts_with(words, at, head))
+pub(crate) fn may_begin(text: &str, words: &[Word], at: usize) -> bool {
+    HEADS.iter().any(|head| starts_with(words, at, head)) && !is_verb(text, words, at)
+}
+
+/// «Tổ chức tuyên truyền», «Ban hành», «Thanh tra việc chấp hành»: a verb that is spelt like a body. Before a capital
+/// it is a name: «Thanh tra Chính phủ», «Phòng Cảnh sát giao thông».
+fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else { return false };
+    let organise = stands_at(words, at, "tổ chức");
+    let named = words.get(at + if word.key == "thanh" { 2 } else { 1 }).is_some_and(|w| {
+        w.capital
+            || (word.key == "thanh"
+                && ["tỉnh", "huyện", "thành", "sở", "nhà", "các"].contains(&w.key.as_str()))
+    });
+    if (organise && is_noun(words, at)) || (named && !organise) {
+        return false;
+    }
+    text.get(word.range.start..).is_some_and(verb::opens_task)
+}
+
+/// «các cơ quan, tổ chức, cá nhân», «tổ chức chính trị»: no verb.
+fn is_noun(words: &[Word], at: usize) -> bool {
+    const AFTER: &[&str] = &[
+        "chính", "cá", "xã", "đoàn", "thành", "hội", "liên", "có", "và", "kinh", "tín", "khoa", "đảng",
+        "quốc",
+    ];
+    words.get(at + 1).is_some_and(|w| w.stop == Some(','))
+        || words.get(at + 2).is_some_and(|w| AFTER.contains(&w.key.as_str()))
 }
 
 /// Like [`stands_at`], but a comma inside does not matter to the first word alone.
@@ -247,19 +244,19 @@ fn starts_with(words: &[Word], at: usize, phrase: &str) -> bool {
 /// Whether a predicate begins at a word.
 pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|w| !w.capital && !w.opened) else { return false };
+    // «đơn vị được giao làm chủ đầu tư»: a clause that belongs to the name.
+    let relative = at
+        .checked_sub(1)
+        .and_then(|i| words.get(i))
+        .is_some_and(|w| ["được", "đã", "có"].contains(&w.key.as_str()));
+    if relative {
+        return false;
+    }
     if PREDICATES.iter().any(|p| starts_with(words, at, p)) {
         return true;
     }
-    if word.key == "tổ" {
-        // «cơ quan, tổ chức, cá nhân»: a noun here.
-        let noun = words.get(at + 1).is_some_and(|w| w.stop == Some(','))
-            || words.get(at + 2).is_some_and(|w| {
-                ["chính", "cá", "xã", "đoàn", "thành", "hội", "liên", "có", "và", "kinh", "tín", "khoa"]
-                    .contains(&w.key.as_str())
-            });
-        if noun {
-            return false;
-        }
+    if word.key == "tổ" && is_noun(words, at) {
+        return false;
     }
     if word.key == "quản"
         && words.get(at + 2).is_some_and(|w| ["nhà", "dự", "khu", "các"].contains(&w.key.as_str()))
@@ -269,50 +266,61 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     text.get(word.range.start..).is_some_and(verb::opens_task)
 }
 
-/// Reads the bodies that begin at word `at`; they end before a predicate, at a colon, or (with `complements`) before a
-/// complement. With `to_end` the end of the words counts as an end too.
+/// Reads the bodies that begin at word `at`: those that the grammar of parties finds, or, where it stops before a
+/// predicate begins, the longest run up to a predicate that reads whole. With `to_end` the end of the words counts as
+/// an end too.
 pub(crate) fn read(
     text: &str,
     words: &[Word],
     at: usize,
-    complements: bool,
     to_end: bool,
     context: &party::Context,
 ) -> Option<Bodies> {
-    if !may_begin(words, at) {
+    if !may_begin(text, words, at) {
         return None;
     }
+    match (leading(text, words, at, to_end, context), cut(text, words, at, to_end, context)) {
+        (Some(a), Some(b)) => Some(if b.until > a.until { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The bodies that the grammar of parties finds at a word, if a predicate, a colon or the end follows.
+fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
-    let mut best: Option<Bodies> = None;
+    let (range, parties) = party::leading(text.get(begin..)?, context)?;
+    if range.start != 0 {
+        return None;
+    }
+    let end = begin + range.end;
+    let until = at + words.get(at..)?.iter().take_while(|w| w.range.start < end).count();
+    let colon = text.get(end..)?.trim_start().starts_with(':');
+    let ends = colon || is_predicate(text, words, until) || (to_end && until == words.len());
+    ends.then_some(Bodies { parties, until })
+}
+
+/// The longest run of words up to a predicate that reads whole as bodies.
+fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
+    let begin = words.get(at)?.range.start;
     let limit = (at + MOST_WORDS).min(words.len());
     for end in at + 1..=limit {
         let before = words.get(end - 1)?;
         let at_end = end == words.len();
         let colon = before.stop == Some(':');
         let stop = matches!(before.stop, Some('.' | '!' | '?')) && words.get(end).is_none_or(|w| w.capital);
-        let semicolon = before.stop == Some(';') && !may_begin(words, end);
-        let complement = complements
-            && (COMPLEMENTS.iter().any(|c| starts_with(words, end, c)) || before.stop == Some(','));
-        let ends =
-            colon || stop || semicolon || (at_end && to_end) || is_predicate(text, words, end) || complement;
-        if ends {
+        let semicolon = before.stop == Some(';') && !may_begin(text, words, end);
+        if colon || stop || semicolon || (at_end && to_end) || is_predicate(text, words, end) {
             let candidate = text.get(begin..before.range.end)?;
             let closing = if before.stop == Some(')') { ")" } else { "" };
             if let Some(parties) = whole(&format!("{candidate}{closing}"), context) {
-                best = Some(Bodies { parties, until: end });
-                // With complements a comma may stand inside the list: take the longest reading.
-                if !(complements && before.stop == Some(',')) {
-                    return best;
-                }
-            } else if best.is_some() && complements {
-                return best;
+                return Some(Bodies { parties, until: end });
             }
         }
         if colon || stop || semicolon {
             break;
         }
     }
-    best
+    None
 }
 
 /// Longest list of bodies, in words.
@@ -321,10 +329,52 @@ const MOST_WORDS: usize = 70;
 /// Reads a text as a list of bodies, if it is nothing else.
 pub(crate) fn whole(text: &str, context: &party::Context) -> Option<Vec<Party>> {
     let text = text.trim().trim_end_matches([',', ';', '.', ':']).trim();
-    if text.is_empty() || party::closure(text) != Closure::Whole {
+    let head = words(text, 3);
+    if !may_begin(text, &head, 0) {
         return None;
     }
-    let parties = party::read_list(text, context);
+    // A long name that no registry knows is whole where the grammar of parties takes it to its end.
+    let named =
+        party::leading(text, context).filter(|(range, _)| range.start == 0 && range.end == text.len());
+    let parties = match named {
+        Some((_, parties)) => parties,
+        None if party::closure(text) == Closure::Whole => party::read_list(text, context),
+        None => return None,
+    };
     let known = |p: &Party| p.kind != PartyKind::Other || p.collective;
     (!parties.is_empty() && parties.iter().all(known)).then_some(parties)
+}
+
+/// A list of bodies that ran on into a predicate in small letters, cut there: «các sở, ngành xây dựng danh mục».
+pub(crate) fn trimmed(party: Party, context: &party::Context) -> Vec<Party> {
+    let words = words(&party.raw, MOST_WORDS);
+    let cut = (1..words.len())
+        .find(|&i| is_predicate(&party.raw, &words, i) && words.get(i + 2).is_some_and(|w| !w.capital));
+    let before = cut.and_then(|i| words.get(i - 1)).and_then(|w| party.raw.get(..w.range.end));
+    before.and_then(|name| whole(name, context)).unwrap_or_else(|| vec![party])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_end_at_predicates() {
+        let cases = [
+            ("Sở Y tế chủ trì rà soát", Some(("Sở Y tế", 3))),
+            ("Các cơ quan, tổ chức, đơn vị chủ động thực hiện", Some(("Các cơ quan, tổ chức, đơn vị", 7))),
+            ("Tổ chức tuyên truyền về chuyển đổi số", None),
+            ("Bảo vệ, chăm sóc sức khỏe nhân dân", None),
+            (
+                "Giám đốc các sở; Thủ trưởng các ban, ngành và lãnh đạo các cơ quan căn cứ Kế hoạch",
+                Some(("Giám đốc các sở", 15)),
+            ),
+        ];
+        for (text, expected) in cases {
+            let words = words(text, 60);
+            let found = read(text, &words, 0, false, &party::Context::default());
+            let seen = found.as_ref().and_then(|b| b.parties.first().map(|p| (p.raw.as_str(), b.until)));
+            assert_eq!(seen, expected, "{text}");
+        }
+    }
 }

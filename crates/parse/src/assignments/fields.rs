@@ -1,64 +1,37 @@
 //! The fields of a task that its sentence fills: who takes part, who approves, by when.
 
 use grammar::{citation, party, timing};
-use model::{Bound, Citation, Party, Span, Timing, TimingKind};
+use model::{Bound, Citation, Span, Timing, TimingKind};
 
 use super::bodies;
-use crate::words::{Word, stands_at, words};
+use crate::words::{stands_at, words};
 
-/// Longest text in which bodies are looked for, in words.
+/// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
 
-/// Bodies that take part: behind «phối hợp với», «cùng với».
-pub(crate) fn coordinate(text: &str, context: &party::Context) -> Vec<Party> {
-    const OPENINGS: &[&str] = &[
-        "phối hợp chặt chẽ với",
-        "phối hợp cùng với",
-        "phối hợp chặt chẽ cùng",
-        "phối hợp chặt chẽ",
-        "phối hợp cùng",
-        "phối hợp với",
-        "phối hợp",
-    ];
-    behind(text, OPENINGS, context)
-}
-
-/// Bodies to which it is submitted: behind «trình», «xin ý kiến».
-pub(crate) fn approve(text: &str, context: &party::Context) -> Vec<Party> {
-    behind(text, &["trình", "xin ý kiến"], context)
-}
-
-fn behind(text: &str, openings: &[&str], context: &party::Context) -> Vec<Party> {
+/// Who takes part, who decides and who watches, by the words of a sentence.
+pub(crate) fn roles(text: &str, context: &party::Context) -> party::Roles {
+    let mut roles = party::roles(text, context);
+    roles.coordinate = roles.coordinate.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
     let words = words(text, MOST_WORDS);
-    let mut out: Vec<Party> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let Some(opening) = openings.iter().find(|o| stands_at(&words, at, o)).filter(|_| !names(&words, at))
-        else {
-            at += 1;
+    for at in 0..words.len() {
+        // «phối hợp Sở B rà soát», without «với».
+        let next = at + 2;
+        let named = words.get(next).is_some_and(|w| w.capital || w.key == "các");
+        if !stands_at(&words, at, "phối hợp") || !named || !bodies::may_begin(text, &words, next) {
             continue;
-        };
-        at += opening.split(' ').count();
-        if let Some(found) = bodies::read(text, &words, at, true, true, context) {
-            at = found.until;
-            for party in found.parties {
-                if !out.iter().any(|p| p.id == party.id && p.raw == party.raw) {
-                    out.push(party);
-                }
-            }
+        }
+        let rest = words.get(next).and_then(|w| text.get(w.range.start..));
+        let Some((range, parties)) = rest.and_then(|r| party::leading(r, context)) else { continue };
+        if range.start == 0 {
+            let new = parties
+                .into_iter()
+                .filter(|p| !roles.coordinate.iter().any(|q| q.id == p.id))
+                .collect::<Vec<_>>();
+            roles.coordinate.extend(new);
         }
     }
-    out
-}
-
-/// «chương trình», «công trình», «quy trình»: a noun that ends like the verb.
-fn names(words: &[Word], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|i| words.get(i));
-    words.get(at).is_some_and(|w| w.key == "trình")
-        && before.is_some_and(|w| {
-            ["chương", "công", "quy", "lộ", "tờ", "quá", "giáo", "trương", "tiến"].contains(&w.key.as_str())
-                && w.stop.is_none()
-        })
+    roles
 }
 
 /// When it is wanted, by its sentence: what fills `finish`, and what fills `during`.

@@ -116,6 +116,11 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
             continue;
         }
         let skip = opening(&words, at_word, GIVING).map_or(at_word, |n| at_word + n);
+        // Inside a sentence a body has its capital, or is one of many: «các cơ quan».
+        if !words.get(skip).is_some_and(|w| w.capital || ["các", "từng", "những"].contains(&w.key.as_str()))
+        {
+            continue;
+        }
         if let Some(found) = at(text, &words, skip, skip > at_word, context) {
             return Some(Subject { confidence: 0.85, heads_items: false, ..found });
         }
@@ -147,7 +152,7 @@ fn begins(words: &[Word], at: usize, phrase: &str) -> bool {
 
 /// The bodies at a word, with a predicate behind them.
 fn at(text: &str, words: &[Word], at: usize, given: bool, context: &party::Context) -> Option<Subject> {
-    let found = bodies::read(text, words, at, false, given, context)?;
+    let found = bodies::read(text, words, at, given, context)?;
     let last = words.get(found.until.checked_sub(1)?)?;
     let colon = last.stop == Some(':');
     let predicate = bodies::is_predicate(text, words, found.until);

@@ -152,7 +152,8 @@ impl Reader<'_> {
 
     fn text(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree, rest: &[Entry]) {
         let standing = entry.node.and_then(|n| self.standings.get(n)).cloned().unwrap_or_default();
-        if standing.section == Section::Purpose || section::is_pointer(&unit.body) {
+        let preamble = entry.node.is_none() && entry.path.is_empty() && !tree.nodes.is_empty();
+        if preamble || standing.section == Section::Purpose || section::is_pointer(&unit.body) {
             self.group = None;
             self.paragraph(entry, unit, tree);
             return;
@@ -172,7 +173,7 @@ impl Reader<'_> {
             if below {
                 self.group = Some(Group {
                     lead: found.lead.clone(),
-                    coordinate: fields::coordinate(&unit.body, &self.context.party),
+                    coordinate: fields::roles(&unit.body, &self.context.party).coordinate,
                     bullet: unit.bullet.clone(),
                     node: entry.node,
                 });
@@ -246,11 +247,6 @@ impl Reader<'_> {
         if unit.ordinal.is_some() && !lead.is_empty() {
             self.item = Some((lead.clone(), entry.path.clone()));
         }
-        for part in fields::coordinate(&unit.body, &self.context.party) {
-            if !coordinate.iter().any(|p: &Party| p.id == part.id) {
-                coordinate.push(part);
-            }
-        }
         if self.label_run {
             self.start_run();
         }
@@ -278,7 +274,14 @@ impl Reader<'_> {
         let citations = fields::citations(&text);
         let (finish, during) = fields::times(&text, &citations, &self.context.timing);
         let due = due(finish.as_ref(), during.as_ref());
-        let approve = fields::approve(&text, &self.context.party);
+        let roles = fields::roles(&text, &self.context.party);
+        let mut coordinate = coordinate;
+        let new = roles
+            .coordinate
+            .into_iter()
+            .filter(|p| !coordinate.iter().any(|q| q.id == p.id))
+            .collect::<Vec<_>>();
+        coordinate.extend(new);
         let confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
         Task {
             id: String::new(),
@@ -289,8 +292,8 @@ impl Reader<'_> {
             text,
             lead,
             coordinate,
-            approve,
-            monitor: Vec::new(),
+            approve: roles.approve,
+            monitor: roles.monitor,
             deliverable: None,
             start: None,
             finish,

@@ -251,7 +251,7 @@ mod tests {
                 "CHỦ TỊCH",
                 "Trần Văn Ba",
             ],
-            3,
+            2,
             [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Trần Văn Ba")],
             0,
         );

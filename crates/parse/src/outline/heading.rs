@@ -4,7 +4,7 @@ use grammar::verb;
 use model::{Alignment, OrdinalStyle};
 
 use super::units::Unit;
-use crate::words::{bare, final_stop, has_inner_stop, is_mostly_upper};
+use crate::words::{bare, final_stop, has_inner_sentence, is_mostly_upper};
 
 /// What stands below a numbered paragraph before the next number of its level or above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,7 +46,13 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
         Some(';') => -3,
         Some(_) => -1,
     };
-    weight += if has_inner_stop(&unit.body) { -2 } else { 0 };
+    weight += if has_inner_sentence(&unit.body) {
+        -2
+    } else if unit.body.contains("; ") {
+        -1
+    } else {
+        0
+    };
     weight += if letters < 100 {
         1
     } else if letters > 260 {
@@ -55,7 +61,7 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
         0
     };
     weight += if opens_as_topic(&unit.body) { 2 } else { 0 };
-    weight += if verb::opens_task(&unit.body) { -1 } else { 0 };
+    weight += if stop.is_some() && verb::opens_task(&unit.body) { -1 } else { 0 };
     weight += if below.numbered || below.bullet { 1 } else { 0 };
     if below.any {
         return weight >= 1;

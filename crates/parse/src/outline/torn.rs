@@ -11,7 +11,7 @@ use super::units::Unit;
 use crate::ProseSettings;
 use crate::assignments::labels;
 use crate::lines::Line;
-use crate::words::{final_stop, has_inner_stop, is_mostly_upper, words};
+use crate::words::{bare, final_stop, has_inner_sentence, is_mostly_upper, words};
 
 /// What became of two neighbouring paragraphs.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,40 +31,14 @@ pub(crate) enum Verdict {
 
 /// Words after which no sentence and no heading ends.
 const OPEN_ENDS: &[&str] = &[
-    "và",
-    "của",
-    "cho",
-    "với",
-    "theo",
-    "tại",
-    "về",
-    "các",
-    "những",
-    "trên",
-    "từ",
-    "ngày",
-    "trong",
-    "do",
-    "để",
-    "là",
-    "hoặc",
-    "cùng",
-    "bằng",
-    "giữa",
-    "đối",
-    "nhằm",
-    "bởi",
-    "vào",
-    "như",
-    "mà",
-    "được",
-    "bị",
-    "đã",
-    "đang",
-    "sẽ",
-    "không",
-    "số",
-    "gồm",
+    "và", "của", "cho", "với", "theo", "tại", "về", "các", "những", "từ", "ngày", "do", "để", "là", "hoặc",
+    "cùng", "bằng", "giữa", "đối", "nhằm", "bởi", "vào", "như", "mà", "được", "bị", "đã", "đang", "sẽ",
+    "không", "số", "gồm", "giai", "mỗi", "từng", "đến", "ở", "thuộc", "qua", "hay", "đoạn", "thứ", "trong",
+    "trên", "dưới", "khi", "sau", "ngoài",
+];
+
+/// Words that seldom end a text: the first half of a name or a term.
+const HALVES: &[&str] = &[
     "tỉnh",
     "huyện",
     "xã",
@@ -72,22 +46,9 @@ const OPEN_ENDS: &[&str] = &[
     "thị",
     "thành",
     "đại",
-    "giai",
-    "đoạn",
     "tháng",
     "quý",
-    "mỗi",
-    "từng",
-    "đến",
-    "ở",
-    "thuộc",
-    "qua",
-    "khi",
-    "sau",
     "trước",
-    "dưới",
-    "ngoài",
-    "hay",
     "đồng",
     "nhất",
     "biểu",
@@ -98,6 +59,10 @@ const OPEN_ENDS: &[&str] = &[
     "nhân",
     "quyết",
     "nghị",
+    "chính",
+    "kinh",
+    "công",
+    "nông",
 ];
 
 /// Weighs two paragraphs that follow each other.
@@ -150,7 +115,8 @@ fn weigh(open: &Unit, before: &Line, next: &Unit, line: &Line, digit: bool) -> (
         because.push(reason);
     };
     let letters = open.body.chars().count();
-    if has_inner_stop(&open.body) {
+    let heading = open.ordinal.is_some() && letters < 260 && !has_inner_sentence(&open.body);
+    if has_inner_sentence(&open.body) || (open.body.contains("; ") && !heading) {
         add(0.3, "running text before it");
     } else if letters > 240 {
         add(0.2, "a long sentence before it");
@@ -160,8 +126,10 @@ fn weigh(open: &Unit, before: &Line, next: &Unit, line: &Line, digit: bool) -> (
     let last = words(&open.body, usize::MAX).pop();
     if open.body.trim_end().ends_with([',', '-', '–', '(']) {
         add(0.35, "a comma or dash at the end");
-    } else if last.is_some_and(|w| OPEN_ENDS.contains(&w.key.as_str())) {
-        add(0.3, "the last word asks for another");
+    } else if last.as_ref().is_some_and(|w| OPEN_ENDS.contains(&w.key.as_str())) {
+        add(0.35, "the last word asks for another");
+    } else if last.is_some_and(|w| HALVES.contains(&w.key.as_str())) {
+        add(0.1, "the last word may be half of a term");
     }
     if open.body.matches('(').count() > open.body.matches(')').count()
         || open.body.matches('“').count() > open.body.matches('”').count()
@@ -189,24 +157,27 @@ fn weigh(open: &Unit, before: &Line, next: &Unit, line: &Line, digit: bool) -> (
 /// Openings of a new paragraph that are no verbs.
 fn opens_anew(text: &str) -> bool {
     const OPENINGS: &[&str] = &[
-        "phấn đấu",
-        "trong quá trình",
-        "căn cứ",
-        "trên cơ sở",
-        "hằng năm",
-        "hàng năm",
-        "định kỳ",
-        "giao",
-        "đến năm",
-        "đồng thời",
-        "ngoài ra",
-        "nơi nhận",
-        "mục tiêu",
-        "các nhiệm vụ",
-        "kinh phí",
+        "phan dau",
+        "trong qua trinh",
+        "can cu",
+        "tren co so",
+        "hang nam",
+        "dinh ky",
+        "giao ",
+        "den nam",
+        "dong thoi",
+        "ngoai ra",
+        "noi nhan",
+        "muc tieu",
+        "cac nhiem vu",
+        "kinh phi",
+        "so ",
+        "cac so",
+        "uy ban nhan dan ",
     ];
-    let lower = text.to_lowercase();
-    OPENINGS.iter().any(|o| lower.starts_with(o)) || ordinal::split(text).is_some()
+    let plain =
+        bare(text.get(..text.char_indices().nth(40).map_or(text.len(), |(at, _)| at)).unwrap_or(text));
+    OPENINGS.iter().any(|o| plain.starts_with(o)) || ordinal::split(text).is_some()
 }
 
 #[cfg(test)]

@@ -119,7 +119,31 @@ pub(crate) fn units(pieces: &[Piece], settings: &ProseSettings, notes: &mut Vec<
         last_line = Some(line);
     }
     out.extend(aside);
+    detach_mark(out.last_mut());
     out
+}
+
+/// The typist's mark behind the last sentence of a part («… xem xét, quyết định. tb») is no text; the note keeps it.
+fn detach_mark(last: Option<&mut Unit>) {
+    let Some(unit) = last.filter(|u| !u.table) else { return };
+    let Some((before, mark)) = unit.text.rsplit_once(' ') else { return };
+    let stopped = before.ends_with('.') || before.ends_with("./");
+    let letters = mark.chars().count();
+    let stray = letters <= 3
+        && mark.chars().all(|c| c.is_ascii_lowercase() || c == '#')
+        && !normalize::syllable::is_syllable(mark);
+    if !stopped || !stray || !unit.body.ends_with(mark) {
+        return;
+    }
+    let detail = format!("«{mark}» behind the last stop is taken for a typist's mark");
+    let (text, body) = (before.len(), unit.body.len() - mark.len() - 1);
+    unit.text.truncate(text);
+    unit.body.truncate(body);
+    unit.repairs.push(RepairNote {
+        rule: "stray-mark".into(),
+        detail,
+        confidence: model::Confidence::new(0.95),
+    });
 }
 
 fn is_page_number(text: &str) -> bool {
