@@ -258,12 +258,6 @@ fn is_subsequence(part: &str, whole: &str) -> bool {
     part.chars().filter(|c| !c.is_whitespace()).all(|c| rest.any(|w| w == c))
 }
 
-/// Whether two rows hold the same cells, as far as text goes.
-#[cfg(test)]
-pub(crate) fn same_text(a: &model::TableRow, b: &model::TableRow) -> bool {
-    a.cells.iter().map(|c| &c.text).eq(b.cells.iter().map(|c| &c.text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

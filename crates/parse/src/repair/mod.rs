@@ -4,6 +4,8 @@
 //! is a [`SeamRule`] in [`SEAM_RULES`]: each gives its hypotheses for a row, and `seams` chooses the best explanation
 //! of the whole run. Every fault has a case document under `cases/` that is its test and its manual page.
 
+#[cfg(test)]
+mod cases;
 mod column_number_row;
 mod continued_row;
 mod driver;

@@ -54,6 +54,8 @@ pub(crate) enum What {
     AtSentenceEnd(String),
     /// So many cells fit only after the shift.
     FitsShifted(usize),
+    /// So many typed cells are whole beside a text that begins with a capital.
+    WholeRow(usize),
     /// How rare the fault is.
     Prior,
 }
@@ -91,6 +93,7 @@ impl Evidence {
             What::VerbInSentence(text) => format!("«{}» opens a task in mid-sentence", clip(text)),
             What::AtSentenceEnd(text) => format!("cut at the end of a sentence before «{}»", clip(text)),
             What::FitsShifted(n) => format!("{n} cells fit only one column off"),
+            What::WholeRow(n) => format!("{n} cells are whole by themselves"),
             What::Prior => return None,
         })
     }

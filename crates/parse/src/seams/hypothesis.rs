@@ -55,6 +55,14 @@ pub(crate) fn score_new(scene: &Scene<'_>, cells: &[&str], head: Option<&Head>) 
     } else if verb::opens_task(content) {
         say(What::OpensTask, s.opens_task);
     }
+    let whole = profile
+        .typed
+        .iter()
+        .filter(|&&c| cells.get(c).is_some_and(|t| !t.is_empty() && profile.closure(c, t) == Closure::Whole))
+        .count();
+    if scene.ordinal.is_none() && whole >= 2 && content.chars().next().is_some_and(char::is_uppercase) {
+        say(What::WholeRow(whole), s.whole_row);
+    }
     for &c in &profile.typed {
         let text = cells.get(c).copied().unwrap_or_default();
         match (text.is_empty(), profile.closure(c, text)) {

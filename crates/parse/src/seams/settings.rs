@@ -30,6 +30,8 @@ pub struct SeamSettings {
     pub sentence_open: f32,
     /// The text opens with a capital or with a verb that opens a task.
     pub opens_task: f32,
+    /// A row without number is whole: a text that begins with a capital, and two or more typed cells that close.
+    pub whole_row: f32,
     /// A page boundary lies between the rows.
     pub page_break: f32,
     /// No boundary lies between the rows: torn rows are rare there.
@@ -67,6 +69,7 @@ impl Default for SeamSettings {
             lower_case: 2.0,
             sentence_open: 1.2,
             opens_task: 0.8,
+            whole_row: 1.5,
             page_break: 1.2,
             within_page: -1.2,
             no_rule: 1.5,
