@@ -1,20 +1,16 @@
 //! What a page drew, put together: which letters count, where they came from, what is left for OCR.
 
-use model::{Code, Diagnostic, Page, Rect, Region, TextOrigin, Word};
+use model::{Code, Diagnostic, Encoding, Page, Rect, Region, TextOrigin, Word};
 use normalize::syllable::vietnamese_share;
 
 use super::banner::{self, Banner};
 use super::glyphs::{Glyph, Layer};
 use super::ink::Ink;
-use super::{PdfSettings, encodings, lines, rulings, stamps, trust, unread, words};
+use super::{PdfSettings, encodings, legacy, lines, rulings, stamps, trust, unread, words};
 
-/// Fills a page, whose number and size are known, from its ink; hands back the banners of signatures taken off it.
-pub(super) fn assemble(
-    page: &mut Page,
-    mut ink: Ink,
-    places: &[Rect],
-    settings: &PdfSettings,
-) -> (Vec<Banner>, Vec<Diagnostic>) {
+/// Fills a page, whose number and size are known, from its ink.
+pub(super) fn assemble(page: &mut Page, mut ink: Ink, places: &[Rect], settings: &PdfSettings) -> Assembled {
+    let legacy = legacy::mend(&mut ink.glyphs, &mut ink.fonts, settings);
     encodings::mend(&mut ink.glyphs, &ink.fonts);
     ink.fonts.distrust(trust::find_liars(&ink.glyphs, settings));
     page.glyph_size = lines::median_size(&ink.glyphs);
@@ -35,7 +31,24 @@ pub(super) fn assemble(
     page.unread = unread::find_unread(page, &ink.marks.shapes, settings);
     notes.extend(use_hidden(page, &ink, settings));
     notes.extend(note_unread(page));
-    (banners, notes)
+    let encodings = if page.words.is_empty() { Vec::new() } else { met(legacy, &ink) };
+    Assembled { banners, encodings, diagnostics: notes }
+}
+
+/// What came off a page beside its words.
+#[derive(Default)]
+pub(super) struct Assembled {
+    pub(super) banners: Vec<Banner>,
+    /// Character sets met, in order.
+    pub(super) encodings: Vec<Encoding>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+fn met(mut legacy: Vec<Encoding>, ink: &Ink) -> Vec<Encoding> {
+    if ink.glyphs.iter().any(|g| ink.fonts.charset(g.font).is_none() && !g.is_blank()) {
+        legacy.insert(0, Encoding::Unicode);
+    }
+    legacy
 }
 
 /// Text set askew is a watermark or a stamp: it is quoted, and kept out of the words.

@@ -29,7 +29,7 @@ pub(super) fn mend(glyphs: &mut [Glyph], fonts: &Fonts) {
         let agrees = match (&glyph.letters, standard(glyph.code)) {
             (Letters::One(c), Some(s)) => *c == s,
             (Letters::Unknown, None) => true,
-            (Letters::One(_) | Letters::More(_) | Letters::Unknown, _) => false,
+            (Letters::One(_) | Letters::More(_) | Letters::Coded(_) | Letters::Unknown, _) => false,
         };
         match (glyph.code, agrees) {
             (0x20..0x80, true) => vote.ascii += 1,

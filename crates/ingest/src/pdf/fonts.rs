@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 use hayro_interpret::font::{Glyph, OutlineGlyph, StandardFont};
+use normalize::charset::FontCharset;
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 /// Index of a font in the [`Fonts`] of a page.
@@ -35,6 +36,7 @@ pub(super) struct Fonts {
     known: BTreeMap<(u128, bool), FontIndex>,
     list: Vec<Font>,
     liars: Vec<FontIndex>,
+    charsets: BTreeMap<FontIndex, FontCharset>,
 }
 
 impl Fonts {
@@ -51,6 +53,22 @@ impl Fonts {
         self.known.insert(key, index);
         self.list.push(outline.map(|o| describe(o, key.0)).unwrap_or_default());
         index
+    }
+
+    /// Says that a font is of a character set older than Unicode.
+    pub(super) fn set_charset(&mut self, index: FontIndex, charset: FontCharset) {
+        self.charsets.insert(index, charset);
+    }
+
+    /// The character set of a font older than Unicode.
+    pub(super) fn charset(&self, index: FontIndex) -> Option<FontCharset> {
+        self.charsets.get(&index).copied()
+    }
+
+    /// One font with a name.
+    #[cfg(test)]
+    pub(super) fn named(name: &str) -> Self {
+        Self { list: vec![Font { name: Some(name.to_owned()), ..Font::default() }], ..Self::default() }
     }
 
     /// Marks the fonts whose letters are not to be believed.

@@ -19,6 +19,8 @@ pub(super) enum Letters {
     One(char),
     /// Several: a ligature, or a letter with its marks.
     More(Box<str>),
+    /// A byte of a character set older than Unicode; words are decoded as a whole.
+    Coded(u8),
     /// The font does not tell.
     Unknown,
 }
@@ -67,6 +69,7 @@ impl Glyph {
         match &self.letters {
             Letters::One(c) => c.is_whitespace() || c.is_control() || is_zero_width(*c),
             Letters::More(s) => s.chars().all(|c| c.is_whitespace() || c.is_control() || is_zero_width(c)),
+            Letters::Coded(byte) => matches!(byte, b' ' | 0xa0),
             Letters::Unknown => false,
         }
     }
@@ -81,6 +84,7 @@ impl Glyph {
         match &self.letters {
             Letters::One(c) => text.push(*c),
             Letters::More(s) => text.extend(s.chars().filter(|c| !c.is_whitespace() && !c.is_control())),
+            Letters::Coded(byte) => text.push(char::from(*byte)),
             Letters::Unknown => text.push(char::REPLACEMENT_CHARACTER),
         }
     }

@@ -23,6 +23,7 @@ mod glyphs;
 mod images;
 mod inflation;
 mod ink;
+mod legacy;
 mod limits;
 mod lines;
 mod reader;
@@ -75,12 +76,18 @@ fn gather(outcomes: Vec<Outcome>, file: &File) -> Result<Reading, ReadError> {
     let signed = !digital_signatures.is_empty();
     let mut diagnostics = facts::note(file.pdf(), &digital_signatures);
     let mut pages = Vec::with_capacity(outcomes.len());
+    let mut encodings: Vec<Encoding> = Vec::new();
     let mut first_error = None;
     let mut unread = 0;
     for outcome in outcomes {
-        diagnostics.extend(outcome.diagnostics);
+        diagnostics.extend(outcome.beside.diagnostics);
+        for encoding in outcome.beside.encodings {
+            if !encodings.contains(&encoding) {
+                encodings.push(encoding);
+            }
+        }
         if !signed {
-            digital_signatures.extend(outcome.banners.into_iter().map(|b| b.signature));
+            digital_signatures.extend(outcome.beside.banners.into_iter().map(|b| b.signature));
         }
         if let Some(error) = outcome.error {
             unread += 1;
@@ -99,11 +106,7 @@ fn gather(outcomes: Vec<Outcome>, file: &File) -> Result<Reading, ReadError> {
         media_type: "application/pdf".to_owned(),
         page_count: Some(pages.len() as u32),
         text_layer: text_layer(&pages),
-        encodings: if pages.iter().any(|p| !p.words.is_empty()) {
-            vec![Encoding::Unicode]
-        } else {
-            Vec::new()
-        },
+        encodings,
         digital_signatures,
         content: Content::Pages(pages),
         diagnostics,

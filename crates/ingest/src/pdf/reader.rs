@@ -5,10 +5,9 @@ use hayro_interpret::{
     Context, Device, InterpreterCache, InterpreterSettings, RenderContent, TransformExt as _, interpret_page,
 };
 use hayro_syntax::page::{Page as Source, Rotation as Turn};
-use model::{Diagnostic, Page, Rect, Rotation};
+use model::{Page, Rect, Rotation};
 
-use super::assemble::assemble;
-use super::banner::Banner;
+use super::assemble::{Assembled, assemble};
 use super::glyphs::Layer;
 use super::ink::Ink;
 use super::limits::fenced;
@@ -19,8 +18,7 @@ use crate::{ReadError, ReadSettings};
 /// A page as read, what was noticed, and why it stayed empty if it did.
 pub(super) struct Outcome {
     pub(super) page: Page,
-    pub(super) banners: Vec<Banner>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) beside: Assembled,
     pub(super) error: Option<ReadError>,
 }
 
@@ -39,15 +37,15 @@ impl<'a> PageReader<'a> {
         let read = fenced(|| {
             let mut page = empty.clone();
             let (ink, places) = self.draw(file, index, settings, &mut page)?;
-            let (banners, diagnostics) = assemble(&mut page, ink, &places, &settings.pdf);
-            Some(Outcome { page, banners, diagnostics, error: None })
+            let beside = assemble(&mut page, ink, &places, &settings.pdf);
+            Some(Outcome { page, beside, error: None })
         });
         let error = match read {
             Ok(Some(outcome)) => return outcome,
             Ok(None) => ReadError::damaged("PDF", format!("a page {number}"), "none"),
             Err(stop) => stop.into_error(Some(number)),
         };
-        Outcome { page: empty, banners: Vec::new(), diagnostics: Vec::new(), error: Some(error) }
+        Outcome { page: empty, beside: Assembled::default(), error: Some(error) }
     }
 
     /// What the page draws, and the boxes of its annotations.

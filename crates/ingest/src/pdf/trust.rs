@@ -26,7 +26,7 @@ pub(super) fn find_liars(glyphs: &[Glyph], settings: &PdfSettings) -> Vec<FontIn
         if apart || glyph.is_blank() {
             sample.push(' ');
         }
-        if !glyph.is_blank() && glyph.letters != Letters::Unknown {
+        if !glyph.is_blank() && !matches!(glyph.letters, Letters::Unknown | Letters::Coded(_)) {
             glyph.push_to(sample);
         }
         last = Some(glyph);

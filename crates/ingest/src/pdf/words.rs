@@ -1,6 +1,7 @@
 //! Words from lines of glyphs: a gap, a blank, a rule or a change to a superscript parts two words.
 
 use model::{Rect, Ruling, Style, TextDirection, Word};
+use normalize::charset::{self, FontCharset};
 
 use super::fonts::{Font, Fonts};
 use super::glyphs::{Glyph, Letters};
@@ -104,10 +105,7 @@ impl Maker<'_> {
 
     fn word(&self, letters: &[Laid<'_>], began: Break) -> Option<Word> {
         let first = letters.first()?;
-        let mut text = String::with_capacity(letters.len() + 4);
-        for laid in letters {
-            laid.glyph.push_to(&mut text);
-        }
+        let text = self.text_of(letters);
         let size = letters.iter().map(|l| l.glyph.size).fold(0.0, f32::max);
         let u0 = letters.iter().map(|l| l.u0).fold(f32::INFINITY, f32::min);
         let u1 = letters.iter().map(|l| l.u1).fold(f32::NEG_INFINITY, f32::max);
@@ -135,6 +133,25 @@ impl Maker<'_> {
                 .iter()
                 .any(|l| l.glyph.letters == Letters::Unknown || self.fonts.lies(l.glyph.font)),
         })
+    }
+
+    /// The letters in order; runs of a font older than Unicode are decoded as a whole.
+    fn text_of(&self, letters: &[Laid<'_>]) -> String {
+        let mut text = String::with_capacity(letters.len() + 4);
+        for run in
+            letters.chunk_by(|a, b| self.fonts.charset(a.glyph.font) == self.fonts.charset(b.glyph.font))
+        {
+            let charset = run.first().and_then(|l| self.fonts.charset(l.glyph.font));
+            let mut part = String::new();
+            let into = if charset.is_some() { &mut part } else { &mut text };
+            for laid in run {
+                laid.glyph.push_to(into);
+            }
+            if let Some(FontCharset { encoding, capitals }) = charset {
+                text.push_str(&charset::decode(&part, encoding, capitals));
+            }
+        }
+        text
     }
 
     /// Whether most letters whose font tells say yes.

@@ -1,0 +1,144 @@
+//! Fonts of the time before Unicode: `.VnTime`, `VNI-Times` and their kin, whose letters are Vietnamese only by how they
+//! are drawn.
+//!
+//! The name of the font decides, or statistics where it says nothing (fonts printed to Type 1 lose their names). A font
+//! whose map already gives Unicode Vietnamese is left alone. Glyphs of a legacy font keep their raw byte; words are
+//! decoded as a whole, as VNI writes a letter and its mark in two.
+
+use std::collections::BTreeMap;
+
+use model::Encoding;
+use normalize::charset::{self, FontCharset};
+use normalize::syllable::vietnamese_share;
+
+use super::PdfSettings;
+use super::fonts::{FontIndex, Fonts};
+use super::glyphs::{Glyph, Letters};
+
+/// Finds the legacy fonts of a page and turns their glyphs into raw bytes; the character sets met, in order.
+pub(super) fn mend(glyphs: &mut [Glyph], fonts: &mut Fonts, settings: &PdfSettings) -> Vec<Encoding> {
+    let mut samples: BTreeMap<FontIndex, Sample> = BTreeMap::new();
+    for glyph in glyphs.iter() {
+        samples.entry(glyph.font).or_default().add(glyph);
+    }
+    let mut met = Vec::new();
+    for (font, sample) in &samples {
+        let named = fonts.get(*font).and_then(|f| f.name.as_deref()).and_then(charset::from_font_name);
+        if let Some(found) = sample.judge(named, settings) {
+            fonts.set_charset(*font, found);
+            if !met.contains(&found.encoding) {
+                met.push(found.encoding);
+            }
+        }
+    }
+    for glyph in glyphs.iter_mut().filter(|g| fonts.charset(g.font).is_some()) {
+        let by_code = samples.get(&glyph.font).is_some_and(Sample::is_byte_coded);
+        if let Some(byte) = surface(glyph, by_code) {
+            glyph.letters = Letters::Coded(byte);
+        }
+    }
+    met
+}
+
+/// What a font shows on a page.
+#[derive(Default)]
+struct Sample {
+    by_code: String,
+    by_letter: String,
+    as_is: String,
+    /// Basic letters whose code is their ASCII code, and those whose is not.
+    plain: usize,
+    odd: usize,
+}
+
+impl Sample {
+    fn add(&mut self, glyph: &Glyph) {
+        let byte = |b: Option<u8>| b.map_or(' ', char::from);
+        self.by_code.push(byte(surface(glyph, true)));
+        self.by_letter.push(byte(surface(glyph, false)));
+        if glyph.is_blank() {
+            self.as_is.push(' ');
+        } else {
+            glyph.push_to(&mut self.as_is);
+        }
+        if let Letters::One(c @ ('a'..='z' | 'A'..='Z')) = glyph.letters {
+            if u32::from(c) == glyph.code { self.plain += 1 } else { self.odd += 1 }
+        }
+    }
+
+    fn is_byte_coded(&self) -> bool {
+        self.plain > self.odd
+    }
+
+    fn judge(&self, named: Option<FontCharset>, settings: &PdfSettings) -> Option<FontCharset> {
+        let surface = if self.is_byte_coded() { &self.by_code } else { &self.by_letter };
+        let is_unicode = self.as_is.chars().any(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}'))
+            && vietnamese_share(&self.as_is) >= settings.believed_share;
+        if is_unicode || !surface.chars().any(|c| c >= '\u{80}') {
+            return None;
+        }
+        let by_count = || {
+            let (encoding, _) = charset::detect(surface)?;
+            Some(FontCharset { encoding, capitals: false })
+        };
+        named.or_else(by_count).filter(|f| f.encoding != Encoding::Unicode)
+    }
+}
+
+/// The byte of a glyph in its font: its code, or the Latin-1 letter that its map gives, also where that lies in the
+/// private area for symbols (F000 and up).
+fn surface(glyph: &Glyph, by_code: bool) -> Option<u8> {
+    if by_code {
+        return u8::try_from(glyph.code).ok();
+    }
+    match glyph.letters {
+        Letters::One(c @ '\u{f020}'..='\u{f0ff}') => Some((u32::from(c) & 0xff) as u8),
+        Letters::One(c) => u8::try_from(u32::from(c)).ok(),
+        Letters::Coded(byte) => Some(byte),
+        Letters::More(_) | Letters::Unknown => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::glyphs::Layer;
+
+    fn glyphs(bytes: &[u8]) -> Vec<Glyph> {
+        let place = |(i, &b): (usize, &u8)| Glyph {
+            letters: Letters::One(char::from(b)),
+            code: u32::from(b),
+            x: 6.0 * i as f32,
+            y: 100.0,
+            end: (6.0 * i as f32 + 6.0, 100.0),
+            size: 12.0,
+            direction: model::TextDirection::Right,
+            slanted: false,
+            font: 0,
+            layer: Layer::Page,
+            run: 0,
+        };
+        bytes.iter().enumerate().map(place).collect()
+    }
+
+    #[test]
+    fn tcvn3_by_the_name_of_the_font() {
+        let bytes = charset::encode("đường quy hoạch", Encoding::Tcvn3).expect("all letters are in the set");
+        let mut drawn = glyphs(&bytes);
+        let mut fonts = Fonts::named(".VnTimeH");
+        let met = mend(&mut drawn, &mut fonts, &PdfSettings::default());
+        assert_eq!(met, [Encoding::Tcvn3]);
+        let seen: Vec<&Glyph> = drawn.iter().collect();
+        let words = crate::pdf::words::find_words(&seen, &fonts, &[], &PdfSettings::default());
+        let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
+        assert_eq!(texts, ["ĐƯỜNG", "QUY", "HOẠCH"]);
+    }
+
+    #[test]
+    fn unicode_and_foreign_text_is_left_alone() {
+        for (name, text) in [("Times", "Résumé of the plan"), ("VNI-Times", "plain")] {
+            let mut drawn = glyphs(&text.chars().map(|c| c as u8).collect::<Vec<_>>());
+            assert_eq!(mend(&mut drawn, &mut Fonts::named(name), &PdfSettings::default()), []);
+        }
+    }
+}
