@@ -16,6 +16,8 @@ struct Window {
     first: usize,
     phrase: &'static Phrase,
     wrong: Vec<usize>,
+    /// Whether another phrase of the same letters is as near.
+    rival: bool,
 }
 
 /// A phrase that stands in the text as it should.
@@ -32,21 +34,17 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
     windows.retain(|w| !is_shielded(w, &known));
     // The longest phrase explains most; among equals the one that changes least.
     windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.bare.len()), w.wrong.len(), w.first));
-    let mut taken: Vec<(usize, usize)> = Vec::new();
+    let mut taken = vec![false; words.len()];
     let mut mends = Vec::new();
     for window in &windows {
-        let (first, end) = (window.first, window.first + window.phrase.bare.len());
-        if taken.iter().any(|&(f, e)| first < e && f < end) {
+        let Some(span) = taken.get_mut(window.first..window.first + window.phrase.bare.len()) else {
+            continue;
+        };
+        if span.contains(&true) {
             continue;
         }
-        let rival = windows.iter().any(|w| {
-            w.first == first
-                && w.phrase.bare == window.phrase.bare
-                && w.phrase.text != window.phrase.text
-                && w.wrong.len() == window.wrong.len()
-        });
-        taken.push((first, end));
-        mends.extend(edit(text, words, window, rival));
+        span.fill(true);
+        mends.extend(edit(text, words, window));
     }
     mends
 }
@@ -73,7 +71,11 @@ fn scan(words: &[Word], first: usize, windows: &mut Vec<Window>, known: &mut Vec
             && wrong.len() <= SYLLABLES_WRONG
             && distances.iter().all(|&d| d <= LETTERS_PER_SYLLABLE)
         {
-            windows.push(Window { first, phrase, wrong });
+            let same = |w: &&mut Window| {
+                w.first == first && w.phrase.bare == phrase.bare && w.wrong.len() == wrong.len()
+            };
+            let rival = windows.last_mut().filter(same).map(|w| w.rival = true).is_some();
+            windows.push(Window { first, phrase, wrong, rival });
         }
     }
 }
@@ -88,7 +90,7 @@ fn is_shielded(window: &Window, known: &[Known]) -> bool {
     })
 }
 
-fn edit(text: &str, words: &[Word], window: &Window, rival: bool) -> Option<Mend> {
+fn edit(text: &str, words: &[Word], window: &Window) -> Option<Mend> {
     let span = words.get(window.first..window.first + window.phrase.bare.len())?;
     let (&from, &to) = (window.wrong.first()?, window.wrong.last()?);
     let (start, end) = (words.get(from)?, words.get(to)?);
@@ -106,7 +108,7 @@ fn edit(text: &str, words: &[Word], window: &Window, rival: bool) -> Option<Mend
     if named == Name::Sure {
         return None;
     }
-    let tier = if rival || named == Name::Maybe { Tier::Suggested } else { Tier::Applied };
+    let tier = if window.rival || named == Name::Maybe { Tier::Suggested } else { Tier::Applied };
     let evidence = format!("phrase «{}»", window.phrase.text);
     Some(Mend { from: printed.to_owned(), to: mended, start: start.char_start, tier, evidence })
 }

@@ -7,19 +7,24 @@ use crate::syllable::{Syllable, ToneStyle, in_style, is_syllable};
 
 /// Looks at small-letter words with marks; capitals are names or abbreviations, unmarked words are loans.
 pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
+    mends.sort_by_key(|m| m.start);
+    let phrases = mends.len();
     for word in words.iter().filter(|w| w.case == Case::Lower && !w.glued) {
         let Some(printed) = text.get(word.start..word.end).filter(|p| p.chars().any(is_marked)) else {
             continue;
         };
-        if is_syllable(printed) || mends.iter().any(|m| covers(m, word)) {
+        if is_syllable(printed) || is_covered(mends.get(..phrases).unwrap_or_default(), word) {
             continue;
         }
         mends.push(propose(printed, word.char_start));
     }
 }
 
-fn covers(mend: &Mend, word: &Word) -> bool {
-    (mend.start..mend.start + mend.from.chars().count()).contains(&word.char_start)
+/// Whether a phrase, of those in the order of the text, has spoken for the word.
+fn is_covered(phrases: &[Mend], word: &Word) -> bool {
+    let before = phrases.partition_point(|m| m.start <= word.char_start);
+    let last = before.checked_sub(1).and_then(|at| phrases.get(at));
+    last.is_some_and(|m| m.start + m.from.chars().count() > word.char_start)
 }
 
 fn propose(printed: &str, start: usize) -> Mend {
