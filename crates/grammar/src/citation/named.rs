@@ -5,10 +5,10 @@ use crate::folded::Folded;
 use crate::symbol::{self, blank};
 
 /// Words that end the name of a law.
-const AFTER_LAW: [&str; 40] = [
+const AFTER_LAW: [&str; 38] = [
     "để", "theo", "trong", "nhằm", "trình", "được", "có", "là", "đã", "với", "cho", "tại", "do", "khi",
     "nếu", "phải", "về", "bao", "của", "từ", "trước", "sau", "cùng", "hoặc", "đối", "như", "này", "đến",
-    "số", "ngày", "năm", "các", "trên", "sẽ", "đang", "mới", "hiện", "gồm", "thay", "cần",
+    "số", "ngày", "năm", "các", "trên", "sẽ", "đang", "gồm", "thay", "cần",
 ];
 
 /// Longest name of a law, in words.

@@ -6,7 +6,7 @@
 //! Truyền thông và Thể thao») or hands its head on («Phòng TCKH, TNMT»).
 
 use jiff::civil::Date;
-use model::Party;
+use model::{Party, PartyKind};
 
 use super::open::OTHER_WORDS;
 use super::words::Words;
@@ -99,7 +99,12 @@ impl Reader<'_, '_> {
         let words = self.words;
         words.is_capital(at)
             && body::longest(words, at, self.day()).is_some_and(|n| {
-                !n.body.open && n.reached.depth >= 2 || n.body.name.len() <= 4 && n.body.open
+                let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
+                if n.body.open {
+                    department && words.any(at, &OTHER_WORDS).is_none()
+                } else {
+                    n.reached.depth >= 2
+                }
             })
     }
 
