@@ -2,6 +2,9 @@
 
 use model::{Paragraph, Style};
 
+use crate::legacy::Letters;
+use crate::symbol;
+
 /// What a run looks like.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Look<'a> {
@@ -17,10 +20,19 @@ pub(crate) struct Look<'a> {
     pub capitals: bool,
 }
 
+/// Text in one font. Runs of the same font are one piece: a letter of VNI is two characters, and a change of colour
+/// may part them.
+#[derive(Debug)]
+struct Piece {
+    text: String,
+    font: String,
+    capitals: bool,
+}
+
 /// Text and the looks of its letters.
 #[derive(Debug, Default)]
 pub(crate) struct Ink {
-    text: String,
+    pieces: Vec<Piece>,
     letters: usize,
     bold: usize,
     italic: usize,
@@ -33,16 +45,17 @@ pub(crate) struct Ink {
 impl Ink {
     /// Appends text in a look.
     pub(crate) fn push(&mut self, text: &str, look: Look<'_>) {
-        let start = self.text.len();
-        if look.capitals {
-            self.text.extend(text.chars().flat_map(char::to_uppercase));
-        } else if crate::symbol::is_symbolic(look.font) {
-            self.text.extend(text.chars().map(|c| crate::symbol::sign(c, look.font)));
-        } else {
-            self.text.push_str(text);
+        match self.pieces.last_mut() {
+            Some(last) if last.font == look.font && last.capitals == look.capitals => {
+                last.text.push_str(text)
+            }
+            _ => self.pieces.push(Piece {
+                text: text.to_owned(),
+                font: look.font.to_owned(),
+                capitals: look.capitals,
+            }),
         }
-        let count =
-            self.text.get(start..).unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).count();
+        let count = text.chars().filter(|c| c.is_alphanumeric()).count();
         self.letters += count;
         self.bold += if look.bold { count } else { 0 };
         self.italic += if look.italic { count } else { 0 };
@@ -55,24 +68,40 @@ impl Ink {
 
     /// Appends a break or a blank that belongs to no run.
     pub(crate) fn push_sign(&mut self, sign: char) {
-        self.text.push(sign);
+        match self.pieces.last_mut() {
+            Some(last) => last.text.push(sign),
+            None => self.pieces.push(Piece { text: sign.into(), font: String::new(), capitals: false }),
+        }
     }
 
     /// Whether nothing has come yet.
     pub(crate) fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.pieces.is_empty()
     }
 
     /// Whether it takes a line in print: a hard space or a break does, white space of the source does not.
     pub(crate) fn is_shown(&self) -> bool {
-        self.text.contains(|c: char| !matches!(c, ' ' | '\t' | '\r'))
+        self.pieces.iter().any(|p| p.text.contains(|c: char| !matches!(c, ' ' | '\t' | '\r')))
     }
 
     /// The paragraph, without number and place.
-    pub(crate) fn paragraph(&self) -> Paragraph {
+    pub(crate) fn paragraph(&self, letters: &mut Letters) -> Paragraph {
+        let mut text = String::new();
+        for piece in &self.pieces {
+            if symbol::is_symbolic(&piece.font) {
+                text.extend(piece.text.chars().map(|c| symbol::sign(c, &piece.font)));
+                continue;
+            }
+            let read = letters.read(&piece.text, &piece.font);
+            if piece.capitals {
+                text.extend(read.chars().flat_map(char::to_uppercase));
+            } else {
+                text.push_str(&read);
+            }
+        }
         let size = self.sizes.iter().rev().max_by_key(|(_, n)| *n).map_or(0, |(half, _)| *half);
         let most = |n: usize| n * 2 > self.letters;
         let style = Style { bold: most(self.bold), italic: most(self.italic), size: size as f32 / 2.0 };
-        Paragraph { text: crate::clean_paragraph(&self.text), style, ..Paragraph::default() }
+        Paragraph { text: crate::clean_paragraph(&text), style, ..Paragraph::default() }
     }
 }

@@ -16,6 +16,7 @@ mod error;
 mod grid;
 pub mod html;
 mod ink;
+mod legacy;
 mod letterhead;
 mod marker;
 mod numerals;

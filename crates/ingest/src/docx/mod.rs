@@ -14,9 +14,10 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use model::{Block, Code, Content, Diagnostic, Encoding, Reading, TextLayer};
+use model::{Block, Code, Content, Diagnostic, Reading, TextLayer};
 
 use crate::container::Container;
+use crate::legacy::Letters;
 use crate::xml::{Step, Walk};
 use crate::{ReadError, ReadSettings};
 use numbering::Numbering;
@@ -39,18 +40,24 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     let mut parts = Parts { container, folder, deepest, diagnostics: &mut diagnostics };
     let styles = parts.optional("styles.xml", Styles::read);
     let numbering = parts.optional("numbering.xml", Numbering::read);
-    let mut story = Story::new(styles, numbering);
+    let mut story = Story::new(styles, numbering, Letters::default());
     let mut walk = Walk::new(&body, "DOCX", "word/document.xml", "wordprocessingml", deepest);
     let mut blocks = whole(&mut story, &mut walk)?;
+    if let Some(letters) = story.letters.again() {
+        story = Story::new(story.styles, story.numbering, letters);
+        walk = Walk::new(&body, "DOCX", "word/document.xml", "wordprocessingml", deepest);
+        blocks = whole(&mut story, &mut walk)?;
+    }
     let notes = parts.notes(&mut story);
     report(&story.found, notes.len(), &mut diagnostics);
     blocks.extend(notes);
+    let encodings = story.letters.into_report(&mut diagnostics);
     let text_layer = if blocks.is_empty() { TextLayer::None } else { TextLayer::Native };
     Ok(Reading {
         media_type: MEDIA_TYPE.to_owned(),
         page_count: None,
         text_layer,
-        encodings: vec![Encoding::Unicode],
+        encodings,
         digital_signatures: Vec::new(),
         content: Content::Blocks(blocks),
         diagnostics,

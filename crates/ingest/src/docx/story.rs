@@ -12,13 +12,14 @@ use super::properties::{ParagraphLook, RunLook, paragraph_look, run_look};
 use super::styles::Styles;
 use crate::ReadError;
 use crate::ink::Ink;
+use crate::legacy::Letters;
 use crate::xml::{Element, Step, Walk};
 
 /// What a story is read with, and what was met on the way.
 #[derive(Debug, Default)]
 pub(super) struct Story {
-    styles: Styles,
-    numbering: Numbering,
+    pub styles: Styles,
+    pub numbering: Numbering,
     counters: Counters,
     /// Paragraphs so far: the place of everything.
     paragraphs: u32,
@@ -29,6 +30,7 @@ pub(super) struct Story {
     /// Notes in the order of their references: kind and id.
     pub references: Vec<(Note, String)>,
     pub found: Found,
+    pub letters: Letters,
 }
 
 /// Footnote or endnote.
@@ -51,8 +53,8 @@ pub(super) struct Found {
 
 impl Story {
     /// A story to be read with these styles and numberings.
-    pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
-        Self { styles, numbering, ..Self::default() }
+    pub(super) fn new(styles: Styles, numbering: Numbering, letters: Letters) -> Self {
+        Self { styles, numbering, letters, ..Self::default() }
     }
 
     /// How many paragraphs have been read.
@@ -163,11 +165,11 @@ impl Story {
     }
 
     fn finished(&mut self, ink: &Ink, look: &ParagraphLook, number: u32) -> Paragraph {
+        let paragraph = ink.paragraph(&mut self.letters);
         let style = self.styles.paragraph(look.style.as_deref());
         let whole = look.over(&style.paragraph);
         // a level that only the style names counts with the style's numbering, not with the paragraph's own
         let level = if look.numbering.is_some() { look.level } else { whole.level };
-        let paragraph = ink.paragraph();
         // authors dress whole lists in a heading's style: a list item is no heading
         let heading =
             style.heading.or_else(|| whole.outline.filter(|&level| level < 6).map(|level| level + 1));

@@ -13,6 +13,7 @@ use super::look::{State, is_hidden};
 use super::table::Table;
 use crate::grid::DraftCell;
 use crate::ink::Ink;
+use crate::legacy::Letters;
 use crate::marker;
 
 /// What a page holds.
@@ -20,6 +21,7 @@ use crate::marker;
 pub(super) struct Story {
     pub blocks: Vec<Block>,
     pub nested_tables: usize,
+    pub letters: Letters,
 }
 
 /// Elements whose content is no text of the document.
@@ -92,8 +94,8 @@ pub(super) fn is_inline(name: &str) -> bool {
 }
 
 /// Reads the content of an element.
-pub(super) fn read(root: NodeRef<'_, Node>) -> Story {
-    let mut walk = Walk { gap: true, ..Walk::default() };
+pub(super) fn read(root: NodeRef<'_, Node>, letters: Letters) -> Story {
+    let mut walk = Walk { gap: true, letters, ..Walk::default() };
     let mut skipped = 0_usize;
     for edge in root.traverse() {
         match edge {
@@ -118,7 +120,7 @@ pub(super) fn read(root: NodeRef<'_, Node>) -> Story {
         }
     }
     walk.flush();
-    Story { blocks: walk.blocks, nested_tables: walk.nested_tables }
+    Story { blocks: walk.blocks, nested_tables: walk.nested_tables, letters: walk.letters }
 }
 
 /// A cell that is open: the blocks around it wait here.
@@ -146,6 +148,7 @@ struct Walk {
     gap: bool,
     paragraphs: u32,
     nested_tables: usize,
+    letters: Letters,
 }
 
 impl Walk {
@@ -277,7 +280,7 @@ impl Walk {
             return;
         }
         let ink = std::mem::take(&mut self.ink);
-        let whole = ink.paragraph();
+        let whole = ink.paragraph(&mut self.letters);
         if whole.text.is_empty() {
             self.gap |= ink.is_shown();
             return;

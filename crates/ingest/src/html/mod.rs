@@ -12,9 +12,10 @@ mod list;
 mod look;
 mod table;
 
-use model::{Code, Content, Diagnostic, Reading, TextLayer};
+use model::{Code, Content, Diagnostic, Encoding, Reading, TextLayer};
 use scraper::Html;
 
+use crate::legacy::Letters;
 use crate::{ReadError, ReadSettings};
 
 /// Whether a file begins as a web page does.
@@ -63,19 +64,26 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     let mut diagnostics = page.diagnostics;
     let document = Html::parse_document(&page.text);
     let frame = frame::find(&document);
-    let story = flow::read(frame.root);
+    let mut story = flow::read(frame.root, Letters::default());
+    if let Some(letters) = story.letters.again() {
+        story = flow::read(frame.root, letters);
+    }
     if frame.left_out > 0 {
         diagnostics.push(Diagnostic::new(Code::PageFrameLeftOut, &[&frame.left_out.to_string()]));
     }
     if story.nested_tables > 0 {
         diagnostics.push(Diagnostic::new(Code::NestedTableFlattened, &[&story.nested_tables.to_string()]));
     }
+    let mut encodings = story.letters.into_report(&mut diagnostics);
+    for encoding in encodings.iter_mut().filter(|e| **e == Encoding::Unicode) {
+        *encoding = page.encoding;
+    }
     let text_layer = if story.blocks.is_empty() { TextLayer::None } else { TextLayer::Native };
     Ok(Reading {
         media_type: "text/html".to_owned(),
         page_count: None,
         text_layer,
-        encodings: vec![page.encoding],
+        encodings,
         digital_signatures: Vec::new(),
         content: Content::Blocks(story.blocks),
         diagnostics,

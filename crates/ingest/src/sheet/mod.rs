@@ -16,6 +16,7 @@ mod xlsx;
 use model::{Block, Code, Content, Diagnostic, Encoding, Reading, Style, TextLayer};
 
 use crate::detect::Format;
+use crate::legacy::Letters;
 use crate::{ReadError, ReadSettings};
 
 /// A sheet's cells with text, sparse.
@@ -106,12 +107,24 @@ impl Budget {
 /// Reads a workbook of a format that was recognised: XLSX (binary workbooks included), XLS or ODS.
 pub fn read(format: Format, bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
     let mut diagnostics = Vec::new();
+    let mut letters = Letters::default();
     let sheets = match format {
         Format::Ods => ods::read(bytes, settings)?,
         Format::Xls => xls::read(bytes, settings)?,
-        _ => xlsx::read(bytes, settings, &mut diagnostics)?,
+        _ => {
+            let sheets = xlsx::read(bytes, settings, &mut letters, &mut diagnostics)?;
+            match letters.again() {
+                Some(second) => {
+                    letters = second;
+                    diagnostics.clear();
+                    xlsx::read(bytes, settings, &mut letters, &mut diagnostics)?
+                }
+                None => sheets,
+            }
+        }
     };
-    Ok(reading(sheets, format, diagnostics))
+    let encodings = letters.into_report(&mut diagnostics);
+    Ok(Reading { encodings, ..reading(sheets, format, diagnostics) })
 }
 
 fn reading(mut sheets: Vec<Sheet>, format: Format, mut diagnostics: Vec<Diagnostic>) -> Reading {

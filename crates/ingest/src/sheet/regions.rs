@@ -120,8 +120,14 @@ fn write_part(
         .iter()
         .position(|(_, cells)| cells.len() > 1 && cells.iter().take(2).any(|c| is_index_label(&c.text)));
     let inside = |(left, right): (u32, u32)| columns.is_some_and(|(l, r)| l <= left && right <= r && r > l);
-    let goes_on =
-        header.is_none() && edge(part).is_some_and(inside) && !part.iter().any(|(_, cells)| has_mark(cells));
+    // a lone cell in the first column is a note or a heading, not a part of the table above
+    let lone = |cells: &[Filled]| {
+        cells.len() < 2 && cells.first().is_some_and(|c| columns.is_some_and(|(l, _)| c.column == l))
+    };
+    let goes_on = header.is_none()
+        && !part.iter().all(|(_, cells)| lone(cells))
+        && edge(part).is_some_and(inside)
+        && !part.iter().any(|(_, cells)| has_mark(cells));
     let first = match header {
         Some(at) => at,
         None if goes_on => 0,

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::styles::{self, CellStyle};
 use super::{Budget, Filled, Sheet, a1};
 use crate::container::Container;
+use crate::legacy::Letters;
 use crate::xml::{Step, Walk};
 use crate::{ReadError, ReadSettings};
 
@@ -16,6 +17,7 @@ use crate::{ReadError, ReadSettings};
 pub(super) fn read(
     bytes: &[u8],
     settings: &ReadSettings,
+    letters: &mut Letters,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Sheet>, ReadError> {
     let mut container = Container::open(bytes, "XLSX", &settings.limits)?;
@@ -38,12 +40,12 @@ pub(super) fn read(
             Vec::new()
         }
     };
-    let strings = shared_strings(&mut container)?;
+    let strings = shared_strings(&mut container, letters)?;
     let mut budget = Budget::new(settings);
     let mut sheets = Vec::new();
     for entry in &workbook.sheets {
         let mut sheet = Sheet { name: Some(entry.name.clone()), hidden: entry.hidden, ..Sheet::default() };
-        let mut cells = Cells::new(&strings, &styles, workbook.since_1904, &mut budget, &mut sheet);
+        let mut cells = Cells::new(&strings, &styles, workbook.since_1904, &mut budget, letters, &mut sheet);
         match each_event(&mut container, &entry.part, &mut |event| cells.take(event)) {
             Ok(()) => {}
             Err(error @ ReadError::Limit { .. }) => return Err(error),
@@ -168,31 +170,40 @@ fn events(
 }
 
 /// A shared string: its text, runs joined.
-fn shared_strings(container: &mut Container<'_>) -> Result<Vec<String>, ReadError> {
+fn shared_strings(container: &mut Container<'_>, letters: &mut Letters) -> Result<Vec<String>, ReadError> {
     const PART: &str = "xl/sharedStrings.xml";
     if !container.has(PART) {
         return Ok(Vec::new());
     }
     let mut strings: Vec<String> = Vec::new();
     let (mut inside, mut phonetic) = (false, false);
+    let (mut run, mut font) = (String::new(), String::new());
     each_event(container, PART, &mut |event| {
         match event {
             Event::Start(start) => match start.local_name().into_inner() {
                 "si" => strings.push(String::new()),
                 "t" => inside = !phonetic,
                 "rPh" => phonetic = true,
+                "r" => font.clear(),
+                "rFont" => font = attribute(start, "val").unwrap_or_default(),
                 _ => {}
             },
             Event::End(end) => match end.local_name().into_inner() {
-                "t" => inside = false,
+                "t" => {
+                    inside = false;
+                    let run = std::mem::take(&mut run);
+                    if let Some(string) = strings.last_mut() {
+                        // without a font of its own, a run is judged by its cell's
+                        let read =
+                            if font.is_empty() { run.as_str().into() } else { letters.read(&run, &font) };
+                        string.push_str(&read);
+                    }
+                }
+                "si" => font.clear(),
                 "rPh" => phonetic = false,
                 _ => {}
             },
-            other if inside => {
-                if let Some(string) = strings.last_mut() {
-                    push_text(other, string);
-                }
-            }
+            other if inside => push_text(other, &mut run),
             _ => {}
         }
         Ok(())
@@ -220,6 +231,7 @@ struct Cells<'a> {
     styles: &'a [CellStyle],
     since_1904: bool,
     budget: &'a mut Budget,
+    letters: &'a mut Letters,
     sheet: &'a mut Sheet,
     /// The row that is open, and whether it is hidden.
     row: u32,
@@ -239,6 +251,7 @@ impl<'a> Cells<'a> {
         styles: &'a [CellStyle],
         since_1904: bool,
         budget: &'a mut Budget,
+        letters: &'a mut Letters,
         sheet: &'a mut Sheet,
     ) -> Self {
         Self {
@@ -246,6 +259,7 @@ impl<'a> Cells<'a> {
             styles,
             since_1904,
             budget,
+            letters,
             sheet,
             row: 0,
             row_is_hidden: false,
@@ -334,6 +348,7 @@ impl<'a> Cells<'a> {
                 Err(_) => value,
             },
         };
+        let text = style.map_or(text.clone(), |s| self.letters.read(&text, &s.font).into_owned());
         let cell =
             Filled { column: self.column, text, style: style.map(|s| s.style).unwrap_or_default(), number };
         let row = self.row;

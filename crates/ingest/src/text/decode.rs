@@ -5,7 +5,8 @@
 //! not fit; a single stray byte in a UTF-8 file is never papered over.
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
-use model::Encoding;
+use model::{Diagnostic, Encoding};
+use normalize::charset;
 
 use crate::ReadError;
 
@@ -108,14 +109,49 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     }
 }
 
-/// Text in a character set from before Unicode, where the letters speak for one.
-fn legacy(_bytes: &[u8]) -> Option<Decoded> {
-    None
+/// Text in a character set from before Unicode, where the letters speak for one. Control characters show that the
+/// file is no text at all.
+fn legacy(bytes: &[u8]) -> Option<Decoded> {
+    if bytes.contains(&0) {
+        return None;
+    }
+    let (encoding, _) = charset::detect_bytes(bytes)?;
+    Some(Decoded { text: charset::decode_bytes(bytes, encoding, false), encoding })
+}
+
+/// Legacy letters that were saved as if they were Latin-1: UTF-8 that reads `ñöôøng` or `®êng`.
+pub(crate) fn resurface(decoded: Decoded) -> (Decoded, Option<Diagnostic>) {
+    const SAMPLE: usize = 20_000;
+    let foreign = decoded.text.chars().take(SAMPLE).filter(|&c| ('\u{80}'..='\u{FF}').contains(&c)).count();
+    let vietnamese =
+        decoded.text.chars().take(SAMPLE).filter(|c| ('\u{1EA0}'..='\u{1EF9}').contains(c)).count();
+    if foreign < 10 || vietnamese * 4 > foreign {
+        return (decoded, None);
+    }
+    let verdict = charset::judge(&decoded.text, &charset::DetectSettings::default());
+    let note = charset::diagnose(&verdict);
+    match verdict {
+        charset::Verdict::Legacy { encoding, .. } => {
+            (Decoded { text: charset::decode(&decoded.text, encoding, false), encoding }, note)
+        }
+        _ => (decoded, note),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn legacy_letters_come_out_whether_as_bytes_or_resurfaced() {
+        let text = "Kế hoạch triển khai thực hiện nhiệm vụ phát triển kinh tế - xã hội, bảo đảm quốc phòng, an ninh năm học mới";
+        let bytes = charset::encode(text, Encoding::Vni).unwrap();
+        let decoded = decode(&bytes).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, Encoding::Vni));
+        let latin: String = bytes.iter().copied().map(char::from).collect();
+        let (decoded, note) = resurface(decode(latin.as_bytes()).unwrap());
+        assert_eq!((decoded.text.as_str(), note.is_some()), (text, true));
+    }
 
     fn utf16(text: &str, big: bool, mark: bool) -> Vec<u8> {
         let bytes = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };

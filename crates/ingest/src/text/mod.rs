@@ -55,7 +55,7 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
 /// # Ok::<(), ingest::ReadError>(())
 /// ```
 pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
-    let decoded = decode::decode(bytes)?;
+    let (decoded, note) = decode::resurface(decode::decode(bytes)?);
     let lines = line::split(&decoded.text);
     let (blocks, markdown) = blocks(&lines, &settings.text);
     let text_layer = if blocks.is_empty() { TextLayer::None } else { TextLayer::Native };
@@ -66,7 +66,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         encodings: vec![decoded.encoding],
         digital_signatures: Vec::new(),
         content: Content::Blocks(blocks),
-        diagnostics: Vec::new(),
+        diagnostics: note.into_iter().collect(),
     })
 }
 

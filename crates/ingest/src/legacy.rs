@@ -1,0 +1,129 @@
+//! Text of before Unicode inside files of today: runs in `.VnTime`, `VNI-Times` and their kin.
+//!
+//! A run is decided by its font. Where fonts are silent, the letters that look foreign are collected, and once the
+//! file is read its statistics decide for all of them; the file is then read a second time.
+
+use std::borrow::Cow;
+
+use model::{Code, Diagnostic, Encoding};
+use normalize::charset;
+
+/// Reads runs, and remembers what they were.
+#[derive(Debug, Default)]
+pub(crate) struct Letters {
+    /// Character sets met, in order of first sight.
+    encodings: Vec<Encoding>,
+    diagnostics: Vec<Diagnostic>,
+    /// The font to assume where none tells.
+    assumed: Option<&'static str>,
+    /// Runs that look foreign.
+    sample: String,
+}
+
+impl Letters {
+    /// The letters of a run in a font; the font's name may be empty.
+    pub(crate) fn read<'a>(&mut self, text: &'a str, font: &str) -> Cow<'a, str> {
+        let known = font.contains(['V', 'v']) && charset::from_font_name(font).is_some();
+        let assumed = self.assumed.filter(|_| !known && text.chars().any(is_upper_latin));
+        let font = if known { Some(font) } else { assumed };
+        if font.is_none() {
+            self.collect(text);
+            self.met(Encoding::Unicode);
+            return Cow::Borrowed(text);
+        }
+        let mut notes = Vec::new();
+        let run = charset::decode_run(text, font).note_into(&mut notes);
+        for note in notes {
+            self.say(note);
+        }
+        self.met(run.encoding.unwrap_or(Encoding::Unicode));
+        run.text
+    }
+
+    /// Once all is read: the letters to read the file with a second time, where its statistics ask for it.
+    pub(crate) fn again(&mut self) -> Option<Self> {
+        const FEWEST: usize = 40;
+        if self.assumed.is_some() || self.sample.chars().count() < FEWEST {
+            return None;
+        }
+        let verdict = charset::judge(&self.sample, &charset::DetectSettings::default());
+        let note = charset::diagnose(&verdict);
+        let charset::Verdict::Legacy { encoding, .. } = verdict else {
+            note.into_iter().for_each(|note| self.say(note));
+            return None;
+        };
+        let assumed = match encoding {
+            Encoding::Tcvn3 => ".VnTime",
+            Encoding::Vni => "VNI-Times",
+            Encoding::Vps => "VPS",
+            Encoding::Unicode | Encoding::Viscii | Encoding::Windows1258 => return None,
+        };
+        Some(Self { assumed: Some(assumed), diagnostics: note.into_iter().collect(), ..Self::default() })
+    }
+
+    /// Character sets met and what was noticed.
+    pub(crate) fn into_report(self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Encoding> {
+        diagnostics.extend(self.diagnostics);
+        if self.encodings.is_empty() { vec![Encoding::Unicode] } else { self.encodings }
+    }
+
+    fn collect(&mut self, text: &str) {
+        const SAMPLE: usize = 60_000;
+        if self.sample.len() < SAMPLE && text.chars().any(looks_foreign) {
+            self.sample.push_str(text);
+            self.sample.push(' ');
+        }
+    }
+
+    fn met(&mut self, encoding: Encoding) {
+        if !self.encodings.contains(&encoding) {
+            self.encodings.push(encoding);
+        }
+    }
+
+    fn say(&mut self, note: Diagnostic) {
+        let twin = |d: &Diagnostic| d.code == note.code && d.code != Code::CharsetDetected;
+        if !self.diagnostics.contains(&note) && !self.diagnostics.iter().any(twin) {
+            self.diagnostics.push(note);
+        }
+    }
+}
+
+/// Characters that a legacy byte surfaces as.
+fn is_upper_latin(c: char) -> bool {
+    ('\u{80}'..='\u{FF}').contains(&c)
+}
+
+/// Latin-1 characters that neither Vietnamese nor the signs of a plan use.
+fn looks_foreign(c: char) -> bool {
+    is_upper_latin(c) && !"àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\u{A0}°±²³·×÷«»§©½¼¾´¨".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_decide_and_statistics_where_they_are_silent() {
+        let mut letters = Letters::default();
+        assert_eq!(letters.read("ñöôøng", "VNI-Times"), "đường");
+        assert_eq!(letters.read("®\u{AD}êng", ".VnTime"), "đường");
+        assert_eq!(letters.read("đường", ".VnTime"), "đường");
+        assert_eq!(letters.encodings, [Encoding::Vni, Encoding::Tcvn3, Encoding::Unicode]);
+        assert!(letters.again().is_none());
+
+        let text = "Tieáng Vieät phaán ñaáu hoaøn thaønh toaøn dieän caùc chæ tieâu nhieäm vuï treân ñòa baøn tænh ñeán heát naêm";
+        let mut silent = Letters::default();
+        assert_eq!(silent.read(text, "Arial"), text);
+        let mut second = silent.again().expect("VNI by its statistics");
+        assert!(second.read(text, "Arial").starts_with("Tiếng Việt phấn đấu hoàn thành"));
+    }
+
+    #[test]
+    fn unicode_stays() {
+        let mut letters = Letters::default();
+        let text = "Ủy ban nhân dân tỉnh, 50 m², ±2 °C, «Đề án» ";
+        assert_eq!(letters.read(text, "Times New Roman"), text);
+        assert!(letters.sample.is_empty() && letters.again().is_none());
+    }
+}

@@ -1,0 +1,94 @@
+//! HTML: spans, lists, the frame of a site, nested tables as layout.
+
+mod office;
+
+use ingest::{ReadSettings, html};
+use office::{fragments, paragraphs, rows};
+
+fn read(body: &str) -> model::Reading {
+    html::read(body.as_bytes(), &ReadSettings::default()).unwrap()
+}
+
+#[test]
+fn spans_and_declared_headers() {
+    let reading = read(
+        "<table><caption>Phụ lục</caption><thead><tr><th rowspan=2>TT<th rowspan=2>Nội dung<th colspan=2>Thời gian<tr><th>Từ<th>Đến</thead>
+         <tr><td>1<td><p>Rà soát</p><p>bổ sung</p><td rowspan=9>2024<td>2025<tr><td>2<td>Đào tạo<td>2026</table>",
+    );
+    let table = fragments(&reading)[0];
+    let expected = [
+        "0^2:TT | 1^2:Nội dung | 2+2:Thời gian",
+        "2:Từ | 3:Đến",
+        "0:1 | 1:Rà soát⏎bổ sung | 2^2:2024 | 3:2025",
+        "0:2 | 1:Đào tạo | 3:2026",
+    ];
+    assert_eq!(rows(table), expected);
+    assert_eq!((table.declared_header, table.caption.as_deref()), (2, Some("Phụ lục")));
+}
+
+#[test]
+fn lists_print_their_marks() {
+    let reading = read("<ol type=I start=2><li>Mục đích<ul><li>một<li>- hai</ul><li value=5>Yêu cầu</ol>");
+    assert_eq!(paragraphs(&reading), ["[II.] Mục đích", "[•] một", "- hai", "[V.] Yêu cầu"]);
+}
+
+#[test]
+fn the_frame_of_a_site_is_left_out_and_said() {
+    let text =
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai thực hiện với các nội dung chủ yếu sau đây. "
+            .repeat(4);
+    let page = format!(
+        "<body><nav>Trang chủ</nav><div><div>Đăng nhập</div><script>var x = '<p>không</p>';</script><div><div>Tải về</div>
+         <div><h1>KẾ HOẠCH</h1><p>{text}</p><table><tr><td>1<td>Rà soát<tr><td>2<td>Đào tạo</table></div></div></div><footer>Địa chỉ</footer></body>"
+    );
+    let reading = read(&page);
+    assert_eq!(paragraphs(&reading), ["KẾ HOẠCH", text.trim()]);
+    assert_eq!(reading.diagnostics[0].code.name(), "page-frame-left-out");
+}
+
+#[test]
+fn what_has_weight_outside_is_kept() {
+    let long = "Sở Tài chính chủ trì, phối hợp với các sở, ban, ngành triển khai thực hiện. ".repeat(5);
+    let page =
+        format!("<body><div><p>{long}</p><p>{long}</p><p>{long}</p></div><div><p>{long}</p></div></body>");
+    assert_eq!(paragraphs(&read(&page)).len(), 4);
+    let page = format!(
+        "<body><div><p>{long}</p></div><div><table><tr><td>1<td>Rà soát<tr><td>2<td>b</table></div></body>"
+    );
+    assert_eq!(fragments(&read(&page)).len(), 1);
+}
+
+#[test]
+fn tables_that_lay_out_are_taken_apart() {
+    let reading = read(
+        "<table><tr><td><p>UBND TỈNH X</p><td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p></table>
+         <table><tr><td><table><tr><td>TT<td>Việc<td>Hạn<tr><td>1<td>a<td>b</table></td></tr></table>
+         <table><tr><td><b>Nơi nhận:</b><td>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH<br><br><br>Nguyễn Văn A</table>",
+    );
+    let expected = [
+        "UBND TỈNH X",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Nơi nhận:",
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH",
+        "Nguyễn Văn A",
+    ];
+    assert_eq!(paragraphs(&reading), expected);
+    assert_eq!(rows(fragments(&reading)[0]), ["0:TT | 1:Việc | 2:Hạn", "0:1 | 1:a | 2:b"]);
+}
+
+#[test]
+fn lines_broken_by_hand_are_paragraphs_where_they_are_numbered() {
+    let reading = read("<div>1. Mục đích<br>2. Yêu cầu<br>- một<br>- hai</div><p>một dòng<br>hai dòng</p>");
+    assert_eq!(paragraphs(&reading), ["1. Mục đích", "2. Yêu cầu", "- một", "- hai", "một dòng\nhai dòng"]);
+}
+
+#[test]
+fn looks_and_alignment_follow_tags_and_styles() {
+    let reading =
+        read("<p align=center style='font-weight: bold; font-size: 14pt'>KẾ HOẠCH</p><h2>I. MỤC ĐÍCH</h2>");
+    let [model::Block::Paragraph(title), model::Block::Paragraph(heading)] = office::blocks(&reading) else {
+        panic!("two paragraphs")
+    };
+    assert_eq!((title.alignment, title.style.bold, title.style.size), (model::Alignment::Center, true, 14.0));
+    assert_eq!(heading.heading, Some(2));
+}
