@@ -67,7 +67,7 @@ impl Default for OcrSettings {
             rule_thickness: 0.45,
             rule_gap: 2.2,
             line_gap: 5.0,
-            strip_x_height: 17.0,
+            strip_x_height: 15.5,
             short_line: 6,
             second_look: 0.8,
             unsure: 0.6,
