@@ -37,11 +37,14 @@ pub(crate) fn find(pieces: &[Piece], foot_at: Option<usize>) -> Vec<Opening> {
         let floor = found.last().map_or(0, |o| o.until);
         let after_foot = foot_at.is_some_and(|f| at > f);
         let start = match pieces.get(at) {
-            Some(Piece::Line(line)) if is_marker(pieces, at, line, after_foot) => Some(at),
+            Some(Piece::Line(line)) if is_marker(pieces, at, line, after_foot, found.is_empty()) => Some(at),
             Some(Piece::Line(line)) if is_attached(&line.text) && !belongs_to_kind(pieces, at) => {
                 Some(walk_back(pieces, at, floor))
             }
-            Some(Piece::Line(line)) if after_foot && heads_a_table(pieces, at, line) => Some(at),
+            // Where annexes say that they are, a title in capitals is no annex of its own.
+            Some(Piece::Line(line)) if after_foot && found.is_empty() && heads_a_table(pieces, at, line) => {
+                Some(at)
+            }
             _ => None,
         };
         match start {
@@ -66,7 +69,7 @@ pub(crate) fn is_attached(text: &str) -> bool {
 
 /// «PHỤ LỤC», «Phụ lục II», «PHỤ LỤC 2: NHIỆM VỤ…»; also «BIỂU SỐ 1», «DANH MỤC…» where the document's foot or a line
 /// in brackets says that it is an annex.
-fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool) -> bool {
+fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool, first: bool) -> bool {
     let text = line.text.trim();
     if text.chars().count() > LONGEST_TITLE || !text.starts_with(char::is_uppercase) {
         return false;
@@ -88,7 +91,7 @@ fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool) -> bool
     let sheet = ["bieu ", "danh muc ", "mau so ", "bang phan cong"].iter().any(|s| plain.starts_with(s));
     sheet
         && is_mostly_upper(text)
-        && (after_foot && at_page_of_its_own(pieces, at) || attached_follows(pieces, at))
+        && (after_foot && first && at_page_of_its_own(pieces, at) || attached_follows(pieces, at))
 }
 
 fn line_at(pieces: &[Piece], at: usize) -> Option<&Line> {
@@ -243,7 +246,7 @@ fn number_and_title(text: &str) -> (Option<String>, Option<&str>) {
     let label = first.trim_end_matches(['.', ':', '-', '–', ')']);
     let numeric = !label.is_empty()
         && (label.chars().all(|c| c.is_ascii_digit() || c == '.')
-            || label.chars().all(|c| "IVXLC".contains(c))
+            || label.chars().all(|c| "IVXLC.0123456789".contains(c))
             || (label.chars().count() == 1 && label.chars().all(char::is_uppercase)));
     if numeric {
         let title = after.trim_start_matches(['.', ':', '-', '–', ' ']);

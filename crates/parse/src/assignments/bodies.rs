@@ -279,10 +279,32 @@ pub(crate) fn read(
     if !may_begin(text, words, at) {
         return None;
     }
-    match (leading(text, words, at, to_end, context), cut(text, words, at, to_end, context)) {
+    let found = match (leading(text, words, at, to_end, context), cut(text, words, at, to_end, context)) {
         (Some(a), Some(b)) => Some(if b.until > a.until { b } else { a }),
         (a, b) => a.or(b),
-    }
+    };
+    found.filter(|bodies| !bodies.parties.iter().all(is_common_noun))
+}
+
+/// «cơ quan», «đơn vị» alone name nobody.
+fn is_common_noun(party: &Party) -> bool {
+    const NOUNS: &[&str] = &[
+        "cơ quan",
+        "đơn vị",
+        "tổ chức",
+        "ban",
+        "ngành",
+        "hội",
+        "tỉnh",
+        "huyện",
+        "xã",
+        "địa phương",
+        "bộ",
+        "phòng",
+        "sở",
+        "cục",
+    ];
+    NOUNS.contains(&party.raw.to_lowercase().as_str())
 }
 
 /// The bodies that the grammar of parties finds at a word, if a predicate, a colon or the end follows.

@@ -15,6 +15,8 @@ pub(crate) struct Subject {
     pub(crate) end: usize,
     /// Whether nothing but «chủ trì», «có trách nhiệm» and a colon follows: the items below say what is to be done.
     pub(crate) heads_items: bool,
+    /// Whether the sentence only asks or demands («Yêu cầu các đơn vị …»): under a heading that is a body, that body's task.
+    pub(crate) demanded: bool,
     /// How sure, 0…1.
     pub(crate) confidence: f32,
 }
@@ -99,12 +101,16 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
     let words = words(text, HEAD_WORDS);
     let first = words.first()?;
     if let Some(skip) = opening(&words, 0, GIVING) {
-        return at(text, &words, skip, true, context).map(|s| Subject { confidence: 0.95, ..s });
+        let demanded = ["yêu cầu", "đề nghị"].iter().any(|d| stands_at(&words, 0, d));
+        return at(text, &words, skip, true, context).map(|s| Subject { demanded, ..s });
     }
     if let Some(found) = at(text, &words, 0, false, context) {
         return Some(told(text, &words, context).unwrap_or(found));
     }
-    if !first.capital || !CIRCUMSTANCES.iter().any(|c| begins(&words, 0, c)) {
+    // «Thực hiện Nghị quyết số …, Sở Y tế …» is a circumstance, «Thực hiện rà soát …» a task.
+    let carrying_out =
+        begins(&words, 0, "thực hiện") && words.get(2).is_some_and(|w| !w.capital && w.key != "ý");
+    if !first.capital || carrying_out || !CIRCUMSTANCES.iter().any(|c| begins(&words, 0, c)) {
         return told(text, &words, context);
     }
     for at_word in 1..words.len() {
@@ -164,6 +170,7 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &party::Conte
         lead: found.parties,
         end: last.range.end,
         heads_items: heads_items(rest),
+        demanded: false,
         confidence: 0.95,
     })
 }
@@ -176,13 +183,20 @@ fn told(text: &str, words: &[Word], context: &party::Context) -> Option<Subject>
     })?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
     let before = text.get(..words.get(verb)?.range.start)?.trim().trim_end_matches(',');
-    let formula =
-        before.starts_with("Trên đây") || bodies::whole(before, context).is_some_and(|p| p.len() == 1);
+    let formula = before.starts_with("Trên đây")
+        || bodies::whole(before, context).is_some_and(|p| is_issuer(&p, context));
     if !formula {
         return None;
     }
     let skip = opening(words, verb, GIVING)?;
     at(text, words, verb + skip, true, context).map(|s| Subject { confidence: 0.85, ..s })
+}
+
+/// The body that issued the document, or a people's committee or its head, which demand in plans.
+fn is_issuer(parties: &[Party], context: &party::Context) -> bool {
+    let [party] = parties else { return false };
+    let own = context.issuer.as_ref().is_some_and(|i| i.id == party.id);
+    own || (!party.collective && party.name.contains("Ủy ban nhân dân"))
 }
 
 /// Whether what follows the names only says that they are in charge: «chủ trì, phối hợp với Sở B:».

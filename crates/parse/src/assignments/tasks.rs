@@ -211,6 +211,7 @@ impl Reader<'_> {
         let mut doubts = Vec::new();
         let mut confidence = Confidence::new(0.97);
         let mut coordinate = Vec::new();
+        let subject = subject.filter(|s| !(s.demanded && !standing.lead.is_empty()));
         let lead = if let Some(found) = subject {
             confidence = confidence.and(Confidence::new(found.confidence));
             found.lead

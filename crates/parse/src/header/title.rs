@@ -39,7 +39,11 @@ pub(crate) fn read(tail: &str, lines: &[&Line]) -> (Option<String>, usize) {
         parts.push(tail);
     }
     let mut first: Option<&Line> = None;
-    for line in lines {
+    for (index, line) in lines.iter().enumerate() {
+        if !parts.is_empty() && lines.get(index + 1).is_some_and(|next| is_authority(&line.text, &next.text))
+        {
+            break;
+        }
         if is_rule(&line.text) {
             if !parts.is_empty() {
                 taken += 1;
@@ -65,6 +69,37 @@ pub(crate) fn read(tail: &str, lines: &[&Line]) -> (Option<String>, usize) {
     }
     let text = parts.join(" ");
     ((!text.is_empty()).then_some(text), taken)
+}
+
+/// «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A» between the title of a decision and its «Căn cứ»: who decides, no title.
+fn is_authority(text: &str, next: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "uy ban",
+        "hoi dong",
+        "chu tich",
+        "bo truong",
+        "thu tuong",
+        "chinh phu",
+        "quoc hoi",
+        "giam doc",
+        "bo chinh tri",
+        "ban",
+        "thong doc",
+        "tong ",
+        "bo cong",
+        "bo tai",
+        "bo noi",
+        "chanh",
+        "truong",
+        "cuc truong",
+        "so ",
+        "tinh uy",
+        "thanh uy",
+    ];
+    let (text_key, next) = (bare(text), bare(next));
+    is_mostly_upper(text)
+        && HEADS.iter().any(|h| text_key.starts_with(h))
+        && ["can cu", "xet ", "theo "].iter().any(|o| next.starts_with(o))
 }
 
 fn is_heading(text: &str) -> bool {

@@ -6,6 +6,7 @@ use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNo
 use super::torn;
 use crate::ProseSettings;
 use crate::lines::{Line, Piece};
+use crate::words::final_stop;
 
 /// A whole paragraph of a part, or the place of a table.
 #[derive(Debug, Clone, Default)]
@@ -91,7 +92,9 @@ pub(crate) fn units(pieces: &[Piece], settings: &ProseSettings, notes: &mut Vec<
         if let (Some(before), Some(open)) = (last_line, out.last_mut()) {
             let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
             if line.forced && line.block == before.block && !new_item {
-                open.push('\n', line);
+                // A break inside a sentence is the typist's, one behind a stop is a paragraph's.
+                let inside = final_stop(&open.text).is_none() && line.text.starts_with(char::is_lowercase);
+                open.push(if inside { ' ' } else { '\n' }, line);
                 last_line = Some(line);
                 continue;
             }
