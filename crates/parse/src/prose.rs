@@ -87,8 +87,12 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
 
     let head_lines: Vec<&Line> = body.iter().map_while(line).collect();
     let head = header::read_head(&head_lines);
-    let alone =
-        head.info.kind.is_none() && head.info.symbol.is_none() && !openings.is_empty() && body.len() < 8;
+    let signed = foot_at.is_some_and(|at| at < body_end);
+    let alone = !signed
+        && head.info.kind.is_none()
+        && head.info.symbol.is_none()
+        && !openings.is_empty()
+        && body.len() < 8;
     let mut document = head.info.clone();
 
     let foot_from = foot_at.filter(|at| *at >= head.taken && *at < body_end).unwrap_or(body_end);

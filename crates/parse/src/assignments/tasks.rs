@@ -346,11 +346,13 @@ impl Reader<'_> {
             return self.label_heading(labels, unit, entry, tree);
         }
         let own = self.bullets.last().cloned().flatten();
-        // A label with a bullet of its own kind speaks of the last item; one like the items speaks of all of them.
-        let all = unit.bullet.is_none()
-            || own == unit.bullet
-            || own.is_none() && unit.bullet.is_some() && count - self.labelled_from == 1;
-        let from = if all { self.labelled_from } else { count - 1 };
+        // A label with a bullet of its own kind speaks of the last item; one like the items, of those that stand side
+        // by side with the last one.
+        let alike = unit.bullet.is_none() || own == unit.bullet;
+        let siblings = self.out.tasks.iter().zip(&self.bullets).skip(self.labelled_from).rev();
+        let path = self.out.tasks.last().map(|p| p.task.path.clone()).unwrap_or_default();
+        let side_by_side = siblings.take_while(|(p, bullet)| p.task.path == path && **bullet == own).count();
+        let from = if alike { count - side_by_side.max(1) } else { count - 1 };
         let context = self.context;
         for placed in self.out.tasks.get_mut(from..).unwrap_or_default() {
             for (label, value) in labels {
@@ -396,24 +398,37 @@ impl Reader<'_> {
     }
 }
 
-/// Puts the value of a labelled line into its field.
+/// Puts the value of a labelled line into its field. A label outweighs what the sentence says; a second line of the
+/// same label adds to the first.
 fn fill(task: &mut Task, label: Label, value: &str, context: &Context) {
-    let parties = || party::read_list(value, &context.party);
-    let time = || Some(timing::read(value, &context.timing));
+    let Task { text, lead, coordinate, approve, monitor, .. } = task;
+    let mut parties = |field: &mut Vec<Party>| {
+        field.retain(|p| !text.contains(&p.raw));
+        field.extend(party::read_list(value, &context.party));
+    };
     match label {
-        Label::Lead => task.lead = parties(),
-        Label::Coordinate => task.coordinate = parties(),
-        Label::Approve => task.approve = parties(),
-        Label::Monitor => task.monitor = parties(),
-        Label::Finish => task.finish = time(),
-        Label::During => task.during = time(),
-        Label::Start => task.start = time(),
-        Label::Deliverable => task.deliverable = Some(value.to_owned()),
-        Label::Budget => task.budget = Some(value.to_owned()),
-        Label::Note => task.note = Some(value.to_owned()),
+        Label::Lead => parties(lead),
+        Label::Coordinate => parties(coordinate),
+        Label::Approve => parties(approve),
+        Label::Monitor => parties(monitor),
+        Label::Finish => task.finish = Some(time(task.finish.take(), text, value, context)),
+        Label::During => task.during = Some(time(task.during.take(), text, value, context)),
+        Label::Start => task.start = Some(time(task.start.take(), text, value, context)),
+        Label::Deliverable => task.deliverable = Some(added(task.deliverable.take(), value)),
+        Label::Budget => task.budget = Some(added(task.budget.take(), value)),
+        Label::Note => task.note = Some(added(task.note.take(), value)),
         Label::Content => {}
     }
     task.due = due(task.finish.as_ref(), task.during.as_ref());
+}
+
+fn added(before: Option<String>, value: &str) -> String {
+    before.map_or_else(|| value.to_owned(), |b| format!("{b}; {value}"))
+}
+
+fn time(before: Option<Timing>, text: &str, value: &str, context: &Context) -> Timing {
+    let labelled = before.filter(|t| !text.contains(&t.raw)).map(|t| t.raw);
+    timing::read(&added(labelled, value), &context.timing)
 }
 
 fn due(finish: Option<&Timing>, during: Option<&Timing>) -> Option<jiff::civil::Date> {
