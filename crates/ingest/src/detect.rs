@@ -141,16 +141,7 @@ fn in_compound(bytes: &[u8]) -> Option<Format> {
 }
 
 fn find(bytes: &[u8], name: &[u8]) -> bool {
-    let Some((&first, rest)) = name.split_first() else { return true };
-    let mut left = bytes;
-    while let Some(at) = left.iter().position(|&b| b == first) {
-        let Some(after) = left.get(at + 1..) else { return false };
-        if after.starts_with(rest) {
-            return true;
-        }
-        left = after;
-    }
-    false
+    memchr::memmem::find(bytes, name).is_some()
 }
 
 #[cfg(test)]
