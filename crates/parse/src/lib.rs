@@ -7,6 +7,11 @@
 //!
 //! Every stage is a function from plain data to plain data, and says what it guessed as diagnostics and repairs.
 
+pub mod blocks;
+pub mod flow;
+pub mod fragments;
+pub mod furniture;
+
 mod annexes;
 mod assemble;
 mod assignments;

@@ -192,6 +192,10 @@ codes! {
         en: "hidden rows or columns were kept: {}"
         vi: "các dòng hoặc cột ẩn được giữ lại: {}"
         help: "The source hides these cells. They are part of the data and were kept.";
+    FurnitureLeftOut "furniture-left-out" Note
+        en: "a page number or running head was left out of the text: «{}»"
+        vi: "số trang hoặc tiêu đề chạy không đưa vào nội dung: «{}»"
+        help: "Page numbers, and lines that come again at the same height on several pages, are no part of the text. They are quoted here so that nothing is lost.";
     TrackedChanges "tracked-changes" Note
         en: "the document holds tracked changes; {} insertions were kept and {} deletions left out"
         vi: "văn bản có theo dõi thay đổi; giữ {} chỗ chèn và bỏ {} chỗ xóa"

@@ -1,0 +1,127 @@
+//! Page furniture: page numbers and running heads, which are no part of the text.
+//!
+//! Only lines in the top and bottom margin of a page are looked at. A page number must stand alone; a running head
+//! must come again at the same height on at least three pages, and its first showing stays in the text.
+
+use model::{Code, Diagnostic, Page, Region, Word};
+
+use crate::{
+    blocks::LayoutSettings,
+    flow::{self, Line},
+};
+
+/// Words of each page that are left when its furniture is taken away, and a note for each piece that was.
+pub fn part_furniture<'a>(
+    pages: &'a [Page],
+    words: Vec<Vec<&'a Word>>,
+    settings: &LayoutSettings,
+) -> (Vec<Vec<&'a Word>>, Vec<Diagnostic>) {
+    let margins: Vec<Vec<Candidate>> =
+        pages.iter().zip(&words).map(|(page, words)| candidates(page, words, settings)).collect();
+    let mut notes = Vec::new();
+    let mut out = Vec::with_capacity(words.len());
+    for ((i, page), words) in pages.iter().enumerate().zip(words) {
+        let mut rest = words;
+        for found in margins.get(i).into_iter().flatten() {
+            if !(is_page_number(&found.text) && found.alone || repeats(found, i, &margins)) {
+                continue;
+            }
+            rest.retain(|w| !(found.bbox.contains(w.bbox.center().0, w.bbox.center().1)));
+            notes.push(
+                Diagnostic::new(Code::FurnitureLeftOut, &[&found.text])
+                    .at(Region::on_page(page.number, found.bbox)),
+            );
+        }
+        out.push(rest);
+    }
+    (out, notes)
+}
+
+/// A line in a margin.
+struct Candidate {
+    text: String,
+    key: String,
+    bbox: model::Rect,
+    /// Share of the page's height.
+    height: f32,
+    /// Whether it is the outermost line of its margin and apart from the text.
+    alone: bool,
+}
+
+fn candidates(page: &Page, words: &[&Word], settings: &LayoutSettings) -> Vec<Candidate> {
+    let (top, bottom) = (page.height * settings.margin_share, page.height * (1.0 - settings.margin_share));
+    let in_margin = words.iter().copied().filter(|w| w.bbox.y1 <= top || w.bbox.y0 >= bottom);
+    let lines = flow::group(in_margin, settings.baseline_drift);
+    lines
+        .iter()
+        .map(|line| {
+            let text = line.text();
+            Candidate {
+                key: normalize::key(&text)
+                    .chars()
+                    .map(|c| if c.is_ascii_digit() { '#' } else { c })
+                    .collect(),
+                alone: is_alone(line, words),
+                text,
+                bbox: line.bbox,
+                height: line.bbox.center().1 / page.height.max(1.0),
+            }
+        })
+        .collect()
+}
+
+/// Whether nothing stands beyond the line, towards the page's edge, and white space parts it from the text.
+fn is_alone(line: &Line<'_>, words: &[&Word]) -> bool {
+    let b = line.bbox;
+    let above =
+        words.iter().filter(|w| w.bbox.center().1 < b.y0).map(|w| b.y0 - w.bbox.y1).min_by(f32::total_cmp);
+    let below =
+        words.iter().filter(|w| w.bbox.center().1 > b.y1).map(|w| w.bbox.y0 - b.y1).min_by(f32::total_cmp);
+    let apart = |gap: Option<f32>| gap.is_none_or(|g| g > 0.1 * b.height());
+    (above.is_none() && apart(below)) || (below.is_none() && apart(above))
+}
+
+/// `3`, `- 3 -`, `Trang 3`, `3/12`, `Page 3 of 12`.
+fn is_page_number(text: &str) -> bool {
+    let key = normalize::key(text);
+    let mut numbers = 0;
+    key.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '|' | '.'))
+        .filter(|t| !t.is_empty())
+        .all(|token| {
+            let is_number = token.len() <= 4 && token.chars().all(|c| c.is_ascii_digit());
+            numbers += usize::from(is_number);
+            is_number || matches!(token, "trang" | "page" | "of")
+        })
+        && (1..=2).contains(&numbers)
+}
+
+/// Whether the same words stand at the same height on three pages, this one not the first of them.
+fn repeats(found: &Candidate, page: usize, margins: &[Vec<Candidate>]) -> bool {
+    let letters = found.key.chars().filter(|c| c.is_alphabetic()).count();
+    let same = |c: &Candidate| c.key == found.key && (c.height - found.height).abs() < 0.01;
+    let on: Vec<usize> =
+        margins.iter().enumerate().filter(|(_, m)| m.iter().any(same)).map(|(i, _)| i).collect();
+    letters >= 3 && on.len() >= 3 && on.first() != Some(&page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_page_number;
+
+    #[test]
+    fn page_numbers() {
+        for (text, yes) in [
+            ("3", true),
+            ("- 3 -", true),
+            ("Trang 3/12", true),
+            ("2 of 5", true),
+            ("2021", true),
+            ("3 xã", false),
+            ("1 2 3 4", false),
+            ("Phụ lục 2", false),
+            ("", false),
+        ] {
+            assert_eq!(is_page_number(text), yes, "{text}");
+        }
+    }
+}
