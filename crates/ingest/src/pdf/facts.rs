@@ -4,6 +4,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, String as Bytes};
 use model::{Code, Diagnostic, DigitalSignature};
 
+use super::file::dictionaries;
 use super::limits::fenced;
 use super::signatures::text;
 
@@ -41,13 +42,13 @@ fn walk(node: &Dict<'_>, depth: usize, names: &mut Vec<String>) {
         return;
     }
     if let Some(entries) = node.get::<Array<'_>>(b"Names") {
-        for file in entries.iter::<Dict<'_>>().take(MOST_ATTACHMENTS.saturating_sub(names.len())) {
+        for file in dictionaries(&entries).take(MOST_ATTACHMENTS.saturating_sub(names.len())) {
             let name = file.get::<Bytes<'_>>(b"UF").or_else(|| file.get::<Bytes<'_>>(b"F"));
             names.push(name.map_or_else(|| "?".to_owned(), |n| text(n.as_bytes())));
         }
     }
     if let Some(kids) = node.get::<Array<'_>>(b"Kids") {
-        for kid in kids.iter::<Dict<'_>>().take(MOST_ATTACHMENTS.saturating_sub(names.len())) {
+        for kid in dictionaries(&kids).take(MOST_ATTACHMENTS.saturating_sub(names.len())) {
             walk(&kid, depth + 1, names);
         }
     }

@@ -3,6 +3,7 @@
 //! Errors: [`ReadError::Password`] where the password does not open it, [`ReadError::Damaged`] where no page tree can
 //! be found even by searching all objects, [`ReadError::Limit`] where it asks for more than the settings allow.
 
+use hayro_syntax::object::{Array, Dict, Object};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use memchr::memmem;
@@ -70,6 +71,11 @@ impl File {
     pub(super) fn pdf(&self) -> &Pdf {
         &self.pdf
     }
+}
+
+/// The dictionaries of an array; whatever else stands between them is passed over.
+pub(super) fn dictionaries<'a>(array: &Array<'a>) -> impl Iterator<Item = Dict<'a>> + use<'a> {
+    array.iter::<Object<'a>>().filter_map(Object::into_dict)
 }
 
 fn open_error(error: LoadPdfError, settings: &ReadSettings, bytes: &[u8]) -> ReadError {

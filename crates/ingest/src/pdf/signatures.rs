@@ -12,6 +12,7 @@ use jiff::civil::DateTime;
 use model::DigitalSignature;
 
 use super::der::{CONTEXT_0, Children, INTEGER, OBJECT_IDENTIFIER, SEQUENCE, SET, Value};
+use super::file::dictionaries;
 
 /// Fields nest a few levels deep; a file that nests them deeper is broken or hostile.
 const DEEPEST_FIELD: usize = 32;
@@ -42,7 +43,7 @@ struct Walk {
 
 impl Walk {
     fn fields(&mut self, fields: &Array<'_>, inherited: bool, depth: usize) {
-        for field in fields.iter::<Dict<'_>>() {
+        for field in dictionaries(fields) {
             let fresh = field.obj_id().is_none_or(|id| self.seen.insert(id));
             if !fresh || depth > DEEPEST_FIELD || self.seen.len() > MOST_FIELDS {
                 continue;

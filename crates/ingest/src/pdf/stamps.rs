@@ -6,12 +6,13 @@
 use hayro_interpret::TransformExt as _;
 use hayro_interpret::kurbo::Affine;
 use hayro_interpret::util::RectExt as _;
-use hayro_syntax::object::{Array, Dict, Rect as Box2};
+use hayro_syntax::object::{Array, Rect as Box2};
 use hayro_syntax::page::Page as Source;
 use model::{Rect, Ruling};
 
 use super::PdfSettings;
 use super::banner::{self, Banner};
+use super::file::dictionaries;
 use super::fonts::Fonts;
 use super::glyphs::{Glyph, Layer};
 use super::words::find_words;
@@ -20,7 +21,7 @@ use super::words::find_words;
 pub(super) fn find_places(page: &Source<'_>) -> Vec<Rect> {
     let transform: Affine = page.initial_transform(true).to_kurbo();
     let annotations = page.raw().get::<Array<'_>>(b"Annots");
-    let boxes = annotations.iter().flat_map(Array::iter::<Dict<'_>>).filter_map(|a| a.get::<Box2>(b"Rect"));
+    let boxes = annotations.iter().flat_map(dictionaries).filter_map(|a| a.get::<Box2>(b"Rect"));
     boxes
         .map(|r| transform.transform_rect_bbox(r.to_kurbo()))
         .filter(hayro_interpret::kurbo::Rect::is_finite)

@@ -6,10 +6,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use hayro_syntax::object::{Array, Dict, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::Page as Source;
 use memchr::memmem;
 
+use super::file::dictionaries;
 use super::inflation::{DEFLATE_FACTOR, grown};
 use super::limits::Stop;
 use crate::Limits;
@@ -36,7 +37,7 @@ impl Work {
         let dictionary = page.raw().get::<Dict<'_>>(b"Resources").unwrap_or_default();
         let inherited = &page.resources().x_objects;
         let mut found = self.cost(content, &[&forms_of(&dictionary), inherited], 0);
-        for annotation in page.raw().get::<Array<'_>>(b"Annots").iter().flat_map(Array::iter::<Dict<'_>>) {
+        for annotation in page.raw().get::<Array<'_>>(b"Annots").iter().flat_map(dictionaries) {
             let normal = annotation.get::<Dict<'_>>(b"AP").and_then(|a| a.get::<Stream<'_>>(b"N"));
             found = found.saturating_add(normal.map_or(0, |form| self.form(&form, 1)));
         }
@@ -104,7 +105,8 @@ fn forms_of<'a>(resources: &Dict<'a>) -> Dict<'a> {
 fn content_bound(page: &Source<'_>, allowed: u64) -> u64 {
     let single = page.raw().get::<Stream<'_>>(b"Contents");
     let several = page.raw().get::<Array<'_>>(b"Contents");
-    let streams = several.iter().flat_map(Array::iter::<Stream<'_>>).chain(single);
+    let streams =
+        several.iter().flat_map(|a| a.iter::<Object<'_>>().filter_map(Object::into_stream)).chain(single);
     streams.fold(0_u64, |sum, stream| {
         let layers = stream.filters().len();
         let raw = stream.raw_data();
