@@ -10,7 +10,7 @@ use super::{PdfSettings, encodings, legacy, lines, rulings, stamps, trust, unrea
 
 /// Fills a page, whose number and size are known, from its ink.
 pub(super) fn assemble(page: &mut Page, mut ink: Ink, places: &[Rect], settings: &PdfSettings) -> Assembled {
-    let legacy = legacy::mend(&mut ink.glyphs, &mut ink.fonts, settings);
+    let legacy = legacy::mend(&mut ink.glyphs, &mut ink.fonts);
     encodings::mend(&mut ink.glyphs, &ink.fonts);
     ink.fonts.distrust(trust::find_liars(&ink.glyphs, settings));
     page.glyph_size = lines::median_size(&ink.glyphs);

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::fonts::{FontIndex, Fonts};
-use super::glyphs::{Glyph, Letters};
+use super::glyphs::{Glyph, Letters, glance};
 
 /// First code above ASCII.
 const UPPER: u32 = 0x80;
@@ -23,8 +23,10 @@ struct Votes {
 
 /// Rereads the upper codes of fonts that fell back to the standard encoding, by the Windows code page.
 pub(super) fn mend(glyphs: &mut [Glyph], fonts: &Fonts) {
+    let upper: Vec<bool> = glance(glyphs).iter().map(|g| g.upper > 0 && g.vietnamese == 0).collect();
+    let suspected = |font: FontIndex| upper.get(usize::from(font)) == Some(&true);
     let mut votes: BTreeMap<FontIndex, Votes> = BTreeMap::new();
-    for glyph in glyphs.iter() {
+    for glyph in glyphs.iter().filter(|g| suspected(g.font)) {
         let vote = votes.entry(glyph.font).or_default();
         let agrees = match (&glyph.letters, standard(glyph.code)) {
             (Letters::One(c), Some(s)) => *c == s,

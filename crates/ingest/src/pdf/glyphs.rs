@@ -94,6 +94,57 @@ fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
+/// What the letters of a font look like at a glance, to tell which fonts need a closer look.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Glance {
+    /// Letters of any script.
+    pub(super) letters: usize,
+    /// Vowels without a mark, and all letters beyond ASCII.
+    pub(super) vowels: usize,
+    /// Letters that only Unicode Vietnamese has.
+    pub(super) vietnamese: usize,
+    /// Codes or letters from 80 to FF.
+    pub(super) upper: usize,
+    /// Letters beyond the Latin of Europe that are not Vietnamese.
+    pub(super) strange: usize,
+}
+
+/// A glance at each font, by its index.
+pub(super) fn glance(glyphs: &[Glyph]) -> Vec<Glance> {
+    let fonts = glyphs.iter().map(|g| usize::from(g.font) + 1).max().unwrap_or(0);
+    let mut glances = vec![Glance::default(); fonts];
+    for glyph in glyphs {
+        let Some(glance) = glances.get_mut(usize::from(glyph.font)) else { continue };
+        glance.upper += usize::from((0x80..=0xff).contains(&glyph.code));
+        let Letters::One(c) = glyph.letters else { continue };
+        match c {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'A' | 'E' | 'I' | 'O' | 'U' | 'Y' => {
+                glance.letters += 1;
+                glance.vowels += 1;
+            }
+            'b'..='z' | 'B'..='Z' => glance.letters += 1,
+            '\u{80}'..='\u{17f}' => {
+                glance.letters += 1;
+                glance.vowels += 1;
+                glance.upper += usize::from(c <= '\u{ff}');
+            }
+            '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1ea0}'..='\u{1ef9}' => {
+                glance.letters += 1;
+                glance.vowels += 1;
+                glance.vietnamese += 1;
+            }
+            '\u{180}'..='\u{2af}' | '\u{400}'..='\u{6ff}' => {
+                glance.letters += 1;
+                glance.vowels += 1;
+                glance.strange += 1;
+            }
+            '\u{f080}'..='\u{f0ff}' => glance.upper += 1,
+            _ => {}
+        }
+    }
+    glances
+}
+
 /// The glyphs of a run, placed by `transform`. Glyphs without a finite place are dropped: nobody can see them.
 pub(super) fn of_run(
     run: &GlyphRun<'_, '_>,

@@ -9,27 +9,32 @@ use std::collections::BTreeMap;
 
 use model::Encoding;
 use normalize::charset::{self, FontCharset};
-use normalize::syllable::vietnamese_share;
+use normalize::syllable::is_syllable;
 
-use super::PdfSettings;
 use super::fonts::{FontIndex, Fonts};
-use super::glyphs::{Glyph, Letters};
+use super::glyphs::{Glyph, Letters, glance};
 
 /// Finds the legacy fonts of a page and turns their glyphs into raw bytes; the character sets met, in order.
-pub(super) fn mend(glyphs: &mut [Glyph], fonts: &mut Fonts, settings: &PdfSettings) -> Vec<Encoding> {
+pub(super) fn mend(glyphs: &mut [Glyph], fonts: &mut Fonts) -> Vec<Encoding> {
+    let glances = glance(glyphs);
+    let suspected =
+        |font: FontIndex| glances.get(usize::from(font)).is_some_and(|g| g.upper > 0 && g.vietnamese == 0);
     let mut samples: BTreeMap<FontIndex, Sample> = BTreeMap::new();
-    for glyph in glyphs.iter() {
+    for glyph in glyphs.iter().filter(|g| suspected(g.font)) {
         samples.entry(glyph.font).or_default().add(glyph);
     }
     let mut met = Vec::new();
     for (font, sample) in &samples {
         let named = fonts.get(*font).and_then(|f| f.name.as_deref()).and_then(charset::from_font_name);
-        if let Some(found) = sample.judge(named, settings) {
+        if let Some(found) = sample.judge(named) {
             fonts.set_charset(*font, found);
             if !met.contains(&found.encoding) {
                 met.push(found.encoding);
             }
         }
+    }
+    if met.is_empty() {
+        return met;
     }
     for glyph in glyphs.iter_mut().filter(|g| fonts.charset(g.font).is_some()) {
         let by_code = samples.get(&glyph.font).is_some_and(Sample::is_byte_coded);
@@ -70,19 +75,28 @@ impl Sample {
         self.plain > self.odd
     }
 
-    fn judge(&self, named: Option<FontCharset>, settings: &PdfSettings) -> Option<FontCharset> {
+    fn judge(&self, named: Option<FontCharset>) -> Option<FontCharset> {
         let surface = if self.is_byte_coded() { &self.by_code } else { &self.by_letter };
-        let is_unicode = self.as_is.chars().any(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}'))
-            && vietnamese_share(&self.as_is) >= settings.believed_share;
-        if is_unicode || !surface.chars().any(|c| c >= '\u{80}') {
+        if !surface.chars().any(|c| c >= '\u{80}') {
             return None;
         }
         let by_count = || {
             let (encoding, _) = charset::detect(surface)?;
             Some(FontCharset { encoding, capitals: false })
         };
-        named.or_else(by_count).filter(|f| f.encoding != Encoding::Unicode)
+        // `à`, `é`, `ô` may be Vietnamese as they stand: decoding must make more words of them, not fewer.
+        named.or_else(by_count).filter(|f| {
+            let decoded = charset::decode(surface, f.encoding, f.capitals);
+            f.encoding != Encoding::Unicode && whole_syllables(&decoded) > whole_syllables(&self.as_is)
+        })
     }
+}
+
+/// How many words between blanks are Vietnamese syllables from end to end, punctuation aside.
+fn whole_syllables(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|w| is_syllable(w.trim_matches(|c: char| c.is_ascii_punctuation())))
+        .count()
 }
 
 /// The byte of a glyph in its font: its code, or the Latin-1 letter that its map gives, also where that lies in the
@@ -102,6 +116,7 @@ fn surface(glyph: &Glyph, by_code: bool) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pdf::PdfSettings;
     use crate::pdf::glyphs::Layer;
 
     fn glyphs(bytes: &[u8]) -> Vec<Glyph> {
@@ -126,7 +141,7 @@ mod tests {
         let bytes = charset::encode("đường quy hoạch", Encoding::Tcvn3).expect("all letters are in the set");
         let mut drawn = glyphs(&bytes);
         let mut fonts = Fonts::named(".VnTimeH");
-        let met = mend(&mut drawn, &mut fonts, &PdfSettings::default());
+        let met = mend(&mut drawn, &mut fonts);
         assert_eq!(met, [Encoding::Tcvn3]);
         let seen: Vec<&Glyph> = drawn.iter().collect();
         let words = crate::pdf::words::find_words(&seen, &fonts, &[], &PdfSettings::default());
@@ -138,7 +153,7 @@ mod tests {
     fn unicode_and_foreign_text_is_left_alone() {
         for (name, text) in [("Times", "Résumé of the plan"), ("VNI-Times", "plain")] {
             let mut drawn = glyphs(&text.chars().map(|c| c as u8).collect::<Vec<_>>());
-            assert_eq!(mend(&mut drawn, &mut Fonts::named(name), &PdfSettings::default()), []);
+            assert_eq!(mend(&mut drawn, &mut Fonts::named(name)), []);
         }
     }
 }

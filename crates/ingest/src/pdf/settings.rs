@@ -34,6 +34,9 @@ pub struct PdfSettings {
     /// A page with more filled shapes than this, and more shapes than letters, has its letters drawn as shapes. A coat
     /// of arms has a hundred.
     pub letter_shapes: usize,
+    /// A font whose letters hold this share of vowels, and none of a strange script, is believed at a glance; prose of
+    /// most languages has 0.4.
+    pub vowel_share: f32,
     /// A text of which this share of words are Vietnamese syllables is believed.
     pub believed_share: f32,
     /// A font with this many words of mixed scripts lies.
@@ -66,6 +69,7 @@ impl Default for PdfSettings {
             picture_share: 0.25,
             picture_words: 40,
             letter_shapes: 150,
+            vowel_share: 0.25,
             believed_share: 0.6,
             mixed_words: 3,
             judged_word: 2,

@@ -11,13 +11,19 @@ use normalize::syllable::vietnamese_share;
 
 use super::PdfSettings;
 use super::fonts::FontIndex;
-use super::glyphs::{Glyph, Letters};
+use super::glyphs::{Glyph, Letters, glance};
 
 /// Fonts of a page whose letters are not to be believed.
 pub(super) fn find_liars(glyphs: &[Glyph], settings: &PdfSettings) -> Vec<FontIndex> {
+    let glances = glance(glyphs);
+    let odd = |font: FontIndex| {
+        glances
+            .get(usize::from(font))
+            .is_some_and(|g| g.strange > 0 || (g.vowels as f32) < settings.vowel_share * g.letters as f32)
+    };
     let mut samples: BTreeMap<FontIndex, String> = BTreeMap::new();
     let mut last: Option<&Glyph> = None;
-    for glyph in glyphs {
+    for glyph in glyphs.iter().filter(|g| odd(g.font)) {
         let sample = samples.entry(glyph.font).or_default();
         let apart = last.is_none_or(|l| {
             let gap = (glyph.x - l.end.0).hypot(glyph.y - l.end.1);
