@@ -37,9 +37,9 @@ pub(super) fn fill(
         Role::Start => task.start = Some(time(task, "start", &flat, context, place, notes)),
         Role::Finish => task.finish = Some(time(task, "finish", &flat, context, place, notes)),
         Role::During => task.during = Some(time(task, "during", &flat, context, place, notes)),
-        Role::Deliverable => task.deliverable = Some(text.to_owned()),
+        Role::Deliverable => task.deliverable = Some(spelling::mended(task, "deliverable", text)),
         Role::Budget => task.budget = Some(text.to_owned()),
-        Role::Note => task.note = Some(text.to_owned()),
+        Role::Note => task.note = Some(spelling::mended(task, "note", text)),
         Role::Serial | Role::Number | Role::Content | Role::Other(_) => {}
     }
     if !matches!(role, Role::Serial | Role::Number | Role::Content) {
@@ -66,7 +66,11 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
     // A list with one body a line is cut there; a body whose name was broken over lines is not.
     let broken = whole.split('\n').any(|l| party::closure(l) != grammar::Closure::Whole);
     let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
-    let found = party::read_list(&text, &context.party);
+    let mended = spelling::mended(task, field, &text);
+    let mut found = party::read_list(&mended, &context.party);
+    if mended != text {
+        keep_printed(&mut found, party::read_list(&text, &context.party));
+    }
     let strange =
         found.iter().filter(|p| p.kind == PartyKind::Other).map(|p| p.raw.clone()).collect::<Vec<_>>();
     if !strange.is_empty() {
@@ -77,6 +81,15 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
         });
     }
     found
+}
+
+/// Names come from the mended text, `raw` from the printed one.
+fn keep_printed(found: &mut [Party], printed: Vec<Party>) {
+    if found.len() == printed.len() {
+        for (party, as_printed) in found.iter_mut().zip(printed) {
+            party.raw = as_printed.raw;
+        }
+    }
 }
 
 /// The column «trình, phê duyệt» holds bodies, or documents already issued: each cell by what it holds.

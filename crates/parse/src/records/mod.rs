@@ -4,6 +4,7 @@ mod confidence;
 mod fields;
 mod headings;
 mod ids;
+mod spelling;
 mod table;
 
 pub(crate) use fields::FieldContext;

@@ -7,7 +7,7 @@ use model::{
     TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
-use super::{FieldContext, Ids, confidence, fields, headings, headings::Standing, ids};
+use super::{FieldContext, Ids, confidence, fields, headings, headings::Standing, ids, spelling};
 
 /// Where a table stands in the document.
 pub(crate) struct Place<'a> {
@@ -173,7 +173,7 @@ fn task(
     task.path.clone_from(&standing.path);
     task.headings = open.iter().map(|o| o.title.clone()).collect();
     let printed_title = title(table, row, standing);
-    task.text = printed_title;
+    task.text = spelling::mended(&mut task, "text", &printed_title);
     task.citations = fields::cited(&task.text, "text");
     let here = row.regions.first().cloned().unwrap_or_default();
     for (column, cell) in table.columns.iter().zip(&row.cells) {

@@ -87,7 +87,7 @@ impl Profile {
         if let Some(known) = self.closures.borrow().get(&(kind, text.to_owned())) {
             return *known;
         }
-        let closure = if kind { party::closure(text) } else { timing::closure(text) };
+        let closure = closed(kind, text);
         self.closures.borrow_mut().insert((kind, text.to_owned()), closure);
         closure
     }
@@ -116,11 +116,18 @@ fn kind(role: &Role) -> Option<bool> {
 
 /// How a text closes in a column of a role, without a table at hand.
 pub(crate) fn closure_of(role: &Role, text: &str) -> Closure {
-    match kind(role) {
-        Some(true) => party::closure(text),
-        Some(false) => timing::closure(text),
-        None => Closure::Unknown,
+    kind(role).map_or(Closure::Unknown, |kind| closed(kind, text))
+}
+
+/// A misread letter must not keep a cell open: «thành phó» closes as «thành phố» does.
+fn closed(kind: bool, text: &str) -> Closure {
+    let closure = |text: &str| if kind { party::closure(text) } else { timing::closure(text) };
+    let printed = closure(text);
+    if printed == Closure::Whole || text.len() > 400 {
+        return printed;
     }
+    let mended = normalize::mend::mend(text).text;
+    if mended != text && closure(&mended) == Closure::Whole { Closure::Whole } else { printed }
 }
 
 /// One row and what stands before it.

@@ -1,0 +1,29 @@
+//! Spelling mends of a task's texts: applied ones are notes, suggestions are doubts. What was printed stays in `cells`.
+
+use model::{Confidence, Doubt, RepairNote, Task};
+use normalize::mend::{self, Tier};
+
+/// Name under which a mend stands among the repairs.
+const RULE: &str = "spelling";
+
+/// The mended text of a field; notes and doubts go to the task.
+pub(super) fn mended(task: &mut Task, field: &str, text: &str) -> String {
+    let mended = mend::mend(text);
+    for mend in &mended.mends {
+        match mend.tier {
+            Tier::Applied => task.repairs.push(RepairNote {
+                rule: RULE.to_owned(),
+                detail: format!("{field}: «{}» → «{}»; {}", mend.from, mend.to, mend.evidence),
+                confidence: Confidence::new(0.97),
+            }),
+            Tier::Suggested => task.doubts.push(Doubt {
+                field: field.to_owned(),
+                confidence: Confidence::new(0.9),
+                because: format!("«{}» may be «{}»: {}", mend.from, mend.to, mend.evidence),
+            }),
+            // A name or a foreign word is no Vietnamese syllable either: it is not worth a look by itself.
+            Tier::Flagged => {}
+        }
+    }
+    mended.text
+}
