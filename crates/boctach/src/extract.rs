@@ -1,7 +1,7 @@
 //! One document from bytes to its extraction.
 
 use ingest::{ReadError, ReadSettings};
-use model::{Block, Content, Extraction, Generator, Reading, SCHEMA_VERSION, Source};
+use model::{Extraction, Generator, Reading, SCHEMA_VERSION, Source};
 use parse::ParseSettings;
 use sha2::{Digest, Sha256};
 
@@ -32,10 +32,7 @@ pub fn extract(file: &str, bytes: &[u8], settings: &ExtractSettings) -> Result<E
         .map_err(|source| ExtractError { file: file.to_owned(), source })?;
     let source = source(file, bytes, &reading);
     let mut diagnostics = reading.diagnostics;
-    let blocks: Vec<Block> = match reading.content {
-        Content::Blocks(blocks) => blocks,
-        Content::Pages(_pages) => Vec::new(),
-    };
+    let blocks = parse::blocks_of(reading.content, &settings.parse).note_into(&mut diagnostics);
     let parsed = parse::parse(&blocks, &settings.parse).note_into(&mut diagnostics);
     Ok(Extraction {
         schema_version: SCHEMA_VERSION.to_owned(),

@@ -25,7 +25,8 @@ mod seams;
 mod tables;
 mod words;
 
-use model::{Annex, Block, DocumentInfo, Node, TableRecord, Task, Traced};
+use blocks::LayoutSettings;
+use model::{Annex, Block, Content, DocumentInfo, Node, TableRecord, Task, Traced};
 
 pub use prose::{Part, Placement, Prose, ProseSettings, read_prose};
 pub use repair::MANUAL;
@@ -34,6 +35,8 @@ pub use seams::SeamSettings;
 /// What parsing may be told.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ParseSettings {
+    /// Thresholds of the page layout.
+    pub layout: LayoutSettings,
     /// Thresholds of the prose.
     pub prose: ProseSettings,
     /// Weights of the seams.
@@ -53,6 +56,14 @@ pub struct Parsed {
     pub tables: Vec<TableRecord>,
     /// Tasks, in reading order.
     pub tasks: Vec<Task>,
+}
+
+/// Brings the content of a reader to blocks: pages are cut up, blocks are taken as they are.
+pub fn blocks_of(content: Content, settings: &ParseSettings) -> Traced<Vec<Block>> {
+    match content {
+        Content::Blocks(blocks) => Traced::plain(blocks),
+        Content::Pages(pages) => blocks::from_pages(&pages, &settings.layout),
+    }
 }
 
 /// Parses the blocks of one document.

@@ -9,14 +9,14 @@ pub use settings::LayoutSettings;
 use model::{Block, Page, Rect, Traced, Word};
 
 use crate::{
-    fragments::{draft::Draft, rows, ruled::tables::find_ruled, unruled::table::find_unruled},
-    furniture::part_furniture,
     flow::{
         self,
         columns::{Zone, measure, zones},
         hull,
         paragraphs::{Setting, paragraphs},
     },
+    fragments::{draft::Draft, rows, ruled::tables::find_ruled, unruled::table::find_unruled},
+    furniture::part_furniture,
 };
 
 /// Cuts pages into blocks in reading order.

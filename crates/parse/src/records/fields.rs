@@ -1,5 +1,6 @@
 //! The typed fields of a task, read from its cells.
 
+use super::spelling;
 use grammar::{citation, party, timing};
 use model::{
     Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, Role, Span, Task, Timing,
