@@ -123,7 +123,7 @@ fn apart(block: Block) -> Vec<Block> {
                 p.text.split("\n\n").map(|text| text.trim_matches('\n')).filter(|text| !text.is_empty());
             texts.map(|text| Block::Paragraph(Paragraph { text: text.to_owned(), ..p.clone() })).collect()
         }
-        whole => vec![whole],
+        whole @ (Block::Paragraph(_) | Block::Fragment(_)) => vec![whole],
     }
 }
 

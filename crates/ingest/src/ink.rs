@@ -47,7 +47,7 @@ impl Ink {
     pub(crate) fn push(&mut self, text: &str, look: Look<'_>) {
         match self.pieces.last_mut() {
             Some(last) if last.font == look.font && last.capitals == look.capitals => {
-                last.text.push_str(text)
+                last.text.push_str(text);
             }
             _ => self.pieces.push(Piece {
                 text: text.to_owned(),

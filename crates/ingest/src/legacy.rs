@@ -49,7 +49,9 @@ impl Letters {
         let verdict = charset::judge(&self.sample, &charset::DetectSettings::default());
         let note = charset::diagnose(&verdict);
         let charset::Verdict::Legacy { encoding, .. } = verdict else {
-            note.into_iter().for_each(|note| self.say(note));
+            if let Some(note) = note {
+                self.say(note);
+            }
             return None;
         };
         let assumed = match encoding {

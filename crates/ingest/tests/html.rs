@@ -1,4 +1,5 @@
 //! HTML: spans, lists, the frame of a site, nested tables as layout.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod office;
 

@@ -1,4 +1,5 @@
 //! Workbooks: what cells display, where tables are, what is hidden.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod office;
 

@@ -164,7 +164,7 @@ impl Walk {
             "br" => self.ink.push_sign('\n'),
             "hr" => self.gap = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.heading = name.chars().nth(1).and_then(|d| d.to_digit(10)).map(|d| d as u8)
+                self.heading = name.chars().nth(1).and_then(|d| d.to_digit(10)).map(|d| d as u8);
             }
             "ol" | "ul" => self.lists.push(List::open(element)),
             "li" => self.mark = self.lists.last_mut().and_then(|list| list.mark(element)),

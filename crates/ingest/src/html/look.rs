@@ -4,6 +4,7 @@ use model::Alignment;
 use scraper::node::Element;
 
 /// Looks in force at a place of the page.
+#[expect(clippy::struct_excessive_bools, reason = "each is a look of its own")]
 #[derive(Debug, Clone, Default)]
 pub(super) struct State {
     pub bold: bool,
@@ -53,13 +54,13 @@ impl State {
     fn declare(&mut self, property: &str, value: &str) {
         match property {
             "font-weight" => {
-                self.bold = value.starts_with("bold") || matches!(value, "600" | "700" | "800" | "900")
+                self.bold = value.starts_with("bold") || matches!(value, "600" | "700" | "800" | "900");
             }
             "font-style" => self.italic = matches!(value, "italic" | "oblique"),
             "text-align" => self.alignment = alignment(value).unwrap_or(self.alignment),
             "text-transform" => self.capitals = value == "uppercase",
             "font-family" => {
-                self.font = value.split(',').next().map(|f| f.trim_matches(['"', '\'', ' ']).into())
+                self.font = value.split(',').next().map(|f| f.trim_matches(['"', '\'', ' ']).into());
             }
             "font-size" => {
                 if let Some(points) = value.strip_suffix("pt").and_then(|v| v.trim().parse().ok()) {

@@ -32,6 +32,8 @@ struct Sheet {
     hidden_columns: Vec<u32>,
     /// Whether the sheet itself is not shown.
     hidden: bool,
+    /// Formulas without a stored result, as A1 places.
+    uncomputed: Vec<String>,
 }
 
 /// A row with text.
@@ -67,9 +69,9 @@ struct Area {
 
 impl Sheet {
     /// Appends a cell; blank ones are dropped. Cells come row by row.
-    fn push(&mut self, row: u32, cell: Filled, left: &mut Budget) -> Result<(), ReadError> {
-        let text = crate::clean_lines(&cell.text);
-        if text.is_empty() {
+    fn push(&mut self, row: u32, mut cell: Filled, left: &mut Budget) -> Result<(), ReadError> {
+        cell.text = crate::clean_lines(&cell.text);
+        if cell.text.is_empty() {
             return Ok(());
         }
         left.take()?;
@@ -77,7 +79,7 @@ impl Sheet {
             self.rows.push(Row { index: row, ..Row::default() });
         }
         if let Some(last) = self.rows.last_mut() {
-            last.cells.push(Filled { text, ..cell });
+            last.cells.push(cell);
         }
         Ok(())
     }
@@ -108,19 +110,19 @@ impl Budget {
 pub fn read(format: Format, bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
     let mut diagnostics = Vec::new();
     let mut letters = Letters::default();
-    let sheets = match format {
-        Format::Ods => ods::read(bytes, settings)?,
-        Format::Xls => xls::read(bytes, settings)?,
-        _ => {
-            let sheets = xlsx::read(bytes, settings, &mut letters, &mut diagnostics)?;
-            match letters.again() {
-                Some(second) => {
-                    letters = second;
-                    diagnostics.clear();
-                    xlsx::read(bytes, settings, &mut letters, &mut diagnostics)?
-                }
-                None => sheets,
+    let sheets = if format == Format::Ods {
+        ods::read(bytes, settings)?
+    } else if format == Format::Xls {
+        xls::read(bytes, settings)?
+    } else {
+        let sheets = xlsx::read(bytes, settings, &mut letters, &mut diagnostics)?;
+        match letters.again() {
+            Some(second) => {
+                letters = second;
+                diagnostics.clear();
+                xlsx::read(bytes, settings, &mut letters, &mut diagnostics)?
             }
+            None => sheets,
         }
     };
     let encodings = letters.into_report(&mut diagnostics);
@@ -133,6 +135,9 @@ fn reading(mut sheets: Vec<Sheet>, format: Format, mut diagnostics: Vec<Diagnost
     for sheet in &mut sheets {
         ordinal::restore_zeros(sheet, &mut diagnostics);
         note_hidden(sheet, &mut diagnostics);
+        if !sheet.uncomputed.is_empty() {
+            diagnostics.push(Diagnostic::new(Code::FormulaWithoutValue, &[&sheet.uncomputed.join(", ")]));
+        }
         regions::write(sheet, &mut blocks);
     }
     let text_layer = if blocks.is_empty() { TextLayer::None } else { TextLayer::Native };

@@ -154,7 +154,7 @@ pub(super) fn general(value: f64) -> String {
     if !value.is_finite() {
         return String::new();
     }
-    if value == value.trunc() && value.abs() < 1e15 {
+    if value.fract().abs() < f64::EPSILON && value.abs() < 1e15 {
         return format!("{value:.0}");
     }
     let magnitude = value.abs().log10().floor() as i32;

@@ -39,7 +39,7 @@ pub(super) fn read(xml: &str, deepest: u32) -> Result<Vec<CellStyle>, ReadError>
                     (_, "fonts") => inside = "fonts",
                     (_, "cellXfs") => inside = "cellXfs",
                     (_, "numFmts" | "fills" | "borders" | "cellStyleXfs" | "cellStyles" | "dxfs") => {
-                        inside = ""
+                        inside = "";
                     }
                     (_, "numFmt") => {
                         if let (Some(id), Some(code)) = (index("numFmtId"), element.attribute("formatCode")) {
@@ -54,13 +54,13 @@ pub(super) fn read(xml: &str, deepest: u32) -> Result<Vec<CellStyle>, ReadError>
                             "i" => font.style.italic = element.toggle(),
                             "sz" => {
                                 font.style.size =
-                                    element.attribute("val").and_then(|v| v.parse().ok()).unwrap_or_default()
+                                    element.attribute("val").and_then(|v| v.parse().ok()).unwrap_or_default();
                             }
                             "name" => {
                                 font.name = element
                                     .attribute("val")
                                     .map(std::borrow::Cow::into_owned)
-                                    .unwrap_or_default()
+                                    .unwrap_or_default();
                             }
                             _ => {}
                         }

@@ -1,4 +1,5 @@
 //! XLSX (ECMA-376): cells are streamed, so that a sheet of a million rows costs the memory of its text only.
+#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of an XML reader only a few matter here")]
 
 use std::io::BufRead;
 
@@ -51,7 +52,7 @@ pub(super) fn read(
             Err(error @ ReadError::Limit { .. }) => return Err(error),
             // one broken sheet of several: what it gave so far stays
             Err(error) => {
-                diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&entry.part, &error.to_string()]))
+                diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&entry.part, &error.to_string()]));
             }
         }
         sheets.push(sheet);
@@ -226,6 +227,7 @@ fn push_text(event: &Event<'_>, out: &mut String) {
 }
 
 /// The cells of a worksheet while they stream in.
+#[expect(clippy::struct_excessive_bools, reason = "what a file says of a cell are flags")]
 struct Cells<'a> {
     strings: &'a [String],
     styles: &'a [CellStyle],
@@ -243,6 +245,7 @@ struct Cells<'a> {
     style: usize,
     value: String,
     inside: bool,
+    has_formula: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -268,6 +271,7 @@ impl<'a> Cells<'a> {
             style: 0,
             value: String::new(),
             inside: false,
+            has_formula: false,
         }
     }
 
@@ -306,8 +310,10 @@ impl<'a> Cells<'a> {
                 self.kind = attribute(start, "t").unwrap_or_default();
                 self.style = number("s").unwrap_or_default() as usize;
                 self.value.clear();
+                self.has_formula = false;
             }
             "v" | "t" => self.inside = true,
+            "f" => self.has_formula = true,
             "col" if is_on("hidden") => {
                 const WIDEST: u32 = 16_384;
                 let (first, last) = (number("min").unwrap_or(1), number("max").unwrap_or(1));
@@ -325,6 +331,9 @@ impl<'a> Cells<'a> {
     fn close(&mut self) -> Result<(), ReadError> {
         let style = self.styles.get(self.style);
         let value = std::mem::take(&mut self.value);
+        if self.has_formula && value.is_empty() && self.kind != "str" {
+            self.sheet.uncomputed.push(a1::cell(self.row, self.column));
+        }
         let mut number = false;
         let text = match self.kind.as_str() {
             "s" => value

@@ -130,12 +130,10 @@ pub(crate) fn resurface(decoded: Decoded) -> (Decoded, Option<Diagnostic>) {
     }
     let verdict = charset::judge(&decoded.text, &charset::DetectSettings::default());
     let note = charset::diagnose(&verdict);
-    match verdict {
-        charset::Verdict::Legacy { encoding, .. } => {
-            (Decoded { text: charset::decode(&decoded.text, encoding, false), encoding }, note)
-        }
-        _ => (decoded, note),
+    if let charset::Verdict::Legacy { encoding, .. } = verdict {
+        return (Decoded { text: charset::decode(&decoded.text, encoding, false), encoding }, note);
     }
+    (decoded, note)
 }
 
 #[cfg(test)]

@@ -1,4 +1,9 @@
 //! Small Office files made in memory.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "not every test makes every kind of file, and a test may fail"
+)]
 
 use std::io::{Cursor, Write};
 
@@ -6,7 +11,7 @@ use model::{Block, Content, Fragment, Paragraph, Reading};
 use zip::write::SimpleFileOptions;
 
 /// A ZIP of named parts.
-pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -18,8 +23,7 @@ pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
 const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006""#;
 
 /// A DOCX with this body and these further parts of `word/`.
-#[allow(dead_code, reason = "not every test binary makes every kind of file")]
-pub fn docx(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn docx(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let document = format!("<w:document {W}><w:body>{body}</w:body></w:document>");
     let wrapped: Vec<(String, String)> = more
         .iter()
@@ -32,8 +36,7 @@ pub fn docx(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// An XLSX with one sheet of this XML, these styles and shared strings.
-#[allow(dead_code, reason = "not every test binary makes every kind of file")]
-pub fn xlsx(sheet: &str, styles: &str, strings: &str) -> Vec<u8> {
+pub(crate) fn xlsx(sheet: &str, styles: &str, strings: &str) -> Vec<u8> {
     const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
     let workbook = format!(
         r#"<workbook {MAIN} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Phụ lục" sheetId="1" r:id="rId1"/></sheets></workbook>"#
@@ -54,7 +57,7 @@ pub fn xlsx(sheet: &str, styles: &str, strings: &str) -> Vec<u8> {
 }
 
 /// The blocks of a reading.
-pub fn blocks(reading: &Reading) -> &[Block] {
+pub(crate) fn blocks(reading: &Reading) -> &[Block] {
     match &reading.content {
         Content::Blocks(blocks) => blocks,
         Content::Pages(_) => panic!("this format has no pages"),
@@ -62,8 +65,7 @@ pub fn blocks(reading: &Reading) -> &[Block] {
 }
 
 /// The paragraphs, each as its marker and its text.
-#[allow(dead_code, reason = "not every test binary makes every kind of file")]
-pub fn paragraphs(reading: &Reading) -> Vec<String> {
+pub(crate) fn paragraphs(reading: &Reading) -> Vec<String> {
     let written = |p: &Paragraph| match &p.marker {
         Some(marker) => format!("[{marker}] {}", p.text),
         None => p.text.clone(),
@@ -76,18 +78,18 @@ pub fn paragraphs(reading: &Reading) -> Vec<String> {
 }
 
 /// The fragments.
-#[allow(dead_code, reason = "not every test binary makes every kind of file")]
-pub fn fragments(reading: &Reading) -> Vec<&Fragment> {
-    let fragment = |block| match block {
-        &Block::Fragment(ref f) => Some(f),
-        Block::Paragraph(_) => None,
-    };
-    blocks(reading).iter().filter_map(fragment).collect()
+pub(crate) fn fragments(reading: &Reading) -> Vec<&Fragment> {
+    let mut found = Vec::new();
+    for block in blocks(reading) {
+        if let Block::Fragment(fragment) = block {
+            found.push(fragment);
+        }
+    }
+    found
 }
 
 /// A fragment's rows: cells as `column:text`, spans as `+across` and `^down`.
-#[allow(dead_code, reason = "not every test binary makes every kind of file")]
-pub fn rows(fragment: &Fragment) -> Vec<String> {
+pub(crate) fn rows(fragment: &Fragment) -> Vec<String> {
     let cell = |c: &model::Cell| {
         let across = if c.column_span > 1 { format!("+{}", c.column_span) } else { String::new() };
         let down = if c.row_span > 1 { format!("^{}", c.row_span) } else { String::new() };

@@ -232,6 +232,10 @@ codes! {
         en: "the number {} stands as {} in the sheet, which stores it without its last zero"
         vi: "số {} được bảng tính lưu là {}, mất số 0 cuối"
         help: "A spreadsheet that stores 2.10 as a number shows 2.1. The zero was given back where the number before ends in 9, so that no other reading continues the list.";
+    FormulaWithoutValue "formula-without-value" Warning
+        en: "formulas without a stored result came out empty: {}"
+        vi: "các công thức chưa có kết quả lưu sẵn được để trống: {}"
+        help: "The workbook was written by a program that does not compute. Open it in a spreadsheet program, save it, and read it again.";
 }
 
 #[cfg(test)]
