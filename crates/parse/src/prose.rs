@@ -80,7 +80,7 @@ pub struct Placement {
 pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
     let mut notes = Vec::new();
     let (pieces, layout_blocks) = lines::pieces(blocks);
-    let foot_at = pieces.iter().position(|p| matches!(p, Piece::Line(l) if foot::opens(l)));
+    let foot_at = foot::find(pieces.iter().map(line));
     let openings = annexes::find(&pieces, foot_at);
     let body_end = openings.first().map_or(pieces.len(), |o| o.at);
     let body = pieces.get(..body_end).unwrap_or_default();

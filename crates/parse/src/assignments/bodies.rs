@@ -258,6 +258,10 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key == "tổ" && is_noun(words, at) {
         return false;
     }
+    // «các cơ quan tham mưu, giúp việc Tỉnh ủy»: a name.
+    if word.key == "tham" && stands_at(words, at + 2, "giúp việc") {
+        return false;
+    }
     if word.key == "quản"
         && words.get(at + 2).is_some_and(|w| ["nhà", "dự", "khu", "các"].contains(&w.key.as_str()))
     {

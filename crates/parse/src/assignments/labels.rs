@@ -124,6 +124,13 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
     }
 }
 
+/// Labels in brackets at the end of an item: «… (Chủ trì: Văn phòng; hoàn thành: tháng 6/2025).»
+pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
+    let text = text.trim_end_matches(['.', ';', ' ']);
+    let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
+    inner.and_then(read).unwrap_or_default()
+}
+
 /// Whether a line opens with a label, number or bullet aside.
 pub(crate) fn is_label(text: &str) -> bool {
     let body = ordinal::split(text).map_or(text, |(_, rest)| rest);

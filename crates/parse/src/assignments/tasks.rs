@@ -272,6 +272,7 @@ impl Reader<'_> {
         doubts: Vec<Doubt>,
     ) -> Task {
         let text = unit.body.trim().to_owned();
+        let bracketed = labels::bracketed(&text);
         let citations = fields::citations(&text);
         let (finish, during) = fields::times(&text, &citations, &self.context.timing);
         let due = due(finish.as_ref(), during.as_ref());
@@ -284,7 +285,7 @@ impl Reader<'_> {
             .collect::<Vec<_>>();
         coordinate.extend(new);
         let confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
-        Task {
+        let mut task = Task {
             id: String::new(),
             parent: entry.node.and_then(|n| tree.nodes.get(n)).map(|n| n.id.clone()),
             number: unit.ordinal.as_ref().map(|o| o.label.clone()),
@@ -308,7 +309,11 @@ impl Reader<'_> {
             repairs: unit.repairs.clone(),
             confidence,
             doubts,
+        };
+        for (label, value) in &bracketed {
+            fill(&mut task, *label, value, self.context);
         }
+        task
     }
 
     /// Running text under the nearest heading, as printed.
@@ -402,7 +407,7 @@ impl Reader<'_> {
 /// same label adds to the first.
 fn fill(task: &mut Task, label: Label, value: &str, context: &Context) {
     let Task { text, lead, coordinate, approve, monitor, .. } = task;
-    let mut parties = |field: &mut Vec<Party>| {
+    let parties = |field: &mut Vec<Party>| {
         field.retain(|p| !text.contains(&p.raw));
         field.extend(party::read_list(value, &context.party));
     };

@@ -61,7 +61,25 @@ const OFFICES: &[&str] = &[
     "TỔ TRƯỞNG",
 ];
 
-/// Whether a line opens the foot: recipients, or somebody signing.
+/// Index in `lines` of the line that opens the foot: recipients, or somebody signing. An office alone («CHỦ TỊCH ỦY
+/// BAN NHÂN DÂN TỈNH», above the «Căn cứ» of a decision) opens it only where a name follows.
+pub(crate) fn find<'a>(lines: impl Iterator<Item = Option<&'a Line>>) -> Option<usize> {
+    let lines: Vec<Option<&Line>> = lines.collect();
+    lines.iter().enumerate().position(|(at, line)| {
+        let Some(line) = line else { return false };
+        let signs = is_recipients(&line.text) || is_authority(&line.text);
+        let named = || {
+            let below = lines.get(at + 1..).unwrap_or_default().iter().take(OFFICE_TO_NAME).map_while(|l| *l);
+            below.into_iter().any(|l| is_name(&l.text) && !is_mostly_upper(&l.text))
+        };
+        signs || (opens(line) && named())
+    })
+}
+
+/// Lines that may stand between an office and the name below it.
+const OFFICE_TO_NAME: usize = 4;
+
+/// Whether a line looks like one of a foot: recipients, or somebody signing.
 pub(crate) fn opens(line: &Line) -> bool {
     is_recipients(&line.text)
         || is_authority(&line.text)
