@@ -11,7 +11,7 @@ use model::{Block, Page, Rect, Traced, Word};
 use crate::{
     flow::{
         self,
-        columns::{Zone, measure, zones},
+        columns::{Measure, Zone, measure, zones},
         hull,
         paragraphs::{Setting, paragraphs},
     },
@@ -26,9 +26,11 @@ pub fn from_pages(pages: &[Page], settings: &LayoutSettings) -> Traced<Vec<Block
     cut_half_ruled(&mut drafts, settings);
     let (words, diagnostics) = part_furniture(pages, words, settings);
     let mut blocks = Vec::new();
-    for ((page, drafts), words) in pages.iter().zip(drafts).zip(words) {
-        let end = text_end(pages, page);
-        blocks.extend(page_blocks(page, drafts, words, end, settings));
+    let mut carried = None;
+    for ((page, mut drafts), words) in pages.iter().zip(drafts).zip(words) {
+        let (unruled, words) = find_unruled(page, words, &mut carried, settings);
+        drafts.extend(unruled);
+        blocks.extend(page_blocks(page, drafts, words, text_end(pages, page), settings));
     }
     Traced { value: blocks, diagnostics }
 }
@@ -69,12 +71,11 @@ fn page_blocks<'a>(
     end: f32,
     settings: &LayoutSettings,
 ) -> Vec<Block> {
-    let (unruled, words) = find_unruled(page, words, &drafts, settings);
-    drafts.extend(unruled);
     drafts.sort_by(|a, b| a.bbox().y0.total_cmp(&b.bbox().y0).then(a.bbox().x0.total_cmp(&b.bbox().x0)));
     let boxes: Vec<Rect> = drafts.iter().map(Draft::bbox).collect();
     let lowest = words.iter().map(|w| w.bbox.center().1).fold(0.0, f32::max);
-    let margins = measure(&flow::group(words.iter().copied(), settings.baseline_drift));
+    let text = flow::group(words.iter().copied(), settings.baseline_drift);
+    let text_measure = measure(&text, hull(boxes.iter().copied())).unwrap_or_default();
     // band i holds the words above table i and below those before it
     let mut bands: Vec<Vec<&Word>> = vec![Vec::new(); drafts.len() + 1];
     for word in words {
@@ -87,7 +88,7 @@ fn page_blocks<'a>(
     let mut out = Vec::new();
     let mut drafts = drafts.into_iter().zip(boxes);
     for band in bands {
-        out.extend(text_blocks(page, band, margins, settings));
+        out.extend(text_blocks(page, band, &text_measure, settings));
         if let Some((draft, bbox)) = drafts.next() {
             let is_last = lowest < bbox.y1;
             let fragment = draft.into_fragment(page.number, is_last.then_some(end), settings);
@@ -98,27 +99,21 @@ fn page_blocks<'a>(
 }
 
 /// Running text: zones from top to bottom, in two columns the left before the right.
-fn text_blocks(
-    page: &Page,
-    words: Vec<&Word>,
-    margins: Option<(f32, f32)>,
-    settings: &LayoutSettings,
-) -> Vec<Block> {
+fn text_blocks(page: &Page, words: Vec<&Word>, around: &Measure, settings: &LayoutSettings) -> Vec<Block> {
     let unit = page.glyph_size.max(1.0);
     let lines = flow::group(words, settings.baseline_drift);
-    let full = Setting { page: page.number, margins, stacked: false };
-    let own = |lines: &[flow::Line<'_>]| Setting {
-        margins: hull(lines.iter().map(|l| l.bbox)).map(|b| (b.x0, b.x1)),
-        stacked: true,
-        ..full
+    let setting = |stacked| Setting { page: page.number, stacked };
+    let own = |lines: &[flow::Line<'_>]| {
+        let b = hull(lines.iter().map(|l| l.bbox)).unwrap_or_default();
+        Measure { left: b.x0, right: b.x1, starts: Vec::new() }
     };
     let mut out = Vec::new();
     for zone in zones(lines, unit, settings) {
         match zone {
-            Zone::Full(lines) => out.extend(paragraphs(&lines, full, settings)),
+            Zone::Full(lines) => out.extend(paragraphs(&lines, around, setting(false), settings)),
             Zone::Columns(left, right) => {
-                out.extend(paragraphs(&left, own(&left), settings));
-                out.extend(paragraphs(&right, own(&right), settings));
+                out.extend(paragraphs(&left, &own(&left), setting(true), settings));
+                out.extend(paragraphs(&right, &own(&right), setting(true), settings));
             }
         }
     }

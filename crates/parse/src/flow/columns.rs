@@ -196,16 +196,42 @@ fn leaves(row: &Row<'_>, left: bool, hulls: (Rect, Rect), text: Rect, size: f32)
     (on_page < 1.5 * size && on_column > 2.0 * size) || distance > reach * size || !fits
 }
 
-/// Left and right margin of running text: where most of its long lines begin and end.
-pub fn measure(lines: &[Line<'_>]) -> Option<(f32, f32)> {
-    let all = hull(lines.iter().map(|l| l.bbox))?;
-    let long: Vec<&Line<'_>> = lines.iter().filter(|l| l.bbox.width() > 0.6 * all.width()).collect();
-    if long.is_empty() {
-        return Some((all.x0, all.x1));
+/// What the paragraphs of a run of lines are measured against.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Measure {
+    /// Left margin, in points.
+    pub left: f32,
+    /// Right margin, in points.
+    pub right: f32,
+    /// x where three lines or more begin: margins and first-line indents. A line that begins there is not centred.
+    pub starts: Vec<f32>,
+}
+
+impl Measure {
+    /// x in the middle between the margins.
+    pub fn middle(&self) -> f32 {
+        f32::midpoint(self.left, self.right)
     }
-    let right = median(long.iter().map(|l| l.bbox.x1));
-    let mut starts: Vec<f32> = long.iter().map(|l| l.bbox.x0).collect();
-    starts.sort_by(f32::total_cmp);
-    let left = starts.get(starts.len() / 5).copied().unwrap_or(all.x0);
-    Some((left, right))
+}
+
+/// The measure of running text: where most of its long lines begin and end. `around` is the box of the tables on the
+/// page, whose width counts where there is little text.
+pub fn measure(lines: &[Line<'_>], around: Option<Rect>) -> Option<Measure> {
+    let all = hull(lines.iter().map(|l| l.bbox).chain(around))?;
+    let long: Vec<&Line<'_>> = lines.iter().filter(|l| l.bbox.width() > 0.6 * all.width()).collect();
+    let (left, right) = if long.len() < 4 {
+        (all.x0, all.x1)
+    } else {
+        let mut starts: Vec<f32> = long.iter().map(|l| l.bbox.x0).collect();
+        starts.sort_by(f32::total_cmp);
+        (starts.get(starts.len() / 5).copied().unwrap_or(all.x0), median(long.iter().map(|l| l.bbox.x1)))
+    };
+    let size = median(lines.iter().map(Line::size));
+    let mut begins: Vec<f32> = lines.iter().map(|l| l.bbox.x0).collect();
+    begins.sort_by(f32::total_cmp);
+    let starts = begins.windows(3).filter_map(|w| match w {
+        [a, b, c] if c - a < 0.08 * size => Some(*b),
+        _ => None,
+    });
+    Some(Measure { left, right, starts: starts.collect() })
 }

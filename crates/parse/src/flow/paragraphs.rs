@@ -5,38 +5,42 @@
 
 use model::{Alignment, Paragraph, Region};
 
-use super::{Line, columns::measure, hull, median, style_of, text::append_line};
+use super::{Line, columns::Measure, hull, median, style_of, text::append_line};
 use crate::blocks::LayoutSettings;
 
-/// Where a run of lines stands: what its paragraphs are measured against.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Where a run of lines stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Setting {
     /// Page, counted from 1.
     pub page: u32,
-    /// Left and right margin of the page's running text; `None` in a column of a two-column zone, which is its own.
-    pub margins: Option<(f32, f32)>,
-    /// Whether lines that are forced apart stand for themselves (letterhead, recipients): joined by `\n`.
+    /// Whether the lines stand for themselves (letterhead, recipients, signature): what belongs together is joined by
+    /// `\n`, and every bullet opens a paragraph.
     pub stacked: bool,
 }
 
 /// Groups lines, top to bottom, into paragraphs.
-pub fn paragraphs(lines: &[Line<'_>], setting: Setting, settings: &LayoutSettings) -> Vec<Paragraph> {
-    let Some((left, right)) = setting.margins.or_else(|| measure(lines)) else { return Vec::new() };
-    let margins = (left, right);
+pub fn paragraphs(
+    lines: &[Line<'_>],
+    measure: &Measure,
+    setting: Setting,
+    settings: &LayoutSettings,
+) -> Vec<Paragraph> {
     let pitch = usual_pitch(lines);
     let mut out = Vec::new();
     let mut run: Vec<&Line<'_>> = Vec::new();
     let mut gap = true;
     for line in lines {
-        if let Some(why) = run.last().and_then(|last| breaks(&run, last, line, margins, pitch, settings)) {
-            out.push(paragraph(&run, gap, margins, setting, settings));
+        if let Some(why) =
+            run.last().and_then(|last| breaks(&run, last, line, (measure, pitch, setting), settings))
+        {
+            out.push(paragraph(&run, gap, measure, setting, settings));
             run.clear();
             gap = why == Break::Space;
         }
         run.push(line);
     }
     if !run.is_empty() {
-        out.push(paragraph(&run, gap, margins, setting, settings));
+        out.push(paragraph(&run, gap, measure, setting, settings));
     }
     out
 }
@@ -69,8 +73,7 @@ fn breaks(
     run: &[&Line<'_>],
     last: &Line<'_>,
     line: &Line<'_>,
-    (left, right): (f32, f32),
-    pitch: f32,
+    (measure, pitch, setting): (&Measure, f32, Setting),
     settings: &LayoutSettings,
 ) -> Option<Break> {
     let size = last.size().max(line.size()).max(1.0);
@@ -78,12 +81,27 @@ fn breaks(
     if step > pitch + settings.paragraph_gap || step < 0.0 {
         return Some(Break::Space);
     }
+    let text = line.text();
+    let opens = grammar::ordinal::split(&text).is_some();
+    let listed = run.first().is_some_and(|f| grammar::ordinal::split(&f.text()).is_some());
+    if setting.stacked && !listed {
+        let (a, b) = (last.style(), line.style());
+        let same = a.italic == b.italic && (a.size - b.size).abs() < 1.1;
+        return (opens || !same).then_some(Break::Line);
+    }
+    if setting.stacked && opens {
+        return Some(Break::Line);
+    }
+    if setting.stacked && run.first().is_some_and(|f| line.bbox.x0 > f.bbox.x0 + 0.3 * size) {
+        // under its bullet: the item goes on
+        return None;
+    }
     let indent = settings.indent * size;
-    if is_centred(last, (left, right), settings) && is_centred(line, (left, right), settings) {
+    if is_centred(last, measure, settings) && is_centred(line, measure, settings) {
         // a title over several lines is one paragraph; its kind («KẾ HOẠCH») above it is another
         let (a, b) = (last.style(), line.style());
         let same = a.bold == b.bold && a.italic == b.italic && (a.size - b.size).abs() < 0.6;
-        return (!same || is_upper(&last.text()) != is_upper(&line.text())).then_some(Break::Line);
+        return (!same || is_upper(&last.text()) != is_upper(&text)).then_some(Break::Line);
     }
     if line.bbox.x0 > last.bbox.x0 + indent && run.len() > 1 {
         return Some(Break::Line);
@@ -92,23 +110,24 @@ fn breaks(
     if hangs && line.bbox.x0 < last.bbox.x0 - 0.5 * indent {
         return Some(Break::Line);
     }
-    let text = line.text();
-    let opens = grammar::ordinal::split(&text).is_some();
-    let indented = line.bbox.x0 > left + 0.6 * indent;
+    let indented = line.bbox.x0 > measure.left + 0.6 * indent;
     let same_start = (line.bbox.x0 - last.bbox.x0).abs() < 0.5 * indent;
     if opens && indented && same_start && run.len() == 1 {
         return Some(Break::Line);
     }
     // the next line's first word would have fitted: the writer broke the line
     let first = line.words.first().map_or(0.0, |w| w.bbox.width());
-    let room = right - last.bbox.x1;
+    let room = measure.right - last.bbox.x1;
     (room > first + 0.6 * size && (room > 2.5 * size || opens)).then_some(Break::Line)
 }
 
-fn is_centred(line: &Line<'_>, (left, right): (f32, f32), settings: &LayoutSettings) -> bool {
+fn is_centred(line: &Line<'_>, measure: &Measure, settings: &LayoutSettings) -> bool {
     let size = line.size().max(1.0);
-    let off = (line.bbox.center().0 - f32::midpoint(left, right)).abs();
-    off < settings.centred * size && line.bbox.x0 > left + 1.5 * size && line.bbox.x1 < right - 1.5 * size
+    let off = (line.bbox.center().0 - measure.middle()).abs();
+    off < settings.centred * size
+        && line.bbox.x0 > measure.left + 0.8 * size
+        && line.bbox.x1 < measure.right - 0.8 * size
+        && !measure.starts.iter().any(|s| (s - line.bbox.x0).abs() < 0.08 * size)
 }
 
 fn is_upper(text: &str) -> bool {
@@ -118,16 +137,14 @@ fn is_upper(text: &str) -> bool {
 fn paragraph(
     run: &[&Line<'_>],
     gap_before: bool,
-    margins: (f32, f32),
+    measure: &Measure,
     setting: Setting,
     settings: &LayoutSettings,
 ) -> Paragraph {
     let mut text = String::new();
-    for (i, line) in run.iter().enumerate() {
-        if i > 0
-            && setting.stacked
-            && run.get(i - 1).is_some_and(|before| before.bbox.x1 + 2.0 * before.size() < margins.1)
-        {
+    let listed = run.first().is_some_and(|f| grammar::ordinal::split(&f.text()).is_some());
+    for line in run {
+        if setting.stacked && !listed && !text.is_empty() {
             text.push('\n');
         }
         append_line(&mut text, &line.text());
@@ -136,17 +153,15 @@ fn paragraph(
     let style = style_of(run.iter().flat_map(|l| l.words.iter().copied()));
     let (first, last) = (run.first(), run.last());
     let size = median(run.iter().map(|l| l.size())).max(1.0);
-    let alignment = if run.iter().all(|l| is_centred(l, margins, settings)) {
+    let stacked_on_axis = setting.stacked && (bbox.center().0 - measure.middle()).abs() < size && !listed;
+    let alignment = if stacked_on_axis || run.iter().all(|l| is_centred(l, measure, settings)) {
         Alignment::Center
-    } else if run
-        .iter()
-        .all(|l| l.bbox.x1 > margins.1 - size && l.bbox.x0 > f32::midpoint(margins.0, margins.1))
-    {
+    } else if run.iter().all(|l| l.bbox.x1 > measure.right - size && l.bbox.x0 > measure.middle()) {
         Alignment::Right
     } else {
         Alignment::Left
     };
-    let full = last.is_some_and(|l| l.bbox.x1 > margins.1 - 2.0 * size);
+    let full = last.is_some_and(|l| l.bbox.x1 > measure.right - 2.0 * size);
     Paragraph {
         text,
         regions: vec![Region::on_page(setting.page, bbox)],

@@ -87,11 +87,18 @@ pub fn grid(frame: &Frame, settings: &LayoutSettings) -> Option<Grid> {
         })
         .collect();
     let cells = rectangles(&owner, columns);
-    let drawn = ys.iter().map(|&y| {
-        let (from, to) = (xs.first().copied().unwrap_or(0.0), xs.last().copied().unwrap_or(0.0));
-        let inked: f32 =
-            frame.across.iter().filter(|e| e.drawn && same(e.at, y)).map(|e| e.covers(from, to)).sum();
-        inked >= 0.5 * (to - from)
+    let drawn = ys.iter().enumerate().map(|(line, &y)| {
+        // only the cells that end (or, at the top, begin) at this line need a rule there
+        let ending = cells.iter().filter(|c| if line == 0 { c.row == 0 } else { c.row + c.row_span == line });
+        let (mut needed, mut inked) = (0.0, 0.0);
+        for cell in ending {
+            let from = xs.get(cell.column).copied().unwrap_or(0.0);
+            let to = xs.get(cell.column + cell.column_span).copied().unwrap_or(0.0);
+            needed += to - from;
+            let across = frame.across.iter().filter(|e| e.drawn && same(e.at, y));
+            inked += across.map(|e| e.covers(from, to)).sum::<f32>();
+        }
+        needed > 0.0 && inked >= 0.5 * needed
     });
     let drawn = drawn.collect();
     (!cells.is_empty()).then_some(Grid { xs, ys, drawn, cells })

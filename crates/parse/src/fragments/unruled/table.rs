@@ -1,15 +1,193 @@
 //! Finds tables without rules on a page.
 
-use model::{Page, Word};
+use grammar::ordinal;
+use model::{Page, Rect, Word};
 
-use crate::{blocks::LayoutSettings, fragments::draft::Draft};
+use super::columns::{chunks, crosses, edges, header_columns, is_index_title};
+use crate::{
+    blocks::LayoutSettings,
+    flow::{self, Line},
+    fragments::{
+        draft::{Draft, DraftCell, DraftRow},
+        rows,
+    },
+};
 
-/// Finds tables set by white space among the words that no ruled table took.
+/// Finds the table set by white space among the words that no ruled table took. `carried` holds the column edges of the
+/// table that the page before ended with, and is set to those of this page's.
 pub fn find_unruled<'a>(
-    _page: &'a Page,
+    page: &Page,
     words: Vec<&'a Word>,
-    _ruled: &[Draft<'a>],
-    _settings: &LayoutSettings,
+    carried: &mut Option<Vec<f32>>,
+    settings: &LayoutSettings,
 ) -> (Vec<Draft<'a>>, Vec<&'a Word>) {
-    (Vec::new(), words)
+    let unit = page.glyph_size.max(1.0);
+    let lines = flow::group(words.iter().copied(), settings.baseline_drift);
+    let found = by_header(&lines, unit, settings).or_else(|| {
+        let xs = carried.clone()?;
+        let last = fitting(&lines, 0, &xs, unit, settings);
+        let body = lines.get(..last)?;
+        (index_ordinals(body, &xs) >= 2).then_some(Found { first: 0, body: 0, last, xs })
+    });
+    let Some(found) = found else {
+        *carried = None;
+        return (Vec::new(), words);
+    };
+    let taken = lines.get(found.first..found.last).unwrap_or_default();
+    let (head, body) = taken.split_at((found.body - found.first).min(taken.len()));
+    let mut draft = Draft {
+        xs: found.xs.clone(),
+        rows: [head, body].into_iter().filter_map(|part| row(part, &found.xs)).collect(),
+        closed_above: Some(false),
+        closed_below: Some(false),
+        ruled: false,
+        confidence: 0.7,
+    };
+    rows::cut_rows(&mut draft, settings);
+    draft.confidence = 0.7;
+    for row in &mut draft.rows {
+        merge_sections(row, settings);
+    }
+    let rest: Vec<&Word> = lines
+        .iter()
+        .take(found.first)
+        .chain(lines.iter().skip(found.last))
+        .flat_map(|l| l.words.iter().copied())
+        .collect();
+    *carried = rest.iter().all(|w| w.bbox.y0 < draft.bbox().y1).then_some(found.xs);
+    (vec![draft], rest)
+}
+
+/// Lines `first..last` are the table, those from `body` its body.
+struct Found {
+    first: usize,
+    body: usize,
+    last: usize,
+    xs: Vec<f32>,
+}
+
+/// A table that opens with a header whose leftmost title is that of an index column.
+fn by_header(lines: &[Line<'_>], unit: f32, settings: &LayoutSettings) -> Option<Found> {
+    let gap = settings.table_gutter * unit;
+    let title = lines.iter().position(|line| {
+        chunks(line, gap).first().is_some_and(|c| is_index_title(&flow::text::of_words(&c.words)))
+    })?;
+    let index = chunks(lines.get(title)?, gap).first().map(|c| (c.x0, c.x1))?;
+    // the body begins at the first ordinal under the title
+    let body = (title + 1..lines.len()).find(|&i| {
+        lines.get(i).is_some_and(|line| {
+            chunks(line, gap).first().is_some_and(|c| {
+                c.x0 < index.1 + unit && ordinal::read(&flow::text::of_words(&c.words)).is_some()
+            })
+        })
+    })?;
+    // titles that wrap may begin above the line of the index title, which stands in the middle
+    let near = |i: usize| {
+        lines.get(i).zip(lines.get(i + 1)).is_some_and(|(a, b)| {
+            b.baseline - a.baseline < 1.6 * unit && a.bbox.x0 > index.1 && chunks(a, gap).len() >= 2
+        })
+    };
+    let first = (0..title).rev().take_while(|&i| near(i)).last().unwrap_or(title);
+    let header = header_columns(lines.get(first..body)?, gap);
+    if header.len() < 3 {
+        return None;
+    }
+    let reach = pitch_end(lines, body, unit, settings);
+    let edges = edges(&header, lines.get(body..reach)?, gap)?;
+    let last = fitting(lines, body, &edges, unit, settings);
+    (index_ordinals(lines.get(body..last)?, &edges) >= 2).then_some(Found { first, body, last, xs: edges })
+}
+
+/// Where the run of closely set lines ends that begins at `from`.
+fn pitch_end(lines: &[Line<'_>], from: usize, unit: f32, settings: &LayoutSettings) -> usize {
+    let far = |i: &usize| {
+        lines
+            .get(i - 1)
+            .zip(lines.get(*i))
+            .is_some_and(|(a, b)| b.baseline - a.baseline > settings.table_pitch * unit)
+    };
+    (from + 1..lines.len()).find(far).unwrap_or(lines.len())
+}
+
+/// Where the lines end that keep the gutters free; a line over several columns is let through where an ordinal stands
+/// before it, or a line of the table follows it.
+fn fitting(lines: &[Line<'_>], from: usize, xs: &[f32], unit: f32, settings: &LayoutSettings) -> usize {
+    let end = pitch_end(lines, from, unit, settings);
+    let inner = xs.get(1..xs.len().saturating_sub(1)).unwrap_or_default();
+    let mut last = from;
+    let mut pending = 0;
+    for (i, line) in lines.iter().enumerate().take(end).skip(from) {
+        let crossed = inner.iter().filter(|x| crosses(line, **x)).count();
+        let outside = line.bbox.x1 > xs.last().copied().unwrap_or(0.0) + unit;
+        let in_index = inner.first().is_some_and(|x| line.words.first().is_some_and(|w| w.bbox.x1 < *x));
+        if outside || (crossed > 0 && !in_index) {
+            pending += 1;
+            if pending > 2 {
+                break;
+            }
+            continue;
+        }
+        pending = 0;
+        last = i + 1;
+    }
+    last
+}
+
+fn index_ordinals(lines: &[Line<'_>], xs: &[f32]) -> usize {
+    let Some(edge) = xs.get(1) else { return 0 };
+    lines
+        .iter()
+        .filter(|line| {
+            let index: Vec<&Word> =
+                line.words.iter().copied().filter(|w| w.bbox.center().0 < *edge).collect();
+            ordinal::read(&flow::text::of_words(&index)).is_some()
+        })
+        .count()
+}
+
+/// One row that holds all words of the lines.
+fn row<'a>(lines: &[Line<'a>], xs: &[f32]) -> Option<DraftRow<'a>> {
+    let hull = flow::hull(lines.iter().map(|l| l.bbox))?;
+    let mut cells: Vec<DraftCell<'a>> = xs
+        .windows(2)
+        .enumerate()
+        .map(|(column, pair)| {
+            let (x0, x1) = if let [a, b] = pair { (*a, *b) } else { (0.0, 0.0) };
+            DraftCell {
+                column,
+                column_span: 1,
+                row_span: 1,
+                bbox: Rect::new(x0, hull.y0, x1, hull.y1),
+                words: Vec::new(),
+            }
+        })
+        .collect();
+    let last = cells.len().checked_sub(1)?;
+    for word in lines.iter().flat_map(|l| &l.words) {
+        let x = word.bbox.center().0;
+        let at = xs.iter().skip(1).take(last).filter(|e| **e <= x).count();
+        if let Some(cell) = cells.get_mut(at) {
+            cell.words.push(word);
+        }
+    }
+    Some(DraftRow { y0: hull.y0, y1: hull.y1, ruled_below: Some(false), cells })
+}
+
+/// A row whose text is one run over the gutters, without a gap, is the title of a section: one cell behind its number.
+fn merge_sections(row: &mut DraftRow<'_>, settings: &LayoutSettings) {
+    let text = row.cells.iter().skip(1).flat_map(|c| c.words.iter().copied());
+    let lines = flow::group(text, settings.baseline_drift);
+    let runs_over = row.cells.iter().skip(2).any(|c| lines.iter().any(|l| crosses(l, c.bbox.x0)));
+    let solid = lines.iter().all(|l| chunks(l, 0.5 * l.bbox.height()).len() == 1);
+    if !(runs_over && solid) || row.cells.first().is_none_or(|c| c.words.is_empty()) {
+        return;
+    }
+    let mut cells = std::mem::take(&mut row.cells).into_iter();
+    row.cells.extend(cells.next());
+    row.cells.extend(cells.reduce(|mut into, cell| {
+        into.column_span += cell.column_span;
+        into.bbox = into.bbox.union(&cell.bbox);
+        into.words.extend(cell.words);
+        into
+    }));
 }
