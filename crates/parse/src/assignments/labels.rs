@@ -111,15 +111,12 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
             let after = after.trim_start_matches(['.', ';', ',', ' ', '-', '–', '\n']);
             split(after).filter(|(l, _)| *l != Label::Content).map(|found| (before, found))
         });
-        match next {
-            Some((before, (following, value))) => {
-                out.push((label, clean(before)));
-                (label, rest) = (following, value);
-            }
-            None => {
-                out.push((label, clean(rest)));
-                return Some(out);
-            }
+        if let Some((before, (following, value))) = next {
+            out.push((label, clean(before)));
+            (label, rest) = (following, value);
+        } else {
+            out.push((label, clean(rest)));
+            return Some(out);
         }
     }
 }

@@ -61,7 +61,7 @@ pub fn zones<'a>(lines: Vec<Line<'a>>, size: f32, settings: &LayoutSettings) -> 
                 right.extend(Line::new(r));
             }
             (Some(Zone::Full(lines)), _) => {
-                lines.extend(Line::new(row.chunks.into_iter().flat_map(|c| c.words).collect()))
+                lines.extend(Line::new(row.chunks.into_iter().flat_map(|c| c.words).collect()));
             }
             _ => {}
         }

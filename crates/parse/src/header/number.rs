@@ -25,7 +25,7 @@ pub(crate) fn read(line: &str) -> Option<Number<'_>> {
     let mut symbol = String::new();
     let mut end = 0;
     let mut chars = body.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in chars {
         if c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '&' | '.' | '_') {
             symbol.push(if c == '–' { '-' } else { c });
             end = at + c.len_utf8();

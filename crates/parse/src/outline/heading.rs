@@ -62,7 +62,7 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
     };
     weight += if opens_as_topic(&unit.body) { 2 } else { 0 };
     weight += if stop.is_some() && verb::opens_task(&unit.body) { -1 } else { 0 };
-    weight += if below.numbered || below.bullet { 1 } else { 0 };
+    weight += i32::from(below.numbered || below.bullet);
     if below.any {
         return weight >= 1;
     }

@@ -174,7 +174,7 @@ impl Grower<'_> {
     /// What stands below the numbered unit at `index`, whose number was just taken.
     fn below(&self, units: &[Unit], index: usize) -> Below {
         let mut below = Below::default();
-        for unit in units.iter().skip(index + 1) {
+        if let Some(unit) = units.iter().skip(index + 1).next() {
             if unit.ordinal.is_none() && !unit.table && labels::is_label(&unit.text) {
                 // Labelled lines belong to the item itself.
                 return below;

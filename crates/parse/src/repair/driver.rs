@@ -29,10 +29,10 @@ fn run(table: &mut Table, find: &mut dyn FnMut(&Table, usize) -> Option<Proposal
         }
         budget -= 1;
         let row = proposal.edit.row();
-        match record(table, &proposal) {
-            // The same row may have a further fault of the same name.
-            true => from = row.saturating_sub(proposal.edit.rows_removed().min(1)),
-            false => from = row + 1,
+        if record(table, &proposal) {
+            from = row.saturating_sub(proposal.edit.rows_removed().min(1))
+        } else {
+            from = row + 1
         }
     }
 }

@@ -235,7 +235,7 @@ pub(crate) fn score_place(scene: &Scene<'_>) -> Vec<Evidence> {
     }
     match scene.source().and_then(|r| r.ruled_above) {
         Some(false) if scene.profile.ruled => {
-            evidence.push(Evidence { what: What::NoRule, weight: s.no_rule })
+            evidence.push(Evidence { what: What::NoRule, weight: s.no_rule });
         }
         Some(true) if !scene.at_seam() => evidence.push(Evidence { what: What::Rule, weight: -s.no_rule }),
         _ => {}

@@ -80,7 +80,7 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
     let separated = fragment.origin == FragmentOrigin::Separated
         && filled.iter().all(|cell| cell.column > 0 && head_is_open(top, cell.column))
         && filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
-        && row.cells.iter().find(|c| c.column == 0).is_none_or(|c| c.is_blank());
+        && row.cells.iter().find(|c| c.column == 0).is_none_or(model::Cell::is_blank);
     labels_only && (separated || (under_heads && (reaches || filled.len() >= 2)))
 }
 

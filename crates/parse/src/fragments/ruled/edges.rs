@@ -107,7 +107,7 @@ fn join(mut edges: Vec<Edge>, gap: f32) -> Vec<Edge> {
     for edge in edges {
         match out.last_mut() {
             Some(last) if same(last.at, edge.at) && edge.from - last.to <= gap => {
-                last.to = last.to.max(edge.to)
+                last.to = last.to.max(edge.to);
             }
             _ => out.push(edge),
         }
