@@ -1,6 +1,6 @@
 //! One document from bytes to its extraction.
 
-use ingest::{ReadError, ReadSettings};
+use ingest::{ReadError, ReadSettings, ocr::Store};
 use model::{Extraction, Generator, Reading, SCHEMA_VERSION, Source};
 use parse::ParseSettings;
 use sha2::{Digest, Sha256};
@@ -28,8 +28,19 @@ pub struct ExtractError {
 ///
 /// The outcome depends on nothing but the arguments: not on the clock, the locale or the number of threads.
 pub fn extract(file: &str, bytes: &[u8], settings: &ExtractSettings) -> Result<Extraction, ExtractError> {
-    let reading = ingest::read(file, bytes, &settings.read)
-        .map_err(|source| ExtractError { file: file.to_owned(), source })?;
+    extract_with(file, bytes, settings, None)
+}
+
+/// As [`extract`], with a store that keeps what the OCR engine read from run to run.
+pub fn extract_with(
+    file: &str,
+    bytes: &[u8],
+    settings: &ExtractSettings,
+    store: Option<&dyn Store>,
+) -> Result<Extraction, ExtractError> {
+    let failed = |source| ExtractError { file: file.to_owned(), source };
+    let mut reading = ingest::read(file, bytes, &settings.read).map_err(failed)?;
+    ingest::ocr::complete(bytes, &mut reading, &settings.read, store).map_err(failed)?;
     let source = source(file, bytes, &reading);
     let mut diagnostics = reading.diagnostics;
     let blocks = parse::blocks_of(reading.content, &settings.parse).note_into(&mut diagnostics);

@@ -4,5 +4,5 @@
 
 mod extract;
 
-pub use extract::{ExtractError, ExtractSettings, extract};
+pub use extract::{ExtractError, ExtractSettings, extract, extract_with};
 pub use model;

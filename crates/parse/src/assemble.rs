@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use grammar::{party, timing};
-use model::{Block, Code, Diagnostic, Fragment, Node, TableKind, Task};
+use model::{Block, Code, Diagnostic, Fragment, Node, Task};
 
 use crate::{
     ParseSettings, Parsed, Placement, Prose, records,
@@ -55,11 +55,7 @@ pub(crate) fn assemble(
             let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
             diagnostics.push(Diagnostic::new(Code::TableWithoutHeader, &[]).at(place));
         }
-        if table.kind == TableKind::Tasks {
-            table = repair::mend(table, &settings.seams).note_into(diagnostics);
-        } else {
-            table = repair::mend(table, &settings.seams).note_into(&mut Vec::new());
-        }
+        let table = repair::mend(table, &settings.seams).note_into(diagnostics);
         let part = placement.map_or_else(
             || prose.parts.get(part_of(first)).map_or("body", |p| p.id.as_str()),
             |(part, _)| part,

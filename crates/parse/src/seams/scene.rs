@@ -70,7 +70,11 @@ pub(crate) struct Profile {
 impl Profile {
     pub(crate) fn of(table: &Table) -> Self {
         let at = |role: Role| table.columns.iter().position(|c| c.role == role);
-        let (number, content) = (at(Role::Number), at(Role::Content));
+        let number = at(Role::Number);
+        // A numbered table that assigns no tasks has a main column as well: the first that is not typed.
+        let main =
+            || number.and_then(|_| table.columns.iter().position(|c| matches!(c.role, Role::Other(_))));
+        let content = at(Role::Content).or_else(main);
         let roles: Vec<Role> = table.columns.iter().map(|c| c.role.clone()).collect();
         let typed = (0..roles.len()).filter(|&c| roles.get(c).is_some_and(|r| kind(r).is_some())).collect();
         let body = || table.rows.iter().filter(|r| r.kind == RowKind::Body && !r.opens_fragment);
