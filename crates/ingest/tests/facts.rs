@@ -126,7 +126,7 @@ fn hidden_layers_are_judged() {
         assert!(reading.diagnostics.iter().any(|d| d.code == code), "{:?}", reading.diagnostics);
         assert_eq!(page.text, if used { TextOrigin::Ocr } else { TextOrigin::None });
         assert_eq!(page.unread.is_empty(), used);
-        assert_eq!(page.words.iter().all(|w| w.ocr_confidence.is_some()), true);
+        assert!(page.words.iter().all(|w| w.ocr_confidence.is_some()));
     }
 }
 
