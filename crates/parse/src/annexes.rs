@@ -196,7 +196,7 @@ fn read(pieces: &[Piece], start: usize) -> Opening {
     let mut title: Vec<&str> = Vec::new();
     let mut at = start;
     while let Some(line) = line_at(pieces, at) {
-        let text = line.text.trim();
+        let (text, inline) = split_attached(line.text.trim());
         if at > start && (at - start > 9 || !is_title_line(line) || is_new_marker(text)) {
             break;
         }
@@ -222,11 +222,26 @@ fn read(pieces: &[Piece], start: usize) -> Opening {
         } else {
             title.push(text);
         }
+        if let Some(inline) = inline.filter(|_| opening.attached.is_none()) {
+            opening.attached = Some(inline.to_owned());
+        }
         at += 1;
     }
     opening.until = at.max(start + 1);
     opening.title = (!title.is_empty()).then(|| title.join(" "));
     opening
+}
+
+/// Title and line in brackets that fell into one: «DANH MỤC NHIỆM VỤ (Kèm theo Kế hoạch số …)».
+fn split_attached(text: &str) -> (&str, Option<&str>) {
+    let cut = ["(Kèm theo", "(kèm theo", "(Ban hành kèm theo", "(ban hành kèm theo"]
+        .iter()
+        .filter_map(|m| text.find(m))
+        .min();
+    match cut.filter(|at| *at > 0).and_then(|at| text.split_at_checked(at)) {
+        Some((title, attached)) => (title.trim(), Some(attached)),
+        None => (text, None),
+    }
 }
 
 fn is_new_marker(text: &str) -> bool {

@@ -1,12 +1,13 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
 use grammar::{party, timing};
-use model::{Confidence, Doubt, Node, NodeParagraph, Party, Region, Task, Timing};
+use model::{Confidence, Doubt, Node, NodeParagraph, OrdinalStyle, Party, Region, Task, Timing};
 
 use super::fields;
 use super::labels::{self, Label};
 use super::section::{self, Section};
 use super::subject::{self, Subject};
+use crate::outline::heading;
 use crate::outline::tree::{Entry, Kind, Tree};
 use crate::outline::units::Unit;
 
@@ -158,6 +159,12 @@ impl Reader<'_> {
             self.paragraph(entry, unit, tree);
             return;
         }
+        let counted = unit.ordinal.as_ref().is_some_and(|o| o.style != OrdinalStyle::Letter);
+        if counted && labels::is_label(&unit.body) {
+            // «1. Thời gian thực hiện: …» speaks of the whole plan.
+            self.paragraph(entry, unit, tree);
+            return;
+        }
         if let Some(labels) = labels::read(&unit.body)
             && self.apply_labels(&labels, unit, entry, tree)
         {
@@ -239,6 +246,7 @@ impl Reader<'_> {
                 || section::is_target(&unit.body)
                 || introduces
                 || is_trifle(&unit.body)
+                || (unit.ordinal.is_none() && heading::is_basis(&unit.body))
             {
                 self.paragraph(entry, unit, tree);
                 return;

@@ -128,15 +128,19 @@ pub(crate) fn read(lines: &[&Line]) -> Foot {
     foot
 }
 
-/// The two columns of a foot that fell into one line.
+/// The columns and lines of a foot that fell into one line: each «TM.», «KT.» begins one of its own.
 fn columns(text: &str) -> Vec<&str> {
-    let cut = [" TM. ", " KT. ", " TL. ", " TUQ. "].iter().filter_map(|m| text.find(m)).min();
-    match cut.and_then(|at| text.split_at_checked(at)) {
-        Some((left, right)) if is_recipients(left) || left.starts_with(['-', '+']) => {
-            vec![left.trim(), right.trim()]
+    let mut parts = Vec::new();
+    let mut rest = text.trim();
+    if is_mostly_upper(rest) || is_recipients(rest) || rest.starts_with(['-', '+']) {
+        while let Some(at) = [" TM. ", " KT. ", " TL. ", " TUQ. "].iter().filter_map(|m| rest.find(m)).min() {
+            let Some((left, right)) = rest.split_at_checked(at) else { break };
+            parts.push(left.trim());
+            rest = right.trim();
         }
-        _ => vec![text.trim()],
     }
+    parts.push(rest);
+    parts
 }
 
 fn read_part(part: &str, foot: &mut Foot, listing: &mut bool) -> bool {
@@ -201,8 +205,13 @@ fn read_recipient(part: &str, foot: &mut Foot) -> bool {
     }
     match foot.recipients.last_mut() {
         Some(last) if open || part.starts_with(char::is_lowercase) => {
-            last.push(' ');
-            last.push_str(part);
+            // The next items may have fallen into the same line.
+            let mut more = items(part).into_iter();
+            if let Some(rest) = more.next() {
+                last.push(' ');
+                last.push_str(&rest);
+            }
+            foot.recipients.extend(more);
         }
         _ => foot.recipients.extend(items(part)),
     }
@@ -256,6 +265,22 @@ mod tests {
         let found = foot.signatures.first().cloned().unwrap_or_default();
         assert_eq!([found.authority.as_deref(), found.position.as_deref(), found.name.as_deref()], signature);
         assert_eq!(foot.residue.len(), residue, "{:?}", foot.residue);
+    }
+
+    #[test]
+    fn lines_that_fell_together() {
+        check(
+            &[
+                "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+                "Nơi nhận:",
+                "- Văn phòng: các phòng, TT",
+                "TTDL; - Lưu: VT.",
+                "Lê Văn Ba",
+            ],
+            2,
+            [Some("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"), Some("PHÓ CHỦ TỊCH"), Some("Lê Văn Ba")],
+            0,
+        );
     }
 
     #[test]

@@ -93,6 +93,10 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
     if unit.table || unit.ordinal.is_some() || unit.bullet.is_some() || next.is_none() {
         return None;
     }
+    // «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH» above its «Căn cứ»: who decides.
+    if next.is_some_and(|n| is_basis(&n.text)) {
+        return None;
+    }
     let letters = unit.text.chars().count();
     if letters > 200
         || unit.text.starts_with('(')
@@ -112,6 +116,12 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
     }
     let looks = (unit.bold && unit.alignment != Alignment::Right) || unit.alignment == Alignment::Center;
     (looks && letters <= 160 && final_stop(&unit.text).is_none_or(|_| unit.bold)).then_some(1)
+}
+
+/// A paragraph that says on what the document rests.
+pub(crate) fn is_basis(text: &str) -> bool {
+    let stops = final_stop(text).is_some_and(|c| c == ';' || c == '.' || c == ',');
+    stops && ["Căn cứ ", "Xét ", "Theo đề nghị "].iter().any(|o| text.starts_with(o))
 }
 
 #[cfg(test)]
