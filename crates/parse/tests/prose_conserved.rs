@@ -179,9 +179,8 @@ proptest! {
 }
 
 fn seeds() -> Option<Vec<PathBuf>> {
-    let shared = std::env::var_os("BOCTACH_SHARED")
-        .map(PathBuf::from)
-        .unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"));
+    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let shared = std::env::var_os("BOCTACH_SHARED").map_or(beside, PathBuf::from);
     let entries = shared.join("seeds").read_dir().ok()?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
     paths.sort();

@@ -111,13 +111,12 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
             let after = after.trim_start_matches(['.', ';', ',', ' ', '-', '–', '\n']);
             split(after).filter(|(l, _)| *l != Label::Content).map(|found| (before, found))
         });
-        if let Some((before, (following, value))) = next {
-            out.push((label, clean(before)));
-            (label, rest) = (following, value);
-        } else {
+        let Some((before, (following, value))) = next else {
             out.push((label, clean(rest)));
             return Some(out);
-        }
+        };
+        out.push((label, clean(before)));
+        (label, rest) = (following, value);
     }
 }
 

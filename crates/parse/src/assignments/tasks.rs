@@ -1,5 +1,7 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
+use std::collections::BTreeMap;
+
 use grammar::{party, timing};
 use model::{Confidence, Doubt, Node, NodeParagraph, OrdinalStyle, Party, Region, Task, Timing};
 
@@ -218,7 +220,7 @@ impl Reader<'_> {
         let mut doubts = Vec::new();
         let mut confidence = Confidence::new(0.97);
         let mut coordinate = Vec::new();
-        let subject = subject.filter(|s| !(s.demanded && !standing.lead.is_empty()));
+        let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
         let lead = if let Some(found) = subject {
             confidence = confidence.and(Confidence::new(found.confidence));
             found.lead
@@ -470,33 +472,23 @@ fn headings(node: Option<usize>, tree: &Tree) -> Vec<String> {
 
 /// Gives each task its id: part and path; `#1`, `#2`… where a number has several tasks or is a heading's.
 fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
-    let stems: Vec<String> = tasks
-        .iter()
-        .map(|placed| {
-            let parent = placed.task.parent.as_deref();
-            let node = nodes.iter().find(|n| Some(n.id.as_str()) == parent);
-            match (node, placed.task.path.split_last()) {
-                // Below an unnumbered heading the numbers start anew: its id keeps them apart.
-                (Some(node), last) => {
-                    let more = placed.task.path.get(node.path.len()..).unwrap_or_default();
-                    let _ = last;
-                    std::iter::once(node.id.as_str())
-                        .chain(more.iter().map(String::as_str))
-                        .collect::<Vec<_>>()
-                        .join("/")
-                }
-                (None, Some(_)) => format!("{part}/{}", placed.task.path.join("/")),
-                (None, None) => part.to_owned(),
-            }
-        })
-        .collect();
-    let mut seen: std::collections::BTreeMap<&str, u32> = std::collections::BTreeMap::new();
+    let known: BTreeMap<&str, &Node> = nodes.iter().map(|n| (n.id.as_str(), n)).collect();
+    let stem = |task: &Task| {
+        let node = task.parent.as_deref().and_then(|p| known.get(p));
+        // Below an unnumbered heading the numbers start anew: the id of the heading keeps them apart.
+        let (stem, depth) = node.map_or((part, 0), |n| (n.id.as_str(), n.path.len()));
+        let more = task.path.get(depth..).unwrap_or_default();
+        std::iter::once(stem).chain(more.iter().map(String::as_str)).collect::<Vec<_>>().join("/")
+    };
+    let stems: Vec<String> = tasks.iter().map(|placed| stem(&placed.task)).collect();
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for stem in &stems {
+        counts.entry(stem).or_default().0 += 1;
+    }
     for (placed, stem) in tasks.iter_mut().zip(&stems) {
-        let shared = stems.iter().filter(|s| *s == stem).count() > 1
-            || stem == part
-            || nodes.iter().any(|n| n.id == *stem);
-        let count = seen.entry(stem).or_default();
-        *count += 1;
-        placed.task.id = if shared { format!("{stem}#{count}") } else { stem.clone() };
+        let Some((all, nth)) = counts.get_mut(stem.as_str()) else { continue };
+        *nth += 1;
+        let shared = *all > 1 || stem == part || known.contains_key(stem.as_str());
+        placed.task.id = if shared { format!("{stem}#{nth}") } else { stem.clone() };
     }
 }

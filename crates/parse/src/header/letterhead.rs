@@ -56,7 +56,7 @@ fn read_part(part: &str, line: &Line, head: &mut Head, issuer: &mut Vec<String>)
     }
     if let Some(found) = number::read(part) {
         if head.info.symbol.is_none() {
-            head.info.number = found.number;
+            head.info.number = found.digits;
             head.info.symbol = found.symbol;
         }
         return true;

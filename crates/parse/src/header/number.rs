@@ -6,7 +6,7 @@ use crate::words::bare;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Number<'a> {
     /// «453»; `None` where the place for it is blank.
-    pub(crate) number: Option<String>,
+    pub(crate) digits: Option<String>,
     /// «453/KH-UBND»; `None` where the number is blank.
     pub(crate) symbol: Option<String>,
     /// What follows in the line: a place and date that fell into it.
@@ -24,8 +24,7 @@ pub(crate) fn read(line: &str) -> Option<Number<'_>> {
     let body = line.get(label.len()..)?.trim_start_matches([':', '.', ' ']);
     let mut symbol = String::new();
     let mut end = 0;
-    let mut chars = body.char_indices().peekable();
-    for (at, c) in chars {
+    for (at, c) in body.char_indices() {
         if c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '&' | '.' | '_') {
             symbol.push(if c == '–' { '-' } else { c });
             end = at + c.len_utf8();
@@ -51,9 +50,9 @@ pub(crate) fn read(line: &str) -> Option<Number<'_>> {
         symbol.chars().take_while(|c| c.is_ascii_digit() || c.is_ascii_lowercase()).collect();
     let digits: String = digits.chars().take_while(char::is_ascii_digit).collect();
     if digits.is_empty() {
-        return Some(Number { number: None, symbol: None, rest });
+        return Some(Number { digits: None, symbol: None, rest });
     }
-    Some(Number { number: Some(digits), symbol: Some(symbol), rest })
+    Some(Number { digits: Some(digits), symbol: Some(symbol), rest })
 }
 
 #[cfg(test)]
@@ -78,7 +77,7 @@ mod tests {
         ];
         for (line, expected) in cases {
             let found = read(line);
-            let found = found.as_ref().map(|n| (n.number.as_deref(), n.symbol.as_deref(), n.rest));
+            let found = found.as_ref().map(|n| (n.digits.as_deref(), n.symbol.as_deref(), n.rest));
             assert_eq!(found, expected, "{line}");
         }
     }

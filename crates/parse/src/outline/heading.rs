@@ -7,16 +7,18 @@ use super::units::Unit;
 use crate::words::{bare, final_stop, has_inner_sentence, is_mostly_upper};
 
 /// What stands below a numbered paragraph before the next number of its level or above.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Below {
-    /// Whether anything does.
-    pub(crate) any: bool,
-    /// Whether a numbered child does.
-    pub(crate) numbered: bool,
-    /// Whether the first thing is a bullet.
-    pub(crate) bullet: bool,
-    /// Whether the first thing is a table.
-    pub(crate) table: bool,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Below {
+    /// Nothing, or labelled lines that belong to the paragraph itself.
+    Nothing,
+    /// A numbered child.
+    Numbered,
+    /// A bullet.
+    Bullet,
+    /// A table.
+    Table,
+    /// Running text.
+    Text,
 }
 
 /// Whether a numbered paragraph is a heading, not text of its own. `assigns` says that it tells a body to do something.
@@ -24,19 +26,19 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
     if unit.body.trim().is_empty() || unit.heading.is_some() || is_mostly_upper(&unit.body) {
         return true;
     }
-    if is_named(unit) && (below.any || unit.body.chars().count() < 120) && !assigns {
+    if is_named(unit) && (below != Below::Nothing || unit.body.chars().count() < 120) && !assigns {
         return true;
     }
     let stop = final_stop(&unit.body);
     if stop == Some(':') {
         // «2. Sở Y tế chủ trì, thực hiện các nhiệm vụ sau:» heads what follows, whoever it names.
-        return below.any;
+        return below != Below::Nothing;
     }
-    if below.table && stop.is_none() {
+    if below == Below::Table && stop.is_none() {
         return true;
     }
     if assigns {
-        return below.numbered && stop.is_none();
+        return below == Below::Numbered && stop.is_none();
     }
     let letters = unit.body.chars().count();
     let mut weight = 0_i32;
@@ -62,8 +64,8 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
     };
     weight += if opens_as_topic(&unit.body) { 2 } else { 0 };
     weight += if stop.is_some() && verb::opens_task(&unit.body) { -1 } else { 0 };
-    weight += i32::from(below.numbered || below.bullet);
-    if below.any {
+    weight += i32::from(matches!(below, Below::Numbered | Below::Bullet));
+    if below != Below::Nothing {
         return weight >= 1;
     }
     // Nothing below: a heading only where its looks insist.
@@ -130,20 +132,15 @@ mod tests {
 
     #[test]
     fn headings_and_text() {
-        let below = Below { any: true, numbered: false, bullet: true, table: false };
+        let below = Below::Bullet;
         let cases = [
             ("Về đề nghị bổ sung Cảng hàng không vào Quy hoạch.", below, false, true),
             ("Về huy động các nguồn lực phát triển hạ tầng giao thông, đô thị", below, false, true),
             ("Sở Y tế chủ trì rà soát. Định kỳ báo cáo.", below, true, false),
             ("Thực hiện các nhiệm vụ sau:", below, false, true),
-            ("Rà soát quy hoạch; xây dựng kế hoạch; tổ chức thực hiện.", Below::default(), false, false),
-            ("TỔ CHỨC THỰC HIỆN", Below::default(), false, true),
-            (
-                "Đầu tư hạ tầng, lấy hiệu quả làm cơ sở. Ưu tiên các dự án.",
-                Below { bullet: false, ..below },
-                false,
-                false,
-            ),
+            ("Rà soát quy hoạch; xây dựng kế hoạch; tổ chức thực hiện.", Below::Nothing, false, false),
+            ("TỔ CHỨC THỰC HIỆN", Below::Nothing, false, true),
+            ("Đầu tư hạ tầng, lấy hiệu quả làm cơ sở. Ưu tiên các dự án.", Below::Text, false, false),
         ];
         for (text, below, assigns, expected) in cases {
             let unit = Unit { text: text.into(), body: text.into(), ..Unit::default() };

@@ -173,34 +173,20 @@ impl Grower<'_> {
 
     /// What stands below the numbered unit at `index`, whose number was just taken.
     fn below(&self, units: &[Unit], index: usize) -> Below {
-        let mut below = Below::default();
-        if let Some(unit) = units.iter().skip(index + 1).next() {
-            if unit.ordinal.is_none() && !unit.table && labels::is_label(&unit.text) {
-                // Labelled lines belong to the item itself.
-                return below;
-            }
-            if let Some(ordinal) = &unit.ordinal {
-                let step = self.frames.last().map(|f| f.walk.peek(ordinal));
-                let label = labels::is_label(&unit.text) && ordinal.style == OrdinalStyle::Letter;
-                if step == Some(Step::Child) && !label {
-                    below.any = true;
-                    below.numbered = true;
-                }
-                return below;
-            }
-            if unit.table {
-                below.any = true;
-                below.table = true;
-                return below;
-            }
-            if is_mostly_upper(&unit.text) && unit.bullet.is_none() {
-                return below;
-            }
-            below.any = true;
-            below.bullet = unit.bullet.is_some();
-            return below;
+        let Some(unit) = units.get(index + 1) else { return Below::Nothing };
+        if let Some(ordinal) = &unit.ordinal {
+            let step = self.frames.last().map(|f| f.walk.peek(ordinal));
+            let label = labels::is_label(&unit.text) && ordinal.style == OrdinalStyle::Letter;
+            return if step == Some(Step::Child) && !label { Below::Numbered } else { Below::Nothing };
         }
-        below
+        if unit.table {
+            return Below::Table;
+        }
+        // Labelled lines belong to the item itself; capitals open a heading of their own.
+        if labels::is_label(&unit.text) || (is_mostly_upper(&unit.text) && unit.bullet.is_none()) {
+            return Below::Nothing;
+        }
+        if unit.bullet.is_some() { Below::Bullet } else { Below::Text }
     }
 
     fn path(&self) -> Vec<String> {
@@ -271,7 +257,7 @@ impl Grower<'_> {
             None => format!("{}/{step}", self.part),
         };
         let node = Node {
-            id: self.unique(stem),
+            id: self.unique(&stem),
             parent: above.map(|n| n.id.clone()),
             origin: NodeOrigin::Body,
             number,
@@ -289,12 +275,17 @@ impl Grower<'_> {
     }
 
     /// The id itself, or with `~2`, `~3`… where a repeated number made it before.
-    fn unique(&self, stem: String) -> String {
+    fn unique(&self, stem: &str) -> String {
         let taken = |id: &str| self.tree.nodes.iter().any(|n| n.id == id);
-        if !taken(&stem) {
-            return stem;
+        let mut id = stem.to_owned();
+        // There are no more twins than headings.
+        for twin in 2..=self.tree.nodes.len() + 2 {
+            if !taken(&id) {
+                break;
+            }
+            id = format!("{stem}~{twin}");
         }
-        (2..).map(|n| format!("{stem}~{n}")).find(|id| !taken(id)).unwrap_or(stem)
+        id
     }
 }
 
