@@ -23,6 +23,10 @@ pub(crate) struct Letters {
 impl Letters {
     /// The letters of a run in a font; the font's name may be empty.
     pub(crate) fn read<'a>(&mut self, text: &'a str, font: &str) -> Cow<'a, str> {
+        if text.is_ascii() && self.assumed.is_none() && !font.contains(['V', 'v']) {
+            self.met(Encoding::Unicode);
+            return Cow::Borrowed(text);
+        }
         let known = font.contains(['V', 'v']) && charset::from_font_name(font).is_some();
         let assumed = self.assumed.filter(|_| !known && text.chars().any(is_upper_latin));
         let font = if known { Some(font) } else { assumed };

@@ -4,7 +4,7 @@
 //! nothing of weight (a table, a long paragraph) stands outside that child. The rule asks for density, not for the
 //! names of sites, so that a page without any frame is read whole.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use ego_tree::iter::Edge;
 use ego_tree::{NodeId, NodeRef};
@@ -32,7 +32,15 @@ struct Weight {
 /// Finds the document in a page.
 pub(super) fn find(document: &Html) -> Frame<'_> {
     let weights = weigh(document);
-    let weight = |node: &NodeRef<'_, Node>| weights.get(&node.id()).copied().unwrap_or_default();
+    let weight = |node: &NodeRef<'_, Node>| match node.value() {
+        Node::Text(text) => of_text(text),
+        Node::Document
+        | Node::Fragment
+        | Node::Element(_)
+        | Node::Doctype(_)
+        | Node::Comment(_)
+        | Node::ProcessingInstruction(_) => weights.get(&node.id()).copied().unwrap_or_default(),
+    };
     let page = document.tree.root();
     let whole = weight(&page).letters;
     let mut root = page;
@@ -54,6 +62,11 @@ fn is_light(beside: Weight, document: Weight) -> bool {
     beside.tables == 0 && beside.longest <= LONGEST && beside.letters * SHARE <= document.letters
 }
 
+fn of_text(text: &str) -> Weight {
+    let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+    Weight { letters, longest: letters, ..Weight::default() }
+}
+
 fn may_hold_document(node: &Node) -> bool {
     node.as_element().is_some_and(|e| {
         matches!(
@@ -63,8 +76,8 @@ fn may_hold_document(node: &Node) -> bool {
     })
 }
 
-fn weigh(document: &Html) -> BTreeMap<NodeId, Weight> {
-    let mut weights = BTreeMap::new();
+fn weigh(document: &Html) -> HashMap<NodeId, Weight> {
+    let mut weights = HashMap::new();
     let mut open: Vec<Weight> = Vec::new();
     let mut outside = 0_usize; // depth of elements that do not count
     for edge in document.tree.root().traverse() {
@@ -96,7 +109,10 @@ fn weigh(document: &Html) -> BTreeMap<NodeId, Weight> {
                 let inline = super::flow::is_inline(name);
                 own.longest = own.longest.max(own.open);
                 own.tables += usize::from(name == "tr");
-                weights.insert(node.id(), own);
+                // nobody asks for what stands inside a table
+                if !matches!(name, "tr" | "td" | "th" | "tbody" | "thead" | "br" | "col") {
+                    weights.insert(node.id(), own);
+                }
                 if let Some(parent) = open.last_mut() {
                     parent.letters += own.letters;
                     parent.tables += own.tables;

@@ -206,8 +206,10 @@ fn fragment(
             push_blanks(sheet, row, next..cell.column, left, width, &covered, &mut cells);
             let area = merges.at(row.index, cell.column);
             let (end, depth) = (area.right.min(right), area.bottom.min(bottom));
-            for column in cell.column..=end.min(cell.column + DENSE) {
-                covered.insert(column, depth);
+            if depth > row.index {
+                for column in cell.column..=end.min(cell.column + DENSE) {
+                    covered.insert(column, depth);
+                }
             }
             cells.push(Cell {
                 column_span: end.saturating_sub(cell.column) + 1,

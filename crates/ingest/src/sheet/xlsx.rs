@@ -1,6 +1,7 @@
 //! XLSX (ECMA-376): cells are streamed, so that a sheet of a million rows costs the memory of its text only.
 #![expect(clippy::wildcard_enum_match_arm, reason = "of the events of an XML reader only a few matter here")]
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
 use model::{Code, Diagnostic};
@@ -304,13 +305,23 @@ impl<'a> Cells<'a> {
                 self.column = 0;
             }
             "c" => {
-                if let Some((_, column)) = attribute(start, "r").and_then(|r| a1::parse(&r)) {
-                    self.column = column;
-                }
-                self.kind = attribute(start, "t").unwrap_or_default();
-                self.style = number("s").unwrap_or_default() as usize;
+                self.kind.clear();
+                self.style = 0;
                 self.value.clear();
                 self.has_formula = false;
+                let mut attributes = start.attributes();
+                attributes.with_checks(false);
+                for attribute in attributes.flatten() {
+                    match attribute.key.into_inner() {
+                        "r" => {
+                            self.column =
+                                a1::parse(&attribute.value).map_or(self.column, |(_, column)| column)
+                        }
+                        "t" => self.kind.push_str(&attribute.value),
+                        "s" => self.style = attribute.value.parse().unwrap_or_default(),
+                        _ => {}
+                    }
+                }
             }
             "v" | "t" => self.inside = true,
             "f" => self.has_formula = true,
@@ -357,7 +368,10 @@ impl<'a> Cells<'a> {
                 Err(_) => value,
             },
         };
-        let text = style.map_or(text.clone(), |s| self.letters.read(&text, &s.font).into_owned());
+        let text = match style.map(|s| self.letters.read(&text, &s.font)) {
+            Some(Cow::Owned(read)) => read,
+            Some(Cow::Borrowed(_)) | None => text,
+        };
         let cell =
             Filled { column: self.column, text, style: style.map(|s| s.style).unwrap_or_default(), number };
         let row = self.row;
