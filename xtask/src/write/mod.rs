@@ -1,0 +1,3 @@
+//! Writers: a plan as a file of each format.
+
+pub(crate) mod text;
