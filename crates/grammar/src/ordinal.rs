@@ -10,8 +10,10 @@ use crate::ordinal::scan::Scan;
 
 mod number;
 mod scan;
+mod successor;
 
 pub use number::{letter_value, roman_value};
+pub use successor::{next, successors};
 
 /// Reads a whole cell as an ordinal.
 ///

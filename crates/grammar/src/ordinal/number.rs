@@ -50,3 +50,17 @@ pub(super) fn rank_value(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
     RANKS.iter().position(|names| names.contains(&lower.as_str())).and_then(|at| u32::try_from(at + 1).ok())
 }
+
+/// The roman numeral of a value, up to 89.
+pub(super) fn roman_of(value: u32) -> Option<String> {
+    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let (ten, one) = (TENS.get(value as usize / 10)?, ONES.get(value as usize % 10)?);
+    (value > 0).then(|| format!("{ten}{one}"))
+}
+
+/// The capital letter of a value in the alphabet of points.
+pub(super) fn capital_of(value: u32) -> Option<String> {
+    let letter = ALPHABET.get((value as usize).checked_sub(1)?)?;
+    Some(letter.to_uppercase().collect())
+}

@@ -2,7 +2,7 @@
 
 use model::{Confidence, Diagnostic, RepairNote, Table, Traced};
 
-use super::{Proposal, RULES, Trace, edit};
+use super::{Proposal, RULES, Trace, edit, misread_number};
 use crate::seams::{self, SeamSettings};
 
 /// Mends a stacked table: rules for faults that show in one place, then the seams as one explanation, then the rules
@@ -11,6 +11,9 @@ pub(crate) fn mend(mut table: Table, settings: &SeamSettings) -> Traced<Table> {
     let mut diagnostics = Vec::new();
     for rule in RULES.iter().filter(|r| !r.needs_whole_rows()) {
         run(&mut table, &mut |table, from| rule.find(table, from));
+    }
+    for proposal in misread_number::read_again(&table, settings) {
+        record(&mut table, &proposal);
     }
     explain(&mut table, settings, &mut diagnostics);
     for rule in RULES.iter().filter(|r| r.needs_whole_rows()) {
@@ -60,6 +63,7 @@ fn moved(edit: edit::Edit, up: usize) -> edit::Edit {
         Edit::Shift { row, from, right } => Edit::Shift { row: row - up, from, right },
         Edit::Rewrite { row, column, text } => Edit::Rewrite { row: row - up, column, text },
         Edit::Divide { row, first, second } => Edit::Divide { row: row - up, first, second },
+        Edit::Renumber { row, column, text } => Edit::Renumber { row: row - up, column, text },
         Edit::FillDown { row, column } => Edit::FillDown { row: row - up, column },
         Edit::Mark { row } => Edit::Mark { row: row - up },
         // Its join is gone already: what it is about stands just before the place of the row that was joined.

@@ -61,6 +61,15 @@ pub(crate) enum Edit {
         /// The column.
         column: usize,
     },
+    /// Puts the number that the walk of the ordinals asks for in the place of one that was misread from a picture.
+    Renumber {
+        /// The row.
+        row: usize,
+        /// The column of the numbers.
+        column: usize,
+        /// The number.
+        text: String,
+    },
     /// Changes nothing but the record.
     Mark {
         /// The row.
@@ -83,6 +92,7 @@ impl Edit {
             | Self::Shift { row, .. }
             | Self::Rewrite { row, .. }
             | Self::Divide { row, .. }
+            | Self::Renumber { row, .. }
             | Self::FillDown { row, .. }
             | Self::Mark { row }
             | Self::MarkAbove { row } => *row,
@@ -96,8 +106,7 @@ impl Edit {
             Self::Cut { .. }
             | Self::Shift { .. }
             | Self::Rewrite { .. }
-            | Self::Divide { .. }
-            | Self::FillDown { .. }
+            | Self::Divide { .. } | Self::Renumber { .. } | Self::FillDown { .. }
             | Self::Mark { .. }
             | Self::MarkAbove { .. } => 0,
         }
@@ -124,6 +133,13 @@ pub(super) fn apply(table: &mut Table, edit: &Edit) -> Option<usize> {
             cells.get_mut(first.0)?.text.clone_from(&first.1);
             cells.get_mut(second.0)?.text.clone_from(&second.1);
             Some(*row)
+        }
+        Edit::Renumber { row, column, text } => {
+            let row_cells = table.rows.get_mut(*row)?;
+            // Ink that is no text of the file may be read again; a printed character may not.
+            let from_picture = row_cells.cells.iter().any(|c| c.ocr_confidence.is_some());
+            let cell = row_cells.cells.get_mut(*column)?;
+            (from_picture && cell.text != *text).then(|| cell.text.clone_from(text)).map(|()| *row)
         }
         Edit::FillDown { row, column } => {
             let above = table.rows.get(row.checked_sub(1)?)?.cells.get(*column)?.clone();

@@ -15,6 +15,7 @@ mod fused_section;
 mod header_swallowed_tail;
 mod markup_residue;
 mod merged_down;
+mod misread_number;
 mod orphan_continuation;
 mod repeated_header;
 mod restated_cell;
@@ -107,6 +108,7 @@ pub const MANUAL: &[(&str, &str)] = &[
     ("header-swallowed-tail", include_str!("../../cases/header-swallowed-tail.md")),
     ("markup-residue", include_str!("../../cases/markup-residue.md")),
     ("merged-down", include_str!("../../cases/merged-down.md")),
+    ("misread-number", include_str!("../../cases/misread-number.md")),
     ("orphan-continuation", include_str!("../../cases/orphan-continuation.md")),
     ("repeated-header", include_str!("../../cases/repeated-header.md")),
     ("restated-cell", include_str!("../../cases/restated-cell.md")),

@@ -1,60 +1,46 @@
 //! Chooses the best explanation of a table's whole run of rows.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use grammar::walk::Walk;
 use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, Traced};
 
+use super::beam::{Beam, Branch, Chosen};
 use super::{Evidence, Head, Hypothesis, Profile, Scene, SeamSettings, score_new, score_step};
 use crate::repair::{Edit, Proposal, RESTATED_CELL, SEAM_RULES, Trace};
 
-/// A decision at one row, with the history before it.
-struct Choice {
-    row: usize,
-    hypothesis: Hypothesis,
-    /// By how much it won over the best history that decided otherwise here.
-    margin: Cell<f32>,
-    before: Option<Rc<Choice>>,
-}
-
-/// A history: what was decided so far and where it leads.
-#[derive(Clone)]
-struct Path {
-    score: f32,
+/// Where a history stands: the numbering and the open row.
+#[derive(Clone, PartialEq)]
+struct State {
     walk: Walk,
     head: Option<Head>,
-    last: Option<Rc<Choice>>,
 }
 
 /// Explains every row, and returns the edits of the best explanation in the order of the rows.
 pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Proposal>> {
     let profile = Profile::of(table);
-    let mut paths = vec![Path { score: 0.0, walk: Walk::default(), head: None, last: None }];
-    for (index, row) in table.rows.iter().enumerate() {
-        if row.kind != RowKind::Body {
-            continue;
-        }
+    let mut beam = Beam::new(State { walk: Walk::default(), head: None }, settings.beam);
+    for (index, row) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
         let cells: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).collect();
         let ordinal = profile.ordinal(row);
-        let mut next: Vec<Path> = Vec::with_capacity(paths.len() * 2);
-        for path in paths {
+        beam.step(index, |state| {
             let scene = Scene {
                 table,
                 row: index,
                 cells: cells.clone(),
                 ordinal: ordinal.clone(),
-                head: path.head.as_ref(),
-                walk: &path.walk,
+                head: state.head.as_ref(),
+                walk: &state.walk,
                 profile: &profile,
                 settings,
             };
-            let hypotheses = compete(&scene);
-            branch(path.score, path.last.as_ref(), index, hypotheses, &mut next);
-        }
-        paths = prune(next, settings.beam);
+            compete(&scene).into_iter().map(branch).collect()
+        });
     }
-    finish(table, &profile, settings, paths)
+    finish(table, &profile, settings, beam.finish())
+}
+
+fn branch(hypothesis: Hypothesis) -> Branch<State, Hypothesis> {
+    let state = State { walk: hypothesis.walk.clone(), head: Some(hypothesis.head.clone()) };
+    Branch { gain: hypothesis.score(), state, choice: hypothesis }
 }
 
 /// All explanations of one row, the plain one first. A row that nobody doubts has only that.
@@ -87,96 +73,30 @@ fn compete(scene: &Scene<'_>) -> Vec<Hypothesis> {
     others
 }
 
-fn branch(
-    score: f32,
-    last: Option<&Rc<Choice>>,
-    row: usize,
-    hypotheses: Vec<Hypothesis>,
-    next: &mut Vec<Path>,
-) {
-    let only = hypotheses.len() == 1;
-    for hypothesis in hypotheses {
-        let (walk, head) = (hypothesis.walk.clone(), hypothesis.head.clone());
-        let score = score + hypothesis.score();
-        let last = if only {
-            last.cloned()
-        } else {
-            Some(Rc::new(Choice { row, hypothesis, margin: Cell::new(f32::INFINITY), before: last.cloned() }))
-        };
-        next.push(Path { score, walk, head: Some(head), last });
-    }
-}
-
-/// Merges histories that reached the same state and keeps the best few.
-fn prune(mut paths: Vec<Path>, beam: usize) -> Vec<Path> {
-    paths.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let mut kept: Vec<Path> = Vec::with_capacity(beam);
-    for path in paths {
-        let twin = kept.iter().find(|k| k.head == path.head && k.walk == path.walk);
-        match twin {
-            Some(winner) => note_margin(winner, &path),
-            None if kept.len() < beam => kept.push(path),
-            None => {
-                if let Some(best) = kept.first() {
-                    note_margin(best, &path);
-                }
-            }
-        }
-    }
-    kept
-}
-
-/// Every choice in which the loser differs was won by at most this much.
-fn note_margin(winner: &Path, loser: &Path) {
-    let gap = winner.score - loser.score;
-    let theirs: Vec<*const Choice> = history(loser.last.as_ref()).map(Rc::as_ptr).take(64).collect();
-    for choice in history(winner.last.as_ref()) {
-        if theirs.contains(&Rc::as_ptr(choice)) {
-            break;
-        }
-        if gap < choice.margin.get() {
-            choice.margin.set(gap);
-        }
-    }
-}
-
-fn history(last: Option<&Rc<Choice>>) -> impl Iterator<Item = &Rc<Choice>> {
-    std::iter::successors(last, |c| c.before.as_ref())
-}
-
 fn finish(
     table: &Table,
     profile: &Profile,
     settings: &SeamSettings,
-    paths: Vec<Path>,
+    choices: Vec<Chosen<Hypothesis>>,
 ) -> Traced<Vec<Proposal>> {
-    let mut paths = paths.into_iter();
-    let Some(best) = paths.next() else { return Traced::plain(Vec::new()) };
-    for loser in paths {
-        note_margin(&best, &loser);
-    }
     let labels: Vec<String> = table.columns.iter().map(|c| c.label.join(" / ")).collect();
-    let mut choices: Vec<&Rc<Choice>> = history(best.last.as_ref()).collect();
-    choices.reverse();
     let mut proposals = Vec::new();
     let mut diagnostics = Vec::new();
-    for choice in choices {
-        let h = &choice.hypothesis;
-        match h.rule {
-            Some(rule) => proposals.extend(propose(rule, h, choice.margin.get(), settings, &labels)),
-            None => {
-                if choice.margin.get() < settings.least_margin * 2.0 {
-                    diagnostics.push(undecided(table, profile, choice.row));
-                    proposals.push(mark_undecided(choice, &labels));
-                }
+    for Chosen { step: row, choice, margin } in choices {
+        match choice.rule {
+            Some(rule) => proposals.extend(propose(rule, &choice, margin, settings, &labels)),
+            None if margin < settings.least_margin * 2.0 => {
+                diagnostics.push(undecided(table, profile, row));
+                proposals.push(mark_undecided(row, &choice, &labels));
             }
+            None => {}
         }
     }
     Traced { value: proposals, diagnostics }
 }
 
 /// The margin was taken after the handicap of every mend; without it, it is the log-odds against the runner-up.
-fn confidence(margin: f32) -> Confidence {
+pub(crate) fn confidence(margin: f32) -> Confidence {
     Confidence::new((1.0 / (1.0 + (-0.9 * margin).exp())).clamp(0.5, 0.985))
 }
 
@@ -240,13 +160,13 @@ fn undecided(table: &Table, profile: &Profile, row: usize) -> Diagnostic {
     Diagnostic::new(Code::SeamUndecided, &[&name]).at(place)
 }
 
-fn mark_undecided(choice: &Choice, labels: &[String]) -> Proposal {
+fn mark_undecided(row: usize, choice: &Hypothesis, labels: &[String]) -> Proposal {
     Proposal {
         rule: "seam-undecided",
-        edit: Edit::Mark { row: choice.row },
-        column: choice.hypothesis.column,
+        edit: Edit::Mark { row },
+        column: choice.column,
         confidence: Confidence::new(0.5),
-        because: format!("new row or continuation: {}", choice.hypothesis.because(labels)),
+        because: format!("new row or continuation: {}", choice.because(labels)),
         trace: Trace::Doubt,
     }
 }

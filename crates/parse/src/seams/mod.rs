@@ -5,13 +5,15 @@
 //! the better one stays, and by how much it won is kept as the margin of every choice in which they differed. The
 //! margin becomes the confidence of the repair.
 
+mod beam;
 mod choose;
 mod evidence;
 mod hypothesis;
 mod scene;
 mod settings;
 
-pub(crate) use choose::explain;
+pub(crate) use beam::{Beam, Branch};
+pub(crate) use choose::{confidence, explain};
 pub(crate) use evidence::{Evidence, What};
 pub(crate) use hypothesis::{Hypothesis, ends_open, fit, score_join, score_new, score_place, score_step};
 pub(crate) use scene::{Head, Profile, Scene, closure_of};
