@@ -132,6 +132,10 @@ codes! {
         en: "the evidence is even whether row {} goes on from the row before it; kept apart"
         vi: "không đủ căn cứ để nối dòng {} với dòng trước; giữ riêng"
         help: "A row at a page break might be new or might continue the last one. Nothing decided it, so that the parts are kept apart and the tasks are marked doubtful.";
+    RowBlank "row-blank" Note
+        en: "row {} holds a number and nothing else"
+        vi: "dòng {} chỉ có số thứ tự, không có nội dung"
+        help: "An unfilled line of a form. No task is made of it.";
     TimingUnparsed "timing-unparsed" Warning
         en: "«{}» is not readable as a time"
         vi: "không hiểu được thời gian «{}»"

@@ -70,6 +70,12 @@ pub(crate) fn read_table(
     outcome.diagnostics.extend(noticed);
     let mut open: Vec<Open> = Vec::new();
     for (row, standing) in table.rows.iter().zip(&standings) {
+        if is_blank(table, row) {
+            let number = standing.number.as_ref().map_or("—", |o| o.label.as_str());
+            let place = row.regions.first().cloned().unwrap_or_default();
+            outcome.diagnostics.push(Diagnostic::new(Code::RowBlank, &[number]).at(place));
+            continue;
+        }
         if standing.number.is_some() || standing.heading {
             let depth = standing.path.len().max(1);
             open.retain(|o| {
@@ -87,6 +93,13 @@ pub(crate) fn read_table(
         }
     }
     outcome
+}
+
+/// Whether a row holds nothing but its number: an unfilled line of a form.
+fn is_blank(table: &Table, row: &TableRow) -> bool {
+    let filled =
+        table.columns.iter().zip(&row.cells).filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial));
+    !filled.into_iter().any(|(_, cell)| cell.text.chars().any(char::is_alphanumeric))
 }
 
 fn plain_rows(table: &Table) -> Vec<Vec<String>> {

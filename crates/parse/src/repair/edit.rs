@@ -106,7 +106,9 @@ impl Edit {
             Self::Cut { .. }
             | Self::Shift { .. }
             | Self::Rewrite { .. }
-            | Self::Divide { .. } | Self::Renumber { .. } | Self::FillDown { .. }
+            | Self::Divide { .. }
+            | Self::Renumber { .. }
+            | Self::FillDown { .. }
             | Self::Mark { .. }
             | Self::MarkAbove { .. } => 0,
         }

@@ -28,7 +28,8 @@ struct Weights {
     agrees: f32,
 }
 
-const WEIGHTS: Weights = Weights { unlike: -2.2, as_read: 1.5, unnumbered: 1.0, ink_unused: -4.0, ruled: -3.0, agrees: 0.8 };
+const WEIGHTS: Weights =
+    Weights { unlike: -2.2, as_read: 1.5, unnumbered: 1.0, ink_unused: -4.0, ruled: -3.0, agrees: 0.8 };
 
 /// Reads the numbers of a table from a picture again. Nothing for a table whose text is the file's own.
 pub(super) fn read_again(table: &Table, settings: &SeamSettings) -> Vec<Proposal> {
@@ -62,14 +63,25 @@ pub(super) fn read_again(table: &Table, settings: &SeamSettings) -> Vec<Proposal
 }
 
 /// The numbers that a row may have after a walk, and none.
-fn ways(table: &Table, row: &TableRow, column: usize, walk: &Walk, settings: &SeamSettings) -> Vec<Branch<Walk, Option<Ordinal>>> {
+fn ways(
+    table: &Table,
+    row: &TableRow,
+    column: usize,
+    walk: &Walk,
+    settings: &SeamSettings,
+) -> Vec<Branch<Walk, Option<Ordinal>>> {
     let cell = row.cells.get(column);
     let read = cell.map_or("", |c| c.text.trim());
     let mut candidates: Vec<Ordinal> = ordinal::read(read).into_iter().collect();
     candidates.extend(cell.iter().flat_map(|c| &c.readings).filter_map(|r| ordinal::read(r.trim())));
     candidates.extend(ordinal::successors(walk));
     let mut seen: Vec<String> = Vec::new();
-    candidates.retain(|o| !seen.contains(&o.label) && { seen.push(o.label.clone()); true });
+    candidates.retain(|o| {
+        !seen.contains(&o.label) && {
+            seen.push(o.label.clone());
+            true
+        }
+    });
     let mut ways: Vec<Branch<Walk, Option<Ordinal>>> = candidates
         .into_iter()
         .map(|ordinal| {
@@ -77,7 +89,11 @@ fn ways(table: &Table, row: &TableRow, column: usize, walk: &Walk, settings: &Se
             let step = walk.take(&ordinal);
             let follows = if step.is_sound() { settings.sound_step } else { settings.unsound_step };
             let ink = cell.map_or(0.0, |c| likeness(c, &ordinal));
-            Branch { gain: follows + ink + agreement(table, row, &ordinal), state: walk, choice: Some(ordinal) }
+            Branch {
+                gain: follows + ink + agreement(table, row, &ordinal),
+                state: walk,
+                choice: Some(ordinal),
+            }
         })
         .collect();
     let none = if read.is_empty() { WEIGHTS.unnumbered } else { WEIGHTS.ink_unused };
@@ -101,10 +117,22 @@ fn likeness(cell: &model::TableCell, ordinal: &Ordinal) -> f32 {
 
 /// Whether the kind of number agrees with the row: sections are titles, deep numbers are tasks.
 fn agreement(table: &Table, row: &TableRow, ordinal: &Ordinal) -> f32 {
-    let others = table.columns.iter().zip(&row.cells).filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial | Role::Content));
+    let others = table
+        .columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial | Role::Content));
     let bare = others.into_iter().all(|(_, c)| c.text.trim().is_empty());
-    let section = matches!(ordinal.style, OrdinalStyle::Roman | OrdinalStyle::CapitalLetter | OrdinalStyle::Part | OrdinalStyle::Chapter);
-    let content = table.columns.iter().position(|c| c.role == Role::Content).and_then(|c| row.cells.get(c)).map_or("", |c| c.text.as_str());
+    let section = matches!(
+        ordinal.style,
+        OrdinalStyle::Roman | OrdinalStyle::CapitalLetter | OrdinalStyle::Part | OrdinalStyle::Chapter
+    );
+    let content = table
+        .columns
+        .iter()
+        .position(|c| c.role == Role::Content)
+        .and_then(|c| row.cells.get(c))
+        .map_or("", |c| c.text.as_str());
     let capitals = crate::records::is_capital(content);
     if section == (bare && capitals) { WEIGHTS.agrees } else { -WEIGHTS.agrees }
 }
@@ -150,14 +178,34 @@ fn drop_cost(c: char) -> f32 {
 }
 
 fn swap_cost(read: char, number: char) -> f32 {
-    const ALIKE: &[&str] = &["Il1|]!iTÍì/[", "0OoQD", "5Ss", "8B3", "6bG", "9gq", "2Zz", "7/?T", "4A", ".,:;'-", "VvYy", "XxK", "HNM"];
+    const ALIKE: &[&str] = &[
+        "Il1|]!iTÍì/[",
+        "0OoQD",
+        "5Ss",
+        "8B3",
+        "6bG",
+        "9gq",
+        "2Zz",
+        "7/?T",
+        "4A",
+        ".,:;'-",
+        "VvYy",
+        "XxK",
+        "HNM",
+    ];
     if read == number {
         return 0.0;
     }
     let alike = ALIKE.iter().any(|group| group.contains(read) && group.contains(number));
     // Two strokes run together: «II» read as «H» costs one such and one lost stroke.
     let strokes = matches!((read, number), ('H' | 'N' | 'M' | 'U', 'I'));
-    if alike { 0.25 } else if strokes { 0.3 } else { 1.0 }
+    if alike {
+        0.25
+    } else if strokes {
+        0.3
+    } else {
+        1.0
+    }
 }
 
 #[cfg(test)]
@@ -166,7 +214,15 @@ mod tests {
 
     #[test]
     fn what_is_easily_confused_is_near() {
-        for (read, near, far) in [("25)", "2.5", "2.6"), ("H", "II", "2"), ("22", "2.2", "3"), ("218)", "2.8", "2.10"), ("l.2", "1.2", "1.3")].map(|x| (x.0, x.1, x.2)) {
+        for (read, near, far) in [
+            ("25)", "2.5", "2.6"),
+            ("H", "II", "2"),
+            ("22", "2.2", "3"),
+            ("218)", "2.8", "2.10"),
+            ("l.2", "1.2", "1.3"),
+        ]
+        .map(|x| (x.0, x.1, x.2))
+        {
             assert!(difference(read, near) < difference(read, far), "{read}: {near} before {far}");
         }
     }

@@ -58,7 +58,12 @@ impl<S: PartialEq, C> Beam<S, C> {
             let branches = expand(&path.state);
             let only = branches.len() == 1;
             for Branch { gain, state, choice } in branches {
-                let link = || Link { step, choice: Rc::new(choice), margin: Cell::new(f32::INFINITY), before: path.last.clone() };
+                let link = || Link {
+                    step,
+                    choice: Rc::new(choice),
+                    margin: Cell::new(f32::INFINITY),
+                    before: path.last.clone(),
+                };
                 let last = if only { path.last.clone() } else { Some(Rc::new(link())) };
                 next.push(Path { score: path.score + gain, state, last });
             }

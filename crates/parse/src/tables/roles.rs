@@ -225,7 +225,23 @@ pub(crate) fn assign(labels: &[Vec<String>]) -> Vec<Column> {
         };
         settle(&mut columns, &named, rival, i);
     }
+    name_content(&mut columns);
     columns
+}
+
+/// A table that says who leads says what: where no header names it («Tên dự án», «Văn bản cần sửa đổi»), it is the
+/// first column before the lead that holds nothing else.
+fn name_content(columns: &mut [Column]) {
+    let lead = columns.iter().position(|c| c.role == Role::Lead && c.confidence.get() >= 0.9);
+    if columns.iter().any(|c| c.role == Role::Content) {
+        return;
+    }
+    let Some(lead) = lead else { return };
+    let unnamed = |c: &&mut Column| matches!(c.role, Role::Other(_)) && c.label.iter().any(|l| !l.is_empty());
+    if let Some(column) = columns.iter_mut().take(lead).find(unnamed) {
+        column.role = Role::Content;
+        column.confidence = Confidence::new(0.9);
+    }
 }
 
 /// Two columns of one role: two numbers are a counter beside the number; two contents are the first one and `other`.
@@ -403,6 +419,17 @@ mod tests {
             ],
             "number content lead deliverable budget during other:Địa điểm",
         );
+        check(
+            &[
+                &["STT"],
+                &["Tên dự án"],
+                &["Cơ quan chủ trì thẩm tra"],
+                &["Cơ quan tham gia thẩm tra"],
+                &["Tiến độ"],
+            ],
+            "number content lead coordinate during",
+        );
+        check(&[&["TT"], &["Họ và tên"], &["Cơ quan công tác"]], "number other:Họ và tên lead");
         check(
             &[
                 &["Số TT"],

@@ -20,7 +20,6 @@ pub(crate) fn stack(group: &Grouping, fragments: &[&Fragment]) -> Traced<Table> 
         .map(|c| group.header.as_ref().and_then(|h| h.labels.get(c)).cloned().unwrap_or_default())
         .collect();
     let columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
-    let kind = kind_of(&columns);
     let mut rows = Vec::new();
     let mut hidden = 0_usize;
     for (index, (fragment, header)) in fragments.iter().zip(&group.headers).enumerate() {
@@ -28,6 +27,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &[&Fragment]) -> Traced<Table> 
         stack_fragment(fragment, index, header.as_ref(), group.header.as_ref(), &columns, &mut rows);
         hidden += rows.iter().skip(before).filter(|r: &&TableRow| r.hidden).count();
     }
+    let kind = kind_of(&columns, &rows);
     if hidden > 0 {
         let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
         diagnostics.push(Diagnostic::new(Code::HiddenKept, &[&hidden.to_string()]).at(place));
@@ -49,17 +49,26 @@ fn unnamed(width: usize) -> Vec<Column> {
     (0..width).map(column).collect()
 }
 
-/// A table assigns tasks where it says what is to be done and by whom or by when.
-fn kind_of(columns: &[Column]) -> TableKind {
-    let has = |wanted: &[Role]| columns.iter().any(|c| wanted.contains(&c.role));
+/// A table assigns tasks where it says what is to be done and by whom or by when, and says it of something: the blank
+/// rows of a form are no tasks.
+fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
+    let has =
+        |wanted: &[Role]| columns.iter().any(|c| wanted.contains(&c.role) && c.confidence.get() >= NAMED);
     let who = has(&[Role::Lead, Role::Coordinate]);
     let when = has(&[Role::Finish, Role::During]);
-    if has(&[Role::Content]) && (who || (when && has(&[Role::Deliverable, Role::Approve, Role::Monitor]))) {
-        TableKind::Tasks
-    } else {
-        TableKind::Other
-    }
+    let assigns = who || (when && has(&[Role::Deliverable, Role::Approve, Role::Monitor]));
+    let content = columns.iter().position(|c| c.role == Role::Content);
+    let says = |row: &TableRow| {
+        let text = content.and_then(|c| row.cells.get(c)).map_or("", |c| c.text.as_str());
+        row.kind == RowKind::Body && text.chars().filter(|c| c.is_alphabetic()).count() >= 3
+    };
+    // A header without rows keeps its kind: what it would hold is known.
+    let filled = !rows.iter().any(|r| r.kind == RowKind::Body) || rows.iter().any(says);
+    if assigns && filled && content.is_some() { TableKind::Tasks } else { TableKind::Other }
 }
+
+/// «Cơ quan công tác» on a form names no lead: a weak word alone makes no task table.
+const NAMED: f32 = 0.9;
 
 fn stack_fragment(
     fragment: &Fragment,
