@@ -4,7 +4,10 @@
 //! read again at once: a row's candidates are what was read, its other readings, and the numbers that would follow;
 //! the best walk through them is taken. What was read stands in the note.
 
-use grammar::{ordinal, walk::Walk};
+use grammar::{
+    ordinal,
+    walk::{Step, Walk},
+};
 use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
 
 use super::{Edit, Proposal, Trace};
@@ -22,14 +25,29 @@ struct Weights {
     unnumbered: f32,
     /// Ink was read where no number is taken.
     ink_unused: f32,
+    /// A number is taken where no ink was seen.
+    unseen: f32,
+    /// The row opens a page, where torn rows go on without a number; more so where it goes on in lower case.
+    at_seam: f32,
     /// A rule above says that the row is new.
     ruled: f32,
+    /// A level opens below a row that has cells of its own.
+    below_task: f32,
     /// Number and row agree: a section's number on a title, a task's on a task.
     agrees: f32,
 }
 
-const WEIGHTS: Weights =
-    Weights { unlike: -2.2, as_read: 1.5, unnumbered: 1.0, ink_unused: -4.0, ruled: -3.0, agrees: 0.8 };
+const WEIGHTS: Weights = Weights {
+    unlike: -2.2,
+    as_read: 1.5,
+    unnumbered: 1.0,
+    ink_unused: -4.0,
+    unseen: -3.0,
+    at_seam: 1.0,
+    ruled: -3.0,
+    below_task: -2.5,
+    agrees: 0.8,
+};
 
 /// Reads the numbers of a table from a picture again. Nothing for a table whose text is the file's own.
 pub(super) fn read_again(table: &Table, settings: &SeamSettings) -> Vec<Proposal> {
@@ -38,9 +56,12 @@ pub(super) fn read_again(table: &Table, settings: &SeamSettings) -> Vec<Proposal
     if !table.rows.iter().any(from_picture) {
         return Vec::new();
     }
-    let mut beam = Beam::new(Walk::default(), settings.beam * 2);
+    let mut beam = Beam::new(Walk::default(), settings.beam * 2, |a: &Option<Ordinal>, b| a == b);
     for (index, row) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
-        beam.step(index, |walk| ways(table, row, column, walk, settings));
+        let below_task = super::edit::body_before(table, index)
+            .and_then(|r| table.rows.get(r))
+            .is_some_and(|r| !is_bare(table, r));
+        beam.step(index, |walk| ways(table, row, column, walk, below_task, settings));
     }
     let chosen = beam.finish();
     chosen
@@ -68,6 +89,7 @@ fn ways(
     row: &TableRow,
     column: usize,
     walk: &Walk,
+    below_task: bool,
     settings: &SeamSettings,
 ) -> Vec<Branch<Walk, Option<Ordinal>>> {
     let cell = row.cells.get(column);
@@ -89,6 +111,7 @@ fn ways(
             let step = walk.take(&ordinal);
             let follows = if step.is_sound() { settings.sound_step } else { settings.unsound_step };
             let ink = cell.map_or(0.0, |c| likeness(c, &ordinal));
+            let ink = if below_task && step == Step::Child { ink + WEIGHTS.below_task } else { ink };
             Branch {
                 gain: follows + ink + agreement(table, row, &ordinal),
                 state: walk,
@@ -99,8 +122,8 @@ fn ways(
     let none = if read.is_empty() { WEIGHTS.unnumbered } else { WEIGHTS.ink_unused };
     // A torn row has no number; its place is at a boundary and no rule parts it within a page.
     let new_row = !row.opens_fragment && row.ruled_above != Some(false);
-    let ruled = if new_row { WEIGHTS.ruled } else { 0.0 };
-    ways.push(Branch { gain: none + ruled, state: walk.clone(), choice: None });
+    let place = if new_row { WEIGHTS.ruled } else { seam(table, row) };
+    ways.push(Branch { gain: none + place, state: walk.clone(), choice: None });
     ways
 }
 
@@ -108,7 +131,7 @@ fn ways(
 fn likeness(cell: &model::TableCell, ordinal: &Ordinal) -> f32 {
     let read = cell.text.trim();
     if read.is_empty() {
-        return 0.0;
+        return WEIGHTS.unseen;
     }
     let readings = std::iter::once(read).chain(cell.readings.iter().map(|r| r.trim()));
     let closest = readings.map(|r| difference(r, &ordinal.label)).fold(f32::INFINITY, f32::min);
@@ -135,6 +158,23 @@ fn agreement(table: &Table, row: &TableRow, ordinal: &Ordinal) -> f32 {
         .map_or("", |c| c.text.as_str());
     let capitals = crate::records::is_capital(content);
     if section == (bare && capitals) { WEIGHTS.agrees } else { -WEIGHTS.agrees }
+}
+
+/// Whether a row holds nothing beside its number and text.
+fn is_bare(table: &Table, row: &TableRow) -> bool {
+    let others = table
+        .columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial | Role::Content));
+    others.into_iter().all(|(_, c)| c.text.trim().is_empty())
+}
+
+/// How much the place of a row without ink speaks for a torn row.
+fn seam(table: &Table, row: &TableRow) -> f32 {
+    let content = table.columns.iter().position(|c| c.role == Role::Content).and_then(|c| row.cells.get(c));
+    let goes_on = content.is_some_and(|c| c.text.trim().chars().next().is_none_or(char::is_lowercase));
+    if goes_on { WEIGHTS.at_seam * 3.0 } else { WEIGHTS.at_seam }
 }
 
 /// Difference of two short texts: edit distance, in which what OCR confuses counts little.

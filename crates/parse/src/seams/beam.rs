@@ -40,15 +40,17 @@ struct Path<S, C> {
 pub(crate) struct Beam<S, C> {
     paths: Vec<Path<S, C>>,
     width: usize,
+    /// Whether two choices at one step come to the same.
+    same: fn(&C, &C) -> bool,
 }
 
-/// How far back two histories are compared; they merge long before.
-const MEMORY: usize = 64;
+/// How far back two histories are compared: a bound for tables of many thousand rows.
+const MEMORY: usize = 256;
 
 impl<S: PartialEq, C> Beam<S, C> {
     /// One history without past.
-    pub(crate) fn new(start: S, width: usize) -> Self {
-        Self { paths: vec![Path { score: 0.0, state: start, last: None }], width: width.max(1) }
+    pub(crate) fn new(start: S, width: usize, same: fn(&C, &C) -> bool) -> Self {
+        Self { paths: vec![Path { score: 0.0, state: start, last: None }], width: width.max(1), same }
     }
 
     /// Takes one step: `expand` gives the ways on from a state. A single way is no choice and is not recorded.
@@ -72,11 +74,11 @@ impl<S: PartialEq, C> Beam<S, C> {
         self.paths.clear();
         for path in next {
             match self.paths.iter().find(|kept| kept.state == path.state) {
-                Some(winner) => note_margin(winner, &path),
+                Some(winner) => note_margin(winner, &path, self.same),
                 None if self.paths.len() < self.width => self.paths.push(path),
                 None => {
                     if let Some(best) = self.paths.first() {
-                        note_margin(best, &path);
+                        note_margin(best, &path, self.same);
                     }
                 }
             }
@@ -88,7 +90,7 @@ impl<S: PartialEq, C> Beam<S, C> {
         let mut paths = self.paths.into_iter();
         let Some(best) = paths.next() else { return Vec::new() };
         for loser in paths {
-            note_margin(&best, &loser);
+            note_margin(&best, &loser, self.same);
         }
         let mut chosen: Vec<Chosen<C>> = history(best.last.as_ref())
             .map(|l| Chosen { step: l.step, choice: Rc::clone(&l.choice), margin: l.margin.get() })
@@ -98,15 +100,21 @@ impl<S: PartialEq, C> Beam<S, C> {
     }
 }
 
-/// Every choice in which the loser differs was won by at most this much.
-fn note_margin<S, C>(winner: &Path<S, C>, loser: &Path<S, C>) {
+/// Every choice in which the loser differs was won by at most this much. The histories may have parted long ago and
+/// made the same choices since: those are not in question.
+fn note_margin<S, C>(winner: &Path<S, C>, loser: &Path<S, C>, same: fn(&C, &C) -> bool) {
     let gap = winner.score - loser.score;
-    let theirs: Vec<*const Link<C>> = history(loser.last.as_ref()).map(Rc::as_ptr).take(MEMORY).collect();
+    let mut theirs = history(loser.last.as_ref()).peekable();
     for link in history(winner.last.as_ref()).take(MEMORY) {
-        if theirs.contains(&Rc::as_ptr(link)) {
+        while theirs.peek().is_some_and(|t| t.step > link.step) {
+            theirs.next();
+        }
+        let rival = theirs.peek().filter(|t| t.step == link.step);
+        if rival.is_some_and(|t| Rc::ptr_eq(t, link)) {
             break;
         }
-        if gap < link.margin.get() {
+        let agrees = rival.is_some_and(|t| same(&t.choice, &link.choice));
+        if !agrees && gap < link.margin.get() {
             link.margin.set(gap);
         }
     }
@@ -122,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_choice_that_pays_later_wins_and_knows_its_margin() {
-        let mut beam = Beam::new(0_i32, 4);
+        let mut beam = Beam::new(0_i32, 4, |a: &&str, b: &&str| a == b);
         let way = |gain, state, choice| Branch { gain, state, choice };
         beam.step(0, |_| vec![way(1.0, 1, "near"), way(0.0, 2, "far")]);
         beam.step(1, |&s| vec![way(if s == 2 { 3.0 } else { 0.0 }, 0, "on")]);

@@ -17,7 +17,8 @@ struct State {
 /// Explains every row, and returns the edits of the best explanation in the order of the rows.
 pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Proposal>> {
     let profile = Profile::of(table);
-    let mut beam = Beam::new(State { walk: Walk::default(), head: None }, settings.beam);
+    let same = |a: &Hypothesis, b: &Hypothesis| a.rule == b.rule && a.edits == b.edits;
+    let mut beam = Beam::new(State { walk: Walk::default(), head: None }, settings.beam, same);
     for (index, row) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
         let cells: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).collect();
         let ordinal = profile.ordinal(row);
