@@ -16,6 +16,7 @@ mod engine;
 mod lines;
 mod picture;
 mod read;
+mod repeat;
 mod rules;
 mod settings;
 mod strips;

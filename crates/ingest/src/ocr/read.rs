@@ -8,7 +8,8 @@ use model::{Page, Rect, Rotation, Ruling, Style, TextDirection, TextOrigin, Word
 
 use super::engine::{Engine, EngineError, Task};
 use super::lines::Line;
-use super::picture::{Prepared, prepare};
+use super::picture::{Gray, Prepared, prepare};
+use super::repeat::{self, Parts};
 use super::rules::Rule;
 use super::strips::Strip;
 use super::tsv::Seen;
@@ -37,7 +38,7 @@ const X_HEIGHT_OF_EM: f32 = 0.46;
 const CAPITAL_OF_EM: f32 = 0.67;
 
 /// Relative sizes of the second and third look at a line.
-const SIZES: [f32; 2] = [0.85, 1.25];
+const SIZES: [f32; 2] = [0.85, 1.15];
 
 /// Reads a page. Coordinates are those of the straightened page: they differ from the picture's by its skew.
 pub fn read_page(scan: &Scan, engine: &dyn Engine, settings: &OcrSettings) -> Result<Page, EngineError> {
@@ -51,6 +52,14 @@ pub fn read_page(scan: &Scan, engine: &dyn Engine, settings: &OcrSettings) -> Re
     Ok(assemble(scan, &prepared, &rules.grid, &lines, &words))
 }
 
+/// What was seen of a line, look by look.
+#[derive(Debug, Clone, Default)]
+struct Looks {
+    seen: Vec<Vec<Seen>>,
+    /// Dots that its ink shows, where that was counted.
+    dots: Option<usize>,
+}
+
 /// The words of each line.
 fn read_lines(
     page: u32,
@@ -59,46 +68,81 @@ fn read_lines(
     engine: &dyn Engine,
     settings: &OcrSettings,
 ) -> Result<Vec<Vec<Voted>>, EngineError> {
-    let mut looks: Vec<Vec<Vec<Seen>>> = vec![Vec::new(); lines.len()];
+    let mut looks: Vec<Looks> = vec![Looks::default(); lines.len()];
     let mut first: Vec<Strip> = Vec::new();
+    let mut parts: Vec<Parts> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         first.extend(strips::cut(prepared, lines, i, 1.0, settings));
         if line.letters <= settings.short_line {
             first.extend(SIZES.iter().filter_map(|&s| strips::cut(prepared, lines, i, s, settings)));
+            parts.extend(repeat::cut(prepared, lines, i, settings));
         }
     }
-    look(page, 0, &first, engine, &mut looks)?;
-    let doubtful = lines.iter().zip(&looks).enumerate().filter(|(_, (line, looks))| {
-        line.letters > settings.short_line
-            && looks.first().is_none_or(|l| l.is_empty() || vote::confidence(l) < settings.second_look)
-    });
-    let second: Vec<Strip> = doubtful
-        .flat_map(|(i, _)| SIZES.iter().filter_map(move |&s| strips::cut(prepared, lines, i, s, settings)))
+    look(&Task { page, pass: 0, alphabet: None }, &first, &parts, engine, &mut looks)?;
+    let second = second_look(prepared, lines, &looks, settings);
+    look(&Task { page, pass: 1, alphabet: None }, &second, &[], engine, &mut looks)?;
+    Ok(looks.iter().map(|l| vote::elect(&l.seen, l.dots)).collect())
+}
+
+/// The lines that are not sure, in other sizes: the least sure first, as far as the allowance goes.
+fn second_look(prepared: &Prepared, lines: &[Line], looks: &[Looks], settings: &OcrSettings) -> Vec<Strip> {
+    let sure = |looks: &Looks| {
+        looks.seen.first().map_or(0.0, |l| if l.is_empty() { 0.0 } else { vote::confidence(l) })
+    };
+    let mut doubtful: Vec<(f32, usize)> = lines
+        .iter()
+        .zip(looks)
+        .enumerate()
+        .filter(|(_, (line, _))| line.letters > settings.short_line)
+        .map(|(i, (_, looks))| (sure(looks), i))
+        .filter(|(sure, _)| *sure < settings.second_look)
         .collect();
-    look(page, 1, &second, engine, &mut looks)?;
-    Ok(looks.iter().map(|l| vote::elect(l)).collect())
+    doubtful.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let letters = |i: usize| lines.get(i).map_or(0, |l| l.letters);
+    let mut left = (lines.iter().map(|l| l.letters).sum::<usize>() as f32 * settings.second_share) as usize;
+    let mut out = Vec::new();
+    for (_, i) in doubtful {
+        for size in SIZES {
+            if letters(i) > left {
+                return out;
+            }
+            left -= letters(i);
+            out.extend(strips::cut(prepared, lines, i, size, settings));
+        }
+    }
+    out
 }
 
 /// Has strips read, and puts what was seen, in px of the page, with their lines.
 fn look(
-    page: u32,
-    pass: u32,
+    task: &Task,
     strips: &[Strip],
+    parts: &[Parts],
     engine: &dyn Engine,
-    looks: &mut [Vec<Vec<Seen>>],
+    looks: &mut [Looks],
 ) -> Result<(), EngineError> {
     if strips.is_empty() {
         return Ok(());
     }
-    let pictures: Vec<_> = strips.iter().map(|s| &s.gray).collect();
-    let answer = engine.read(&strips::tiff(&pictures), &Task { page, pass, alphabet: None })?;
-    for (strip, mut seen) in strips.iter().zip(tsv::parse(&answer, strips.len())) {
+    let pictures: Vec<&Gray> =
+        strips.iter().map(|s| &s.gray).chain(parts.iter().flat_map(|p| p.strips.iter())).collect();
+    let answer = engine.read(&strips::tiff(&pictures), task)?;
+    let mut answers = tsv::parse(&answer, pictures.len()).into_iter();
+    for strip in strips {
+        let mut seen = answers.next().unwrap_or_default();
         for word in &mut seen {
             word.x0 = strip.x + word.x0 / strip.scale;
             word.x1 = strip.x + word.x1 / strip.scale;
         }
-        if let Some(of_line) = looks.get_mut(strip.line) {
-            of_line.push(seen);
+        if let Some(looks) = looks.get_mut(strip.line) {
+            looks.seen.push(seen);
+        }
+    }
+    for part in parts {
+        let seen: Vec<Vec<Seen>> = answers.by_ref().take(part.strips.len()).collect();
+        if let Some(looks) = looks.get_mut(part.line) {
+            looks.dots = Some(part.dots());
+            looks.seen.extend(part.read(&seen).map(|s| vec![s]));
         }
     }
     Ok(())

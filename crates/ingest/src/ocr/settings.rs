@@ -40,6 +40,8 @@ pub struct OcrSettings {
     pub short_line: usize,
     /// Words below this confidence (0…1) send their line to the second look.
     pub second_look: f32,
+    /// Share of a page's letters that the second look may take, both sizes counted. Bounds its time.
+    pub second_share: f32,
     /// Words below this confidence (0…1) count as unsure.
     pub unsure: f32,
     /// Share of a page's words from which unsure ones are worth a diagnostic.
@@ -70,6 +72,7 @@ impl Default for OcrSettings {
             strip_x_height: 15.5,
             short_line: 6,
             second_look: 0.8,
+            second_share: 0.2,
             unsure: 0.6,
             unsure_share: 0.1,
             judged_letters: 120,

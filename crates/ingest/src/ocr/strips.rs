@@ -31,7 +31,7 @@ pub fn cut(
     settings: &OcrSettings,
 ) -> Option<Strip> {
     let line = lines.get(index)?;
-    let margin = (0.6 * page.x_height).round().max(3.0) as i64;
+    let margin = (0.35 * page.x_height).round().max(3.0) as i64;
     let (left, top) = (i64::from(line.x0) - margin, i64::from(line.y0) - margin);
     let (right, bottom) = (i64::from(line.x1) + margin, i64::from(line.y1) + margin);
     let mut gray = Gray::white((right - left) as usize, (bottom - top) as usize);

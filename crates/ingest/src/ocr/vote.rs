@@ -15,8 +15,9 @@ pub struct Voted {
     pub others: Vec<String>,
 }
 
-/// Elects among the looks at a line; the first is the usual size and wins a draw. Looks that saw nothing do not vote.
-pub fn elect(looks: &[Vec<Seen>]) -> Vec<Voted> {
+/// Elects among the looks at a line; the first is the usual size and wins a draw. Looks that saw nothing do not vote,
+/// and what has not as many dots as the ink (`dots`, where they were counted) has half a vote.
+pub fn elect(looks: &[Vec<Seen>], dots: Option<usize>) -> Vec<Voted> {
     let voting: Vec<&Vec<Seen>> = looks.iter().filter(|l| !l.is_empty()).collect();
     let texts: Vec<String> = voting.iter().map(|l| text(l)).collect();
     let weight = |i: usize| -> f32 {
@@ -102,9 +103,16 @@ mod tests {
             look(&[("2.2", 1.0, 20.0, 0.7)]),
             Vec::new(),
         ];
-        let won = elect(&looks);
+        let won = elect(&looks, None);
         assert_eq!((won[0].seen.text.as_str(), won[0].others.as_slice()), ("2.2", &["D2".to_owned()][..]));
         assert!(won[0].seen.confidence < 0.7);
+    }
+
+    #[test]
+    fn the_dots_of_the_ink_count() {
+        let looks = [look(&[("22", 0.0, 20.0, 0.9)]), look(&[("2.2", 0.0, 20.0, 0.6)])];
+        assert_eq!(elect(&looks, None)[0].seen.text, "22");
+        assert_eq!(elect(&looks, Some(1))[0].seen.text, "2.2");
     }
 
     #[test]
@@ -113,7 +121,7 @@ mod tests {
             look(&[("Quý", 0.0, 30.0, 0.96), ("1/2022", 40.0, 90.0, 0.9)]),
             look(&[("Quý", 0.0, 30.0, 0.95), ("I/2022", 41.0, 90.0, 0.8)]),
         ];
-        let won = elect(&looks);
+        let won = elect(&looks, None);
         assert!(won[0].others.is_empty());
         assert_eq!(won[1].others, ["I/2022"]);
     }
@@ -124,6 +132,6 @@ mod tests {
             look(&[("cơ", 0.0, 20.0, 0.96), ("quan", 30.0, 60.0, 0.9)]),
             look(&[("cơquan", 0.0, 60.0, 0.5)]),
         ];
-        assert!(elect(&looks).iter().all(|w| w.others.is_empty()));
+        assert!(elect(&looks, None).iter().all(|w| w.others.is_empty()));
     }
 }
