@@ -6,7 +6,7 @@ use grammar::{party, timing};
 use model::{Block, Code, Diagnostic, Fragment, Node, Task};
 
 use crate::{
-    ParseSettings, Parsed, Placement, Prose, records,
+    ParseSettings, Parsed, Placement, Prose, readings, records,
     records::{FieldContext, Ids},
     repair, tables,
 };
@@ -55,6 +55,7 @@ pub(crate) fn assemble(
             let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
             diagnostics.push(Diagnostic::new(Code::TableWithoutHeader, &[]).at(place));
         }
+        readings::settle(&mut table);
         let table = repair::mend(table, &settings.seams).note_into(diagnostics);
         let part = placement.map_or_else(
             || prose.parts.get(part_of(first)).map_or("body", |p| p.id.as_str()),

@@ -19,6 +19,7 @@ mod header;
 mod lines;
 mod outline;
 mod prose;
+mod readings;
 mod records;
 mod repair;
 mod seams;

@@ -3,7 +3,7 @@
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Rect, Region, Word};
 
 use super::cell_text;
-use crate::{blocks::LayoutSettings, flow};
+use crate::{blocks::LayoutSettings, flow, readings};
 
 /// A grid whose cells hold words. Rows top to bottom; in a row, cells by ascending column.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,7 +109,7 @@ fn finish(cell: DraftCell<'_>, page: u32, settings: &LayoutSettings) -> Cell {
         ink: flow::hull(cell.words.iter().map(|w| w.bbox)),
         style: flow::style_of(cell.words.iter().copied()),
         ocr_confidence: cell.words.iter().filter_map(|w| w.ocr_confidence).min_by(f32::total_cmp),
+        readings: readings::of_words(&cell.words, |words| cell_text::cell_text(words, cell.bbox, settings)),
         text: cell_text::cell_text(cell.words, cell.bbox, settings),
-        readings: Vec::new(),
     }
 }
