@@ -16,7 +16,7 @@ pub fn part_furniture<'a>(
     words: Vec<Vec<&'a Word>>,
     settings: &LayoutSettings,
 ) -> (Vec<Vec<&'a Word>>, Vec<Diagnostic>) {
-    let margins: Vec<Vec<Candidate>> =
+    let margins: Vec<Vec<Candidate<'_>>> =
         pages.iter().zip(&words).map(|(page, words)| candidates(page, words, settings)).collect();
     let mut notes = Vec::new();
     let mut out = Vec::with_capacity(words.len());
@@ -26,7 +26,7 @@ pub fn part_furniture<'a>(
             if !(is_page_number(&found.text) && found.alone || repeats(found, i, &margins)) {
                 continue;
             }
-            rest.retain(|w| !(found.bbox.contains(w.bbox.center().0, w.bbox.center().1)));
+            rest.retain(|w| !found.words.iter().any(|f| std::ptr::eq(*f, *w)));
             notes.push(
                 Diagnostic::new(Code::FurnitureLeftOut, &[&found.text])
                     .at(Region::on_page(page.number, found.bbox)),
@@ -38,7 +38,8 @@ pub fn part_furniture<'a>(
 }
 
 /// A line in a margin.
-struct Candidate {
+struct Candidate<'a> {
+    words: Vec<&'a Word>,
     text: String,
     key: String,
     bbox: model::Rect,
@@ -48,7 +49,7 @@ struct Candidate {
     alone: bool,
 }
 
-fn candidates(page: &Page, words: &[&Word], settings: &LayoutSettings) -> Vec<Candidate> {
+fn candidates<'a>(page: &Page, words: &[&'a Word], settings: &LayoutSettings) -> Vec<Candidate<'a>> {
     let (top, bottom) = (page.height * settings.margin_share, page.height * (1.0 - settings.margin_share));
     let in_margin = words.iter().copied().filter(|w| w.bbox.y1 <= top || w.bbox.y0 >= bottom);
     let lines = flow::group(in_margin, settings.baseline_drift);
@@ -63,6 +64,7 @@ fn candidates(page: &Page, words: &[&Word], settings: &LayoutSettings) -> Vec<Ca
                     .collect(),
                 alone: is_alone(line, words),
                 text,
+                words: line.words.clone(),
                 bbox: line.bbox,
                 height: line.bbox.center().1 / page.height.max(1.0),
             }
@@ -96,9 +98,9 @@ fn is_page_number(text: &str) -> bool {
 }
 
 /// Whether the same words stand at the same height on three pages, this one not the first of them.
-fn repeats(found: &Candidate, page: usize, margins: &[Vec<Candidate>]) -> bool {
+fn repeats(found: &Candidate<'_>, page: usize, margins: &[Vec<Candidate<'_>>]) -> bool {
     let letters = found.key.chars().filter(|c| c.is_alphabetic()).count();
-    let same = |c: &Candidate| c.key == found.key && (c.height - found.height).abs() < 0.01;
+    let same = |c: &Candidate<'_>| c.key == found.key && (c.height - found.height).abs() < 0.01;
     let on: Vec<usize> =
         margins.iter().enumerate().filter(|(_, m)| m.iter().any(same)).map(|(i, _)| i).collect();
     letters >= 3 && on.len() >= 3 && on.first() != Some(&page)

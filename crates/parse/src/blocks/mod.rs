@@ -3,6 +3,8 @@
 //! The law of this stage: every word of a page lands in exactly one block, or is named by a diagnostic.
 
 mod settings;
+#[cfg(test)]
+mod tests;
 
 pub use settings::LayoutSettings;
 
