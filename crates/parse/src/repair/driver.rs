@@ -1,6 +1,6 @@
 //! Runs the rules and records every decision. The only place where a table changes.
 
-use model::{Confidence, Diagnostic, RepairNote, Table, Traced};
+use model::{Confidence, Diagnostic, RepairNote, Table, TableRow, Traced};
 
 use super::{Proposal, RULES, Trace, edit, misread_number};
 use crate::seams::{self, SeamSettings};
@@ -19,7 +19,24 @@ pub(crate) fn mend(mut table: Table, settings: &SeamSettings) -> Traced<Table> {
     for rule in RULES.iter().filter(|r| r.needs_whole_rows()) {
         run(&mut table, &mut |table, from| rule.find(table, from));
     }
+    drop_spare_columns(&mut table);
     Traced { value: table, diagnostics }
+}
+
+/// Columns at the right that no header names and that no row fills any more: a shifted row had widened the grid.
+fn drop_spare_columns(table: &mut Table) {
+    while let Some(last) = table.columns.len().checked_sub(1) {
+        let named = table.columns.get(last).is_some_and(|c| c.label.iter().any(|l| !l.is_empty()));
+        let filled = |r: &TableRow| r.cells.get(last).is_some_and(|c| !c.text.trim().is_empty());
+        let only = table.columns.iter().all(|c| c.label.is_empty());
+        if named || only || table.rows.iter().any(filled) {
+            break;
+        }
+        table.columns.pop();
+        for row in &mut table.rows {
+            row.cells.truncate(last);
+        }
+    }
 }
 
 /// Applies one rule from the top down. Each proposal moves on or removes a row, so that it ends.

@@ -44,10 +44,12 @@ fn title_starts(text: &str) -> Vec<usize> {
     if let Some(at) = text.rfind('\n') {
         starts.push(at + 1);
     }
+    // The last run of words in capitals; a year or a sign before it belongs to the sentence.
     let words: Vec<(usize, &str)> =
         text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
-    let lower = words.iter().rposition(|(_, w)| w.chars().any(char::is_lowercase));
-    if let Some((at, _)) = lower.and_then(|i| words.get(i + 1)) {
+    let after = words.iter().rposition(|(_, w)| w.chars().any(char::is_lowercase)).map_or(0, |i| i + 1);
+    let opens = |w: &str| w.chars().next().is_some_and(char::is_alphabetic) && !w.ends_with(['.', ';']);
+    if let Some((at, _)) = words.iter().skip(after).find(|(_, w)| opens(w)) {
         starts.push(*at);
     }
     starts.dedup();

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod cases;
+mod cell_cut;
 mod column_number_row;
 mod continued_row;
 mod driver;

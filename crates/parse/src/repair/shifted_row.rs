@@ -16,7 +16,7 @@ impl SeamRule for ShiftedRow {
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
-        let Some((from, right, moved, gain)) = best_shift(scene) else { return Vec::new() };
+        let Some(Shift { from, right, cells: moved, gain }) = best_shift(scene) else { return Vec::new() };
         let edit = Edit::Shift { row: scene.row, from, right };
         let prior = [
             Evidence { what: What::Prior, weight: scene.settings.shifted_prior },
@@ -48,12 +48,24 @@ impl SeamRule for ShiftedRow {
     }
 }
 
+/// A shift by one column and what comes of it.
+struct Shift<'a> {
+    /// First column that moves.
+    from: usize,
+    /// Right or left.
+    right: bool,
+    /// The cells as they would stand.
+    cells: Vec<&'a str>,
+    /// How many more cells fit.
+    gain: usize,
+}
+
 fn is_whole(scene: &Scene<'_>, column: usize, cells: &[&str]) -> bool {
     cells.get(column).is_some_and(|t| !t.is_empty() && scene.profile.closure(column, t) == Closure::Whole)
 }
 
 /// The shift by one column that makes most cells fit, if it makes at least two more fit than stand right.
-fn best_shift<'a>(scene: &Scene<'a>) -> Option<(usize, bool, Vec<&'a str>, usize)> {
+fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
     let width = scene.cells.len();
     let filled = scene.cells.iter().filter(|t| !t.is_empty()).count();
     if scene.profile.typed.len() < 2 || filled < 2 {
@@ -63,10 +75,10 @@ fn best_shift<'a>(scene: &Scene<'a>) -> Option<(usize, bool, Vec<&'a str>, usize
     if before >= filled as i32 {
         return None;
     }
-    let mut best: Option<(usize, bool, Vec<&'a str>, usize)> = None;
+    let mut best: Option<Shift<'a>> = None;
     // A number that reads as one stands where it belongs.
     let first = if scene.ordinal.is_some() { scene.profile.number.map_or(0, |n| n + 1) } else { 0 };
-    for from in first..width {
+    for from in (first..width).rev() {
         for right in [true, false] {
             let (gone, back) = if right { (width - 1, from) } else { (from, width - 1) };
             if gone == back || !scene.cells.get(gone).is_some_and(|t| t.is_empty()) {
@@ -77,8 +89,9 @@ fn best_shift<'a>(scene: &Scene<'a>) -> Option<(usize, bool, Vec<&'a str>, usize
             moved.insert(back, blank);
             let gain = fit(scene.profile, &moved) - before;
             let closed = scene.profile.typed.iter().filter(|&&c| is_whole(scene, c, &moved)).count();
-            if gain >= 2 && closed >= 2 && best.as_ref().is_none_or(|(.., g)| gain as usize > *g) {
-                best = Some((from, right, moved, gain as usize));
+            // Of shifts that gain the same, the one that moves the least comes first.
+            if gain >= 2 && closed >= 2 && best.as_ref().is_none_or(|b| gain as usize > b.gain) {
+                best = Some(Shift { from, right, cells: moved, gain: gain as usize });
             }
         }
     }

@@ -60,7 +60,7 @@ fn compete(scene: &Scene<'_>) -> Vec<Hypothesis> {
         return vec![Hypothesis { evidence, ..plain }];
     }
     let mut others: Vec<Hypothesis> = Vec::new();
-    let doubtful = !sound || scene.at_seam() || super::fit(scene.profile, &scene.cells) < 0;
+    let doubtful = !sound || scene.at_seam() || super::misfits(scene.profile, &scene.cells) > 0;
     if doubtful {
         for rule in SEAM_RULES {
             others.extend(rule.explain(scene));

@@ -202,6 +202,12 @@ fn score_sentence(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Vec<Evidence
     evidence
 }
 
+/// Whether a text goes on from something before it: in lower case, with a figure or a sign.
+pub(crate) fn goes_on(text: &str) -> bool {
+    let first = text.trim_start().chars().next();
+    first.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | ';' | '.'))
+}
+
 /// Whether a sentence stops in its middle: after a comma, a joining word, inside a bracket or a quotation.
 pub(crate) fn ends_open(text: &str) -> bool {
     const JOINING: &[&str] = &[
@@ -243,6 +249,23 @@ pub(crate) fn score_place(scene: &Scene<'_>) -> Vec<Evidence> {
     evidence
 }
 
+/// Number of cells that cannot be what their column holds.
+pub(crate) fn misfits(profile: &Profile, cells: &[&str]) -> usize {
+    let odd = |c: usize, text: &str| {
+        if profile.typed.contains(&c) {
+            return profile.closure(c, text) == Closure::Unknown;
+        }
+        (Some(c) == profile.content && is_foreign(profile, text))
+            || (Some(c) == profile.number && grammar::ordinal::read(text).is_none())
+    };
+    cells.iter().enumerate().filter(|(c, t)| !t.is_empty() && odd(*c, t)).count()
+}
+
+/// Whether a text of the main column is a body or a time: the cell of another column.
+fn is_foreign(profile: &Profile, text: &str) -> bool {
+    profile.typed.iter().any(|&t| profile.closure(t, text) == Closure::Whole) && !verb::opens_task(text)
+}
+
 /// How well cells fit the columns they stand in: +1 for a typed cell that closes, −1 for one that cannot.
 pub(crate) fn fit(profile: &Profile, cells: &[&str]) -> i32 {
     let mut fit = 0;
@@ -254,9 +277,7 @@ pub(crate) fn fit(profile: &Profile, cells: &[&str]) -> i32 {
                 Closure::Open | Closure::Tail => 0,
             };
         } else if Some(c) == profile.content {
-            let foreign = profile.typed.iter().any(|&t| profile.closure(t, text) == Closure::Whole)
-                && !verb::opens_task(text);
-            fit += if foreign { -2 } else { 1 };
+            fit += if is_foreign(profile, text) { -2 } else { 1 };
         } else if Some(c) == profile.number {
             fit += if grammar::ordinal::read(text).is_some() { 1 } else { -2 };
         }

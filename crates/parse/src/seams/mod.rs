@@ -15,6 +15,8 @@ mod settings;
 pub(crate) use beam::{Beam, Branch};
 pub(crate) use choose::{confidence, explain};
 pub(crate) use evidence::{Evidence, What};
-pub(crate) use hypothesis::{Hypothesis, ends_open, fit, score_join, score_new, score_place, score_step};
+pub(crate) use hypothesis::{
+    Hypothesis, ends_open, fit, goes_on, misfits, score_join, score_new, score_place, score_step,
+};
 pub(crate) use scene::{Head, Profile, Scene, closure_of};
 pub use settings::SeamSettings;

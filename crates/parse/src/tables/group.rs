@@ -86,11 +86,9 @@ fn continues(group: &Grouping, blocks: &[Block], next: &Fragment, header: Option
 /// Whether the edges of the columns agree on both sides; formats without geometry go by the number of columns.
 fn columns_agree(last: &Fragment, next: &Fragment) -> bool {
     if last.edges.is_empty() || next.edges.is_empty() {
-        // Separated text drops trailing blanks: a narrower part may still be the same table.
-        return last.width == next.width
-            || (last.origin == model::FragmentOrigin::Separated
-                && next.width <= last.width
-                && next.width > 1);
+        // Separated text drops trailing blanks, and a shifted row widens its page: the number of columns may differ.
+        let separated = last.origin == model::FragmentOrigin::Separated;
+        return last.width == next.width || (separated && next.width > 1 && next.width <= last.width + 1);
     }
     let span =
         last.edges.last().copied().unwrap_or_default() - last.edges.first().copied().unwrap_or_default();

@@ -163,7 +163,10 @@ pub(crate) fn is_running_count(texts: &[&str]) -> bool {
 ///
 /// `None` where the rows are not that header at all; an empty list where it is repeated word for word.
 pub(crate) fn extra_words(header: &Header, own: &Header) -> Option<Vec<(usize, String)>> {
-    if header.labels.len() != own.labels.len() {
+    // A row with a cell too many widens its page's grid; the columns beyond the header have no label.
+    let shared = header.labels.len().min(own.labels.len());
+    let beyond = |h: &Header| h.labels.iter().skip(shared).any(|l| !l.is_empty());
+    if beyond(header) || beyond(own) {
         return None;
     }
     let (mut same, mut named) = (0, 0);

@@ -1,0 +1,176 @@
+//! Where the cells of a fused line may be cut into the tail of the row above and a text of their own.
+
+use grammar::{Closure, closure, verb};
+
+use super::{is_restated, joined, restates};
+use crate::seams::{Evidence, Head, Scene, What, ends_open, goes_on};
+
+/// A cut of one cell.
+pub(super) struct CellCut {
+    /// Byte offset in the cell: what stands before it goes to the row above.
+    pub(super) at: usize,
+    /// Whether the left part prints whole what the row above printed in part.
+    pub(super) restated: bool,
+    /// Grounds, where there are any.
+    pub(super) evidence: Option<Evidence>,
+}
+
+impl CellCut {
+    fn nothing_above() -> Self {
+        Self { at: 0, restated: false, evidence: None }
+    }
+}
+
+/// A place to cut the task, and what speaks for it.
+pub(super) struct ContentCut {
+    /// Byte offset in the cell.
+    pub(super) at: usize,
+    /// Grounds.
+    pub(super) evidence: Vec<Evidence>,
+}
+
+/// Where the task's cell may be cut into the tail of the row above and a text of its own.
+pub(super) fn content_cuts(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
+    let text = scene.content();
+    let s = scene.settings;
+    let mut cuts = Vec::new();
+    let mut previous = ' ';
+    let mut sentence_ends = 0;
+    for (at, c) in text.char_indices() {
+        let boundary = previous.is_whitespace() && at > 0;
+        let before = previous;
+        previous = c;
+        if !boundary || !c.is_uppercase() {
+            continue;
+        }
+        let (Some(left), Some(right)) = (text.get(..at), text.get(at..)) else { continue };
+        let ended = left.trim_end().ends_with(['.', ';', '!', '?']) || left.trim_end().ends_with("./.");
+        let opens = verb::opens_task(right);
+        let mut evidence = Vec::new();
+        if before == '\n' || left.ends_with('\n') {
+            evidence.push(Evidence { what: What::ParagraphMark, weight: s.paragraph_mark });
+        } else if ended {
+            sentence_ends += 1;
+            let weight = if opens { 1.0 } else { -0.5 } - 0.4 * (sentence_ends - 1) as f32;
+            evidence.push(Evidence { what: What::AtSentenceEnd(first_words(right)), weight });
+        } else if opens {
+            evidence.push(Evidence {
+                what: What::VerbInSentence(first_words(right)),
+                weight: s.paragraph_mark * 0.8,
+            });
+        } else {
+            continue;
+        }
+        if goes_on(left) {
+            evidence.push(Evidence { what: What::LowerCase, weight: s.lower_case });
+        } else if verb::opens_task(left) {
+            // The left part opens a task itself: then nothing of the row above is in it.
+            evidence.push(Evidence { what: What::OpensTask, weight: -s.lower_case });
+        }
+        if ends_open(head) {
+            evidence.push(Evidence { what: What::SentenceOpen, weight: s.sentence_open });
+        } else if head.ends_with(['.', '!']) {
+            evidence.push(Evidence { what: What::SentenceEnded, weight: -s.sentence_open });
+        }
+        cuts.push(ContentCut { at, evidence });
+        if cuts.len() >= 12 {
+            break;
+        }
+    }
+    cuts
+}
+
+fn first_words(text: &str) -> String {
+    text.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+}
+
+/// The best cut of a cell that a grammar can close: in its middle where both sides close, or whole to one side.
+pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
+    let (s, profile) = (scene.settings, scene.profile);
+    let (above, here) = (head.cell(c), scene.cell(c));
+    if here.is_empty() || above.is_empty() {
+        return CellCut::nothing_above();
+    }
+    let open = profile.closure(c, above) != Closure::Whole;
+    let whole_here = profile.closure(c, here) == Closure::Whole;
+    let middle = closure::cuts(above, here, |t| profile.closure(c, t));
+    if let (Some(&at), true) = (middle.first(), open || !whole_here) {
+        let (left, right) = here.split_at_checked(at).unwrap_or((here, ""));
+        let what = What::BothClose(c, joined(above, left), right.trim().to_owned());
+        let evidence = Some(Evidence { what, weight: s.closes / middle.len() as f32 });
+        return CellCut { at, restated: false, evidence };
+    }
+    if let Some(at) = restated_cut(scene, c, above, here).filter(|_| open && !whole_here) {
+        let evidence = Some(Evidence { what: What::Restated(c), weight: s.restated });
+        return CellCut { at, restated: true, evidence };
+    }
+    let together = joined(above, here);
+    if open && !whole_here && profile.closure(c, &together) == Closure::Whole {
+        let evidence = Some(Evidence { what: What::Closes(c, together), weight: s.closes * 0.8 });
+        return CellCut { at: here.len(), restated: false, evidence };
+    }
+    // A value of its own begins with a capital; a misread tail («phó» for «phố») closes nothing and still is one.
+    if open && !whole_here && here.chars().next().is_some_and(char::is_lowercase) {
+        let evidence = Some(Evidence { what: What::Closes(c, together), weight: s.closes * 0.4 });
+        return CellCut { at: here.len(), restated: false, evidence };
+    }
+    CellCut::nothing_above()
+}
+
+/// «Thường» above «Thường xuyên Hằng năm»: the torn value printed whole, then a value of its own.
+fn restated_cut(scene: &Scene<'_>, c: usize, above: &str, here: &str) -> Option<usize> {
+    here.match_indices(char::is_whitespace).map(|(at, _)| at).find(|&at| {
+        let (Some(left), Some(right)) = (here.get(..at), here.get(at..)) else { return false };
+        is_restated(above, left.trim())
+            && scene.profile.closure(c, left.trim()) == Closure::Whole
+            && scene.profile.closure(c, right.trim()) == Closure::Whole
+    })
+}
+
+/// The cut of a cell of free text, such as a product or a remark: at a paragraph mark, or where a text that goes on
+/// turns to one that begins.
+pub(super) fn free_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
+    let (above, here) = (head.cell(c), scene.cell(c));
+    if here.is_empty() || above.is_empty() {
+        return CellCut::nothing_above();
+    }
+    if let Some(at) = here.find('\n') {
+        let evidence =
+            Some(Evidence { what: What::ParagraphMark, weight: scene.settings.paragraph_mark * 0.3 });
+        return CellCut { at: at + 1, restated: false, evidence };
+    }
+    if !goes_on(here) {
+        return CellCut::nothing_above();
+    }
+    let begins = here.match_indices(char::is_whitespace).map(|(at, gap)| at + gap.len()).find(|&at| {
+        let capital = |t: &str| t.chars().next().is_some_and(char::is_uppercase);
+        here.get(at..).is_some_and(capital)
+    });
+    let evidence = Some(Evidence { what: What::LowerCase, weight: scene.settings.lower_case * 0.4 });
+    CellCut { at: begins.unwrap_or(here.len()), restated: false, evidence }
+}
+
+/// A cell whole to the row above: the line holds nothing of the next row but its text.
+pub(super) fn whole_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
+    let (s, profile) = (scene.settings, scene.profile);
+    let (above, here) = (head.cell(c), scene.cell(c));
+    if here.is_empty() {
+        return CellCut::nothing_above();
+    }
+    let at = here.len();
+    let cut = |restated, what, weight| CellCut { at, restated, evidence: Some(Evidence { what, weight }) };
+    if is_restated(above, here) && restates(above, here) {
+        return cut(true, What::Restated(c), s.restated);
+    }
+    if !profile.typed.contains(&c) {
+        return CellCut { at, restated: false, evidence: None };
+    }
+    let together = joined(above, here);
+    let lists_on = above.ends_with([';', ',']);
+    let closes = profile.closure(c, &together) == Closure::Whole;
+    if closes && (lists_on || profile.closure(c, above) != Closure::Whole) {
+        return cut(false, What::Closes(c, together), s.closes * 0.8);
+    }
+    let weight = if above.is_empty() { s.two_values * 0.4 } else { s.two_values };
+    cut(false, What::TwoValues(c), weight)
+}
