@@ -23,7 +23,7 @@ pub enum ExportError {
     /// Parquet could not be written.
     #[cfg(feature = "parquet")]
     #[error("Parquet: {0}")]
-    Parquet(#[from] parquet::errors::ParquetError),
+    Parquet(#[from] ::parquet::errors::ParquetError),
     /// Columns did not fit the Parquet schema.
     #[cfg(feature = "parquet")]
     #[error("Parquet: {0}")]

@@ -2,7 +2,7 @@
 
 use model::Extraction;
 
-use crate::{ExportError, ExportSettings, csv, json, jsonl};
+use crate::{ExportError, ExportSettings, csv, ics, json, jsonl, xlsx};
 
 /// A file to be written: its name and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +78,36 @@ pub const FORMATS: &[Format] = &[
         media_type: "text/csv",
         summary: "a task a row, in flat columns; texts that a spreadsheet would run are defused by an apostrophe",
         writer: Writer::Collection(csv::write),
+    },
+    Format {
+        name: "xlsx",
+        extension: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        summary: "a workbook: tasks with filters and doubtful cells marked, documents, diagnostics",
+        writer: Writer::Collection(|extractions, _| xlsx::write(extractions)),
+    },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "parquet",
+        extension: "parquet",
+        media_type: "application/vnd.apache.parquet",
+        summary: "columnar tables with keys: documents, tasks, and what tasks have several of",
+        writer: Writer::Tables(|extractions, _| crate::parquet::write(extractions)),
+    },
+    #[cfg(feature = "sqlite")]
+    Format {
+        name: "sqlite",
+        extension: "sqlite",
+        media_type: "application/vnd.sqlite3",
+        summary: "the same tables in a database with foreign keys; a document that is there is replaced",
+        writer: Writer::Database(|path, extractions, _| crate::sqlite::write(path, extractions)),
+    },
+    Format {
+        name: "ics",
+        extension: "ics",
+        media_type: "text/calendar",
+        summary: "a calendar of due dates and of what comes back every month, quarter or year",
+        writer: Writer::Collection(|extractions, _| Ok(ics::write(extractions))),
     },
 ];
 

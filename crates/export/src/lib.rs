@@ -4,14 +4,23 @@
 //! engine, so [`sqlite`] takes the path of a database. The same extraction gives the same bytes.
 
 pub mod csv;
+pub mod diff;
 mod error;
 pub mod flat;
 mod format;
+pub mod ics;
 pub mod json;
 pub mod jsonl;
+pub mod merge;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod place;
+pub mod relations;
 pub mod schema;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
 pub mod value;
+pub mod xlsx;
 
 pub use error::ExportError;
 pub use format::{FORMATS, Format, NamedFile, Writer, format, formats_markdown};
