@@ -41,14 +41,15 @@ impl Engine for Cached<'_> {
 }
 
 /// The key of a call: lower-case hexadecimal, fit for a file name.
-pub fn key(identity: &Identity, tiff: &[u8], task: &Task) -> String {
+pub(super) fn key(identity: &Identity, tiff: &[u8], task: &Task) -> String {
     let mut hash = Sha256::new();
     for part in [&identity.program, &identity.model, task.alphabet.unwrap_or_default()] {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
     hash.update(tiff);
-    hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or('0');
+    hash.finalize().iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::rules::Rule;
 
 /// Zones of a page.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Zones {
+pub(super) struct Zones {
     xs: Vec<f32>,
     ys: Vec<f32>,
     /// Zone of each place of the grid, row by row.
@@ -15,7 +15,7 @@ pub struct Zones {
 }
 
 /// Cuts the page along its grid rules; places without a rule between them are one zone. `unit` is the x-height, px.
-pub fn zones(rules: &[Rule], unit: f32) -> Zones {
+pub(super) fn zones(rules: &[Rule], unit: f32) -> Zones {
     let xs = levels(rules.iter().filter(|r| !r.horizontal), unit);
     let ys = levels(rules.iter().filter(|r| r.horizontal), unit);
     let (columns, rows) = (xs.len().saturating_sub(1), ys.len().saturating_sub(1));
@@ -41,18 +41,13 @@ pub fn zones(rules: &[Rule], unit: f32) -> Zones {
 
 impl Zones {
     /// The zone of a point.
-    pub fn at(&self, x: f32, y: f32) -> usize {
+    pub(super) fn at(&self, x: f32, y: f32) -> usize {
         let place = |levels: &[f32], v: f32| levels.partition_point(|&l| l <= v).checked_sub(1);
         let columns = self.xs.len().saturating_sub(1);
         match (place(&self.xs, x), place(&self.ys, y)) {
             (Some(c), Some(r)) if c < columns => self.zone.get(r * columns + c).copied().unwrap_or(0),
             _ => 0,
         }
-    }
-
-    /// Whether there is any grid.
-    pub fn is_empty(&self) -> bool {
-        self.zone.is_empty()
     }
 }
 

@@ -132,12 +132,11 @@ fn read_one(
     let failed = |e: ReadError| EngineError::Failed { message: e.to_string() };
     let stored = pdf::page_image(file, index, settings).map_err(failed)?;
     let whole = stored.is_some();
-    let (picture, place) = match stored {
-        Some(found) => found,
-        None => {
-            let drawn = pdf::render_page(file, index, settings.ocr.render_dpi, settings).map_err(failed)?;
-            (drawn, Rect { x0: 0.0, y0: 0.0, x1: page.width, y1: page.height })
-        }
+    let (picture, place) = if let Some(found) = stored {
+        found
+    } else {
+        let drawn = pdf::render_page(file, index, settings.ocr.render_dpi, settings).map_err(failed)?;
+        (drawn, Rect { x0: 0.0, y0: 0.0, x1: page.width, y1: page.height })
     };
     let scan = Scan {
         number: page.number,

@@ -12,7 +12,7 @@ use super::picture::Component;
 
 /// A line, or the part of one within a cell.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Line {
+pub(super) struct Line {
     /// Zone that it lies in; 0 outside tables.
     pub zone: usize,
     /// Indices of its pieces of ink, letters first.
@@ -35,7 +35,7 @@ pub struct Line {
 
 /// Finds the lines of a page. `unit` is its x-height. Ink too tall for a letter (seals, drawings, photographs) is left
 /// out.
-pub fn find(pieces: &[Component], zones: &Zones, unit: f32, settings: &OcrSettings) -> Vec<Line> {
+pub(super) fn find(pieces: &[Component], zones: &Zones, unit: f32, settings: &OcrSettings) -> Vec<Line> {
     let zone: Vec<usize> = pieces
         .iter()
         .map(|p| {

@@ -12,6 +12,7 @@
 mod cache;
 mod cells;
 mod complete;
+mod context;
 mod engine;
 mod lines;
 mod picture;
@@ -20,6 +21,7 @@ mod repeat;
 mod rules;
 mod settings;
 mod strips;
+mod strokes;
 mod tsv;
 mod vote;
 

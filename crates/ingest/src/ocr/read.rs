@@ -14,7 +14,7 @@ use super::rules::Rule;
 use super::strips::Strip;
 use super::tsv::Seen;
 use super::vote::Voted;
-use super::{OcrSettings, cells, lines, rules, strips, tsv, vote};
+use super::{OcrSettings, cells, context, lines, rules, strips, strokes, tsv, vote};
 
 /// The picture of a page and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +81,12 @@ fn read_lines(
     look(&Task { page, pass: 0, alphabet: None }, &first, &parts, engine, &mut looks)?;
     let second = second_look(prepared, lines, &looks, settings);
     look(&Task { page, pass: 1, alphabet: None }, &second, &[], engine, &mut looks)?;
-    Ok(looks.iter().map(|l| vote::elect(&l.seen, l.dots)).collect())
+    let mut words: Vec<Vec<Voted>> = looks.iter().map(|l| vote::elect(&l.seen, l.dots)).collect();
+    for (words, line) in words.iter_mut().zip(lines) {
+        context::mend(words);
+        strokes::recount(words, line, prepared);
+    }
+    Ok(words)
 }
 
 /// The lines that are not sure, in other sizes: the least sure first, as far as the allowance goes.

@@ -110,7 +110,7 @@ fn repeated(page: &Prepared, line: &Line, part: &[&Component], settings: &OcrSet
 /// What at least two of the three say.
 fn one_of_three(seen: &[Seen]) -> Option<(String, f32)> {
     let all: Vec<char> = seen.iter().flat_map(|w| w.text.chars()).collect();
-    if all.is_empty() || all.len() % TIMES != 0 {
+    if all.is_empty() || !all.len().is_multiple_of(TIMES) {
         return None;
     }
     let thirds: Vec<String> = all.chunks(all.len() / TIMES).map(|c| c.iter().collect()).collect();

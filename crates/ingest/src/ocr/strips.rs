@@ -9,7 +9,7 @@ use super::picture::{Gray, Prepared, resized};
 
 /// A strip and how to get back from it to the page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Strip {
+pub(super) struct Strip {
     /// Index of its line.
     pub line: usize,
     /// The picture.
@@ -23,7 +23,7 @@ pub struct Strip {
 }
 
 /// Cuts a line out. `size` multiplies the usual scale: other sizes give other readings.
-pub fn cut(
+pub(super) fn cut(
     page: &Prepared,
     lines: &[Line],
     index: usize,
@@ -87,7 +87,7 @@ fn paint_over_strangers(gray: &mut Gray, page: &Prepared, line: &Line, left: i64
 }
 
 /// Strips as the pages of a TIFF 6.0 file: little-endian, 8-bit grey, uncompressed, one strip a page.
-pub fn tiff(strips: &[&Gray]) -> Vec<u8> {
+pub(super) fn tiff(strips: &[&Gray]) -> Vec<u8> {
     let samples: usize = strips.iter().map(|g| g.pixels.len()).sum();
     let mut out = Vec::with_capacity(samples + strips.len() * 160 + 8);
     out.extend(b"II\x2a\0");

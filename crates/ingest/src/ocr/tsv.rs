@@ -2,7 +2,7 @@
 
 /// A word as the engine saw it. Unit: px of its strip.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Seen {
+pub(super) struct Seen {
     /// Text, NFC.
     pub text: String,
     /// Left.
@@ -14,7 +14,7 @@ pub struct Seen {
 }
 
 /// The words of each strip, in order; strips without a word have none. Lines that do not parse are skipped.
-pub fn parse(tsv: &str, strips: usize) -> Vec<Vec<Seen>> {
+pub(super) fn parse(tsv: &str, strips: usize) -> Vec<Vec<Seen>> {
     let mut out = vec![Vec::new(); strips];
     for line in tsv.lines() {
         let Some((page, seen)) = word(line) else { continue };

@@ -8,7 +8,7 @@ use super::tsv::Seen;
 
 /// A word of a line after the vote. Unit of its sides: px of the page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Voted {
+pub(super) struct Voted {
     /// The reading that won.
     pub seen: Seen,
     /// Other readings of the same ink, best first.
@@ -17,12 +17,14 @@ pub struct Voted {
 
 /// Elects among the looks at a line; the first is the usual size and wins a draw. Looks that saw nothing do not vote,
 /// and what has not as many dots as the ink (`dots`, where they were counted) has half a vote.
-pub fn elect(looks: &[Vec<Seen>], dots: Option<usize>) -> Vec<Voted> {
+pub(super) fn elect(looks: &[Vec<Seen>], dots: Option<usize>) -> Vec<Voted> {
     let voting: Vec<&Vec<Seen>> = looks.iter().filter(|l| !l.is_empty()).collect();
     let texts: Vec<String> = voting.iter().map(|l| text(l)).collect();
+    let dotted = |t: &str| dots.is_none_or(|d| t.matches('.').count() == d);
     let weight = |i: usize| -> f32 {
         let mine = texts.get(i);
-        voting.iter().zip(&texts).filter(|(_, t)| Some(*t) == mine).map(|(l, _)| confidence(l)).sum()
+        let alike = voting.iter().zip(&texts).filter(|(_, t)| Some(*t) == mine);
+        alike.map(|(l, t)| confidence(l) * if dotted(t) { 1.0 } else { 0.5 }).sum()
     };
     let mut order: Vec<usize> = (0..voting.len()).collect();
     order.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
@@ -56,7 +58,7 @@ pub fn elect(looks: &[Vec<Seen>], dots: Option<usize>) -> Vec<Voted> {
 }
 
 /// The lowest confidence of a look: a line is as sure as its weakest word.
-pub fn confidence(look: &[Seen]) -> f32 {
+pub(super) fn confidence(look: &[Seen]) -> f32 {
     look.iter().map(|w| w.confidence).fold(1.0, f32::min)
 }
 

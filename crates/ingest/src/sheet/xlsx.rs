@@ -315,7 +315,7 @@ impl<'a> Cells<'a> {
                     match attribute.key.into_inner() {
                         "r" => {
                             self.column =
-                                a1::parse(&attribute.value).map_or(self.column, |(_, column)| column)
+                                a1::parse(&attribute.value).map_or(self.column, |(_, column)| column);
                         }
                         "t" => self.kind.push_str(&attribute.value),
                         "s" => self.style = attribute.value.parse().unwrap_or_default(),

@@ -7,7 +7,7 @@ use super::{Ink, runs};
 
 /// A horizontal run of ink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Run {
+pub(crate) struct Run {
     /// Row.
     pub y: u32,
     /// First column.
@@ -18,7 +18,7 @@ pub struct Run {
 
 /// A connected piece of ink: its box (far sides exclusive) and area.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Component {
+pub(crate) struct Component {
     /// Left.
     pub x0: u32,
     /// Top.
@@ -35,26 +35,26 @@ pub struct Component {
 
 impl Component {
     /// Width in px.
-    pub fn width(&self) -> u32 {
+    pub(crate) fn width(&self) -> u32 {
         self.x1 - self.x0
     }
 
     /// Height in px.
-    pub fn height(&self) -> u32 {
+    pub(crate) fn height(&self) -> u32 {
         self.y1 - self.y0
     }
 
     /// The middle.
-    pub fn center(&self) -> (f32, f32) {
+    pub(crate) fn center(&self) -> (f32, f32) {
         ((self.x0 + self.x1) as f32 / 2.0, (self.y0 + self.y1) as f32 / 2.0)
     }
 }
 
 /// The components of a page.
-pub type Components = Vec<Component>;
+pub(super) type Components = Vec<Component>;
 
 /// Finds the components.
-pub fn find(ink: &Ink) -> Components {
+pub(super) fn find(ink: &Ink) -> Components {
     let mut all: Vec<Run> = Vec::new();
     let mut parent: Vec<u32> = Vec::new();
     let mut above = 0..0_usize;

@@ -12,11 +12,13 @@ mod threshold;
 mod turn;
 
 pub(crate) use components::Component;
+#[cfg(test)]
+pub(crate) use components::Run;
 pub(crate) use prepare::{Prepared, prepare, resized};
 
 /// Grey samples: 0 is black, 255 is white.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Gray {
+pub(super) struct Gray {
     /// Samples a row.
     pub width: usize,
     /// Rows.
@@ -27,28 +29,28 @@ pub struct Gray {
 
 impl Gray {
     /// White paper.
-    pub fn white(width: usize, height: usize) -> Self {
+    pub(super) fn white(width: usize, height: usize) -> Self {
         Self { width, height, pixels: vec![255; width * height] }
     }
 
     /// A row; empty beyond the picture.
-    pub fn row(&self, y: usize) -> &[u8] {
+    pub(super) fn row(&self, y: usize) -> &[u8] {
         self.pixels.get(y * self.width..(y + 1) * self.width).unwrap_or_default()
     }
 
     /// A row to write to; empty beyond the picture.
-    pub fn row_mut(&mut self, y: usize) -> &mut [u8] {
+    pub(super) fn row_mut(&mut self, y: usize) -> &mut [u8] {
         self.pixels.get_mut(y * self.width..(y + 1) * self.width).unwrap_or_default()
     }
 
     /// A sample; white beyond the picture.
-    pub fn at(&self, x: usize, y: usize) -> u8 {
+    pub(super) fn at(&self, x: usize, y: usize) -> u8 {
         if x >= self.width { 255 } else { self.pixels.get(y * self.width + x).copied().unwrap_or(255) }
     }
 
     /// Turned by quarter turns clockwise.
     #[must_use]
-    pub fn turned(&self, quarters: u8) -> Self {
+    pub(super) fn turned(&self, quarters: u8) -> Self {
         let (w, h) = (self.width, self.height);
         let (width, height) = if quarters % 2 == 1 { (h, w) } else { (w, h) };
         let mut out = Self::white(width, height);
@@ -68,7 +70,7 @@ impl Gray {
 
 /// Ink or paper, sample by sample.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Ink {
+pub(super) struct Ink {
     /// Samples a row.
     pub width: usize,
     /// Rows.
@@ -79,28 +81,28 @@ pub struct Ink {
 
 impl Ink {
     /// Blank paper.
-    pub fn blank(width: usize, height: usize) -> Self {
+    pub(super) fn blank(width: usize, height: usize) -> Self {
         Self { width, height, bits: vec![false; width * height] }
     }
 
     /// A row; empty beyond the picture.
-    pub fn row(&self, y: usize) -> &[bool] {
+    pub(super) fn row(&self, y: usize) -> &[bool] {
         self.bits.get(y * self.width..(y + 1) * self.width).unwrap_or_default()
     }
 
     /// A row to write to; empty beyond the picture.
-    pub fn row_mut(&mut self, y: usize) -> &mut [bool] {
+    pub(super) fn row_mut(&mut self, y: usize) -> &mut [bool] {
         self.bits.get_mut(y * self.width..(y + 1) * self.width).unwrap_or_default()
     }
 
     /// Whether there is ink; none beyond the picture.
-    pub fn at(&self, x: usize, y: usize) -> bool {
+    pub(super) fn at(&self, x: usize, y: usize) -> bool {
         x < self.width && self.bits.get(y * self.width + x).copied().unwrap_or(false)
     }
 
     /// Rows become columns.
     #[must_use]
-    pub fn transposed(&self) -> Self {
+    pub(super) fn transposed(&self) -> Self {
         let mut out = Self::blank(self.height, self.width);
         for y in 0..self.height {
             for (x, &ink) in self.row(y).iter().enumerate() {
@@ -110,11 +112,6 @@ impl Ink {
             }
         }
         out
-    }
-
-    /// Number of inked samples.
-    pub fn area(&self) -> usize {
-        self.bits.iter().filter(|&&b| b).count()
     }
 }
 

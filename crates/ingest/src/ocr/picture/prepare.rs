@@ -7,7 +7,7 @@ use crate::ocr::OcrSettings;
 
 /// A page ready to be read: upright, straight, its ink found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Prepared {
+pub(crate) struct Prepared {
     /// Grey samples, stamps and pen ink out, edges and specks white.
     pub gray: Gray,
     /// The same as ink.
@@ -27,17 +27,12 @@ pub struct Prepared {
 }
 
 /// Prepares a picture of the given resolution.
-pub fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) -> Prepared {
-    let (mut gray, removed) = match picture {
-        DynamicImage::ImageLuma8(luma) => (
-            Gray {
-                width: luma.width() as usize,
-                height: luma.height() as usize,
-                pixels: luma.as_raw().clone(),
-            },
-            0,
-        ),
-        other => color::to_gray(&other.to_rgb8()),
+pub(crate) fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) -> Prepared {
+    let (mut gray, removed) = if let DynamicImage::ImageLuma8(luma) = picture {
+        let (width, height) = (luma.width() as usize, luma.height() as usize);
+        (Gray { width, height, pixels: luma.as_raw().clone() }, 0)
+    } else {
+        color::to_gray(&picture.to_rgb8())
     };
     let mut dpi = dpi;
     if dpi > settings.highest_dpi {
@@ -69,7 +64,7 @@ pub fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) -> Prep
 
 impl Prepared {
     /// Finds the pieces of the ink anew, after rules were taken out, and paints specks white.
-    pub fn settle(&mut self, settings: &OcrSettings) {
+    pub(crate) fn settle(&mut self, settings: &OcrSettings) {
         self.components = components::find(&self.ink);
         drop_specks(&mut self.components, &mut self.ink, &mut self.gray, self.x_height * settings.speck);
     }

@@ -11,14 +11,14 @@ const WEIGHT: f32 = 0.22;
 
 /// Ink of a page. `window` is the side of the neighbourhood in px, best some three lines of text.
 pub(super) fn to_ink(gray: &Gray, window: usize) -> Ink {
-    let (w, h) = (gray.width, gray.height);
-    let mut ink = Ink::blank(w, h);
-    if w == 0 || h == 0 {
+    let (width, height) = (gray.width, gray.height);
+    let mut ink = Ink::blank(width, height);
+    if width == 0 || height == 0 {
         return ink;
     }
     let half = (window / 2).max(2);
     // Sums of the columns within the window's rows, slid down row by row: two numbers a column, not two pictures.
-    let (mut sum, mut square) = (vec![0_u32; w], vec![0_u64; w]);
+    let (mut sum, mut square) = (vec![0_u32; width], vec![0_u64; width]);
     let add = |y: usize, sum: &mut [u32], square: &mut [u64]| {
         for ((s, q), &v) in sum.iter_mut().zip(square.iter_mut()).zip(gray.row(y)) {
             *s += u32::from(v);
@@ -31,18 +31,18 @@ pub(super) fn to_ink(gray: &Gray, window: usize) -> Ink {
             *q -= u64::from(v) * u64::from(v);
         }
     };
-    for y in 0..half.min(h) {
+    for y in 0..half.min(height) {
         add(y, &mut sum, &mut square);
     }
-    let mut prefix = vec![(0_u64, 0_u64); w + 1];
-    for y in 0..h {
-        if y + half < h {
+    let mut prefix = vec![(0_u64, 0_u64); width + 1];
+    for y in 0..height {
+        if y + half < height {
             add(y + half, &mut sum, &mut square);
         }
         if y > half {
             take(y - half - 1, &mut sum, &mut square);
         }
-        let rows = (y + half).min(h - 1) - y.saturating_sub(half) + 1;
+        let rows = (y + half).min(height - 1) - y.saturating_sub(half) + 1;
         let mut running = (0_u64, 0_u64);
         for ((p, &s), &q) in prefix.iter_mut().skip(1).zip(&sum).zip(&square) {
             running = (running.0 + u64::from(s), running.1 + q);
@@ -54,7 +54,7 @@ pub(super) fn to_ink(gray: &Gray, window: usize) -> Ink {
             if value > 215 {
                 continue;
             }
-            let (from, to) = (x.saturating_sub(half), (x + half + 1).min(w));
+            let (from, to) = (x.saturating_sub(half), (x + half + 1).min(width));
             let (Some(a), Some(b)) = (prefix.get(from), prefix.get(to)) else { continue };
             let n = ((to - from) * rows) as f32;
             let mean = (b.0 - a.0) as f32 / n;

@@ -44,7 +44,7 @@ pub(super) fn find(components: &[Component]) -> u8 {
 
 fn median_height(components: &[Component]) -> Option<f32> {
     let mut sides: Vec<u32> =
-        components.iter().map(|c| c.width().max(c.height())).filter(|&s| s >= 8 && s < 200).collect();
+        components.iter().map(|c| c.width().max(c.height())).filter(|&s| (8..200).contains(&s)).collect();
     sides.sort_unstable();
     sides.get(sides.len() / 2).map(|&s| s as f32)
 }
