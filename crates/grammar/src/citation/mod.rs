@@ -31,10 +31,15 @@ use crate::symbol::{self, Symbol, blank};
 /// assert_eq!(found[0].pinpoint.as_deref(), Some("khoản 6 Điều 4"));
 /// ```
 pub fn find(text: &str) -> Vec<Citation> {
+    find_within(text, usize::MAX)
+}
+
+/// The citations that begin within so many characters.
+fn find_within(text: &str, most: usize) -> Vec<Citation> {
     let folded = Folded::new(text);
     let mut found: Vec<Citation> = Vec::new();
     let mut done = 0;
-    for start in starts(&folded) {
+    for start in starts(&folded).into_iter().take_while(|start| start.at <= most) {
         if start.at < done {
             continue;
         }
@@ -64,7 +69,7 @@ pub fn legal_basis(line: &str) -> Vec<Citation> {
 pub fn opens(cell: &str) -> bool {
     const WITHIN: u32 = 12;
     cell.bytes().any(|b| b.is_ascii_digit())
-        && find(cell)
+        && find_within(cell, WITHIN as usize)
             .first()
             .is_some_and(|c| c.number.is_some() && c.span.as_ref().is_some_and(|s| s.start <= WITHIN))
 }

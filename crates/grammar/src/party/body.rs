@@ -7,6 +7,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::Context;
 use super::place::Place;
+use super::province;
 use super::words::{Sort, Words};
 use crate::folded::slug;
 use crate::registry::{Body, Reached, Trie, registry};
@@ -72,9 +73,9 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Opti
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).
 fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
     let head = body.name.split(' ').next().unwrap_or("");
-    let word = words.word(place).chars().flat_map(char::to_lowercase);
+    let word = words.low(place);
     let short = words.sort(place) == Some(Sort::Capitals) && slug(head) != words.bare(place);
-    words.is_capital(place) && (short || head.to_lowercase().chars().eq(word))
+    words.is_capital(place) && (short || head.to_lowercase() == word)
 }
 
 /// Makes the record of a named body.
@@ -131,6 +132,11 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
         let high =
             issuer.is_some_and(|i| i.level == PartyLevel::Province) && own && p.name.is_none() && !p.many;
         if city && (high || !districts) { Some(PartyLevel::Province) } else { p.level() }
+    });
+    // «Thuế Hà Nội»: the name alone is that of a province
+    let printed = printed.or_else(|| {
+        let named = place.filter(|p| p.units.is_empty())?.name.as_deref()?;
+        province::is_one(named).then_some(PartyLevel::Province)
     });
     match (body.level, printed) {
         (Some(PartyLevel::District), None) if !districts => PartyLevel::Commune,

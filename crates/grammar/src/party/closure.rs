@@ -41,6 +41,9 @@ const ENDINGS: [&str; 12] = [
     "dân",
 ];
 
+/// Words and marks of the longest name that may be cut at the end of a cell.
+const LONGEST: usize = 24;
+
 /// Whether a party cell is whole, open or a tail.
 ///
 /// What begins in the middle is a tail, even where it also stops in the middle; two bodies with nothing between
@@ -53,12 +56,12 @@ const ENDINGS: [&str; 12] = [
 /// assert_eq!(closure("Sở Nông nghiệp và PTNT"), Closure::Whole);
 /// ```
 pub fn closure(cell: &str) -> Closure {
-    if crate::citation::opens(cell) {
+    let words = Words::new(cell);
+    if super::names_document(cell, &words) {
         return Closure::Whole;
     }
-    let words = Words::new(cell);
     let context = Context::default();
-    let reader = Reader { words: &words, context: &context, prose: false };
+    let reader = Reader::new(&words, &context, false);
     let Some(first) = (0..words.len()).find(|&i| words.is_word(i)) else { return Closure::Unknown };
     if is_tail(&reader, first) {
         return Closure::Tail;
@@ -98,7 +101,12 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
                     && i.to > first + 1
             });
         let named = place::unit(words, first).is_some_and(|(_, to)| words.is_capital(to));
-        if named || known && !words.read(first, "ngành") && !words.read(first, "ban") {
+        if named
+            || known
+                && !words.read(first, "nhân dân")
+                && !words.read(first, "ngành")
+                && !words.read(first, "ban")
+        {
             return false;
         }
         if ENDINGS.iter().any(|e| starts(words, first, e)) || place::unit(words, first).is_some() {
@@ -140,7 +148,7 @@ fn is_open(words: &Words<'_>) -> bool {
     // the beginning of a longer name, and no name itself
     let names = &registry().names;
     hanging
-        || (0..end).any(|start| {
+        || (end.saturating_sub(LONGEST)..end).any(|start| {
             let fresh = start == 0 || !words.is_word(start - 1) || words.is_capital(start);
             fresh
                 && words.is_capital(start)

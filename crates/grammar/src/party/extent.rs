@@ -63,8 +63,7 @@ impl Reader<'_, '_> {
         let mut to = from;
         let mut at = from;
         while at < words.len() {
-            let stops =
-                if self.prose || !group { clause::begins(words, at) } else { clause::acts(words, at) };
+            let stops = if self.prose || !group { self.does(at) } else { clause::acts(words, at) };
             if stops || (self.prose && at > from && self.may_act(from, at, group)) {
                 break;
             }
@@ -87,19 +86,14 @@ impl Reader<'_, '_> {
                         next += 1;
                     }
                     let hangs = at == from && !group;
-                    if !joins
-                        || hangs
-                        || !words.is_word(next)
-                        || self.begins(next)
-                        || clause::begins(words, next)
-                    {
+                    if !joins || hangs || !words.is_word(next) || self.begins(next) || self.does(next) {
                         break;
                     }
                     at = next;
                 }
                 Some(_) if is_and(words, at) => {
                     let next = at + 1;
-                    if !joins || !words.is_word(next) || self.begins(next) || clause::begins(words, next) {
+                    if !joins || !words.is_word(next) || self.begins(next) || self.does(next) {
                         break;
                     }
                     at = next;
@@ -132,6 +126,7 @@ impl Reader<'_, '_> {
     /// «… của Bộ Y tế», «… thuộc Sở Xây dựng»: the body before is part of the name.
     pub(super) fn is_linked(&self, at: usize) -> bool {
         at > 0 && self.words.any(at - 1, &["của", "thuộc", "với", "tại", "cho", "là", "vực"]).is_some()
+            || (at > 1 && self.words.read(at - 2, "giúp việc"))
     }
 }
 

@@ -1,7 +1,10 @@
 //! Groups of bodies: «các sở, ban, ngành có liên quan», «cơ quan, đơn vị liên quan», «các bộ, ngành, địa phương».
 
+use std::sync::LazyLock;
+
 use model::PartyLevel;
 
+use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
@@ -82,32 +85,38 @@ const NOUNS: [(&str, PartyLevel); 74] = [
     ("nhà khoa học", PartyLevel::Other),
 ];
 
+/// The nouns as phrases, in the same order.
+static NOUN_PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(NOUNS.map(|(noun, _)| noun)));
+
 /// Words before a group.
-const MANY: [&str; 9] =
-    ["toàn bộ các", "tất cả các", "tất cả", "các", "những", "một số", "từng", "mỗi", "toàn thể"];
+static MANY: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(["toàn bộ các", "tất cả các", "tất cả", "các", "những", "một số", "từng", "mỗi", "toàn thể"])
+});
 
 /// Words that a group may carry and that are part of it.
-const QUALIFIERS: [&str; 19] = [
-    "phụ trách",
-    "có liên quan",
-    "liên quan khác",
-    "liên quan",
-    "hữu quan",
-    "chức năng",
-    "chuyên môn",
-    "trực thuộc",
-    "cùng cấp",
-    "các cấp",
-    "ở trung ương",
-    "trung ương",
-    "nêu trên",
-    "khác",
-    "trong và ngoài tỉnh",
-    "được giao nhiệm vụ",
-    "được phân công",
-    "được giao",
-    "thành viên",
-];
+static QUALIFIERS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "phụ trách",
+        "có liên quan",
+        "liên quan khác",
+        "liên quan",
+        "hữu quan",
+        "chức năng",
+        "chuyên môn",
+        "trực thuộc",
+        "cùng cấp",
+        "các cấp",
+        "ở trung ương",
+        "trung ương",
+        "nêu trên",
+        "khác",
+        "trong và ngoài tỉnh",
+        "được giao nhiệm vụ",
+        "được phân công",
+        "được giao",
+        "thành viên",
+    ])
+});
 
 /// A group's head: its nouns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,14 +133,14 @@ pub(crate) struct Group {
 
 /// How many words stand for «các» at a place.
 pub(crate) fn many(words: &Words<'_>, place: usize) -> Option<usize> {
-    words.any(place, &MANY)
+    MANY.count(words, place)
 }
 
 /// The noun at a place and the word after it.
 pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, PartyLevel, usize)> {
-    let (noun, level) =
-        NOUNS.iter().filter(|(noun, _)| reads(words, place, noun)).max_by_key(|(noun, _)| noun.len())?;
-    let to = place + noun.split(' ').count();
+    let (index, count) = NOUN_PHRASES.at(words, place)?;
+    let (noun, level) = NOUNS.get(index)?;
+    let to = place + count;
     // «hội nghị», «ban hành», «bộ máy», «tổ chức thực hiện» and the like are other words
     let named = *noun == "cơ quan"
         && words.any(to, &["thường trực", "đại diện"]).is_some()
@@ -184,7 +193,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
 
 /// How many words of qualifiers stand at a place: «có liên quan».
 pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
-    words.any(place, &QUALIFIERS)
+    QUALIFIERS.count(words, place)
 }
 
 /// Nouns that by themselves are the head of a name rather than a group.
@@ -216,14 +225,4 @@ pub(crate) fn stands_alone(words: &Words<'_>, group: &Group) -> bool {
         || group.nouns.len() > 1
         || qualifier(words, group.to).is_some()
         || (!head && !words.is_capital(group.to))
-}
-
-fn reads(words: &Words<'_>, place: usize, phrase: &str) -> bool {
-    match phrase.split_once(" - ") {
-        None => words.read(place, phrase),
-        Some((left, right)) => {
-            let at = place + left.split(' ').count();
-            words.read(place, left) && words.is_mark(at, b"-") && words.read(at + 1, right)
-        }
-    }
 }

@@ -4,14 +4,14 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::Sort;
-use super::{body, clause, group, place};
+use super::{body, group, place};
 use crate::folded::slug;
 
 impl Reader<'_, '_> {
     /// A body of the registry, its place, and the names that share its head.
     pub(super) fn known(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let named = body::longest(words, at, self.day()).filter(|n| !n.body.open)?;
+        let named = self.longest(at).filter(|n| !n.body.open)?;
         let end = named.reached.to;
         let stop = |i: usize| self.is_body(i);
         let mut parties = Vec::new();
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
     pub(super) fn ends_name(&self, end: usize) -> bool {
         let words = self.words;
         words.sort(end) != Some(Sort::Small)
-            || clause::begins(words, end)
+            || self.does(end)
             || is_and(words, end)
             || group::qualifier(words, end).is_some()
             || self.prose
@@ -96,11 +96,11 @@ impl Reader<'_, '_> {
             && group::qualifier(words, seat_end).is_none();
         let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
-        if !may || !goes_on || own_place || clause::begins(words, seat_end) || self.is_body(seat_end) {
+        if !may || !goes_on || own_place || self.does(seat_end) || self.is_body(seat_end) {
             return None;
         }
         let to = self.tail(end, true);
-        let well = to >= words.len() || !words.is_word(to) || clause::begins(words, to) || is_and(words, to);
+        let well = to >= words.len() || !words.is_word(to) || self.does(to) || is_and(words, to);
         if to <= seat_end || (self.prose && !well) {
             return None;
         }
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
             let Some(next) = self.after_separator(to, b",/&-") else { return to };
             let Some(named) = body::longest_under(words, next, &head, self.day()) else { return to };
             // «Bộ Tư pháp, Công an»: as long under the head as by itself
-            let alone = body::longest(words, next, self.day()).filter(|n| !n.body.open);
+            let alone = self.longest(next).filter(|n| !n.body.open);
             if alone.is_some_and(|a| a.reached.to > named.reached.to || head != "bo") {
                 return to;
             }
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
         let mut to = from;
         loop {
             let Some(next) = self.after_separator(to, b",/") else { return to };
-            if self.is_body(next) || clause::begins(words, next) {
+            if self.is_body(next) || self.does(next) {
                 return to;
             }
             let unit = place::unit(words, next);

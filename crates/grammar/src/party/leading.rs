@@ -1,10 +1,12 @@
 //! Bodies at the very start of a sentence, and bodies with which it says to work together.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use model::Party;
 
 use super::list::{ItemSort, Reader};
+use super::phrases::Phrases;
 use super::words::{Sort, Words};
 use super::{Context, clause, group, office};
 
@@ -12,33 +14,37 @@ use super::{Context, clause, group, office};
 const LONGEST: usize = 1600;
 
 /// Words that hand the task to the bodies after them.
-const HANDING: [&str; 9] = [
-    "giao cho",
-    "giao",
-    "đề nghị",
-    "yêu cầu",
-    "phân công",
-    "giao trách nhiệm cho",
-    "kính đề nghị",
-    "trân trọng đề nghị",
-    "ủy quyền cho",
-];
+static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "giao cho",
+        "giao",
+        "đề nghị",
+        "yêu cầu",
+        "phân công",
+        "giao trách nhiệm cho",
+        "kính đề nghị",
+        "trân trọng đề nghị",
+        "ủy quyền cho",
+    ])
+});
 
 /// What a sentence may open with before it comes to the body: «Căn cứ Quy chế làm việc …, Chủ tịch …».
-const OPENINGS: [&str; 12] = [
-    "căn cứ",
-    "trên cơ sở",
-    "theo chức năng",
-    "theo đó",
-    "hằng năm",
-    "hàng năm",
-    "định kỳ",
-    "trước ngày",
-    "trong quá trình",
-    "thời gian tới",
-    "để triển khai",
-    "ngoài các nội dung",
-];
+static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "căn cứ",
+        "trên cơ sở",
+        "theo chức năng",
+        "theo đó",
+        "hằng năm",
+        "hàng năm",
+        "định kỳ",
+        "trước ngày",
+        "trong quá trình",
+        "thời gian tới",
+        "để triển khai",
+        "ngoài các nội dung",
+    ])
+});
 
 /// The bodies that a sentence or a heading names at its very start, and where they stand in bytes.
 ///
@@ -60,15 +66,15 @@ pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<P
             .map(|(range, parties)| (range.start + offset..range.end + offset, parties));
     }
     let words = Words::new(beginning(sentence));
-    let reader = Reader { words: &words, context, prose: true };
+    let reader = Reader::new(&words, context, true);
     let mut start = (0..words.len()).find(|&i| words.is_word(i))?;
-    if words.any(start, &OPENINGS).is_some() {
+    if OPENINGS.count(&words, start).is_some() {
         return (start + 1..words.len())
             .filter(|&i| words.is_mark(i - 1, b",") || group::many(&words, i).is_some())
             .find_map(|i| list_at(&reader, i).filter(|l| clause::begins(&words, l.to)))
             .map(|l| (words.bytes(l.from..l.to), l.parties));
     }
-    while let Some(count) = words.any(start, &HANDING) {
+    while let Some(count) = HANDING.count(&words, start) {
         start += count + usize::from(words.is_mark(start + count, b":"));
     }
     let list = list_at(&reader, start)?;
@@ -86,7 +92,7 @@ pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<P
 /// ```
 pub fn coordinating(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<Party>)> {
     let words = Words::new(sentence);
-    let reader = Reader { words: &words, context, prose: true };
+    let reader = Reader::new(&words, context, true);
     (0..words.len()).find_map(|i| coordinating_at(&reader, i)).map(|l| (words.bytes(l.from..l.to), l.parties))
 }
 
@@ -137,7 +143,7 @@ pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
         while words.is_mark(next, b",;/") || words.any(next, &["và", "cùng với", "cùng"]).is_some() {
             next += 1 + usize::from(words.read(next, "cùng với"));
         }
-        if next == item.to || clause::begins(words, next) || !reader.begins(next) {
+        if next == item.to || reader.does(next) || !reader.begins(next) {
             break;
         }
         at = next;

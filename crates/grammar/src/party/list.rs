@@ -5,6 +5,8 @@
 //! «cùng», line breaks; one that is followed by no item belongs to the name before it («Trung tâm Văn hóa,
 //! Truyền thông và Thể thao») or hands its head on («Phòng TCKH, TNMT»).
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 use model::{Party, PartyKind};
 
@@ -45,9 +47,39 @@ pub(crate) struct Reader<'w, 'a> {
     pub(crate) words: &'w Words<'a>,
     pub(crate) context: &'w Context,
     pub(crate) prose: bool,
+    /// What was found at each word already.
+    seen: Vec<Seen>,
 }
 
-impl Reader<'_, '_> {
+/// What was found at a word, by the first who asked.
+#[derive(Debug, Default)]
+struct Seen {
+    named: OnceCell<Option<body::Named>>,
+    begins: OnceCell<bool>,
+    clause: OnceCell<bool>,
+}
+
+impl<'w, 'a> Reader<'w, 'a> {
+    pub(crate) fn new(words: &'w Words<'a>, context: &'w Context, prose: bool) -> Self {
+        let seen = std::iter::repeat_with(Seen::default).take(words.len()).collect();
+        Self { words, context, prose, seen }
+    }
+
+    /// The longest name of the registry at a place.
+    pub(super) fn longest(&self, at: usize) -> Option<body::Named> {
+        *self.seen.get(at)?.named.get_or_init(|| body::longest(self.words, at, self.day()))
+    }
+
+    /// Whether an item begins at a place; cheaper than reading it.
+    pub(crate) fn begins(&self, at: usize) -> bool {
+        self.seen.get(at).is_some_and(|seen| *seen.begins.get_or_init(|| self.may_begin(at)))
+    }
+
+    /// Whether what a body does begins at a place.
+    pub(super) fn does(&self, at: usize) -> bool {
+        self.seen.get(at).is_some_and(|seen| *seen.clause.get_or_init(|| clause::begins(self.words, at)))
+    }
+
     pub(super) fn day(&self) -> Option<Date> {
         self.context.issued_on
     }
@@ -64,15 +96,14 @@ impl Reader<'_, '_> {
             .or_else(|| self.open(at))
     }
 
-    /// Whether an item begins at a place; cheaper than reading it.
-    pub(crate) fn begins(&self, at: usize) -> bool {
+    fn may_begin(&self, at: usize) -> bool {
         let words = self.words;
         if !words.is_word(at) {
             return false;
         }
         let capital = words.is_capital(at);
-        let other = words.any(at, &OTHER_WORDS).is_some();
-        if let Some(named) = body::longest(words, at, self.day()).filter(|n| !n.body.open || !other) {
+        let other = OTHER_WORDS.count(words, at).is_some();
+        if let Some(named) = self.longest(at).filter(|n| !n.body.open || !other) {
             let length = named.reached.to - at;
             let is_place = matches!(
                 words.text.printed(words.chars(at..at + 2)),
@@ -98,10 +129,10 @@ impl Reader<'_, '_> {
     pub(super) fn is_body(&self, at: usize) -> bool {
         let words = self.words;
         words.is_capital(at)
-            && body::longest(words, at, self.day()).is_some_and(|n| {
+            && self.longest(at).is_some_and(|n| {
                 let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
                 if n.body.open {
-                    department && words.any(at, &OTHER_WORDS).is_none()
+                    department && OTHER_WORDS.count(words, at).is_none()
                 } else {
                     n.reached.depth >= 2
                 }
@@ -112,11 +143,6 @@ impl Reader<'_, '_> {
         self.words.printed(from..to).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Names after «các huyện», with or without a colon.
-    #[allow(
-        clippy::type_complexity,
-        reason = "names with their words, and the word after the last; read at once"
-    )]
     /// All items of a text, and the words that none of them took.
     pub(crate) fn all(&self) -> (Vec<Item>, Vec<usize>) {
         let words = self.words;

@@ -15,7 +15,9 @@ mod list;
 mod office;
 mod open;
 mod person;
+mod phrases;
 mod place;
+mod province;
 mod roles;
 pub(crate) mod words;
 
@@ -49,11 +51,11 @@ pub struct Context {
 /// assert!(parties[2].collective);
 /// ```
 pub fn read_list(text: &str, context: &Context) -> Vec<Party> {
-    if crate::citation::opens(text) {
+    let words = Words::new(text);
+    if names_document(text, &words) {
         return Vec::new();
     }
-    let words = Words::new(text);
-    let reader = Reader { words: &words, context, prose: false };
+    let reader = Reader::new(&words, context, false);
     let (items, left) = reader.all();
     let mut parties: Vec<_> = items.into_iter().flat_map(|i| i.parties).collect();
     if let ([first, .., last], true) = (left.as_slice(), parties.is_empty()) {
@@ -63,10 +65,16 @@ pub fn read_list(text: &str, context: &Context) -> Vec<Party> {
     parties
 }
 
+/// Whether a cell names a document and no body: «KH số 08 của UBND huyện», but not «Tổ công tác Đề án 06».
+fn names_document(text: &str, words: &Words<'_>) -> bool {
+    crate::citation::opens(text)
+        && (open::OTHER_WORDS.stand(words, 0) || body::longest(words, 0, None).is_none())
+}
+
 /// The one party at the start of a text, and the characters that it takes.
 pub(crate) fn reader_at(text: &str, context: &Context) -> Option<(Party, usize)> {
     let words = Words::new(text);
-    let reader = Reader { words: &words, context, prose: true };
+    let reader = Reader::new(&words, context, true);
     let item = reader.item(0)?;
     let to = words.chars(0..item.to).end;
     item.parties.into_iter().next().map(|party| (party, to))

@@ -1,69 +1,74 @@
 //! Bodies of a known sort and an unknown name: «Ban Điều phối các dự án vốn nước ngoài».
 
+use std::sync::LazyLock;
+
 use model::{Party, PartyLevel};
 
 use super::body;
 use super::list::{Item, ItemSort, Reader};
+use super::phrases::Phrases;
 
 /// Words that begin as a head does and are no body.
-pub(super) const OTHER_WORDS: [&str; 50] = [
-    "ban hành",
-    "ban đầu",
-    "bộ máy",
-    "bộ luật",
-    "bộ chỉ số",
-    "bộ tiêu chí",
-    "bộ thủ tục",
-    "bộ dữ liệu",
-    "bộ chỉ tiêu",
-    "báo cáo",
-    "báo chí",
-    "tổ chức",
-    "hội nghị",
-    "hội thảo",
-    "hội nhập",
-    "hội viên",
-    "hội chợ",
-    "hội họp",
-    "trường hợp",
-    "vụ việc",
-    "vụ án",
-    "vụ đông",
-    "vụ xuân",
-    "vụ mùa",
-    "cục bộ",
-    "cục diện",
-    "quỹ đất",
-    "đoàn kết",
-    "đoàn viên",
-    "đội ngũ",
-    "phòng ngừa",
-    "phòng chống",
-    "phòng học",
-    "phòng thủ",
-    "phòng bệnh",
-    "phòng cháy",
-    "viện dẫn",
-    "viện trợ",
-    "khối lượng",
-    "nhóm nhiệm vụ",
-    "nhóm giải pháp",
-    "nhóm chỉ tiêu",
-    "trạm biến áp",
-    "cơ sở hạ tầng",
-    "cơ sở vật chất",
-    "cơ sở dữ liệu",
-    "làng nghề",
-    "sở hữu",
-    "doanh nghiệp hóa",
-    "đài thọ",
-];
+pub(super) static OTHER_WORDS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "ban hành",
+        "ban đầu",
+        "bộ máy",
+        "bộ luật",
+        "bộ chỉ số",
+        "bộ tiêu chí",
+        "bộ thủ tục",
+        "bộ dữ liệu",
+        "bộ chỉ tiêu",
+        "báo cáo",
+        "báo chí",
+        "tổ chức",
+        "hội nghị",
+        "hội thảo",
+        "hội nhập",
+        "hội viên",
+        "hội chợ",
+        "hội họp",
+        "trường hợp",
+        "vụ việc",
+        "vụ án",
+        "vụ đông",
+        "vụ xuân",
+        "vụ mùa",
+        "cục bộ",
+        "cục diện",
+        "quỹ đất",
+        "đoàn kết",
+        "đoàn viên",
+        "đội ngũ",
+        "phòng ngừa",
+        "phòng chống",
+        "phòng học",
+        "phòng thủ",
+        "phòng bệnh",
+        "phòng cháy",
+        "viện dẫn",
+        "viện trợ",
+        "khối lượng",
+        "nhóm nhiệm vụ",
+        "nhóm giải pháp",
+        "nhóm chỉ tiêu",
+        "trạm biến áp",
+        "cơ sở hạ tầng",
+        "cơ sở vật chất",
+        "cơ sở dữ liệu",
+        "làng nghề",
+        "sở hữu",
+        "doanh nghiệp hóa",
+        "đài thọ",
+    ])
+});
 
 impl Reader<'_, '_> {
     /// «Ban Điều phối các dự án vốn nước ngoài»: a known head and an unknown name.
     pub(super) fn open(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let named = body::longest_open(words, at).filter(|_| words.any(at, &OTHER_WORDS).is_none())?;
+        let named = body::longest_open(words, at).filter(|_| OTHER_WORDS.count(words, at).is_none())?;
         let end = named.reached.to;
         let to = self.tail(end, true);
         if to == end {

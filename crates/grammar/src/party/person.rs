@@ -10,7 +10,7 @@ impl Reader<'_, '_> {
     /// «Chủ tịch UBND xã, thị trấn», «Giám đốc các Sở».
     pub(super) fn office(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let known = body::longest(words, at, self.day());
+        let known = self.longest(at);
         let end = office::read(words, at)?;
         if known.is_some_and(|n| n.reached.to >= end) {
             return None;

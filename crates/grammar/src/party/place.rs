@@ -1,7 +1,10 @@
 //! Where a body sits: «tỉnh», «huyện Sơn Dương», «các huyện, thành phố», «TP. Tuyên Quang», «cấp xã».
 
+use std::sync::LazyLock;
+
 use model::PartyLevel;
 
+use super::phrases::Phrases;
 use super::words::Words;
 
 /// A unit of the territory.
@@ -46,6 +49,11 @@ const UNITS: [(&str, Unit); 31] = [
     ("thôn", Unit { name: "thôn", level: PartyLevel::Other }),
     ("tổ dân phố", Unit { name: "tổ dân phố", level: PartyLevel::Other }),
 ];
+
+/// The first words of the units, and the letter of «T.P».
+static UNIT_HEADS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(UNITS.iter().filter_map(|(phrase, _)| phrase.split(' ').next()).chain(["t"]))
+});
 
 /// Cities that rank as provinces.
 const CITIES: [&str; 6] = ["ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"];
@@ -96,7 +104,7 @@ pub(crate) fn is_central_city(name: &str) -> bool {
 
 /// The unit at a place and the word after it.
 pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
-    if !words.is_word(place) {
+    if !words.is_word(place) || !UNIT_HEADS.stand(words, place) {
         return None;
     }
     // «T.P», «T.X» in two letters

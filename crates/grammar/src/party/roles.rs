@@ -1,10 +1,13 @@
 //! Who does what in a sentence: who leads, with whom, who decides, who watches.
 
+use std::sync::LazyLock;
+
 use model::Party;
 
 use super::Context;
 use super::leading::{coordinating_at, leading, list_at};
 use super::list::Reader;
+use super::phrases::Phrases;
 use super::words::Words;
 
 /// The parties of a sentence by what they have to do.
@@ -20,21 +23,32 @@ pub struct Roles {
     pub monitor: Vec<Party>,
 }
 
-const SUBMITTING: [&str; 5] = ["trình", "báo cáo", "tham mưu cho", "tham mưu", "xin ý kiến"];
-const DECIDING: [&str; 10] = [
-    "phê duyệt",
-    "xem xét",
-    "quyết định",
-    "cho ý kiến",
-    "ban hành",
-    "thông qua",
-    "thẩm định",
-    "chấp thuận",
-    "phê chuẩn",
-    "cho chủ trương",
-];
-const WATCHING: [&str; 6] =
-    ["theo dõi", "đôn đốc", "kiểm tra", "giám sát", "thường xuyên theo dõi", "hướng dẫn, theo dõi"];
+static SUBMITTING: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["trình", "báo cáo", "tham mưu cho", "tham mưu", "xin ý kiến"]));
+static DECIDING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "phê duyệt",
+        "xem xét",
+        "quyết định",
+        "cho ý kiến",
+        "ban hành",
+        "thông qua",
+        "thẩm định",
+        "chấp thuận",
+        "phê chuẩn",
+        "cho chủ trương",
+    ])
+});
+static WATCHING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "theo dõi",
+        "đôn đốc",
+        "kiểm tra",
+        "giám sát",
+        "thường xuyên theo dõi",
+        "hướng dẫn, theo dõi",
+    ])
+});
 
 /// Reads the parties of a sentence.
 ///
@@ -47,11 +61,11 @@ const WATCHING: [&str; 6] =
 /// ```
 pub fn roles(sentence: &str, context: &Context) -> Roles {
     let words = Words::new(sentence);
-    let reader = Reader { words: &words, context, prose: true };
+    let reader = Reader::new(&words, context, true);
     let mut found = Roles::default();
     if let Some((range, parties)) = leading(sentence, context) {
         let after = (0..words.len()).find(|&i| words.bytes(i..i + 1).start >= range.end);
-        if after.is_some_and(|i| words.any(i, &WATCHING).is_some()) {
+        if after.is_some_and(|i| WATCHING.count(&words, i).is_some()) {
             found.monitor.clone_from(&parties);
         }
         found.lead = parties;
@@ -59,9 +73,9 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
     for at in 0..words.len() {
         if let Some(listed) = coordinating_at(&reader, at) {
             add(&mut found.coordinate, listed.parties);
-        } else if let Some(count) = words.any(at, &SUBMITTING) {
+        } else if let Some(count) = SUBMITTING.count(&words, at) {
             if let Some(listed) = list_at(&reader, at + count) {
-                if words.any(listed.to, &DECIDING).is_some() {
+                if DECIDING.count(&words, listed.to).is_some() {
                     add(&mut found.approve, listed.parties);
                 }
             }

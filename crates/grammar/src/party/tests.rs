@@ -122,6 +122,63 @@ fn the_day_says_which_level() {
 }
 
 #[test]
+fn wordings_of_many_places() {
+    check("Đảng ủy, UBND xã", &["Đảng ủy", "Ủy ban nhân dân xã"]);
+    check("Tổ công tác Đề án 06 tỉnh", &["Tổ công tác Đề án 06 tỉnh"]);
+    check("UBND các phường, xã, đặc khu", &["*Ủy ban nhân dân các phường, xã, đặc khu"]);
+    check("Sở GTVT, Sở TN&MT (nay là Sở NN&MT)", &["Sở Giao thông vận tải", "Sở Tài nguyên và Môi trường"]);
+    check("Các bộ: Tài chính, Công an, Quốc phòng", &["Bộ Tài chính", "Bộ Công an", "Bộ Quốc phòng"]);
+    check("Bộ, cơ quan, địa phương", &["*Các bộ, cơ quan, địa phương"]);
+    check("Tập đoàn Điện lực Việt Nam (EVN)", &["Tập đoàn Điện lực Việt Nam"]);
+    check("NHNN chi nhánh Khu vực 5", &["Ngân hàng Nhà nước Khu vực 5"]);
+    check("UBND quận 1, quận 3", &["Ủy ban nhân dân quận 1", "Ủy ban nhân dân quận 3"]);
+    check("Bộ CHQS tỉnh", &["Bộ Chỉ huy Quân sự tỉnh"]);
+    check("BQL các KCN tỉnh", &["Ban Quản lý các Khu công nghiệp tỉnh"]);
+    check("Trung tâm PVHCC các xã, phường", &["*Trung tâm Phục vụ hành chính công các xã, phường"]);
+    check("Chủ trì: Sở Y tế; Phối hợp: Sở Tài chính", &["Sở Y tế", "Sở Tài chính"]);
+    check("Các cơ quan tham mưu, giúp việc Tỉnh ủy", &["*Các cơ quan tham mưu, giúp việc Tỉnh ủy"]);
+    check("Đề nghị UBMTTQVN tỉnh", &["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]);
+    check("Sở Tài chính chủ trì, Sở Nội vụ phối hợp", &["Sở Tài chính", "Sở Nội vụ"]);
+    let found = read_list("Thuế Hà Nội", &Context::default());
+    assert_eq!(found[0].level, PartyLevel::Province);
+}
+
+/// Whole cells, cut between any two words: only where the left half ends a list item are both halves whole.
+#[test]
+fn cells_torn_between_two_words() {
+    let cells = [
+        "Sở Nông nghiệp và Môi trường",
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Sở Giáo dục và Đào tạo",
+        "Bộ Chỉ huy Quân sự tỉnh",
+        "Ngân hàng Nhà nước Việt Nam",
+        "Viện kiểm sát nhân dân tỉnh",
+        "Ủy ban nhân dân huyện Sơn Dương",
+        "Các sở, ban, ngành có liên quan",
+        "UBND các xã, phường, đặc khu",
+        "Văn phòng UBND tỉnh; các đơn vị liên quan",
+    ];
+    let (mut cuts, mut seen, mut both) = (0, 0, Vec::new());
+    for cell in cells {
+        assert_eq!(closure(cell), Closure::Whole, "{cell}");
+        for (at, _) in cell.match_indices(' ') {
+            let (head, tail) = (cell[..at].trim(), cell[at..].trim());
+            let (left, right) = (closure(head), closure(tail));
+            let torn = left == Closure::Open || right == Closure::Tail;
+            let between = head.ends_with(';');
+            if !between && left == Closure::Whole && right == Closure::Whole {
+                both.push((head, tail));
+            }
+            cuts += usize::from(!between);
+            seen += usize::from(torn && !between);
+        }
+    }
+    assert!(both.is_empty(), "both halves seem whole: {both:?}");
+    println!("{seen} of {cuts} cuts are seen");
+    assert!(seen * 100 >= cuts * 80, "{seen} of {cuts}");
+}
+
+#[test]
 fn closures() {
     for (cell, want) in [
         ("Sở Nông nghiệp", Closure::Open),

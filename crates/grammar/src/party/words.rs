@@ -28,6 +28,10 @@ pub(crate) struct Word {
     pub(crate) to: usize,
     /// What it is.
     pub(crate) sort: Sort,
+    /// Its bytes in the small letters.
+    low: (u32, u32),
+    /// Hash of its small letters.
+    hash: u32,
 }
 
 /// A text, cut into words and marks.
@@ -35,6 +39,8 @@ pub(crate) struct Word {
 pub(crate) struct Words<'a> {
     pub(crate) text: Folded<'a>,
     list: Vec<Word>,
+    /// The words in small letters, one after the other.
+    low: String,
     /// Whether the whole text is in capitals, so that capitals tell nothing.
     pub(crate) shouted: bool,
 }
@@ -44,30 +50,38 @@ impl<'a> Words<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
         let text = Folded::new(source);
         let mut list = Vec::with_capacity(source.len() / 4);
+        let mut low = String::with_capacity(source.len());
         let bare = text.bare().as_bytes();
         let mut i = 0;
         while let Some(&b) = bare.get(i) {
             let from = i;
-            if b == b' ' {
-                i += 1;
+            i += 1;
+            let sort = if b == b' ' {
+                continue;
             } else if b == b'\n' {
                 while matches!(bare.get(i), Some(b' ' | b'\n')) {
                     i += 1;
                 }
-                list.push(Word { from, to: from + 1, sort: Sort::Break });
-            } else if b.is_ascii_alphanumeric() || b == 1 {
-                while bare.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || *b == 1) {
+                Sort::Break
+            } else if is_letter(b) {
+                while bare.get(i).is_some_and(|b| is_letter(*b)) {
                     i += 1;
                 }
-                list.push(Word { from, to: i, sort: sort_of(text.printed(from..i)) });
+                sort_of(text.printed(from..i))
             } else {
-                i += 1;
-                list.push(Word { from, to: i, sort: Sort::Mark(b) });
+                Sort::Mark(b)
+            };
+            let to = if sort == Sort::Break { from + 1 } else { i };
+            let start = low.len();
+            if !matches!(sort, Sort::Mark(_) | Sort::Break) {
+                low.extend(text.printed(from..to).chars().map(small_letter));
             }
+            let hash = hash_of(low.get(start..).unwrap_or(""));
+            list.push(Word { from, to, sort, low: (start as u32, low.len() as u32), hash });
         }
         let words = || list.iter().filter(|w| matches!(w.sort, Sort::Small | Sort::Capital | Sort::Capitals));
         let shouted = words().count() >= 3 && words().all(|w| w.sort != Sort::Small && !is_mixed(&text, w));
-        Self { text, list, shouted }
+        Self { text, list, low, shouted }
     }
 
     /// Number of words and marks.
@@ -114,12 +128,41 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Whether the words from a place on are these, marks and all, whatever their case.
+    /// The word at a place in small letters; empty at a mark and past the end.
+    pub(crate) fn low(&self, place: usize) -> &str {
+        self.list.get(place).and_then(|w| self.low.get(w.low.0 as usize..w.low.1 as usize)).unwrap_or("")
+    }
+
+    /// Hash of the small letters of the word at a place.
+    pub(crate) fn hash(&self, place: usize) -> u32 {
+        self.list.get(place).map_or(0, |w| w.hash)
+    }
+
+    /// Whether the words from a place on are these, letters with their marks, whatever their case.
     pub(crate) fn read(&self, place: usize, phrase: &str) -> bool {
+        let mut rest = phrase;
         let mut at = place;
-        phrase.split(' ').all(|w| {
+        loop {
+            let low = self.low(at);
+            if low.is_empty() {
+                return false;
+            }
+            let Some(after) = rest.strip_prefix(low) else { return false };
+            if after.is_empty() {
+                return true;
+            }
+            let Some(next) = after.strip_prefix(' ') else { return false };
+            rest = next;
             at += 1;
-            self.is_word(at - 1) && w.chars().eq(self.word(at - 1).chars().flat_map(char::to_lowercase))
+        }
+    }
+
+    /// Whether the words and marks from a place on are those of another text, whatever their case.
+    pub(crate) fn same(&self, place: usize, other: &Words<'_>) -> bool {
+        (0..other.len()).all(|i| match (self.sort(place + i), other.sort(i)) {
+            (Some(Sort::Mark(a)), Some(Sort::Mark(b))) => a == b,
+            (Some(Sort::Mark(_)) | None, _) | (_, Some(Sort::Mark(_)) | None) => false,
+            _ => self.low(place + i) == other.low(i),
         })
     }
 
@@ -144,6 +187,26 @@ impl<'a> Words<'a> {
     pub(crate) fn bytes(&self, range: Range<usize>) -> Range<usize> {
         self.text.bytes(self.chars(range))
     }
+}
+
+fn is_letter(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b == 1
+}
+
+/// The small letter of a letter; fast for the letters of the language.
+fn small_letter(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        _ if c.is_ascii() => c,
+        // in this block a small letter follows its capital
+        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(c as u32 | 1).unwrap_or(c),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// FNV-1a.
+fn hash_of(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
 fn sort_of(word: &str) -> Sort {

@@ -116,6 +116,11 @@ impl Trie {
         let mut place = at.to;
         if at.depth > 0 {
             let after_head = at.depth == 1 && at.to > 0;
+            let cut = words.is_mark(place, b",/") && words.sort(place + 1) == Some(Sort::Capitals);
+            // «Đảng ủy, UBND xã»: what begins a name by itself begins one after a comma
+            if cut && SHORT_HEADS.iter().any(|(short, _)| *short == words.bare(place + 1)) {
+                return;
+            }
             while is_joint(words, place) && !(after_head && words.is_mark(place, b",/")) {
                 place += 1;
             }
@@ -128,7 +133,7 @@ impl Trie {
             self.go(words, reached, found);
         };
         if let Some(node) = self.step(at.node, bare) {
-            let spelt = at.node != Self::ROOT || self.is_spelt(node, words.word(place));
+            let spelt = at.node != Self::ROOT || self.is_spelt(node, words.low(place));
             arrive(node, at.depth + 1, at.head_spelt && spelt);
         }
         if at.node == Self::ROOT {
@@ -168,7 +173,7 @@ impl Trie {
 
     fn is_spelt(&self, node: usize, word: &str) -> bool {
         let Some(node) = self.nodes.get(node) else { return false };
-        node.spelt.iter().any(|s| s.chars().eq(word.chars().flat_map(char::to_lowercase)))
+        node.spelt.iter().any(|s| s == word)
     }
 }
 
