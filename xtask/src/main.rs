@@ -1,24 +1,21 @@
-//! Everything that CI and a contributor run.
-//!
-//! `cargo xtask eval` prints figures, `fixture` keeps the fixtures, `schema` writes the schema, `check` is the gate.
+//! The commands of CI and contributors: `cargo xtask eval`, `fixture`, `schema`, `check`, `bench`.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "this program is for the disk, the clock and the terminal"
 )]
 
-mod chance;
-mod damage;
-mod eval;
-mod plan;
-mod write;
+mod bench;
+mod check;
+mod schema;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use clap::{Parser, Subcommand};
-
-use damage::Fault;
+use xtask::damage::Fault;
+use xtask::eval;
+use xtask::fixture::{self, Fixture, Recipe};
 
 /// What CI and a contributor run.
 #[derive(Parser)]
@@ -30,7 +27,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Prints figures: rows exact by fault, reliability, scores of the shared plans.
+    /// Prints figures: rows exact by fault, reliability, fixtures, scores of the shared plans.
     Eval {
         /// First seed.
         #[arg(long, default_value_t = 1)]
@@ -47,33 +44,87 @@ enum Task {
         /// Keeps the damaged files in a folder.
         #[arg(long)]
         keep: Option<PathBuf>,
-        /// Leaves the shared plans out.
+        /// Damaged tables only: leaves fixtures and shared plans out.
         #[arg(long)]
         no_shared: bool,
         /// Fails where a figure is below its bar.
         #[arg(long)]
         enforce: bool,
     },
+    /// Adds, updates, shows fixtures.
+    Fixture {
+        #[command(subcommand)]
+        what: FixtureTask,
+    },
+    /// Writes `schemas/extraction.v1.json` and `schemas/columns.md`.
+    Schema,
+    /// Format, lints, schema, tests, documentation.
+    Check,
+    /// Measures against other programs, in one run.
+    Bench {
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
 }
 
-/// The root of the workspace.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+#[derive(Subcommand)]
+enum FixtureTask {
+    /// Writes a fixture.
+    Add {
+        /// Name of its folder.
+        slug: String,
+        #[command(flatten)]
+        recipe: Recipe,
+    },
+    /// Writes golden outputs as they are now.
+    Update {
+        /// Names; all where none is given.
+        slugs: Vec<String>,
+    },
+    /// Shows what comes out of a fixture, and what is wrong with it.
+    Show {
+        /// Name of its folder.
+        slug: String,
+    },
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Eval { seed, count, show, only, keep, no_shared, enforce } => {
-            let only = only.map(|name| fault(&name)).transpose()?;
-            eval::damaged(&eval::DamageOptions { seed, count, show, only, keep }, enforce)?;
-            if no_shared { Ok(()) } else { eval::shared() }
+            let only = only.map(|name| Fault::from_slug(&name)).transpose()?;
+            let figures = eval::damaged(&eval::DamageOptions { seed, count, show, only, keep }, enforce);
+            if !no_shared {
+                eval::fixtures()?;
+                eval::shared()?;
+            }
+            figures
         }
+        Task::Fixture { what } => fixtures(what),
+        Task::Schema => schema::write(),
+        Task::Check => check::run(),
+        Task::Bench { what } => bench::run(&what),
     }
 }
 
-fn fault(name: &str) -> Result<Fault> {
-    Fault::ALL.iter().copied().find(|f| f.slug() == name).ok_or_else(|| {
-        let names: Vec<String> = Fault::ALL.iter().map(|f| f.slug()).collect();
-        anyhow!("expected a fault ({}), found `{name}`", names.join(", "))
-    })
+fn fixtures(what: FixtureTask) -> Result<()> {
+    match what {
+        FixtureTask::Add { slug, recipe } => {
+            let fixture = fixture::add(&slug, &recipe)?;
+            println!("{slug}: seed {}, wrong rows {:?}", fixture.origin.seed, fixture.origin.wrong_rows);
+        }
+        FixtureTask::Update { slugs } => {
+            let all = if slugs.is_empty() {
+                Fixture::all()?
+            } else {
+                slugs.iter().map(|s| Fixture::open(s)).collect::<Result<_>>()?
+            };
+            for mut fixture in all {
+                let changed = fixture.update()?;
+                let state = if changed { "changed" } else { "as it was" };
+                println!("{:<36} {state}, wrong rows {:?}", fixture.slug, fixture.origin.wrong_rows);
+            }
+        }
+        FixtureTask::Show { slug } => println!("{}", Fixture::open(&slug)?.show()?),
+    }
+    Ok(())
 }

@@ -9,15 +9,15 @@ use crate::plan::{PlanRowKind, PlanTable};
 
 /// A table on its pages, and what was done to it.
 #[derive(Debug, Clone)]
-pub(crate) struct Damaged {
+pub struct Damaged {
     /// Its pages.
-    pub(crate) sheets: Vec<Sheet>,
+    pub sheets: Vec<Sheet>,
     /// Each fault, with the rows (counted from 0) that it touches.
-    pub(crate) faults: Vec<(Fault, Vec<usize>)>,
+    pub faults: Vec<(Fault, Vec<usize>)>,
 }
 
 /// The table on one page, without fault.
-pub(crate) fn whole(table: &PlanTable) -> Vec<Sheet> {
+pub fn whole(table: &PlanTable) -> Vec<Sheet> {
     let mut lines = header(table);
     lines.extend(table.rows.iter().map(|r| r.cells.clone()));
     vec![Sheet { lines }]
@@ -44,7 +44,7 @@ pub(crate) fn header(table: &PlanTable) -> Vec<Vec<String>> {
 }
 
 /// Breaks a table at random page breaks with random faults; with `only`, with that fault alone where it fits.
-pub(crate) fn break_up(table: &PlanTable, only: Option<Fault>, chance: &mut Chance) -> Damaged {
+pub fn break_up(table: &PlanTable, only: Option<Fault>, chance: &mut Chance) -> Damaged {
     let numbers = match only {
         Some(Fault::ColumnNumberRow) => 2,
         Some(_) => 0,

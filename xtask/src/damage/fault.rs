@@ -2,7 +2,7 @@
 
 /// A fault that was put into a table on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Fault {
+pub enum Fault {
     /// The header stands again on the next page, the break lies between rows.
     RepeatedHeader,
     /// The tail stands without number on the next page.
@@ -33,7 +33,7 @@ pub(crate) enum Fault {
 
 impl Fault {
     /// All, in the order in which they are printed.
-    pub(crate) const ALL: &[Self] = &[
+    pub const ALL: &[Self] = &[
         Self::RepeatedHeader,
         Self::ContinuedRow,
         Self::RestatedCell,
@@ -50,7 +50,7 @@ impl Fault {
     ];
 
     /// Its name.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::RepeatedHeader => "repeated-header",
             Self::ContinuedRow => "continued-row",
@@ -68,8 +68,16 @@ impl Fault {
         }
     }
 
+    /// The fault of a name.
+    pub fn from_slug(name: &str) -> anyhow::Result<Self> {
+        Self::ALL.iter().copied().find(|f| f.slug() == name).ok_or_else(|| {
+            let names: Vec<String> = Self::ALL.iter().map(|f| f.slug()).collect();
+            anyhow::anyhow!("expected a fault ({}), found `{name}`", names.join(", "))
+        })
+    }
+
     /// Its name as a word of a command line: `fused-rows-marked`.
-    pub(crate) fn slug(self) -> String {
+    pub fn slug(self) -> String {
         self.name()
             .replace([' ', '(', ')', '+'], "-")
             .split('-')

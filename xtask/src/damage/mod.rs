@@ -9,12 +9,12 @@ mod rows;
 mod slip;
 mod tear;
 
-pub(crate) use deal::{Damaged, break_up, whole};
-pub(crate) use fault::Fault;
+pub use deal::{Damaged, break_up, whole};
+pub use fault::Fault;
 
 /// The part of a table on one page: lines of cells as a converter would write them, header lines among them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Sheet {
+pub struct Sheet {
     /// Lines from the top; each a list of cells.
-    pub(crate) lines: Vec<Vec<String>>,
+    pub lines: Vec<Vec<String>>,
 }

@@ -9,19 +9,19 @@ use crate::plan::{PlanRowKind, PlanTable};
 
 /// How one row of the truth came back.
 #[derive(Debug, Clone)]
-pub(crate) struct RowVerdict {
+pub struct RowVerdict {
     /// Whether all its cells are exact.
-    pub(crate) exact: bool,
+    pub exact: bool,
     /// What differs, for the eye.
-    pub(crate) differences: Vec<String>,
+    pub differences: Vec<String>,
     /// Confidence of the task, where it is one and was found.
-    pub(crate) confidence: Option<f32>,
+    pub confidence: Option<f32>,
     /// Repairs of the task, for the eye.
-    pub(crate) repairs: Vec<String>,
+    pub repairs: Vec<String>,
 }
 
 /// The verdict on each row of the truth, and the confidences of the tasks that the truth does not hold.
-pub(crate) fn compare(out: &Extraction, table: &PlanTable) -> (Vec<RowVerdict>, Vec<f32>) {
+pub fn compare(out: &Extraction, table: &PlanTable) -> (Vec<RowVerdict>, Vec<f32>) {
     let mut tasks: BTreeMap<String, &Task> = BTreeMap::new();
     let mut extra = Vec::new();
     let wanted: Vec<String> =

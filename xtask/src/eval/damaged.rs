@@ -13,17 +13,17 @@ use crate::{plan, write};
 
 /// What to run.
 #[derive(Debug, Clone)]
-pub(crate) struct DamageOptions {
+pub struct DamageOptions {
     /// First seed.
-    pub(crate) seed: u64,
+    pub seed: u64,
     /// Number of plans.
-    pub(crate) count: u64,
+    pub count: u64,
     /// Wrong rows to show.
-    pub(crate) show: usize,
+    pub show: usize,
     /// One fault alone.
-    pub(crate) only: Option<Fault>,
+    pub only: Option<Fault>,
     /// Folder to which the damaged files are written.
-    pub(crate) keep: Option<std::path::PathBuf>,
+    pub keep: Option<std::path::PathBuf>,
 }
 
 #[derive(Default)]
@@ -44,7 +44,7 @@ impl Tally {
 }
 
 /// Runs and prints; fails below the bar where `enforce` is set.
-pub(crate) fn run(options: &DamageOptions, enforce: bool) -> Result<()> {
+pub fn run(options: &DamageOptions, enforce: bool) -> Result<()> {
     let mut by_fault: BTreeMap<Fault, Tally> = BTreeMap::new();
     let mut untouched = Tally::default();
     let mut over_all = Tally::default();

@@ -2,7 +2,7 @@
 //! nor punished.
 
 /// The folded text.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let bare = normalize::bare(text);
     let mut out = String::with_capacity(bare.len());
     for c in bare.chars() {

@@ -2,11 +2,13 @@
 
 mod compare;
 mod damaged;
+mod fixtures;
 mod fold;
 mod reliability;
 mod shared;
 
-pub(crate) use compare::{RowVerdict, compare};
-pub(crate) use damaged::{DamageOptions, run as damaged};
-pub(crate) use fold::fold;
-pub(crate) use shared::run as shared;
+pub use compare::{RowVerdict, compare};
+pub use damaged::{DamageOptions, run as damaged};
+pub use fixtures::run as fixtures;
+pub use fold::fold;
+pub use shared::run as shared;

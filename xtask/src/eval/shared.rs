@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use boctach::ExtractSettings;
 
 /// Where the shared material lies: `BOCTACH_SHARED`, else beside the workspace.
-pub(crate) fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     let named = std::env::var_os("BOCTACH_SHARED").map(PathBuf::from);
     let beside = crate::root().parent().map(|p| p.join("shared"));
     [named, beside].into_iter().flatten().find(|p| p.join("score.py").is_file())
@@ -37,7 +37,7 @@ const HEADERS: &[(&str, &str)] = &[
 ];
 
 /// Runs `score.py` over every document that has a truth, and prints its last lines.
-pub(crate) fn run() -> Result<()> {
+pub fn run() -> Result<()> {
     let Some(shared) = folder() else {
         println!("no shared folder (set BOCTACH_SHARED): its scores are left out");
         return Ok(());

@@ -6,13 +6,13 @@ use crate::chance::Chance;
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PlanColumn {
+pub struct PlanColumn {
     /// The header's levels from the top.
-    pub(crate) label: Vec<String>,
+    pub label: Vec<String>,
     /// What it holds.
-    pub(crate) role: Role,
+    pub role: Role,
     /// Width in letters, as a page gives it.
-    pub(crate) width: usize,
+    pub width: usize,
 }
 
 impl PlanColumn {

@@ -14,52 +14,52 @@ mod times;
 use model::Role;
 
 use crate::chance::Chance;
-pub(crate) use columns::PlanColumn;
+pub use columns::PlanColumn;
 
 /// An invented plan.
 #[derive(Debug, Clone)]
-pub(crate) struct Plan {
+pub struct Plan {
     /// Letterhead, number, date, title.
-    pub(crate) head: Head,
+    pub head: Head,
     /// The body: headings and paragraphs in reading order.
-    pub(crate) body: Vec<Passage>,
+    pub body: Vec<Passage>,
     /// Recipients, one an item.
-    pub(crate) recipients: Vec<String>,
+    pub recipients: Vec<String>,
     /// Authority, position, name.
-    pub(crate) signature: [String; 3],
+    pub signature: [String; 3],
     /// The annex's table.
-    pub(crate) table: PlanTable,
+    pub table: PlanTable,
 }
 
 /// What stands above the body.
 #[derive(Debug, Clone)]
-pub(crate) struct Head {
+pub struct Head {
     /// Lines of the issuing body, as printed.
-    pub(crate) issuer: Vec<String>,
+    pub issuer: Vec<String>,
     /// Number.
-    pub(crate) number: String,
+    pub number: String,
     /// Number and symbol.
-    pub(crate) symbol: String,
+    pub symbol: String,
     /// Place of issue.
-    pub(crate) place: String,
+    pub place: String,
     /// Day, month, year.
-    pub(crate) date: [u32; 3],
+    pub date: [u32; 3],
     /// Title under `KẾ HOẠCH`.
-    pub(crate) title: String,
+    pub title: String,
     /// Lines that begin with `Căn cứ`.
-    pub(crate) basis: Vec<String>,
+    pub basis: Vec<String>,
 }
 
 impl Head {
     /// «ngày 05 tháng 3 năm 2022».
-    pub(crate) fn printed_date(&self) -> String {
+    pub fn printed_date(&self) -> String {
         let [day, month, year] = self.date;
         let two = |n: u32, zero: bool| if zero && n < 10 { format!("0{n}") } else { n.to_string() };
         format!("ngày {} tháng {} năm {year}", two(day, true), two(month, month < 3))
     }
 
     /// ISO date.
-    pub(crate) fn iso_date(&self) -> String {
+    pub fn iso_date(&self) -> String {
         let [day, month, year] = self.date;
         format!("{year:04}-{month:02}-{day:02}")
     }
@@ -67,20 +67,20 @@ impl Head {
 
 /// A line or paragraph of the body.
 #[derive(Debug, Clone)]
-pub(crate) struct Passage {
+pub struct Passage {
     /// What it is.
-    pub(crate) kind: PassageKind,
+    pub kind: PassageKind,
     /// Printed numbers from the outermost heading inwards.
-    pub(crate) path: Vec<String>,
+    pub path: Vec<String>,
     /// As printed.
-    pub(crate) text: String,
+    pub text: String,
     /// Bodies that lead, as printed; of an assignment only.
-    pub(crate) lead: Vec<String>,
+    pub lead: Vec<String>,
 }
 
 /// What a passage of the body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PassageKind {
+pub enum PassageKind {
     /// A heading.
     Heading,
     /// Running text that tells nobody to do anything.
@@ -91,49 +91,61 @@ pub(crate) enum PassageKind {
 
 /// The table of an annex.
 #[derive(Debug, Clone)]
-pub(crate) struct PlanTable {
+pub struct PlanTable {
     /// Title lines.
-    pub(crate) title: Vec<String>,
+    pub title: Vec<String>,
     /// Columns from left to right.
-    pub(crate) columns: Vec<PlanColumn>,
+    pub columns: Vec<PlanColumn>,
     /// Rows in reading order.
-    pub(crate) rows: Vec<PlanRow>,
+    pub rows: Vec<PlanRow>,
 }
 
 impl PlanTable {
     /// Where the column of a role stands.
-    pub(crate) fn column(&self, role: &Role) -> Option<usize> {
+    pub fn column(&self, role: &Role) -> Option<usize> {
         self.columns.iter().position(|c| c.role == *role)
     }
 
     /// Levels of the header: 1 or 2.
-    pub(crate) fn header_levels(&self) -> usize {
+    pub fn header_levels(&self) -> usize {
         self.columns.iter().map(|c| c.label.len()).max().unwrap_or(1)
     }
 }
 
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PlanRow {
+pub struct PlanRow {
     /// What it is.
-    pub(crate) kind: PlanRowKind,
+    pub kind: PlanRowKind,
     /// Printed numbers from the outermost section inwards, closing dots away.
-    pub(crate) path: Vec<String>,
+    pub path: Vec<String>,
     /// One a column, as printed.
-    pub(crate) cells: Vec<String>,
+    pub cells: Vec<String>,
 }
 
 /// What a row of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PlanRowKind {
+pub enum PlanRowKind {
     /// A section in capitals, or a numbered row with numbered rows below it.
     Heading,
     /// A task.
     Task,
 }
 
+impl Plan {
+    /// The plan with at most `rows` rows in its table, not ending in a heading.
+    #[must_use]
+    pub fn shortened(mut self, rows: usize) -> Self {
+        self.table.rows.truncate(rows);
+        while self.table.rows.last().is_some_and(|r| r.kind == PlanRowKind::Heading) {
+            self.table.rows.pop();
+        }
+        self
+    }
+}
+
 /// The plan of a seed.
-pub(crate) fn invent(seed: u64) -> Plan {
+pub fn invent(seed: u64) -> Plan {
     let mut chance = Chance::new(seed);
     let setting = bodies::Setting::invent(&mut chance);
     let head = prose::head(&setting, &mut chance);

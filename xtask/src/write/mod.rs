@@ -1,3 +1,12 @@
 //! Writers: a plan as a file of each format.
 
-pub(crate) mod text;
+pub mod csv;
+pub mod docx;
+pub mod html;
+pub mod markdown;
+pub mod pdf;
+pub mod text;
+pub mod xlsx;
+
+mod spans;
+mod story;

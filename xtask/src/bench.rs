@@ -1,0 +1,115 @@
+//! Measurements against other programs, in one run on one machine, so that only ratios matter.
+//!
+//! Unit: CPU seconds (user and system) of child processes, from `/proc`-free `getrusage` of Python where it runs, and
+//! of ours by the same means, so that both are measured alike.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+use clap::Subcommand;
+
+/// What to measure.
+#[derive(Subcommand)]
+pub(crate) enum Bench {
+    /// PDFs, against pdfplumber's table extraction where Python has it.
+    Pdf {
+        /// Files; the fixtures' PDFs where none is given.
+        files: Vec<PathBuf>,
+        /// The program to measure, built with `--release`.
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
+    /// Scans, against Tesseract alone on the same pages.
+    Ocr {
+        /// Scanned PDFs.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// The program to measure, built with `--release`.
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
+}
+
+/// Runs a command under Python's `resource` and gives its CPU seconds.
+const CLOCK: &str = "import resource,subprocess,sys
+r=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL)
+u=resource.getrusage(resource.RUSAGE_CHILDREN)
+print(u.ru_utime+u.ru_stime)
+sys.exit(r.returncode)";
+
+const PLUMBER: &str = "import pdfplumber,sys
+for f in sys.argv[1:]:
+    with pdfplumber.open(f) as d:
+        for p in d.pages: p.extract_tables()";
+
+/// Renders pages to pictures and has Tesseract read each once.
+const TESSERACT: &str = "set -e; d=$(mktemp -d); trap 'rm -r \"$d\"' EXIT
+for f in \"$@\"; do pdftoppm -r 300 -gray -png \"$f\" \"$d/p\"; done
+for p in \"$d\"/*.png; do OMP_THREAD_LIMIT=1 tesseract \"$p\" - -l vie; done";
+
+/// Measures and prints.
+pub(crate) fn run(what: &Bench) -> Result<()> {
+    match what {
+        Bench::Pdf { files, program } => {
+            let files = if files.is_empty() { fixture_pdfs()? } else { files.clone() };
+            let (ours, pages) = ours(program.as_deref(), &files)?;
+            println!("boctach      {ours:>8.3} s   {:.4} s a page, {pages} pages", ours / pages as f64);
+            let mut command = vec!["python3".to_owned(), "-c".to_owned(), PLUMBER.to_owned()];
+            command.extend(files.iter().map(|f| f.display().to_string()));
+            compare("pdfplumber", clock(&command), ours);
+        }
+        Bench::Ocr { files, program } => {
+            let (ours, pages) = ours(program.as_deref(), files)?;
+            println!("boctach      {ours:>8.3} s   {:.3} s a page, {pages} pages", ours / pages as f64);
+            let mut command =
+                vec!["bash".to_owned(), "-c".to_owned(), TESSERACT.to_owned(), "bash".to_owned()];
+            command.extend(files.iter().map(|f| f.display().to_string()));
+            compare("tesseract", clock(&command), ours);
+        }
+    }
+    Ok(())
+}
+
+fn compare(name: &str, theirs: Result<f64>, ours: f64) {
+    match theirs {
+        Ok(theirs) => println!("{name:<12} {theirs:>8.3} s   {:.2} × ours", theirs / ours.max(1e-9)),
+        Err(error) => println!("{name:<12} not measured: {error}"),
+    }
+}
+
+/// CPU seconds of ours over the files, and how many pages they have.
+fn ours(program: Option<&Path>, files: &[PathBuf]) -> Result<(f64, u32)> {
+    let program = program.map_or_else(|| xtask::root().join("target/release/boctach"), Path::to_path_buf);
+    ensure!(program.is_file(), "{} is absent: build with --release, or give --program", program.display());
+    let folder = std::env::temp_dir().join(format!("boctach-bench-{}", std::process::id()));
+    let mut command = vec![program.display().to_string(), "extract".to_owned()];
+    command.extend(files.iter().map(|f| f.display().to_string()));
+    command.extend(["--out".to_owned(), folder.display().to_string()]);
+    let seconds = clock(&command)?;
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut pages = 0;
+    for file in files {
+        let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        pages += lopdf::Document::load_mem(&bytes).map_or(1, |d| d.get_pages().len() as u32);
+    }
+    Ok((seconds, pages.max(1)))
+}
+
+fn clock(command: &[String]) -> Result<f64> {
+    let output = Command::new("python3").args(["-c", CLOCK]).args(command).output()?;
+    ensure!(output.status.success(), "{} ended with {}", command[0], output.status);
+    String::from_utf8_lossy(&output.stdout).trim().parse().context("no time was printed")
+}
+
+fn fixture_pdfs() -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(xtask::root().join("fixtures"))? {
+        let file = entry?.path().join("source.pdf");
+        if file.is_file() {
+            files.push(file);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

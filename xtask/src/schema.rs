@@ -1,0 +1,24 @@
+//! The schema and the documented columns, generated.
+
+use anyhow::Result;
+
+/// Files that are generated, by their path from the root, with what they must hold.
+pub(crate) fn generated() -> Vec<(&'static str, String)> {
+    vec![
+        ("schemas/extraction.v1.json", export::schema::schema()),
+        ("schemas/columns.md", export::flat::columns_markdown()),
+    ]
+}
+
+/// Writes them.
+pub(crate) fn write() -> Result<()> {
+    for (path, text) in generated() {
+        let path = xtask::root().join(path);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(&path, text)?;
+        println!("wrote {}", path.display());
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! A plan as PDF, in the layouts that occur. Unit: points; pages are A4.
+//!
+//! The fonts of the system are embedded in part, so that a file shows the same everywhere and stays small.
+
+mod face;
+mod grid;
+mod sheet;
+
+use anyhow::Result;
+use krilla::Document;
+
+pub use face::Faces;
+
+use super::story;
+use crate::plan::Plan;
+
+/// Where rules are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// Round every cell.
+    All,
+    /// Round the columns and under the header; none between rows.
+    Columns,
+}
+
+/// How the annex is set.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// Rules.
+    pub rules: Rules,
+    /// The header stands on every page.
+    pub header_again: bool,
+    /// Rows are torn where the page ends; else they go to the next page whole.
+    pub torn: bool,
+    /// Equal leading bodies one below the other share a cell.
+    pub merged: bool,
+    /// A row of column numbers stands under the header.
+    pub numbers: bool,
+    /// Some letters come from a second font.
+    pub second_font: bool,
+    /// The pages of the table are stored portrait, turned by a quarter.
+    pub rotated: bool,
+    /// The body stands before the annex.
+    pub body: bool,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            rules: Rules::All,
+            header_again: true,
+            torn: false,
+            merged: false,
+            numbers: false,
+            second_font: false,
+            rotated: false,
+            body: false,
+        }
+    }
+}
+
+/// The plan in a layout.
+pub fn plan(plan: &Plan, layout: &Layout, faces: &Faces) -> Result<Vec<u8>> {
+    let mut pages = Vec::new();
+    if layout.body {
+        pages.extend(sheet::prose(&story::before_annex(plan), faces));
+    }
+    let body_pages = pages.len();
+    pages.extend(grid::annex(plan, layout, faces));
+    let mut document = Document::new();
+    for (i, page) in pages.iter().enumerate() {
+        page.draw(&mut document, faces, layout.rotated && i >= body_pages)?;
+    }
+    let bytes = document.finish().map_err(|e| anyhow::anyhow!("the typesetter failed: {e:?}"))?;
+    if layout.rotated { sheet::turn(&bytes, body_pages) } else { Ok(bytes) }
+}
