@@ -59,10 +59,9 @@ pub fn extract_with(
 }
 
 fn source(file: &str, bytes: &[u8], reading: &Reading) -> Source {
-    let digest = Sha256::digest(bytes);
     Source {
         file_name: file.rsplit('/').next().unwrap_or(file).to_owned(),
-        sha256: digest.iter().map(|b| format!("{b:02x}")).collect(),
+        sha256: sha256(bytes),
         media_type: reading.media_type.clone(),
         byte_length: bytes.len() as u64,
         page_count: reading.page_count,
@@ -70,4 +69,9 @@ fn source(file: &str, bytes: &[u8], reading: &Reading) -> Source {
         encodings: reading.encodings.clone(),
         digital_signatures: reading.digital_signatures.clone(),
     }
+}
+
+/// The hash of a file, lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -1,9 +1,19 @@
 //! boctach: plans of Vietnamese authorities in, records out.
 //!
-//! The facade over the stages: bytes are read, parsed and put into an [`Extraction`]. Only this crate sees two stages.
+//! The facade over the stages: bytes are read, parsed and put into an [`model::Extraction`]. Only this
+//! crate sees two stages, and only it touches the disk and the terminal.
+//!
+//! - [`extract`]: one document, from bytes;
+//! - [`pipeline`]: many files into a folder;
+//! - [`validate`]: the invariants of an output;
+//! - [`clarity`]: how clear the tasks of a plan are.
 
+pub mod clarity;
+pub mod disk;
 pub mod draw;
 mod extract;
+pub mod pipeline;
+pub mod validate;
 
-pub use extract::{ExtractError, ExtractSettings, extract, extract_with};
+pub use extract::{ExtractError, ExtractSettings, extract, extract_with, sha256};
 pub use model;

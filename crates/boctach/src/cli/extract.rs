@@ -1,0 +1,202 @@
+//! `boctach extract FILE|DIR…`.
+
+use std::io::{Write as _, stdout};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use boctach::ExtractSettings;
+use boctach::disk;
+use boctach::pipeline::{
+    Batch, Found, Group, Outcome, Summary, Task, each_document, extract_fenced, find, missing,
+    run as run_batch,
+};
+use export::{ExportSettings, Format, Writer};
+use ingest::ocr::Store;
+use model::{Extraction, Lang};
+
+use super::Ended;
+use super::args::ExtractArgs;
+use super::progress::Progress;
+use super::report::{self, pick, say};
+
+pub(super) fn run(args: &ExtractArgs, lang: Lang) -> anyhow::Result<Ended> {
+    let settings = args.reader.settings();
+    match &args.out {
+        Some(out) if args.watch => watch(args, out, &settings, lang),
+        Some(out) => into_folder(args, out, &settings, lang),
+        None => to_stdout(args, &settings, lang),
+    }
+}
+
+fn formats(args: &ExtractArgs) -> Vec<&'static Format> {
+    let mut formats: Vec<&'static Format> = Vec::new();
+    for format in args.format.iter().filter_map(|name| export::format(name)) {
+        if formats.iter().all(|known| known.name != format.name) {
+            formats.push(format);
+        }
+    }
+    formats
+}
+
+/// Runs a batch into a folder and says what became of it.
+fn into_folder(
+    args: &ExtractArgs,
+    out: &Path,
+    settings: &ExtractSettings,
+    lang: Lang,
+) -> anyhow::Result<Ended> {
+    let found = find(&args.inputs, Some(out), &settings.read.limits);
+    let progress = Progress::new(found.groups.iter().flat_map(Group::names).count());
+    let store = args.reader.store();
+    let fingerprint = args.reader.fingerprint();
+    let formats = formats(args);
+    let observe = |name: &str, outcome: &Outcome| progress.finished(name, || tell(name, outcome, lang));
+    let batch = Batch {
+        out,
+        formats: &formats,
+        export: ExportSettings { csv_byte_order_mark: args.csv_bom },
+        task: Task { settings, store: store.as_ref().map(|s| s as &dyn Store) },
+        settings: &fingerprint,
+        force: args.force,
+        lang,
+        observe: &observe,
+    };
+    let summary = run_batch(found, &batch).with_context(|| {
+        format!("{} {}", pick(lang, "cannot write into", "không ghi được vào"), out.display())
+    });
+    progress.done();
+    let summary = summary?;
+    say(&sentence(&summary, lang));
+    Ok(if summary.is_whole() { Ended::Done } else { Ended::Failed })
+}
+
+fn tell(name: &str, outcome: &Outcome, lang: Lang) {
+    match outcome {
+        Outcome::Done { missing, .. } => missing.iter().for_each(|what| report::warn(lang, name, what)),
+        Outcome::Unchanged { .. } => {}
+        Outcome::Failed(failure) => report::failed(lang, name, &failure.sentence(lang)),
+    }
+}
+
+fn sentence(summary: &Summary, lang: Lang) -> String {
+    let Summary { done, unchanged, incomplete, failed, tasks, unwritten } = *summary;
+    let mut text = match lang {
+        Lang::En => format!("{done} extracted, {unchanged} unchanged, {failed} failed; {tasks} tasks"),
+        Lang::Vi => format!("{done} đã tách, {unchanged} không đổi, {failed} hỏng; {tasks} nhiệm vụ"),
+    };
+    if incomplete > 0 {
+        text += &format!("; {incomplete} {}", pick(lang, "with pages missing", "thiếu trang"));
+    }
+    if unwritten > 0 {
+        text += &format!(
+            "; {unwritten} {}",
+            pick(lang, "files for all not written", "tệp tổng hợp không ghi được")
+        );
+    }
+    text
+}
+
+/// Looks again and again, and runs a batch when something has changed and then stood still for one look.
+fn watch(args: &ExtractArgs, out: &Path, settings: &ExtractSettings, lang: Lang) -> anyhow::Result<Ended> {
+    let (mut done, mut last) = (Vec::new(), Vec::new());
+    let mut first = true;
+    loop {
+        let now = stamps(args, out, settings);
+        if first || (now == last && now != done) {
+            into_folder(args, out, settings, lang)?;
+            done.clone_from(&now);
+            first = false;
+        }
+        last = now;
+        sleep(Duration::from_secs(u64::from(args.interval)));
+    }
+}
+
+fn stamps(args: &ExtractArgs, out: &Path, settings: &ExtractSettings) -> Vec<String> {
+    let found = find(&args.inputs, Some(out), &settings.read.limits);
+    let paths = found.groups.iter().map(|group| match group {
+        Group::File { path, .. } | Group::Archive { path, .. } => path,
+    });
+    paths.map(|path| format!("{} {}", path.display(), disk::stamp(path))).collect()
+}
+
+/// One document, or several in a format that can hold them, to stdout.
+fn to_stdout(args: &ExtractArgs, settings: &ExtractSettings, lang: Lang) -> anyhow::Result<Ended> {
+    let formats = formats(args);
+    let [format] = formats.as_slice() else {
+        report::error(lang, pick(lang, "several formats need --out DIR", "nhiều định dạng cần --out DIR"));
+        return Ok(Ended::Usage);
+    };
+    if matches!(format.writer, Writer::Tables(_) | Writer::Database(_)) {
+        let what = pick(lang, "this format needs --out DIR", "định dạng này cần --out DIR");
+        report::error(lang, &format!("{}: {what}", format.name));
+        return Ok(Ended::Usage);
+    }
+    let found = find(&args.inputs, None, &settings.read.limits);
+    if found.groups.iter().flat_map(Group::names).count() > 1 && format.is_per_document() {
+        let what = pick(
+            lang,
+            "several documents need --out DIR, or a format that holds several",
+            "nhiều văn bản cần --out DIR, hoặc một định dạng chứa được nhiều văn bản",
+        );
+        report::error(lang, &format!("{}: {what}", format.name));
+        return Ok(Ended::Usage);
+    }
+    let (extractions, whole) = extract_all(args, found, settings, lang);
+    write_stdout(format, &extractions, ExportSettings { csv_byte_order_mark: args.csv_bom })?;
+    Ok(if whole { Ended::Done } else { Ended::Failed })
+}
+
+/// Everything that can be extracted, and whether that is all of it.
+fn extract_all(
+    args: &ExtractArgs,
+    found: Found,
+    settings: &ExtractSettings,
+    lang: Lang,
+) -> (Vec<Extraction>, bool) {
+    let mut whole = found.failed.is_empty();
+    for (name, failure) in found.failed {
+        report::failed(lang, &name, &failure.sentence(lang));
+    }
+    let store = args.reader.store();
+    let task = Task { settings, store: store.as_ref().map(|s| s as &dyn Store) };
+    let done = each_document(&found.groups, &settings.read.limits, |name, bytes| {
+        (name.to_owned(), bytes.and_then(|bytes| extract_fenced(name, &bytes, task)))
+    });
+    let mut extractions = Vec::new();
+    for (name, result) in done {
+        match result {
+            Ok(extraction) => {
+                for what in missing(&extraction, lang) {
+                    whole = false;
+                    report::warn(lang, &name, &what);
+                }
+                extractions.push(extraction);
+            }
+            Err(failure) => {
+                whole = false;
+                report::failed(lang, &name, &failure.sentence(lang));
+            }
+        }
+    }
+    (extractions, whole)
+}
+
+fn write_stdout(format: &Format, extractions: &[Extraction], settings: ExportSettings) -> anyhow::Result<()> {
+    if extractions.is_empty() {
+        return Ok(());
+    }
+    let mut out = stdout().lock();
+    match format.writer {
+        Writer::Document(write) => {
+            for extraction in extractions {
+                out.write_all(&write(extraction, &settings)?)?;
+            }
+        }
+        Writer::Collection(write) => out.write_all(&write(extractions, &settings)?)?,
+        Writer::Tables(_) | Writer::Database(_) => {}
+    }
+    Ok(out.flush()?)
+}

@@ -1,0 +1,130 @@
+//! The one door to the disk.
+//!
+//! Files are written whole or not at all: into a temporary file of the same folder, flushed to the disk, then renamed.
+//! A run that is killed leaves at most a hidden temporary file, which the next run in that folder removes.
+#![expect(clippy::disallowed_methods, reason = "this is the module that touches the disk")]
+
+use std::fs::{self, DirEntry};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// How temporary files begin: hidden, and unlike any output.
+const TEMPORARY: &str = ".boctach-tmp-";
+
+/// The bytes of a file.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+/// Writes a file whole or not at all; folders above it are made.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, |temporary| {
+        let mut file = fs::OpenOptions::new().write(true).truncate(true).open(temporary)?;
+        file.write_all(bytes)
+    })
+}
+
+/// Lets `make` write a file under a temporary name, then puts it in place of `path`.
+pub fn replace<E: From<io::Error>>(path: &Path, make: impl FnOnce(&Path) -> Result<(), E>) -> Result<(), E> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let temporary = builder.tempfile_in(folder)?.into_temp_path();
+    make(&temporary)?;
+    fs::File::open(&temporary)?.sync_all()?;
+    temporary.persist(path).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// Removes a file; one that is not there is no error.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Removes what a killed run left behind in a folder.
+pub fn sweep(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Every file under a folder, sorted by path. Hidden files and folders and lock files of Office are left out, links to
+/// folders are not followed; `except` (an output folder inside the input) is not entered.
+pub fn walk(folder: &Path, except: Option<&Path>) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            if is_hidden(&entry) {
+                continue;
+            }
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
+                if except.is_none_or(|except| !is_same(&path, except)) {
+                    open.push(path);
+                }
+            } else if path.is_file() {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name();
+    let name = name.to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+fn is_same(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Size and time of change of a file, as one text that differs when the file does.
+pub fn stamp(path: &Path) -> String {
+    fs::metadata(path)
+        .map_or_else(|_| "absent".to_owned(), |data| format!("{} {:?}", data.len(), data.modified().ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fails_leaves_the_old_file_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b.json");
+        write_whole(&path, b"old").unwrap();
+        let failed = replace(&path, |temporary| {
+            fs::write(temporary, b"half")?;
+            Err(io::Error::other("no space left"))
+        });
+        assert!(failed.is_err());
+        assert_eq!(read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn walks_in_order_and_not_into_the_output() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["b.txt", "a/c.txt", ".hidden", "~$b.docx", "out/b.json"] {
+            write_whole(&root.join(name), b"x").unwrap();
+        }
+        let found = walk(root, Some(&root.join("out"))).unwrap();
+        assert_eq!(found, [root.join("a/c.txt"), root.join("b.txt")]);
+    }
+}

@@ -1,0 +1,86 @@
+//! Files for all documents of an output folder together, made from the JSON that stands there.
+
+use export::{ExportError, Format, Writer};
+use model::Extraction;
+
+use super::{Batch, Failure, Manifest, Status};
+use crate::disk;
+
+/// Stem of the files for all documents.
+pub(crate) const STEM: &str = "tasks";
+/// Documents that are held at a time while a database is filled.
+const HELD: usize = 64;
+
+/// Writes the files of every format; returns what could not be written. Nothing is written where nothing has changed
+/// and every file is there.
+pub(crate) fn write(
+    manifest: &mut Manifest,
+    formats: impl Iterator<Item = &'static Format>,
+    changed: bool,
+    batch: &Batch<'_>,
+) -> Vec<(String, Failure)> {
+    let documents: Vec<String> = manifest
+        .records
+        .values()
+        .filter(|record| record.status != Status::Failed)
+        .filter_map(|record| record.outputs.first().cloned())
+        .collect();
+    let mut failed = Vec::new();
+    for format in formats {
+        let mark = format!(".{}", format.extension);
+        let mut there = manifest.collections.iter().filter(|name| name.ends_with(&mark)).peekable();
+        let is_there = there.peek().is_some() && there.all(|name| batch.out.join(name).is_file());
+        if is_there && !changed {
+            continue;
+        }
+        match write_one(format, &documents, batch) {
+            Ok(names) => manifest.collections.extend(names),
+            Err(failure) => failed.push((format!("{STEM}{mark}"), failure)),
+        }
+    }
+    manifest.collections.sort();
+    manifest.collections.dedup();
+    failed
+}
+
+fn write_one(format: &Format, documents: &[String], batch: &Batch<'_>) -> Result<Vec<String>, Failure> {
+    let name = format!("{STEM}.{}", format.extension);
+    let path = batch.out.join(&name);
+    match format.writer {
+        Writer::Document(_) => Ok(Vec::new()),
+        Writer::Collection(write) => {
+            let bytes = write(&read(documents, batch)?, &batch.export)?;
+            disk::write_whole(&path, &bytes).map_err(Failure::Unwritten)?;
+            Ok(vec![name])
+        }
+        Writer::Tables(write) => {
+            let files = write(&read(documents, batch)?, &batch.export)?;
+            for file in &files {
+                disk::write_whole(&batch.out.join(&file.name), &file.bytes).map_err(Failure::Unwritten)?;
+            }
+            Ok(files.into_iter().map(|file| file.name).collect())
+        }
+        Writer::Database(write) => {
+            disk::replace(&path, |temporary| {
+                if documents.is_empty() {
+                    write(temporary, &[], &batch.export)?;
+                }
+                for held in documents.chunks(HELD) {
+                    write(temporary, &read(held, batch)?, &batch.export)?;
+                }
+                Ok::<(), Failure>(())
+            })?;
+            Ok(vec![name])
+        }
+    }
+}
+
+fn read(documents: &[String], batch: &Batch<'_>) -> Result<Vec<Extraction>, Failure> {
+    documents
+        .iter()
+        .map(|name| {
+            let bytes = disk::read(&batch.out.join(name)).map_err(Failure::Unopened)?;
+            export::json::read(&bytes).map_err(|error: ExportError| Failure::Unexported(error))
+        })
+        .collect()
+}
