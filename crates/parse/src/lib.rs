@@ -15,13 +15,19 @@ pub mod furniture;
 mod annexes;
 mod assemble;
 mod assignments;
+mod checks;
+mod clarity;
+mod counterpart;
 mod header;
 mod lines;
+mod linking;
 mod outline;
 mod prose;
 mod readings;
 mod records;
 mod repair;
+#[cfg(test)]
+mod samples;
 mod seams;
 mod tables;
 mod words;
@@ -29,6 +35,7 @@ mod words;
 use blocks::LayoutSettings;
 use model::{Annex, Block, Content, DocumentInfo, Node, TableRecord, Task, Traced};
 
+pub use clarity::{Clarity, clarity};
 pub use prose::{Part, Placement, Prose, ProseSettings, read_prose};
 pub use repair::MANUAL;
 pub use seams::SeamSettings;
@@ -71,6 +78,10 @@ pub fn blocks_of(content: Content, settings: &ParseSettings) -> Traced<Vec<Block
 pub fn parse(blocks: &[Block], settings: &ParseSettings) -> Traced<Parsed> {
     let mut diagnostics = Vec::new();
     let prose = read_prose(blocks, &settings.prose).note_into(&mut diagnostics);
-    let parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);
+    let mut parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);
+    linking::link(&mut parsed);
+    let pairs = counterpart::find(&parsed.tasks);
+    counterpart::compare_spelling(&mut parsed.tasks, &pairs);
+    diagnostics.extend(checks::run(&parsed, &pairs));
     Traced { value: parsed, diagnostics }
 }

@@ -322,8 +322,9 @@ fn is_dispatch(symbol: &Symbol) -> bool {
     symbol.organ.len() >= 2 && symbol.text.contains('-') && symbol.text.contains('/')
 }
 
-/// The key of a mention: type, number and symbol, date, and the issuer where the symbol leaves it open.
-pub(crate) fn key(citation: &Citation) -> String {
+/// The key of a mention: type, number and symbol, date, and the issuer where the symbol leaves it open. To be set anew
+/// where one of them was completed.
+pub fn key(citation: &Citation) -> String {
     let kind = citation.kind.as_ref().map_or(String::new(), |k| slug(&k.code).to_uppercase());
     let Some(number) = &citation.number else {
         return format!("{kind}|{}", slug(&citation.raw));

@@ -44,7 +44,11 @@ pub fn next(ordinal: &Ordinal) -> Option<Ordinal> {
             let dotted = parts.join(".");
             if ordinal.label.ends_with(')') { format!("{dotted})") } else { dotted }
         }
-        OrdinalStyle::Part | OrdinalStyle::Chapter | OrdinalStyle::Section | OrdinalStyle::Article | OrdinalStyle::Bullet => {
+        OrdinalStyle::Part
+        | OrdinalStyle::Chapter
+        | OrdinalStyle::Section
+        | OrdinalStyle::Article
+        | OrdinalStyle::Bullet => {
             return None;
         }
     };

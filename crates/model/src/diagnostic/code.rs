@@ -244,6 +244,38 @@ codes! {
         en: "the {} file was converted to DOCX by LibreOffice and read from there"
         vi: "tệp {} được LibreOffice chuyển thành DOCX rồi đọc từ đó"
         help: "DOC, RTF and ODT are not read directly. What the converter changes (numbering, tables in tables, old fonts) is changed in the output as well; `source` describes the file that was given.";
+    StartAfterDue "start-after-due" Warning
+        en: "task {} starts on {}, after the day by which it is due: {}"
+        vi: "nhiệm vụ {} bắt đầu ngày {}, sau thời hạn hoàn thành {}"
+        help: "Either the plan errs, or one of the two times was read wrongly. Compare with the cells as printed.";
+    DueBeforeIssue "due-before-issue" Warning
+        en: "task {} is due on {}, before the plan was issued on {}"
+        vi: "nhiệm vụ {} có thời hạn {}, trước ngày ban hành văn bản {}"
+        help: "A deadline that had passed when the plan was signed: often a year copied from an older plan.";
+    LeadMissing "lead-missing" Warning
+        en: "task {} names nobody who leads, though the tasks beside it do"
+        vi: "nhiệm vụ {} không nêu cơ quan chủ trì, trong khi các nhiệm vụ cùng nhóm có nêu"
+        help: "The others of the same table, or under the same heading, say who leads. Here nobody is named, so that nobody will feel told.";
+    DeadlineMissing "deadline-missing" Warning
+        en: "task {} has no time, though the tasks beside it do"
+        vi: "nhiệm vụ {} không nêu thời gian, trong khi các nhiệm vụ cùng nhóm có nêu"
+        help: "The others of the same table, or under the same heading, say by when. Here no time is given.";
+    ProductMissing "product-missing" Warning
+        en: "task {} names no product, though the tasks beside it do"
+        vi: "nhiệm vụ {} không nêu sản phẩm, trong khi các nhiệm vụ cùng nhóm có nêu"
+        help: "The others of the same table, or under the same heading, say what is to come of them. Here nothing is named.";
+    LeadNoBody "lead-no-body" Warning
+        en: "task {} is led by «{}», which is no body that is known"
+        vi: "nhiệm vụ {} do «{}» chủ trì, không nhận ra đây là cơ quan, đơn vị nào"
+        help: "The cell of who leads holds something that is neither a body, a person by office nor a group of them: a place, a slip of the pen, or a body that the registry lacks.";
+    CitationDatesDiffer "citation-dates-differ" Warning
+        en: "{} is cited with the date {}, elsewhere with {}"
+        vi: "{} được dẫn với ngày {}, ở chỗ khác lại là ngày {}"
+        help: "One document has one date. One of the two mentions errs; which of them the text does not tell.";
+    BodyAnnexDisagree "body-annex-disagree" Warning
+        en: "the body and the annex both hold task {}, but disagree on {}: {} there, {} here"
+        vi: "nội dung kế hoạch và phụ lục cùng nêu nhiệm vụ {} nhưng không thống nhất về {}: {} và {}"
+        help: "The same numbered task stands in the body and in the annex, with another lead or another deadline.";
 }
 
 #[cfg(test)]

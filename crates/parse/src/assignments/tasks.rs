@@ -12,6 +12,7 @@ use super::subject::{self, Subject};
 use crate::outline::heading;
 use crate::outline::tree::{Entry, Kind, Tree};
 use crate::outline::units::Unit;
+use crate::records::spelling;
 
 /// What the texts of a part are read against.
 #[derive(Debug, Clone, Default)]
@@ -320,6 +321,9 @@ impl Reader<'_> {
             confidence,
             doubts,
         };
+        let printed = task.text.clone();
+        task.text = spelling::mended(&mut task, "text", &printed);
+        spelling::weigh(&mut task);
         for (label, value) in &bracketed {
             fill(&mut task, *label, value, self.context);
         }

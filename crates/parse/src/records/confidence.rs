@@ -4,6 +4,8 @@ use model::{Confidence, Role, Table, TableRow};
 
 /// A row that nothing was done to is right about this often; measured by `xtask eval` on generated damage.
 const UNTOUCHED: f32 = 0.985;
+/// No mend is as sure as a row that needed none.
+const SUREST_MEND: f32 = 0.995;
 /// A word that the OCR engine was surer of than this counts as read.
 const OCR_SURE: f32 = 0.9;
 
@@ -11,7 +13,7 @@ const OCR_SURE: f32 = 0.9;
 pub(super) fn of_row(table: &Table, row: &TableRow) -> Confidence {
     let mut p = UNTOUCHED;
     // Repairs of one seam share their evidence: the weakest speaks for all.
-    let mends = row.repairs.iter().map(|r| r.confidence.get()).fold(1.0, f32::min);
+    let mends = row.repairs.iter().map(|r| r.confidence.get().min(SUREST_MEND)).fold(1.0, f32::min);
     p *= mends;
     for (_, doubt, because) in &row.doubts {
         if !row.repairs.iter().any(|r| because.starts_with(&r.rule)) {

@@ -4,10 +4,12 @@ mod confidence;
 mod fields;
 mod headings;
 mod ids;
-mod spelling;
+pub(crate) mod spelling;
 mod table;
 
-pub(crate) use fields::FieldContext;
+pub(crate) use fields::{FieldContext, cited};
 pub(crate) use headings::is_capital;
 pub(crate) use ids::Ids;
+#[cfg(test)]
+pub(crate) use table::blank;
 pub(crate) use table::{Place, read_table};

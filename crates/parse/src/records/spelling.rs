@@ -6,8 +6,16 @@ use normalize::mend::{self, Tier};
 /// Name under which a mend stands among the repairs.
 const RULE: &str = "spelling";
 
+/// Lowers the confidence of a task whose spelling was mended: the weakest mend speaks for all.
+pub(crate) fn weigh(task: &mut Task) {
+    let mends = task.repairs.iter().filter(|r| r.rule == RULE).map(|r| r.confidence);
+    if let Some(weakest) = mends.reduce(Confidence::min) {
+        task.confidence = task.confidence.and(weakest);
+    }
+}
+
 /// The mended text of a field; notes and doubts go to the task.
-pub(super) fn mended(task: &mut Task, field: &str, text: &str) -> String {
+pub(crate) fn mended(task: &mut Task, field: &str, text: &str) -> String {
     let mended = mend::mend(text);
     for mend in &mended.mends {
         match mend.tier {

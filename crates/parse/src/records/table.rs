@@ -197,6 +197,7 @@ fn task(
     task.regions = Region::merged(row.regions.iter().cloned());
     task.repairs.extend(row.repairs.iter().cloned());
     task.confidence = confidence::of_row(table, row);
+    spelling::weigh(&mut task);
     for (column, confidence, because) in &row.doubts {
         let field = column
             .and_then(|c| table.columns.get(c))
@@ -234,7 +235,7 @@ fn field_of(role: &Role) -> String {
 }
 
 /// A task with nothing in it yet.
-fn blank(id: String) -> Task {
+pub(crate) fn blank(id: String) -> Task {
     Task {
         id,
         parent: None,

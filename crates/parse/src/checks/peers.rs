@@ -1,0 +1,56 @@
+//! Tasks that stand side by side: those of one table, or those below one heading of the prose. What most of them have,
+//! the rest lacks.
+
+use std::collections::BTreeMap;
+
+use model::{Code, Diagnostic, Role, Task};
+
+use super::{Plan, at, name};
+
+/// Fewest tasks of a group of which one can be said to lack something.
+const FEWEST: usize = 4;
+/// Share of a group that has it. A table's column is a promise to all of its rows; prose promises less.
+const OF_TABLE: f32 = 0.6;
+const OF_PROSE: f32 = 0.8;
+
+/// A note for each task that lacks what the most of its group have.
+pub(super) fn lacking(
+    plan: &Plan<'_>,
+    code: Code,
+    columns: &[Role],
+    has: fn(&Task) -> bool,
+) -> Vec<Diagnostic> {
+    let mut groups: BTreeMap<(&str, &str), Vec<&Task>> = BTreeMap::new();
+    for task in &plan.parsed.tasks {
+        let key = match &task.row {
+            Some(row) => ("table", row.table.as_str()),
+            None => ("prose", task.parent.as_deref().unwrap_or_default()),
+        };
+        groups.entry(key).or_default().push(task);
+    }
+    let mut notes = Vec::new();
+    for ((kind, id), tasks) in &groups {
+        let table = *kind == "table";
+        let promised = !table
+            || plan
+                .parsed
+                .tables
+                .iter()
+                .any(|t| t.id == *id && t.columns.iter().any(|c| columns.contains(&c.role)));
+        let having = tasks.iter().filter(|t| has(t)).count();
+        let share = if table { OF_TABLE } else { OF_PROSE };
+        if !promised || tasks.len() < FEWEST || (having as f32) < tasks.len() as f32 * share {
+            continue;
+        }
+        let without = tasks.iter().filter(|t| !has(t));
+        notes.extend(without.map(|t| at(t, Diagnostic::new(code, &[name(t)]))));
+    }
+    notes
+}
+
+/// Whether a cell of a row holds anything.
+pub(super) fn cell(task: &Task, roles: &[Role]) -> bool {
+    task.row.as_ref().is_some_and(|row| {
+        roles.iter().any(|r| row.cells.get(&r.name()).is_some_and(|text| !text.trim().is_empty()))
+    })
+}

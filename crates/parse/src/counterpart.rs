@@ -1,0 +1,222 @@
+//! Tasks that stand twice, in the body and in an annex: each is evidence for the spelling of the other.
+//!
+//! A pair has the same printed number and the same words, marks aside; the body often says more. Where a word differs
+//! by its marks alone and one side is no Vietnamese syllable, it takes the marks of the other; where both are, both
+//! tasks carry a doubt. Marks do not change the count of letters, so that the spans of citations stay.
+
+use std::collections::BTreeMap;
+
+use model::{Confidence, Doubt, RepairNote, Task};
+use normalize::syllable::is_syllable;
+
+use crate::words::{self, Word};
+
+/// Words of a text that are compared.
+const MOST_WORDS: usize = 240;
+/// Fewest words in common, and their least share of the shorter text.
+const FEWEST_COMMON: usize = 4;
+const COMMON: f32 = 0.75;
+/// How sure a word is that has the marks of its counterpart.
+const APPLIED: f32 = 0.97;
+/// How sure a text is that differs from its counterpart by the marks of a word.
+const DOUBTED: f32 = 0.85;
+
+/// A task of the body and its counterpart in an annex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pair {
+    /// Index of the task of the body.
+    pub(crate) body: usize,
+    /// Index of the task of the annex.
+    pub(crate) annex: usize,
+}
+
+/// Finds the tasks that stand twice. Each task has one counterpart at most.
+pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
+    let in_body = |t: &Task| t.id.starts_with("body");
+    let mut by_number: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, task) in tasks.iter().enumerate() {
+        if let Some(number) = task.number.as_deref().filter(|_| !in_body(task)) {
+            by_number.entry(number).or_default().push(index);
+        }
+    }
+    let mut taken: Vec<usize> = Vec::new();
+    let mut pairs = Vec::new();
+    for (body, task) in tasks.iter().enumerate().filter(|(_, t)| in_body(t)) {
+        let Some(rivals) = task.number.as_deref().and_then(|n| by_number.get(n)) else { continue };
+        let own = words::words(&task.text, MOST_WORDS);
+        let same = |&&index: &&usize| {
+            !taken.contains(&index)
+                && tasks.get(index).is_some_and(|t| alike(task, &own, t, &words::words(&t.text, MOST_WORDS)))
+        };
+        if let Some(&annex) = rivals.iter().find(same) {
+            taken.push(annex);
+            pairs.push(Pair { body, annex });
+        }
+    }
+    pairs
+}
+
+fn alike(a: &Task, a_words: &[Word], b: &Task, b_words: &[Word]) -> bool {
+    let shorter = a_words.len().min(b_words.len());
+    let bag: Vec<String> = bare_words(&b.text, b_words);
+    let shared = bare_words(&a.text, a_words).iter().filter(|w| bag.contains(w)).count();
+    if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
+        return false;
+    }
+    let common = aligned(&a.text, a_words, &b.text, b_words).len();
+    common >= FEWEST_COMMON && common as f32 >= shorter as f32 * COMMON
+}
+
+/// Compares the spelling of the counterparts.
+pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair]) {
+    for pair in pairs {
+        let (Some(body), Some(annex)) = (tasks.get(pair.body), tasks.get(pair.annex)) else { continue };
+        let (mut body, mut annex) = (body.clone(), annex.clone());
+        compare(&mut body, &mut annex);
+        for (index, task) in [(pair.body, body), (pair.annex, annex)] {
+            if let Some(slot) = tasks.get_mut(index) {
+                *slot = task;
+            }
+        }
+    }
+}
+
+fn compare(a: &mut Task, b: &mut Task) {
+    let (a_words, b_words) = (words::words(&a.text, MOST_WORDS), words::words(&b.text, MOST_WORDS));
+    let mut common = aligned(&a.text, &a_words, &b.text, &b_words);
+    // From the end, so that a mended word does not move the bytes of those before it.
+    common.reverse();
+    for (i, j) in common {
+        let (Some(left), Some(right)) = (a_words.get(i), b_words.get(j)) else { continue };
+        let (Some(own), Some(other)) = (printed(&a.text, left), printed(&b.text, right)) else { continue };
+        if normalize::key(&own) == normalize::key(&other) || own.chars().count() != other.chars().count() {
+            continue;
+        }
+        let name = (left.capital && i > 0) || (right.capital && j > 0);
+        match (is_syllable(&own), is_syllable(&other)) {
+            (true, false) if !name => mend(b, right, &other, &own, &a.id),
+            (false, true) if !name => mend(a, left, &own, &other, &b.id),
+            (false, false) => {}
+            (true | false, true | false) => {
+                doubt(a, &own, &other, &b.id);
+                doubt(b, &other, &own, &a.id);
+            }
+        }
+    }
+}
+
+fn mend(task: &mut Task, word: &Word, from: &str, to: &str, witness: &str) {
+    let cased = words::in_case_of(from, to);
+    let (Some(before), Some(after)) = (task.text.get(..word.range.start), task.text.get(word.range.end..))
+    else {
+        return;
+    };
+    task.text = format!("{before}{cased}{after}");
+    let confidence = Confidence::new(APPLIED);
+    task.repairs.push(RepairNote {
+        rule: "spelling".to_owned(),
+        detail: format!("text: «{from}» → «{cased}»; {witness} prints it so, and «{from}» is no syllable"),
+        confidence,
+    });
+    task.confidence = task.confidence.and(confidence);
+}
+
+fn doubt(task: &mut Task, own: &str, other: &str, witness: &str) {
+    task.doubts.push(Doubt {
+        field: "text".to_owned(),
+        confidence: Confidence::new(DOUBTED),
+        because: format!("«{own}» is «{other}» in {witness}, which holds the same task"),
+    });
+}
+
+fn printed(text: &str, word: &Word) -> Option<String> {
+    text.get(word.range.clone()).map(str::to_owned)
+}
+
+fn bare_words(text: &str, words: &[Word]) -> Vec<String> {
+    words.iter().map(|w| normalize::bare(text.get(w.range.clone()).unwrap_or_default())).collect()
+}
+
+/// Indices of the words that both texts have in the same order, marks aside: their longest common subsequence.
+fn aligned(a: &str, a_words: &[Word], b: &str, b_words: &[Word]) -> Vec<(usize, usize)> {
+    let (left, right) = (bare_words(a, a_words), bare_words(b, b_words));
+    let width = right.len() + 1;
+    let mut longest = vec![0_u16; (left.len() + 1) * width];
+    let at = |i: usize, j: usize| i * width + j;
+    let read = |table: &[u16], i: usize, j: usize| table.get(at(i, j)).copied().unwrap_or(0);
+    for (i, own) in left.iter().enumerate().rev() {
+        for (j, other) in right.iter().enumerate().rev() {
+            let value = if own == other {
+                read(&longest, i + 1, j + 1) + 1
+            } else {
+                read(&longest, i + 1, j).max(read(&longest, i, j + 1))
+            };
+            if let Some(slot) = longest.get_mut(at(i, j)) {
+                *slot = value;
+            }
+        }
+    }
+    let mut out = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    while let (Some(own), Some(other)) = (left.get(i), right.get(j)) {
+        if own == other {
+            out.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if read(&longest, i + 1, j) >= read(&longest, i, j + 1) {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::task;
+
+    fn check(body: &str, annex: &str, wanted: &[(&str, usize, usize)]) {
+        let mut tasks = vec![
+            Task { number: Some("2.2".into()), ..task("body/III/2/2.2", body) },
+            Task { number: Some("2.2".into()), ..task("annex-1/2/2.2", annex) },
+        ];
+        let pairs = find(&tasks);
+        compare_spelling(&mut tasks, &pairs);
+        let have: Vec<(&str, usize, usize)> =
+            tasks.iter().map(|t| (t.text.as_str(), t.repairs.len(), t.doubts.len())).collect();
+        assert_eq!(have, wanted);
+    }
+
+    #[test]
+    fn a_syllable_mends_what_is_none() {
+        check(
+            "Rà soát các chính sách về chầt lượng công nghiệp; đẩy mạnh thu hút đầu tư",
+            "Rà soát các chính sách về chất lượng công nghiệp",
+            &[
+                ("Rà soát các chính sách về chất lượng công nghiệp; đẩy mạnh thu hút đầu tư", 1, 0),
+                ("Rà soát các chính sách về chất lượng công nghiệp", 0, 0),
+            ],
+        );
+    }
+
+    #[test]
+    fn two_syllables_leave_a_doubt_on_both() {
+        check(
+            "Rà soát các chính sách phát triển tiêu thủ công nghiệp",
+            "Rà soát các chính sách phát triển tiểu thủ công nghiệp",
+            &[
+                ("Rà soát các chính sách phát triển tiêu thủ công nghiệp", 0, 1),
+                ("Rà soát các chính sách phát triển tiểu thủ công nghiệp", 0, 1),
+            ],
+        );
+    }
+
+    #[test]
+    fn other_tasks_of_the_number_and_other_tone_styles_say_nothing() {
+        let (a, b) = ("Rà soát, hoà giải ở cơ sở hàng năm", "Rà soát, hòa giải ở cơ sở hằng năm");
+        check(a, b, &[(a, 0, 0), (b, 0, 0)]);
+        let (a, b) = ("Xây dựng đường giao thông nông thôn mới", "Tổ chức hội nghị tổng kết năm học");
+        check(a, b, &[(a, 0, 0), (b, 0, 0)]);
+    }
+}
