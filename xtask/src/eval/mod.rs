@@ -11,4 +11,4 @@ pub use compare::{RowVerdict, compare};
 pub use damaged::{DamageOptions, run as damaged};
 pub use fixtures::run as fixtures;
 pub use fold::fold;
-pub use shared::run as shared;
+pub use shared::{folder as shared_folder, run as shared};

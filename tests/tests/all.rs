@@ -1,0 +1,17 @@
+//! The tests over the whole program, in one binary.
+//!
+//! They hold data and one `check` an area; what they read lies in `fixtures/`, or is invented on the spot.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "tests read fixtures from the disk and say what they leave out"
+)]
+
+mod all {
+    mod bad_input;
+    mod goldens;
+    mod properties;
+    mod same_records;
+    mod schema;
+    mod shared;
+}
