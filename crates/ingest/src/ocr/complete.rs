@@ -174,6 +174,7 @@ fn join(page: &mut Page, seen: Page, whole: bool, always: bool, settings: &OcrSe
         || seen.rotation != model::Rotation::None
         || !is_believable(page, settings)
         || (whole && unread > 0.5 * area);
+    let had_text = !page.words.is_empty();
     let places = std::mem::take(&mut page.unread);
     if all {
         // What the file itself tells beside the scan, such as the note of a digital signature, stays.
@@ -188,7 +189,8 @@ fn join(page: &mut Page, seen: Page, whole: bool, always: bool, settings: &OcrSe
         let mixed = !kept.is_empty();
         let (images, rulings) = (std::mem::take(&mut page.images), std::mem::take(&mut page.rulings));
         *page = Page { images, ..seen };
-        if !whole && page.rotation == model::Rotation::None && !rulings.is_empty() {
+        // Where the letters are drawn as shapes, so may be what looks like rules.
+        if !whole && had_text && page.rotation == model::Rotation::None && !rulings.is_empty() {
             page.rulings = rulings;
         }
         page.words.extend(kept);
@@ -201,7 +203,12 @@ fn join(page: &mut Page, seen: Page, whole: bool, always: bool, settings: &OcrSe
             places.iter().any(|p| p.contains(x, y))
         };
         page.words.retain(|w| !w.suspect);
-        let fresh: Vec<model::Word> = seen.words.into_iter().filter(inside).collect();
+        // A place spans the gap between two words: what the file tells in it is not told twice.
+        let told = |w: &model::Word| {
+            let (x, y) = w.bbox.center();
+            page.words.iter().any(|k| k.bbox.contains(x, y))
+        };
+        let fresh: Vec<model::Word> = seen.words.into_iter().filter(|w| inside(w) && !told(w)).collect();
         if !fresh.is_empty() {
             page.text = TextOrigin::Mixed;
         }

@@ -13,6 +13,7 @@ mod cache;
 mod cells;
 mod complete;
 mod context;
+mod crop;
 mod engine;
 mod lines;
 mod picture;
@@ -27,6 +28,7 @@ mod vote;
 
 pub use cache::{Cached, Store};
 pub use complete::{complete, complete_with};
+pub use crop::crop;
 pub use engine::{Engine, EngineError, Identity, Task, Tesseract};
 pub use read::{Scan, read_page};
 pub use settings::{OcrSettings, When};

@@ -10,29 +10,43 @@ use super::vote::Voted;
 /// Confidence of a numeral whose count was taken from the ink against the engine.
 const COUNTED: f32 = 0.85;
 
-/// Mends the numerals of a line by their ink: those after `Quý`, and those that stand alone in a cell.
+/// Letters and signs that the engine takes the strokes of a numeral for.
+const STROKES: [char; 6] = ['I', '1', 'l', '|', '!', 'H'];
+
+/// Mends the numerals of a line by their ink: those after `Quý`, those that stand alone in a cell, and those that open a
+/// heading in capitals.
 pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
     let alone = words.len() == 1 && line.zone != 0;
+    let heading = words.get(1).is_some_and(|w| in_capitals(&w.seen.text));
     let mut after_quarter = false;
-    for word in words {
+    for (i, word) in words.iter_mut().enumerate() {
         let text = word.seen.text.clone();
-        if after_quarter || alone {
-            mend(word, &text, line, page);
+        if after_quarter || (heading && i == 0) {
+            mend(word, &text, &STROKES, line, page);
+        } else if alone {
+            // Two digits `11` are uprights too: here only what was read as a numeral is counted again.
+            mend(word, &text, &['I'], line, page);
         }
         after_quarter = matches!(text.as_str(), "Quý" | "quý" | "QUÝ");
     }
 }
 
-fn mend(word: &mut Voted, text: &str, line: &Line, page: &Prepared) {
-    let head: String = text.chars().take_while(|c| *c == 'I').collect();
-    let rest: String = text.chars().skip(head.len()).collect();
+fn in_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !text.chars().any(char::is_lowercase)
+}
+
+fn mend(word: &mut Voted, text: &str, taken_for: &[char], line: &Line, page: &Prepared) {
+    let head: String = text.chars().take_while(|c| taken_for.contains(c)).collect();
+    let rest: String = text.chars().skip(head.chars().count()).collect();
     let ends = rest.chars().next().is_none_or(|c| matches!(c, '/' | ',' | ';' | '-' | '.' | ')'));
     if head.is_empty() || !ends {
         return;
     }
     let Some(strokes) = uprights(word.seen.x0, word.seen.x1, line, page) else { return };
-    if strokes != head.len() && (1..=3).contains(&strokes) {
-        let counted = format!("{}{rest}", "I".repeat(strokes));
+    // One stroke may be a digit as well: only two and three are numerals for certain.
+    let numeral = "I".repeat(strokes);
+    if head != numeral && strokes <= 3 && (strokes > 1 || head.chars().all(|c| c == 'I')) {
+        let counted = format!("{numeral}{rest}");
         word.others.retain(|o| *o != counted);
         word.others.insert(0, std::mem::replace(&mut word.seen.text, counted));
         word.seen.confidence = word.seen.confidence.min(COUNTED);

@@ -97,7 +97,9 @@ fn x_height(pieces: &[Component], dpi: f32) -> f32 {
             *count += 1;
         }
     }
-    let smooth: Vec<u32> = histogram.windows(3).map(|w| w.iter().sum()).collect();
+    // Weighed by height: tone marks are nearly as many as small letters, but less than half as tall.
+    let smooth: Vec<u32> =
+        histogram.windows(3).enumerate().map(|(i, w)| w.iter().sum::<u32>() * (i as u32 + 1)).collect();
     let peak = smooth.iter().copied().max().unwrap_or(0);
     if peak == 0 {
         return 0.0;
