@@ -1,4 +1,11 @@
-#![allow(clippy::all, clippy::pedantic, missing_docs, clippy::print_stdout, clippy::disallowed_methods, clippy::unwrap_used)]
+#![allow(
+    clippy::all,
+    clippy::pedantic,
+    missing_docs,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::unwrap_used
+)]
 use model::*;
 fn main() {
     let a: Vec<String> = std::env::args().collect();

@@ -39,6 +39,11 @@ pub fn replace<E: From<io::Error>>(path: &Path, make: impl FnOnce(&Path) -> Resu
     Ok(())
 }
 
+/// Copies the bytes of a file over another.
+pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to).map(|_| ())
+}
+
 /// Removes a file; one that is not there is no error.
 pub fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {

@@ -4,13 +4,14 @@
 //! in brackets the document to which it belongs. Converters and authors leave any one of the three out.
 
 use grammar::ordinal;
+use model::Region;
 
 use crate::header::{foot, kind};
 use crate::lines::{Line, Piece};
 use crate::words::{bare, final_stop, is_mostly_upper};
 
 /// The first lines of an annex.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Opening {
     /// Index of its first piece.
     pub(crate) at: usize,
@@ -24,6 +25,8 @@ pub(crate) struct Opening {
     pub(crate) title: Option<String>,
     /// The line in brackets that names the document to which it belongs.
     pub(crate) attached: Option<String>,
+    /// Where that line stands.
+    pub(crate) attached_at: Vec<Region>,
 }
 
 /// Longest title line, in letters.
@@ -192,6 +195,7 @@ fn read(pieces: &[Piece], start: usize) -> Opening {
         number: None,
         title: None,
         attached: None,
+        attached_at: Vec::new(),
     };
     let mut title: Vec<&str> = Vec::new();
     let mut at = start;
@@ -203,6 +207,7 @@ fn read(pieces: &[Piece], start: usize) -> Opening {
         if is_attached(text) || opening.attached.as_ref().is_some_and(|a| is_open_bracket(a)) {
             let before = opening.attached.take();
             opening.attached = Some(before.map_or_else(|| text.to_owned(), |b| format!("{b} {text}")));
+            opening.attached_at.extend(line.regions.iter().cloned());
         } else if at == start && bare(text).starts_with("phu luc") {
             let (number, rest) = number_and_title(text);
             opening.number = number;
@@ -224,6 +229,7 @@ fn read(pieces: &[Piece], start: usize) -> Opening {
         }
         if let Some(inline) = inline.filter(|_| opening.attached.is_none()) {
             opening.attached = Some(inline.to_owned());
+            opening.attached_at.extend(line.regions.iter().cloned());
         }
         at += 1;
     }

@@ -282,9 +282,10 @@ fn read_annex(
     } else {
         extra.extend(foot_lines.iter().map(|l| paragraph(l)));
     }
-    extra.extend(
-        opening.attached.iter().map(|text| NodeParagraph { text: text.clone(), regions: Vec::new() }),
-    );
+    extra.extend(opening.attached.iter().map(|text| NodeParagraph {
+        text: text.clone(),
+        regions: Region::merged(opening.attached_at.iter().cloned()),
+    }));
     let mut units = units::units(inner.get(..foot_at).unwrap_or_default(), settings, notes);
     units.extend(inner.get(foot_at..).unwrap_or_default().iter().filter_map(|p| match p {
         Piece::Table(block) => Some(Unit { block: *block, table: true, ..Unit::default() }),

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use model::{Code, Lang};
 
+use super::manual;
 use super::read::KINDS;
 
 /// Turns plans of Vietnamese authorities (PDF, scan, DOCX, XLSX, HTML, text) into records.
@@ -46,6 +47,10 @@ pub(super) enum Command {
     Inspect(InspectArgs),
     /// Check outputs against the schema and the invariants
     Validate(ValidateArgs),
+    /// Show tasks added, removed and changed between two versions of a plan, or between its body and an annex
+    Diff(DiffArgs),
+    /// Put many outputs into one SQLite database or one folder of Parquet files
+    Merge(MergeArgs),
     /// Print the JSON Schema of an output
     Schema,
     /// Print the manual page of a repair or diagnostic; without a name, list them
@@ -134,6 +139,9 @@ pub(super) struct InspectArgs {
     /// Only what to look at first, lowest confidence first
     #[arg(long)]
     pub(super) doubtful: bool,
+    /// Draw each page of a PDF with the words, rules, cells and tasks that were seen, as PNG into this folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) draw: Option<PathBuf>,
     #[command(flatten)]
     pub(super) reader: ReaderArgs,
 }
@@ -143,6 +151,34 @@ pub(super) struct ValidateArgs {
     /// Outputs, or folders of outputs
     #[arg(required = true, value_name = "OUT.json|DIR", value_hint = ValueHint::AnyPath)]
     pub(super) outputs: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    /// The old version, as a document or as its JSON
+    #[arg(value_name = "OLD", value_hint = ValueHint::FilePath)]
+    pub(super) old: PathBuf,
+    /// The new version; without it, two parts of the same document are compared
+    #[arg(value_name = "NEW", value_hint = ValueHint::FilePath)]
+    pub(super) new: Option<PathBuf>,
+    /// The two parts to compare within one document
+    #[arg(long, value_name = "PART,PART", value_delimiter = ',', conflicts_with = "new")]
+    pub(super) parts: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) reader: ReaderArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    /// Outputs, or folders of outputs
+    #[arg(required = true, value_name = "OUT.json|DIR", value_hint = ValueHint::AnyPath)]
+    pub(super) outputs: Vec<PathBuf>,
+    /// The database, appended to where it exists; a name that ends in .parquet is a folder of Parquet files, made anew
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(super) into: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -185,7 +221,7 @@ fn kinds() -> PossibleValuesParser {
 }
 
 fn codes() -> PossibleValuesParser {
-    let repairs = parse::MANUAL.iter().map(|(name, _)| *name);
+    let repairs = manual::pages().map(|(name, _)| name);
     repairs.chain(Code::ALL.iter().map(|code| code.name())).map(PossibleValue::new).collect::<Vec<_>>().into()
 }
 

@@ -5,9 +5,9 @@ use std::io::{Write as _, stdout};
 
 use model::{Code, Lang, Severity};
 
-use super::Ended;
 use super::args::ExplainArgs;
 use super::report::pick;
+use super::{Ended, manual};
 
 pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Ended> {
     let text = match &args.code {
@@ -20,7 +20,7 @@ pub(super) fn run(args: &ExplainArgs, lang: Lang) -> anyhow::Result<Ended> {
 
 /// The page; the command line has made sure that the name is one of ours. A name may be both.
 fn page(name: &str, lang: Lang) -> Option<String> {
-    let repair = parse::MANUAL.iter().find(|(known, _)| *known == name).map(|(_, page)| (*page).to_owned());
+    let repair = manual::pages().find(|(known, _)| *known == name).map(|(_, page)| page.to_owned());
     let code = Code::ALL.iter().find(|code| code.name() == name).map(|code| diagnostic(*code, lang));
     match (repair, code) {
         (Some(repair), Some(code)) => Some(format!("{}\n\n{code}", repair.trim_end())),
@@ -45,7 +45,7 @@ pub(super) fn severity(severity: Severity, lang: Lang) -> &'static str {
 
 fn list(lang: Lang) -> String {
     let mut out = format!("{}\n", pick(lang, "Repairs", "Cách sửa bảng"));
-    for (name, page) in parse::MANUAL {
+    for (name, page) in manual::pages() {
         let _ = writeln!(out, "  {name:<28}{}", first_sentence(page));
     }
     let _ = write!(out, "\n{}\n", pick(lang, "Diagnostics", "Chẩn đoán"));

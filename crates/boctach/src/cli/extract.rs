@@ -10,7 +10,7 @@ use boctach::ExtractSettings;
 use boctach::disk;
 use boctach::pipeline::{
     Batch, Found, Group, Outcome, Summary, Task, each_document, extract_fenced, find, missing,
-    run as run_batch,
+    run as run_batch, write_crops,
 };
 use export::{ExportSettings, Format, Writer};
 use ingest::ocr::Store;
@@ -59,6 +59,7 @@ fn into_folder(
         export: ExportSettings { csv_byte_order_mark: args.csv_bom },
         task: Task { settings, store: store.as_ref().map(|s| s as &dyn Store) },
         settings: &fingerprint,
+        crops: args.crops.as_deref(),
         force: args.force,
         lang,
         observe: &observe,
@@ -163,7 +164,14 @@ fn extract_all(
     let store = args.reader.store();
     let task = Task { settings, store: store.as_ref().map(|s| s as &dyn Store) };
     let done = each_document(&found.groups, &settings.read.limits, |name, bytes| {
-        (name.to_owned(), bytes.and_then(|bytes| extract_fenced(name, &bytes, task)))
+        let extracted = bytes.and_then(|bytes| {
+            let extraction = extract_fenced(name, &bytes, task)?;
+            if let Some(folder) = &args.crops {
+                write_crops(&bytes, &extraction, folder, &settings.read)?;
+            }
+            Ok(extraction)
+        });
+        (name.to_owned(), extracted)
     });
     let mut extractions = Vec::new();
     for (name, result) in done {

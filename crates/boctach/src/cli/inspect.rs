@@ -4,10 +4,15 @@ mod doubtful;
 mod page;
 
 use std::io::{Write as _, stdout};
+use std::path::Path;
 
-use model::Lang;
+use boctach::disk;
+use boctach::pipeline::{Failure, Task, draw_pages};
+use ingest::ocr::Store;
+use model::{Extraction, Lang};
 
 use super::args::InspectArgs;
+use super::report::pick;
 use super::{Ended, load, report};
 
 pub(super) fn run(args: &InspectArgs, lang: Lang) -> anyhow::Result<Ended> {
@@ -20,6 +25,31 @@ pub(super) fn run(args: &InspectArgs, lang: Lang) -> anyhow::Result<Ended> {
     };
     let text = if args.doubtful { doubtful::list(&extraction, lang) } else { page::page(&extraction, lang) };
     stdout().lock().write_all(text.as_bytes())?;
+    if let Some(folder) = &args.draw {
+        match draw(args, &extraction, folder) {
+            Ok(0) => report::say(pick(
+                lang,
+                "nothing to draw: only PDF has pages",
+                "không có trang để vẽ: chỉ PDF có trang",
+            )),
+            Ok(pages) => report::say(&format!(
+                "{pages} {} {}",
+                pick(lang, "pages drawn into", "trang đã vẽ vào"),
+                folder.display()
+            )),
+            Err(failure) => {
+                report::failed(lang, &args.file.to_string_lossy(), &failure.sentence(lang));
+                return Ok(Ended::Failed);
+            }
+        }
+    }
     let missing = boctach::pipeline::missing(&extraction, lang);
     Ok(if missing.is_empty() { Ended::Done } else { Ended::Failed })
+}
+
+fn draw(args: &InspectArgs, extraction: &Extraction, folder: &Path) -> Result<usize, Failure> {
+    let bytes = disk::read(&args.file).map_err(Failure::Unopened)?;
+    let (settings, store) = (args.reader.settings(), args.reader.store());
+    let task = Task { settings: &settings, store: store.as_ref().map(|s| s as &dyn Store) };
+    draw_pages(&bytes, extraction, folder, task)
 }

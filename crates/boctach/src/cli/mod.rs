@@ -5,11 +5,15 @@
 
 mod args;
 mod completions;
+mod diff;
 mod explain;
 mod extract;
 mod inspect;
 mod load;
 mod man;
+mod manual;
+mod merge;
+mod outputs;
 mod progress;
 mod read;
 mod reader;
@@ -71,6 +75,8 @@ fn dispatch(command: Command, lang: Lang) -> anyhow::Result<Ended> {
         }
         Command::Inspect(args) => inspect::run(&args, lang),
         Command::Validate(args) => validate::run(&args, lang),
+        Command::Diff(args) => diff::run(&args, lang),
+        Command::Merge(args) => merge::run(&args, lang),
         Command::Schema => schema::run(),
         Command::Explain(args) => explain::run(&args, lang),
         Command::Read(args) => read::run(&args, lang),

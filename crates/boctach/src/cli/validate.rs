@@ -1,14 +1,14 @@
 //! `boctach validate OUT.json…`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use boctach::disk;
-use boctach::pipeline::MANIFEST;
 use boctach::validate::Schema;
 use model::Lang;
 
 use super::Ended;
 use super::args::ValidateArgs;
+use super::outputs::outputs;
 use super::report::{self, pick, say};
 
 /// Breaches that are shown of one file; the rest is counted.
@@ -24,23 +24,6 @@ pub(super) fn run(args: &ValidateArgs, lang: Lang) -> anyhow::Result<Ended> {
     let counts = format!("{}/{}", files.len().saturating_sub(bad), files.len());
     say(&format!("{counts} {}", pick(lang, "valid", "hợp lệ")));
     Ok(if bad == 0 { Ended::Done } else { Ended::Failed })
-}
-
-/// The files, and the JSON files of folders less their manifest.
-fn outputs(arguments: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for argument in arguments {
-        if argument.is_dir() {
-            let is_output = |path: &PathBuf| {
-                path.extension().is_some_and(|e| e == "json")
-                    && path.file_name().is_some_and(|n| n != MANIFEST)
-            };
-            files.extend(disk::walk(argument, None)?.into_iter().filter(is_output));
-        } else {
-            files.push(argument.clone());
-        }
-    }
-    Ok(files)
 }
 
 fn is_valid(file: &Path, schema: &Schema, lang: Lang) -> bool {

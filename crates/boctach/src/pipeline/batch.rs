@@ -11,7 +11,7 @@ use super::fence::{Task, extract_fenced};
 use super::input::{Found, each_document};
 use super::manifest::{MANIFEST, Manifest, Record, Status};
 use super::outcome::{Failure, Outcome, Summary, missing};
-use super::{Names, collect};
+use super::{Names, collect, write_crops};
 use crate::disk;
 use crate::extract::sha256;
 
@@ -27,6 +27,8 @@ pub struct Batch<'a> {
     pub task: Task<'a>,
     /// Names the settings that change what comes out; an output of other settings is made anew.
     pub settings: &'a str,
+    /// Folder of pictures of the places of doubtful tasks, a folder a document.
+    pub crops: Option<&'a Path>,
     /// Extract again what has not changed.
     pub force: bool,
     /// Language of the messages in the manifest.
@@ -111,9 +113,12 @@ fn one(
     if let Some(before) = before.filter(|before| !batch.force && is_current(before, &record, batch)) {
         return (before.clone(), Outcome::Unchanged { tasks: before.tasks });
     }
-    let extracted = bytes.and_then(|bytes| extract_fenced(name, &bytes, batch.task));
-    let written = extracted.and_then(|extraction| {
+    let written = bytes.and_then(|bytes| {
+        let extraction = extract_fenced(name, &bytes, batch.task)?;
         record.outputs = write(&extraction, stem, batch)?;
+        if let Some(folder) = batch.crops {
+            write_crops(&bytes, &extraction, &folder.join(stem), &batch.task.settings.read)?;
+        }
         Ok(extraction)
     });
     let outcome = match written {

@@ -10,6 +10,8 @@
 
 mod batch;
 mod collect;
+mod crops;
+mod drawing;
 mod fence;
 mod input;
 mod manifest;
@@ -19,6 +21,8 @@ mod outcome;
 mod store;
 
 pub use batch::{Batch, run};
+pub use crops::{png, write_crops};
+pub use drawing::draw_pages;
 pub use fence::{Task, extract_fenced};
 pub use input::{Found, Group, each_document, find};
 pub use manifest::{MANIFEST, Manifest, Record, Status};

@@ -1,0 +1,40 @@
+//! The pages of a PDF drawn with what was seen on them.
+
+use std::path::Path;
+
+use ingest::pdf::{File, recognises, render_page};
+use model::{Content, Extraction};
+
+use super::fence::Task;
+use super::{Failure, png};
+use crate::{disk, draw};
+
+/// Resolution of the pictures, dots an inch.
+const DPI: f32 = 110.0;
+
+/// Writes `page-1.png`… into a folder; returns how many. The pages are read once more: an extraction holds no words.
+pub fn draw_pages(
+    bytes: &[u8],
+    extraction: &Extraction,
+    folder: &Path,
+    task: Task<'_>,
+) -> Result<usize, Failure> {
+    if !recognises(bytes) {
+        return Ok(0);
+    }
+    let settings = task.settings;
+    let mut reading = ingest::read(&extraction.source.file_name, bytes, &settings.read)?;
+    ingest::ocr::complete(bytes, &mut reading, &settings.read, task.store)?;
+    let Content::Pages(pages) = &reading.content else { return Ok(0) };
+    let blocks = parse::blocks::from_pages(pages, &settings.parse.layout).value;
+    let marks = draw::marks(&extraction.tasks);
+    let file = File::open(bytes, &settings.read)?;
+    let digits = pages.len().to_string().len();
+    for (index, page) in pages.iter().enumerate() {
+        let picture = render_page(&file, index, DPI, &settings.read)?;
+        let picture = png(draw::page(picture, page, &blocks, &marks));
+        let bytes = picture.map_err(|e| Failure::Unwritten(std::io::Error::other(e)))?;
+        disk::write_whole(&folder.join(format!("page-{:0digits$}.png", page.number)), &bytes)?;
+    }
+    Ok(pages.len())
+}

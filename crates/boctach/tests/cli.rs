@@ -1,0 +1,299 @@
+//! The program from outside: what goes to which stream, exit statuses, bad inputs, batches.
+#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::{TempDir, tempdir};
+
+const PLAN: &str = "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành\n\
+    1\tXây dựng kế hoạch cấp nước sạch nông thôn\tSở Xây dựng\tCác sở, ban, ngành\tQuý I/2030\n\
+    2\tRà soát mạng lưới trạm y tế cấp xã\tSở Y tế\tUBND huyện, thành phố\tQuý II/2030\n";
+
+fn boctach(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_boctach"));
+    command.args(arguments).env_remove("BOCTACH_LANG").env_remove("BOCTACH_PASSWORD");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    boctach(arguments).output().unwrap()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).unwrap()
+}
+
+/// A folder with files in it.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// The files of a folder by name, hidden ones left out.
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap());
+    let shown = entries.filter(|e| !e.file_name().to_string_lossy().starts_with('.'));
+    shown.map(|e| (e.file_name().into_string().unwrap(), fs::read(e.path()).unwrap())).collect()
+}
+
+#[test]
+fn one_file_goes_to_stdout_and_validates() {
+    let given = folder(&[("plan.txt", PLAN.as_bytes())]);
+    let output = run(&["extract", text(&given.path().join("plan.txt"))]);
+    assert_eq!((status(&output), said(&output).as_str()), (0, ""));
+    let extraction = json(&output.stdout);
+    assert_eq!(extraction["tasks"].as_array().unwrap().len(), 2);
+    assert_eq!(extraction["tasks"][1]["due"], "2030-06-30");
+
+    let good = given.path().join("good.json");
+    fs::write(&good, &output.stdout).unwrap();
+    assert_eq!(status(&run(&["validate", text(&good)])), 0);
+
+    let mut damaged = extraction.clone();
+    damaged["tasks"][0]["confidence"] = 7.into();
+    damaged["tasks"][1]["parent"] = "body/IX".into();
+    let bad = given.path().join("bad.json");
+    fs::write(&bad, damaged.to_string()).unwrap();
+    let output = run(&["validate", text(&good), text(&bad)]);
+    assert_eq!(status(&output), 1);
+    let said = said(&output);
+    assert!(said.contains("schema: /tasks/0/confidence") && said.contains("parent-exists"), "{said}");
+    assert!(!said.contains("good.json"), "{said}");
+}
+
+/// Every bad input has its status and a word that names the trouble; none panics.
+#[test]
+fn bad_inputs_are_named() {
+    let backwards = PLAN.replace("\n1\t", "\n5\t");
+    let repeated = PLAN.replace("\n2\t", "\n1\t");
+    let wide = format!("{}\n{}\n", "Cột\t".repeat(10_000), "x\t".repeat(10_000));
+    let long = "nhiệm vụ ".repeat(200_000);
+    let given = folder(&[
+        ("empty.txt", b""),
+        ("binary.bin", b"\x00\x01\x02\x03\xff\xfe\x00\x00\x7fELF"),
+        ("invalid.txt", b"K\xe1\xba\xbf ho\xff\xffch c\xc3\xb4ng t\xc3\xa1c"),
+        ("header.txt", b"STT\tNhi\xe1\xbb\x87m v\xe1\xbb\xa5\tC\xc6\xa1 quan ch\xe1\xbb\xa7 tr\xc3\xac\n"),
+        ("backwards.txt", backwards.as_bytes()),
+        ("repeated.txt", repeated.as_bytes()),
+        ("no-task.txt", "Hôm nay trời đẹp.\n".as_bytes()),
+        ("wide.txt", wide.as_bytes()),
+        ("long.txt", long.as_bytes()),
+        ("broken.pdf", b"%PDF-1.7\nnothing else"),
+        ("broken.docx", b"PK\x03\x04 word/document.xml"),
+    ]);
+    for (name, expected, word) in [
+        ("empty.txt", None, ""),
+        ("binary.bin", Some(1), "format"),
+        ("invalid.txt", None, ""),
+        ("header.txt", Some(0), "header-without-rows"),
+        ("backwards.txt", Some(0), "ordinal-backwards"),
+        ("repeated.txt", Some(0), "ordinal-repeated"),
+        ("no-task.txt", Some(0), "no-task"),
+        ("wide.txt", Some(0), "no-task"),
+        ("long.txt", Some(0), "no-task"),
+        ("broken.pdf", Some(1), "broken.pdf"),
+        ("broken.docx", Some(1), "broken.docx"),
+        ("absent.pdf", Some(1), "absent.pdf"),
+    ] {
+        let output = run(&["extract", text(&given.path().join(name))]);
+        let all = format!("{}{}", String::from_utf8_lossy(&output.stdout), said(&output));
+        assert!(all.contains(word), "{name}: no «{word}» in {}", said(&output));
+        assert!(!all.contains("panicked"), "{name}: {all}");
+        // Either a named failure or a diagnostic, never silence.
+        let noted = status(&output) == 0 && json(&output.stdout)["diagnostics"] != Value::Array(Vec::new());
+        assert!(noted || (status(&output) == 1 && said(&output).contains(name)), "{name}: {}", said(&output));
+        if let Some(expected) = expected {
+            assert_eq!(status(&output), expected, "{name}: {}", said(&output));
+        }
+    }
+    let nothing = tempdir().unwrap();
+    assert_eq!(status(&run(&["extract", text(nothing.path())])), 1);
+    assert_eq!(status(&run(&["inspect", text(nothing.path())])), 1);
+}
+
+#[test]
+fn wrong_usage_is_status_2() {
+    let given = folder(&[("a.txt", PLAN.as_bytes()), ("b.txt", PLAN.as_bytes())]);
+    let (a, b) = (given.path().join("a.txt"), given.path().join("b.txt"));
+    for arguments in [
+        vec![],
+        vec!["extract"],
+        vec!["extract", "--format", "docx", text(&a)],
+        vec!["extract", "--format", "sqlite", text(&a)],
+        vec!["extract", "--force", text(&a)],
+        vec!["extract", text(&a), text(&b)],
+        vec!["explain", "no-such-code"],
+        vec!["read", "weather"],
+        vec!["diff", text(&a)],
+    ] {
+        assert_eq!(status(&run(&arguments)), 2, "{arguments:?}");
+    }
+    let csv = run(&["extract", "--format", "csv", text(&a), text(&b)]);
+    assert_eq!((status(&csv), String::from_utf8(csv.stdout).unwrap().lines().count()), (0, 5));
+}
+
+#[test]
+fn a_batch_does_the_rest_skips_what_is_done_and_keeps_names_apart() {
+    let given = folder(&[
+        ("in/a/plan.txt", PLAN.as_bytes()),
+        ("in/b/Plan.txt", PLAN.replace("2030", "2031").as_bytes()),
+        ("in/bad.bin", b"\x00\x01\x02\x03\xff\xfe"),
+    ]);
+    let (inside, out) = (given.path().join("in"), given.path().join("out"));
+    let extract = |more: &[&str]| {
+        let mut arguments =
+            vec!["extract", text(&inside), "--out", text(&out), "--format", "json,csv,sqlite"];
+        arguments.extend(more);
+        run(&arguments)
+    };
+    let output = extract(&[]);
+    assert_eq!(status(&output), 1);
+    assert!(said(&output).contains("in/bad.bin"), "{}", said(&output));
+    assert!(said(&output).contains("2 extracted, 0 unchanged, 1 failed; 4 tasks"), "{}", said(&output));
+    let first = contents(&out);
+    let names: Vec<&str> = first.keys().map(String::as_str).collect();
+    assert_eq!(names, ["Plan~2.json", "manifest.json", "plan.json", "tasks.csv", "tasks.sqlite"]);
+    let manifest = json(&first["manifest.json"]);
+    let states: Vec<&str> =
+        manifest["documents"].as_array().unwrap().iter().map(|d| d["status"].as_str().unwrap()).collect();
+    assert_eq!(states, ["done", "done", "failed"]);
+
+    fs::remove_file(inside.join("bad.bin")).unwrap();
+    let output = extract(&[]);
+    assert!(said(&output).contains("0 extracted, 2 unchanged, 0 failed"), "{}", said(&output));
+    assert_eq!(status(&output), 0);
+
+    // Killed before the manifest was written: the journal knows what was done; a torn temporary file is swept.
+    let done = serde_json::to_string(&manifest["documents"][0]).unwrap();
+    fs::remove_file(out.join("manifest.json")).unwrap();
+    fs::write(out.join(".boctach-journal"), format!("{done}\n{{\"input\": \"to")).unwrap();
+    fs::write(out.join(".boctach-tmp-abc"), b"half").unwrap();
+    let output = extract(&[]);
+    assert!(said(&output).contains("1 extracted, 1 unchanged, 0 failed"), "{}", said(&output));
+    assert!(!out.join(".boctach-tmp-abc").exists() && !out.join(".boctach-journal").exists());
+    assert_eq!(contents(&out)["plan.json"], first["plan.json"]);
+
+    fs::write(inside.join("a/plan.txt"), PLAN.replace("Sở Y tế", "Sở Tài chính")).unwrap();
+    let output = extract(&[]);
+    assert!(said(&output).contains("1 extracted, 1 unchanged, 0 failed"), "{}", said(&output));
+    assert!(String::from_utf8_lossy(&contents(&out)["tasks.csv"]).contains("Sở Tài chính"));
+    assert!(said(&extract(&["--force"])).contains("2 extracted, 0 unchanged, 0 failed"));
+
+    let database = given.path().join("all.sqlite");
+    let merge = || run(&["merge", text(&out), "--into", text(&database)]);
+    assert!(said(&merge()).contains("2 documents added, 0 were there before"));
+    assert!(said(&merge()).contains("0 documents added, 2 were there before"));
+}
+
+#[test]
+fn the_same_bytes_on_one_thread_and_two() {
+    let given = tempdir().unwrap();
+    let inside = given.path().join("in");
+    fs::create_dir(&inside).unwrap();
+    for i in 0..12 {
+        fs::write(inside.join(format!("{i}.txt")), PLAN.replace("2030", &format!("{}", 2030 + i))).unwrap();
+    }
+    let of = |jobs: &str| {
+        let out = given.path().join(format!("out{jobs}"));
+        let format = "json,jsonl,csv,parquet,ics";
+        let output =
+            run(&["extract", text(&inside), "--out", text(&out), "--jobs", jobs, "--format", format]);
+        assert_eq!(status(&output), 0, "{}", said(&output));
+        contents(&out)
+    };
+    assert!(of("1") == of("2"), "outputs differ between one thread and two");
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_said() {
+    let given = folder(&[("plan.txt", PLAN.as_bytes()), ("file", b"")]);
+    let (plan, out) = (given.path().join("plan.txt"), given.path().join("file/out"));
+    let output = run(&["extract", text(&plan), "--out", text(&out)]);
+    assert_eq!(status(&output), 1);
+    assert!(said(&output).contains("cannot write into"), "{}", said(&output));
+}
+
+fn feed(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = boctach(arguments);
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn lines_are_read() {
+    for (kind, line, pointer, expected) in [
+        ("timing", "Quý II/2023", "/value/intervals/0/edtf", "2023-34"),
+        ("citation", "Quyết định số 325/QĐ-TTg ngày 30/3/2023", "/value/0/number", "325"),
+        ("party", "Sở Y tế", "/value/0/name", "Sở Y tế"),
+        ("ordinal", "2.1-", "/value/label", "2.1"),
+        ("mend", "Phần đầu đến năm 2030", "/text", "Phấn đấu đến năm 2030"),
+    ] {
+        let mut input = format!("{line}\r\n\n").into_bytes();
+        input.extend(b"x\xffy");
+        let output = feed(&["read", kind], &input);
+        let objects = output.stdout.split(|b| *b == b'\n').filter(|object| !object.is_empty());
+        let lines: Vec<Value> = objects.map(json).collect();
+        assert_eq!(lines.len(), 3, "{kind}");
+        assert_eq!(lines[0]["raw"], line);
+        assert_eq!(lines[0].pointer(pointer), Some(&Value::from(expected)), "{kind}: {}", lines[0]);
+        assert!(said(&output).contains("line 3"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn what_was_done_can_be_looked_at() {
+    let changed = PLAN.replace("Sở Y tế", "Sở Tài chính");
+    let given = folder(&[("plan.txt", PLAN.as_bytes()), ("new.txt", changed.as_bytes())]);
+    let (plan, new) = (given.path().join("plan.txt"), given.path().join("new.txt"));
+    let seen = run(&["inspect", text(&plan), "--lang", "vi"]);
+    let page = String::from_utf8(seen.stdout).unwrap();
+    for part in
+        ["bảng (1)", "nhiệm vụ (2)", "rõ người", "2/2 (100 %)", "không có cột", "Sở Y tế", "2030-06-30"]
+    {
+        assert!(page.contains(part), "no «{part}» in\n{page}");
+    }
+    let change = json(&run(&["diff", "--json", text(&plan), text(&new)]).stdout);
+    assert_eq!(change["changed"][0]["changes"][0]["field"], "lead", "{change}");
+    assert_eq!(change["unchanged"], 1);
+}
+
+#[test]
+fn every_name_has_its_page() {
+    let list = String::from_utf8(run(&["explain"]).stdout).unwrap();
+    let named = list.lines().filter(|l| l.starts_with("  "));
+    let names: Vec<&str> = named.filter_map(|l| l.split_whitespace().next()).collect();
+    assert!(names.len() > 40, "{list}");
+    for name in ["fused-rows", "torn-paragraph", "spelling", "no-task", "ocr-missing"] {
+        assert!(names.contains(&name), "{name}");
+        let page = run(&["explain", name]);
+        assert!(status(&page) == 0 && String::from_utf8_lossy(&page.stdout).contains(name), "{name}");
+    }
+    for arguments in [["completions", "bash"].as_slice(), &["man"], &["schema"]] {
+        let output = run(arguments);
+        assert!(status(&output) == 0 && output.stdout.len() > 500, "{arguments:?}");
+    }
+}
