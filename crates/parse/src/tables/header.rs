@@ -76,8 +76,10 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
             None => cell.column > 0,
         }
     });
-    // In separated text a head over several columns is followed by blanks, and its own place may hold a lower label.
-    let separated = fragment.origin == FragmentOrigin::Separated
+    // In separated text, and wherever a format cannot say that a cell spans, a head over several columns is followed by
+    // blanks, and its own place may hold a lower label.
+    let without_spans = || top.cells.iter().chain(&row.cells).all(|c| c.column_span <= 1 && c.row_span <= 1);
+    let separated = (fragment.origin == FragmentOrigin::Separated || without_spans())
         && filled.iter().all(|cell| cell.column > 0 && head_is_open(top, cell.column))
         && filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
         && row.cells.iter().find(|c| c.column == 0).is_none_or(model::Cell::is_blank);
