@@ -1,7 +1,7 @@
 //! Measurements against other programs, in one run on one machine, so that only ratios matter.
 //!
-//! Unit: CPU seconds (user and system) of child processes, from `/proc`-free `getrusage` of Python where it runs, and
-//! of ours by the same means, so that both are measured alike.
+//! Unit: CPU seconds (user and system) of child processes as `getrusage` of Python counts them, ours by the same
+//! means as theirs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

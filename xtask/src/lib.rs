@@ -4,6 +4,7 @@
     clippy::print_stdout,
     reason = "this crate is for the disk, the clock and the terminal"
 )]
+#![allow(clippy::format_push_string, reason = "writers of small files: a line a push reads best")]
 
 pub mod chance;
 pub mod damage;

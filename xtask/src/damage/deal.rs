@@ -112,7 +112,7 @@ impl Dealer<'_> {
             if let Some((column, tail)) = swallowed {
                 let at = if self.table.columns[column].label.len() > 1 { lines.len() - 1 } else { 0 };
                 let cell = &mut lines[at][column];
-                *cell = format!("{cell} {tail}").trim().to_owned();
+                *cell = if cell.is_empty() { tail.to_owned() } else { format!("{cell} {tail}") };
             }
             for line in lines {
                 self.line(line);
@@ -179,14 +179,29 @@ impl Dealer<'_> {
         let task = self.table.rows[row].kind == PlanRowKind::Task;
         let next_task = self.table.rows[row + 1].kind == PlanRowKind::Task;
         let done = match fault {
-            Fault::ContinuedRow if task => self.continued(row, false),
-            Fault::RestatedCell if task => self.continued(row, true),
+            Fault::ContinuedRow | Fault::RestatedCell if task => {
+                self.continued(row, fault == Fault::RestatedCell)
+            }
+            // A slip needs a torn row to stand in.
+            Fault::Slip if task => self.continued(row, false),
             Fault::HeaderSwallowedTail if task && self.again => self.swallowed(row),
             Fault::FusedRowsMarked | Fault::FusedRows | Fault::FusedShifted if task && next_task => {
                 self.fused(row, fault)
             }
             Fault::FusedSection if task && self.next_is_section(row) => self.fused(row, fault),
-            _ => None,
+            Fault::RepeatedHeader
+            | Fault::ContinuedRow
+            | Fault::RestatedCell
+            | Fault::HeaderSwallowedTail
+            | Fault::FusedRowsMarked
+            | Fault::FusedRows
+            | Fault::FusedSection
+            | Fault::FusedShifted
+            | Fault::ShiftedRow
+            | Fault::SplitNumber
+            | Fault::MarkupResidue
+            | Fault::ColumnNumberRow
+            | Fault::Slip => None,
         };
         done.unwrap_or_else(|| {
             self.plain(row);
@@ -257,11 +272,7 @@ impl Dealer<'_> {
             self.restate(row, &mut torn);
         }
         let next = &self.table.rows[row + 1].cells;
-        let marked = match fault {
-            Fault::FusedRows => false,
-            Fault::FusedSection => self.chance.percent(60),
-            _ => true,
-        };
+        let marked = fault != Fault::FusedRows && (fault != Fault::FusedSection || self.chance.percent(60));
         let mut line = torn.tail.clone();
         for (c, cell) in line.iter_mut().enumerate() {
             let own = next[c].as_str();

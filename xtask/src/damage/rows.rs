@@ -33,7 +33,7 @@ pub(crate) fn split_number(cells: &[String], table: &PlanTable, chance: &mut Cha
     let mut out = cells.to_vec();
     match printed.split_once('.') {
         Some((left, right)) if !right.is_empty() && chance.percent(60) => {
-            out[number] = format!("{left}. {right}")
+            out[number] = format!("{left}. {right}");
         }
         _ => {
             let dot = if printed.ends_with([')', '.']) { "" } else { "." };

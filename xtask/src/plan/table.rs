@@ -110,10 +110,10 @@ impl Maker<'_> {
             .table
             .columns
             .iter()
-            .map(|c| match &c.role {
-                Role::Number => printed.to_owned(),
-                Role::Content => title.to_owned(),
-                _ => String::new(),
+            .map(|c| match (c.role == Role::Number, c.role == Role::Content) {
+                (true, _) => printed.to_owned(),
+                (_, true) => title.to_owned(),
+                (false, false) => String::new(),
             })
             .collect();
         self.table.rows.push(PlanRow { kind: PlanRowKind::Heading, path: path.to_vec(), cells });

@@ -61,7 +61,7 @@ impl Grid<'_> {
     }
 
     fn text(&mut self, x: f32, y: f32, text: String, cut: Cut) {
-        self.page().texts.push(Text { at: [x, y], text, size: SIZE, cut });
+        self.page().texts.push(Text { at: [x, y], run: text, size: SIZE, cut });
     }
 
     fn rule(&mut self, rule: [f32; 4]) {

@@ -25,6 +25,7 @@ pub enum Rules {
 
 /// How the annex is set.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "traits of a layout that occur in any combination")]
 pub struct Layout {
     /// Rules.
     pub rules: Rules,

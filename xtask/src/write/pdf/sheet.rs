@@ -22,7 +22,7 @@ pub(crate) struct Text {
     /// Left end of its base line.
     pub(crate) at: [f32; 2],
     /// Letters.
-    pub(crate) text: String,
+    pub(crate) run: String,
     /// Size.
     pub(crate) size: f32,
     /// Which font.
@@ -98,11 +98,11 @@ impl Page {
 /// The pieces of a text by font: with a second font, letters with two marks come from it.
 fn runs<'a>(text: &Text, faces: &'a Faces) -> Vec<(&'a Face, String)> {
     match text.cut {
-        Cut::Plain => vec![(&faces.plain, text.text.clone())],
-        Cut::Bold => vec![(&faces.bold, text.text.clone())],
+        Cut::Plain => vec![(&faces.plain, text.run.clone())],
+        Cut::Bold => vec![(&faces.bold, text.run.clone())],
         Cut::Mixed => {
             let mut out: Vec<(bool, String)> = Vec::new();
-            for c in text.text.chars() {
+            for c in text.run.chars() {
                 // The block of letters that carry two Vietnamese marks.
                 let second = ('\u{1EA0}'..='\u{1EF9}').contains(&c);
                 match out.last_mut() {
@@ -133,7 +133,7 @@ pub(crate) fn prose(lines: &[Line], faces: &Faces) -> Vec<Page> {
                 if let Some(page) = pages.last_mut() {
                     page.texts.push(Text {
                         at: [A4[0] / 2.0, 36.0],
-                        text: number,
+                        run: number,
                         size: SIZE,
                         cut: Cut::Plain,
                     });
@@ -145,7 +145,7 @@ pub(crate) fn prose(lines: &[Line], faces: &Faces) -> Vec<Page> {
                 (false, false) => MARGIN,
             };
             if let Some(page) = pages.last_mut() {
-                page.texts.push(Text { at: [x, y], text, size: SIZE, cut });
+                page.texts.push(Text { at: [x, y], run: text, size: SIZE, cut });
             }
             first = false;
             y += SIZE * 1.3;
