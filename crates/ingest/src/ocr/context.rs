@@ -6,13 +6,75 @@
 
 use normalize::syllable::is_syllable;
 
+use super::tsv::Seen;
 use super::vote::Voted;
 
 /// Confidence of a word that its context mended.
 const MENDED: f32 = 0.75;
 
+/// Fixed wording of letterheads, kinds of documents and offices (Decree 30/2020/NĐ-CP, annexes I and III), in capitals:
+/// there the marks are small against the letters, and `QUYẾT` is read as `QUYÉT`.
+const FIXED: [&str; 25] = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "ỦY BAN NHÂN DÂN",
+    "HỘI ĐỒNG NHÂN DÂN",
+    "QUYẾT ĐỊNH",
+    "NGHỊ QUYẾT",
+    "KẾ HOẠCH",
+    "CHỈ THỊ",
+    "CHƯƠNG TRÌNH",
+    "THÔNG BÁO",
+    "HƯỚNG DẪN",
+    "PHỤ LỤC",
+    "ĐỀ ÁN",
+    "CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+    "GIÁM ĐỐC",
+    "PHÓ GIÁM ĐỐC",
+    "BỘ TRƯỞNG",
+    "THỨ TRƯỞNG",
+    "CỤC TRƯỞNG",
+    "TỔ CHỨC THỰC HIỆN",
+    "MỤC ĐÍCH, YÊU CẦU",
+    "CHUYỂN ĐỔI SỐ",
+    "THÀNH PHỐ",
+    "CHÍNH PHỦ",
+];
+
+/// Gives fixed wording in capitals its marks where the bare letters agree and some mark differs.
+fn restore_fixed(words: &mut [Voted]) {
+    for phrase in FIXED {
+        let wanted: Vec<&str> = phrase.split(' ').collect();
+        for from in 0..=words.len().saturating_sub(wanted.len()) {
+            let Some(window) = words.get_mut(from..from + wanted.len()) else { continue };
+            let trim = |t: &str| t.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+            let bare = |t: &str| normalize::bare(&trim(t));
+            let capitals = window.iter().all(|w| !w.seen.text.chars().any(char::is_lowercase));
+            let agree = window.iter().zip(&wanted).all(|(w, t)| bare(&w.seen.text) == bare(t));
+            // One word right as it stands vouches for the phrase: bare letters alone may be another's.
+            let vouched = window.iter().zip(&wanted).any(|(w, t)| trim(&w.seen.text) == trim(t));
+            if !(capitals && agree && vouched) {
+                continue;
+            }
+            for (word, wanted) in window.iter_mut().zip(&wanted) {
+                let (have, wanted) = (trim(&word.seen.text), trim(wanted));
+                // The two styles of placing a tone are both right.
+                if normalize::key(&have) != normalize::key(&wanted) {
+                    let better = word.seen.text.replace(&have, &wanted);
+                    word.others.retain(|o| *o != better);
+                    word.others.insert(0, std::mem::replace(&mut word.seen.text, better));
+                    word.seen.confidence = word.seen.confidence.min(MENDED);
+                }
+            }
+        }
+    }
+}
+
 /// Mends the words of a line.
-pub(super) fn mend(words: &mut [Voted]) {
+pub(super) fn mend(words: &mut Vec<Voted>) {
+    part_days(words);
+    restore_fixed(words);
     for i in 0..words.len() {
         let before =
             i.checked_sub(1).and_then(|b| words.get(b)).map(|w| w.seen.text.clone()).unwrap_or_default();
@@ -28,6 +90,29 @@ pub(super) fn mend(words: &mut [Voted]) {
             word.seen.confidence = word.seen.confidence.min(MENDED);
         }
     }
+}
+
+/// Parts a day that the engine ran together with its word: `ngàyl6 tháng`.
+fn part_days(words: &mut Vec<Voted>) {
+    let glued = |pair: &[Voted]| {
+        let [word, next] = pair else { return None };
+        let day = word.seen.text.strip_prefix("ngày").filter(|d| !d.is_empty() && d.chars().count() <= 2)?;
+        (next.seen.text == "tháng").then(|| day.to_owned())
+    };
+    let Some((at, day)) = words.windows(2).enumerate().find_map(|(i, pair)| glued(pair).map(|d| (i, d)))
+    else {
+        return;
+    };
+    let Some(word) = words.get_mut(at) else { return };
+    let (x0, x1) = (word.seen.x0, word.seen.x1);
+    let cut = x0 + (x1 - x0) * 4.0 / (4 + day.chars().count()) as f32;
+    let whole = std::mem::replace(&mut word.seen.text, "ngày".to_owned());
+    word.seen.x1 = cut;
+    word.seen.confidence = word.seen.confidence.min(MENDED);
+    let mut number = word.clone();
+    number.seen = Seen { text: day, x0: cut, x1, confidence: word.seen.confidence };
+    number.others = vec![whole];
+    words.insert(at + 1, number);
 }
 
 /// A day or a month in strokes: `ngày ]] tháng` is the 11th.
@@ -74,7 +159,6 @@ fn as_syllable(text: &str, others: &[String]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tsv::Seen;
     use super::*;
 
     fn check(line: &[&str], expected: &str) {
@@ -94,7 +178,16 @@ mod tests {
     #[test]
     fn mends_what_has_one_reading_left() {
         check(&["ngày", "]]", "tháng", "9", "năm", "2025"], "ngày 11 tháng 9 năm 2025");
+        check(&["ngàyl6", "tháng", "9", "năm"], "ngày 16 tháng 9 năm");
+        check(
+            &["CỘNG", "HOÀ", "XÃ", "HỌI", "CHỦ", "NGHĨA", "VIỆT", "NAM"],
+            "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        );
         check(&["ngày", "45", "tháng"], "ngày 45 tháng");
+        check(&["QUYÉT", "ĐỊNH:"], "QUYẾT ĐỊNH:");
+        check(&["PHÓ", "GIÁM", "ĐÓC"], "PHÓ GIÁM ĐỐC");
+        check(&["I.MỤC", "ĐÍCH,", "YÊU", "CÀU"], "I.MỤC ĐÍCH, YÊU CÀU");
+        check(&["Kế", "hoach"], "Kế hoach");
         check(&["2605/QĐĐ-BGDĐT"], "2605/QĐ-BGDĐT");
         check(&["trinh|trình", "hqạt|hoạt"], "trinh hoạt");
         check(&["TCKN,|TCKH,"], "TCKN,");

@@ -97,10 +97,10 @@ mod tests {
     fn numeral(strokes: u32) -> Component {
         let mut runs = Vec::new();
         for y in 0..20 {
-            if !(2..=17).contains(&y) {
-                runs.push(Run { y, x0: 0, x1: strokes * 10 });
-            } else {
+            if (2..=17).contains(&y) {
                 runs.extend((0..strokes).map(|s| Run { y, x0: s * 10 + 3, x1: s * 10 + 7 }));
+            } else {
+                runs.push(Run { y, x0: 0, x1: strokes * 10 });
             }
         }
         let area = runs.iter().map(|r| r.x1 - r.x0).sum();
