@@ -1,5 +1,7 @@
 //! One document from bytes to its extraction.
 
+use std::fmt::Write as _;
+
 use ingest::{ReadError, ReadSettings, ocr::Store};
 use model::{Extraction, Generator, Reading, SCHEMA_VERSION, Source};
 use parse::ParseSettings;
@@ -73,5 +75,8 @@ fn source(file: &str, bytes: &[u8], reading: &Reading) -> Source {
 
 /// The hash of a file, lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

@@ -6,10 +6,12 @@
 //! - [`extract`]: one document, from bytes;
 //! - [`pipeline`]: many files into a folder;
 //! - [`validate`]: the invariants of an output;
-//! - [`clarity`]: how clear the tasks of a plan are.
+//! - [`clarity`], [`doubt`]: how clear the tasks of a plan are, and which to look at first;
+//! - [`draw`]: what was seen on a page, drawn.
 
 pub mod clarity;
 pub mod disk;
+pub mod doubt;
 pub mod draw;
 mod extract;
 pub mod pipeline;

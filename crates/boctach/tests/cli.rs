@@ -1,5 +1,5 @@
 //! The program from outside: what goes to which stream, exit statuses, bad inputs, batches.
-#![allow(clippy::disallowed_methods, reason = "tests touch the disk")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests touch the disk, and fail loudly")]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,6 @@
 //! `boctach extract FILE|DIR…`.
 
+use std::fmt::Write as _;
 use std::io::{Write as _, stdout};
 use std::path::Path;
 use std::thread::sleep;
@@ -88,10 +89,11 @@ fn sentence(summary: &Summary, lang: Lang) -> String {
         Lang::Vi => format!("{done} đã tách, {unchanged} không đổi, {failed} hỏng; {tasks} nhiệm vụ"),
     };
     if incomplete > 0 {
-        text += &format!("; {incomplete} {}", pick(lang, "with pages missing", "thiếu trang"));
+        let _ = write!(text, "; {incomplete} {}", pick(lang, "with pages missing", "thiếu trang"));
     }
     if unwritten > 0 {
-        text += &format!(
+        let _ = write!(
+            text,
             "; {unwritten} {}",
             pick(lang, "files for all not written", "tệp tổng hợp không ghi được")
         );

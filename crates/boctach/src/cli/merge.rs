@@ -1,6 +1,6 @@
 //! `boctach merge OUT.json|DIR… --into FILE`: many outputs into one database, or one folder of Parquet files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use boctach::disk;
 use boctach::pipeline::Failure;
@@ -49,7 +49,7 @@ fn read(file: &Path) -> Result<Extraction, Failure> {
 type Read = Result<Extraction, Failure>;
 
 /// A copy of the database is appended to and then put in its place, so that a run that is killed changes nothing.
-fn sqlite(path: &PathBuf, extractions: impl Iterator<Item = Read>) -> Result<Merged, Failure> {
+fn sqlite(path: &Path, extractions: impl Iterator<Item = Read>) -> Result<Merged, Failure> {
     let mut merged = Merged::default();
     disk::replace(path, |temporary| {
         if path.is_file() {

@@ -9,6 +9,7 @@ use model::{Extraction, Rect};
 
 use super::Failure;
 use crate::disk;
+use crate::doubt::is_doubtful;
 
 /// Resolution of the pictures, dots an inch: enough to tell ạ from ą.
 const DPI: f32 = 200.0;
@@ -23,7 +24,7 @@ pub fn write_crops(
     folder: &Path,
     settings: &ReadSettings,
 ) -> Result<usize, Failure> {
-    let doubtful = extraction.tasks.iter().filter(|task| !task.doubts.is_empty());
+    let doubtful = extraction.tasks.iter().filter(|task| is_doubtful(task));
     let mut places: Vec<(u32, Rect, String)> = Vec::new();
     for task in doubtful {
         for (index, region) in task.regions.iter().enumerate() {

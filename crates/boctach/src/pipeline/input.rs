@@ -69,7 +69,9 @@ pub fn find(arguments: &[PathBuf], except: Option<&Path>, limits: &Limits) -> Fo
     }
     let mut seen = BTreeSet::new();
     files.retain(|file| seen.insert(file.clone()));
-    files.iter().for_each(|file| add(&mut found, file, limits));
+    for file in &files {
+        add(&mut found, file, limits);
+    }
     found
 }
 

@@ -1,4 +1,4 @@
-//! DOC, RTF and ODT by way of LibreOffice, run as an external program where it is installed.
+//! DOC, RTF and ODT by way of `LibreOffice`, run as an external program where it is installed.
 //!
 //! Each conversion has a folder and a user profile of its own, so that several run side by side and none meets the
 //! user's open office. One that takes too long is ended with everything that it started.
@@ -23,7 +23,7 @@ const LOOK: u32 = 50;
 /// Why a file could not be converted.
 #[derive(Debug, thiserror::Error)]
 pub enum OfficeError {
-    /// No LibreOffice on this machine.
+    /// No `LibreOffice` on this machine.
     #[error(
         "{format} files are converted by LibreOffice, which is not installed (Debian, Ubuntu: `apt-get install libreoffice-writer`); or save the file as DOCX"
     )]

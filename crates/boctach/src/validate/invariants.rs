@@ -209,11 +209,13 @@ mod tests {
         crate::extract("plan.txt", plan.as_bytes(), &crate::ExtractSettings::default()).unwrap()
     }
 
+    type Damage = fn(&mut Extraction);
+
     /// Each damage breaks the rule that it names, and no output of ours breaks any.
     #[test]
     fn every_rule_can_fail() {
         assert_eq!(check(&sample()), []);
-        let damages: [(&str, fn(&mut Extraction)); 12] = [
+        let damages: [(&str, Damage); 12] = [
             ("schema-version", |e| e.schema_version = "9.0.0".to_owned()),
             ("unique-id", |e| e.tasks[1].id = e.tasks[0].id.clone()),
             ("parent-exists", |e| e.tasks[0].parent = Some("body/XX".to_owned())),

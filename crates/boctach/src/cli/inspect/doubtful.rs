@@ -2,26 +2,11 @@
 
 use std::fmt::Write as _;
 
+use boctach::doubt::doubtful;
 use model::{Extraction, Lang, Task};
 
 use super::page::shortened;
 use crate::cli::report::pick;
-
-/// Tasks below this confidence are shown even where no field says why.
-const DOUBTFUL: f32 = 0.9;
-
-/// Doubtful tasks, lowest confidence first; of equals, in reading order.
-pub(super) fn doubtful(extraction: &Extraction) -> Vec<&Task> {
-    let is_doubtful = |task: &&Task| !task.doubts.is_empty() || task.confidence.get() < DOUBTFUL;
-    let mut tasks: Vec<&Task> = extraction.tasks.iter().filter(is_doubtful).collect();
-    tasks.sort_by(|a, b| lowest(a).total_cmp(&lowest(b)));
-    tasks
-}
-
-fn lowest(task: &Task) -> f32 {
-    let doubts = task.doubts.iter().map(|doubt| doubt.confidence.get());
-    doubts.fold(task.confidence.get(), f32::min)
-}
 
 /// The list as text.
 pub(super) fn list(extraction: &Extraction, lang: Lang) -> String {

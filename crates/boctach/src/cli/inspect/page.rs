@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use boctach::clarity::clarity;
+use boctach::doubt::doubtful;
 use model::{Diagnostic, Extraction, Lang, Party, Region, RepairNote, Severity, TableRecord, Task, Timing};
 
-use super::doubtful::{doubtful, entry};
+use super::doubtful::entry;
 use crate::cli::explain::severity;
 use crate::cli::report::pick;
 
@@ -139,7 +140,7 @@ fn clear(extraction: &Extraction, lang: Lang, out: &mut String) {
         let figure = if one.asked == 0 && !extraction.tasks.is_empty() {
             pick(lang, "no column for it", "không có cột").to_owned()
         } else {
-            let percent = if one.asked == 0 { 0 } else { 100 * one.clear / one.asked };
+            let percent = (100 * one.clear).checked_div(one.asked).unwrap_or(0);
             format!("{}/{} ({percent} %)", one.clear, one.asked)
         };
         let _ = writeln!(out, "  {name:<34}{figure}");
