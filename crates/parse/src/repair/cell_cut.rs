@@ -2,7 +2,7 @@
 
 use grammar::{Closure, closure, verb};
 
-use super::{is_restated, joined, restates};
+use super::{is_restated, joined};
 use crate::seams::{Evidence, Head, Scene, What, ends_open, goes_on};
 
 /// A cut of one cell.
@@ -45,7 +45,7 @@ pub(super) fn content_cuts(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
         }
         let (Some(left), Some(right)) = (text.get(..at), text.get(at..)) else { continue };
         let ended = left.trim_end().ends_with(['.', ';', '!', '?']) || left.trim_end().ends_with("./.");
-        let opens = verb::opens_task(right);
+        let opens = verb::opens_task(right) && !names_on(left);
         let mut evidence = Vec::new();
         if before == '\n' || left.ends_with('\n') {
             evidence.push(Evidence { what: What::ParagraphMark, weight: s.paragraph_mark });
@@ -78,6 +78,44 @@ pub(super) fn content_cuts(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
         }
     }
     cuts
+}
+
+/// Whether the text ends in a word after which capitals are part of a name: «Ban | Chấp hành», «Đề án | Xây dựng».
+fn names_on(left: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "ban",
+        "sở",
+        "bộ",
+        "cục",
+        "vụ",
+        "viện",
+        "phòng",
+        "tổ",
+        "đội",
+        "đoàn",
+        "hội",
+        "tâm",
+        "đồng",
+        "ty",
+        "đoàn",
+        "án",
+        "trình",
+        "hoạch",
+        "định",
+        "quyết",
+        "số",
+        "quỹ",
+        "khu",
+        "trường",
+        "tháng",
+        "ngày",
+        "lễ",
+        "giải",
+        "phong",
+        "trào",
+    ];
+    let last = left.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    left.trim_end() == left.trim_end_matches(['.', ';', ':']) && HEADS.contains(&last.as_str())
 }
 
 fn first_words(text: &str) -> String {
@@ -159,7 +197,8 @@ pub(super) fn whole_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
     }
     let at = here.len();
     let cut = |restated, what, weight| CellCut { at, restated, evidence: Some(Evidence { what, weight }) };
-    if is_restated(above, here) && restates(above, here) {
+    let open = !above.is_empty() && profile.closure(c, above) != Closure::Whole;
+    if open && is_restated(above, here) {
         return cut(true, What::Restated(c), s.restated);
     }
     if !profile.typed.contains(&c) {
@@ -168,9 +207,8 @@ pub(super) fn whole_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
     let together = joined(above, here);
     let lists_on = above.ends_with([';', ',']);
     let closes = profile.closure(c, &together) == Closure::Whole;
-    if closes && (lists_on || profile.closure(c, above) != Closure::Whole) {
+    if closes && (lists_on || open) {
         return cut(false, What::Closes(c, together), s.closes * 0.8);
     }
-    let weight = if above.is_empty() { s.two_values * 0.4 } else { s.two_values };
-    cut(false, What::TwoValues(c), weight)
+    cut(false, What::TwoValues(c), s.two_values)
 }

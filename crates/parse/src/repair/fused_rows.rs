@@ -3,6 +3,8 @@
 //! Each cell is cut where both sides close: a typed cell by its grammar, the task at a paragraph mark, before a
 //! task's verb that stands in capitals in mid-sentence, or at the end of a sentence.
 
+use grammar::Closure;
+
 use super::cell_cut::{CellCut, ContentCut, content_cuts, free_cut, typed_cut, whole_cut};
 use super::{Edit, SeamRule, joined};
 use crate::seams::{Evidence, Head, Hypothesis, Scene, What, score_new, score_place, score_step};
@@ -68,7 +70,9 @@ fn complete_restated(scene: &Scene<'_>, head: &Head, cuts: &mut [CellCut]) {
             && !super::restates(head.cell(c), scene.cell(c))
     });
     for &c in typed.iter().filter(|_| to_left && !to_right) {
-        if let (true, Some(cut)) = (super::is_restated(head.cell(c), scene.cell(c)), cuts.get_mut(c)) {
+        let torn = scene.profile.closure(c, head.cell(c)) != Closure::Whole;
+        let again = torn && super::is_restated(head.cell(c), scene.cell(c));
+        if let (true, Some(cut)) = (again, cuts.get_mut(c)) {
             let evidence = Some(Evidence { what: What::Restated(c), weight: scene.settings.restated });
             *cut = CellCut { at: scene.cell(c).len(), restated: true, evidence };
         }

@@ -2,7 +2,7 @@
 //! task although the table has a column for it.
 
 use grammar::ordinal;
-use model::{Confidence, Role, RowKind, Table};
+use model::{Confidence, OrdinalStyle, Role, RowKind, Table};
 
 use super::{Edit, Proposal, Rule, Trace};
 
@@ -16,6 +16,12 @@ impl Rule for SplitNumber {
     fn find(&self, table: &Table, from: usize) -> Option<Proposal> {
         let number = table.columns.iter().position(|c| c.role == Role::Number)?;
         let content = table.columns.iter().position(|c| c.role == Role::Content)?;
+        let styles: Vec<OrdinalStyle> = table
+            .rows
+            .iter()
+            .filter_map(|r| ordinal::read(r.cells.get(number)?.text.trim()))
+            .map(|o| o.style)
+            .collect();
         let rows = table.rows.iter().enumerate().skip(from).filter(|(_, r)| r.kind == RowKind::Body);
         rows.filter_map(|(row, r)| {
             let (n, text) = (r.cells.get(number)?.text.trim(), r.cells.get(content)?.text.trim());
@@ -28,7 +34,7 @@ impl Rule for SplitNumber {
                     )
                 })
                 .or_else(|| {
-                    astray(n, text)
+                    astray(n, text, &styles)
                         .map(|(n, t)| (n, t, "the number stands at the head of the task".to_owned()))
                 })
                 .map(|(n, t, because)| Proposal {
@@ -58,12 +64,15 @@ fn broken(text: &str) -> Option<String> {
 }
 
 /// A blank number beside a text that begins with one of several levels, such as «2.1. Xây dựng…».
-fn astray(number: &str, text: &str) -> Option<(String, String)> {
+fn astray(number: &str, text: &str, styles: &[OrdinalStyle]) -> Option<(String, String)> {
     if !number.is_empty() {
         return None;
     }
     let (found, rest) = ordinal::split(text)?;
-    let certain = found.style == model::OrdinalStyle::Decimal || found.style == model::OrdinalStyle::Roman;
+    // A letter or a bracket is as well an item of the text; it is a number where the column holds such numbers.
+    let certain = matches!(found.style, OrdinalStyle::Decimal | OrdinalStyle::Roman)
+        || (matches!(found.style, OrdinalStyle::Letter | OrdinalStyle::Parenthesised)
+            && styles.contains(&found.style));
     let opens = rest.trim().chars().next().is_some_and(char::is_uppercase);
     (certain && opens).then(|| (found.raw.clone(), rest.trim().to_owned()))
 }
@@ -78,8 +87,10 @@ mod tests {
         assert_eq!(broken("12\n.4").as_deref(), Some("12.4"));
         assert_eq!(broken("1 2"), None);
         assert_eq!(broken("2.1"), None);
-        assert_eq!(astray("", "2.1. Xây dựng đề án"), Some(("2.1.".into(), "Xây dựng đề án".into())));
-        assert_eq!(astray("3", "2.1. Xây dựng đề án"), None);
-        assert_eq!(astray("", "5 cụm công nghiệp"), None);
+        assert_eq!(astray("", "2.1. Xây dựng đề án", &[]), Some(("2.1.".into(), "Xây dựng đề án".into())));
+        assert_eq!(astray("3", "2.1. Xây dựng đề án", &[]), None);
+        assert_eq!(astray("", "5 cụm công nghiệp", &[]), None);
+        assert_eq!(astray("", "b) Xây dựng đề án", &[]), None);
+        assert!(astray("", "b) Xây dựng đề án", &[OrdinalStyle::Letter]).is_some());
     }
 }

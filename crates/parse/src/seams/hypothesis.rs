@@ -127,7 +127,10 @@ pub(crate) fn score_join(
         }
         if !below.is_empty() && crate::repair::is_restated(above, below) && scene.profile.typed.contains(&c) {
             restated.push(c);
-            evidence.push(Evidence { what: What::Restated(c), weight: scene.settings.restated });
+            // A whole value printed again says less than a torn one that is completed: rows share values.
+            let same = normalize::key(above) == normalize::key(below);
+            let weight = scene.settings.restated * if same { 0.2 } else { 1.0 };
+            evidence.push(Evidence { what: What::Restated(c), weight });
             cells.push(below.to_owned());
             continue;
         }
@@ -189,7 +192,8 @@ fn score_sentence(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Vec<Evidence
         return Vec::new();
     }
     let mut evidence = Vec::new();
-    if below.chars().next().is_some_and(char::is_lowercase) {
+    let numbered = grammar::ordinal::split(below).is_some();
+    if below.chars().next().is_some_and(char::is_lowercase) && !numbered {
         evidence.push(Evidence { what: What::LowerCase, weight: s.lower_case });
     } else if verb::opens_task(below) {
         evidence.push(Evidence { what: What::OpensTask, weight: -s.opens_task });
