@@ -64,7 +64,10 @@ fn wanted(reading: &Reading, settings: &OcrSettings) -> Option<Vec<usize>> {
 fn is_believable(page: &Page, settings: &OcrSettings) -> bool {
     let text: Vec<&str> = page.words.iter().map(|w| w.text.as_str()).collect();
     let letters: usize = text.iter().map(|w| w.chars().filter(|c| c.is_alphabetic()).count()).sum();
+    let plain: usize = text.iter().map(|w| w.chars().filter(char::is_ascii_alphabetic).count()).sum();
+    // Plain Latin letters are another language, not a broken map: that gives marks and signs in the wrong places.
     letters < settings.judged_letters
+        || plain as f32 >= letters as f32 * settings.plain_share
         || normalize::syllable::vietnamese_share(&text.join(" ")) >= settings.believable_share
 }
 

@@ -51,6 +51,9 @@ pub struct OcrSettings {
     /// Share of Vietnamese syllables (0…1) below which a page's own text is not what stands on it. Plans have 0.9 and
     /// more; a text layer through a broken map has 0.3.
     pub believable_share: f32,
+    /// A page of which at least this share of the letters is plain Latin is believed, whatever its language. Default
+    /// 0.97.
+    pub plain_share: f32,
 }
 
 impl Default for OcrSettings {
@@ -77,6 +80,7 @@ impl Default for OcrSettings {
             unsure_share: 0.1,
             judged_letters: 120,
             believable_share: 0.5,
+            plain_share: 0.97,
         }
     }
 }

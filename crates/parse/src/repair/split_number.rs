@@ -79,6 +79,8 @@ fn astray(number: &str, text: &str, styles: &[OrdinalStyle]) -> Option<(String, 
 
 #[cfg(test)]
 mod tests {
+    use model::OrdinalStyle;
+
     use super::{astray, broken};
 
     #[test]
