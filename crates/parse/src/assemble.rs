@@ -11,6 +11,7 @@ use crate::{
     repair, tables,
 };
 
+#[expect(clippy::large_enum_variant, reason = "a few thousand items a document, each moved once")]
 /// Something that begins at a block: the prose before the tables that stand at the same block.
 enum Item {
     Node(Node),

@@ -61,7 +61,7 @@ fn knows_more(k: &Citation, c: &Citation) -> bool {
 
 /// Whether two mentions may be of one document.
 fn agree(a: &Citation, b: &Citation) -> bool {
-    fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    fn same<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
         a.is_none() || b.is_none() || a == b
     }
     let issuers = match (&a.issuer, &b.issuer) {
@@ -72,8 +72,8 @@ fn agree(a: &Citation, b: &Citation) -> bool {
     };
     number(a) == number(b)
         && issuers
-        && same(a.symbol.as_deref().map(symbol), b.symbol.as_deref().map(symbol))
-        && same(a.date, b.date)
+        && same(a.symbol.as_deref().map(symbol).as_ref(), b.symbol.as_deref().map(symbol).as_ref())
+        && same(a.date.as_ref(), b.date.as_ref())
         && same(a.kind.as_ref().map(|k| &k.code), b.kind.as_ref().map(|k| &k.code))
 }
 

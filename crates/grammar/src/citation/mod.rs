@@ -182,8 +182,7 @@ fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
         // «37/2019» without what follows
         if let (Some(b'/'), Some(year)) =
             (text.letter(end), text.bare_of(end + 1..end + 5).parse::<i16>().ok())
-        {
-            if (1945..2100).contains(&year)
+            && (1945..2100).contains(&year)
                 && !text.letter(end + 5).is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/')
             {
                 let written = text.printed(at..end + 5).to_owned();
@@ -197,7 +196,6 @@ fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
                 });
                 found.end = end + 5;
             }
-        }
         date_and_issuer(text, &mut found);
         let known = ["NQ", "NĐ", "QĐ", "CT", "KL", "ĐA", "TT", "CTr", "TB"].contains(&code)
             && !is_counted(text, end)
@@ -238,19 +236,17 @@ fn date_and_issuer(text: &Folded<'_>, found: &mut Read) {
         if matches!(text.letter(at), Some(b'(')) && text.bare_of(at + 1..at + 5) == "ngay" {
             at += 1;
         }
-        if found.date.is_none() {
-            if let Some((date, end)) = date::read(text, at) {
+        if found.date.is_none()
+            && let Some((date, end)) = date::read(text, at) {
                 found.date = Some(date);
                 found.end = end;
                 continue;
             }
-        }
-        if found.issuer.is_none() {
-            if let Some((party, end)) = issuer_at(text, at) {
+        if found.issuer.is_none()
+            && let Some((party, end)) = issuer_at(text, at) {
                 found.issuer = Some(party);
                 found.end = end;
             }
-        }
     }
 }
 

@@ -61,9 +61,8 @@ fn below(ordinal: &Ordinal) -> Vec<Ordinal> {
         OrdinalStyle::Part | OrdinalStyle::Chapter | OrdinalStyle::Section | OrdinalStyle::CapitalLetter => {
             vec!["I".into(), "1".into()]
         }
-        OrdinalStyle::Roman => vec!["1".into()],
+        OrdinalStyle::Roman | OrdinalStyle::Article => vec!["1".into()],
         OrdinalStyle::Decimal => vec![format!("{}.1", ordinal.label.trim_end_matches(')')), "a)".into()],
-        OrdinalStyle::Article => vec!["1".into()],
         OrdinalStyle::Letter | OrdinalStyle::Parenthesised | OrdinalStyle::Bullet => Vec::new(),
     };
     labels.iter().filter_map(|l| super::read(l)).collect()

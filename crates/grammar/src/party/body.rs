@@ -140,9 +140,8 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
     });
     match (body.level, printed) {
         (Some(PartyLevel::District), None) if !districts => PartyLevel::Commune,
-        (Some(level), None) => level,
         (_, Some(printed)) if body.level.is_none() || printed != PartyLevel::Other => printed,
-        (Some(level), Some(_)) => level,
+        (Some(level), _) => level,
         (None, _) => issuer.map_or(PartyLevel::Other, |i| i.level),
     }
 }

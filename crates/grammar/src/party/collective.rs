@@ -53,7 +53,11 @@ impl Reader<'_, '_> {
         match found.level {
             PartyLevel::Other => issuer.unwrap_or(PartyLevel::Other),
             PartyLevel::Province if issuer == Some(PartyLevel::District) => PartyLevel::Province,
-            level => level,
+            level @ (PartyLevel::Central
+            | PartyLevel::Province
+            | PartyLevel::District
+            | PartyLevel::Commune
+            | PartyLevel::Party) => level,
         }
     }
 

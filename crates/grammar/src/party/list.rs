@@ -153,22 +153,18 @@ impl<'w, 'a> Reader<'w, 'a> {
                 at += 1;
                 continue;
             }
-            if let Some(count) = clause::before(words, at) {
-                if self.item(at + count).is_some() {
+            if let Some(count) = clause::before(words, at)
+                && self.item(at + count).is_some() {
                     at += count;
                     continue;
                 }
-            }
-            match self.item(at).filter(|i| i.to > at) {
-                Some(item) => {
-                    at = item.to;
-                    items.push(item);
-                    at = self.skip_clause(at, &mut left);
-                }
-                None => {
-                    left.push(at);
-                    at += 1;
-                }
+            if let Some(item) = self.item(at).filter(|i| i.to > at) {
+                at = item.to;
+                items.push(item);
+                at = self.skip_clause(at, &mut left);
+            } else {
+                left.push(at);
+                at += 1;
             }
         }
         (items, left)

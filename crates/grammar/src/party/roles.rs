@@ -73,13 +73,11 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
     for at in 0..words.len() {
         if let Some(listed) = coordinating_at(&reader, at) {
             add(&mut found.coordinate, listed.parties);
-        } else if let Some(count) = SUBMITTING.count(&words, at) {
-            if let Some(listed) = list_at(&reader, at + count) {
-                if DECIDING.count(&words, listed.to).is_some() {
+        } else if let Some(count) = SUBMITTING.count(&words, at)
+            && let Some(listed) = list_at(&reader, at + count)
+                && DECIDING.count(&words, listed.to).is_some() {
                     add(&mut found.approve, listed.parties);
                 }
-            }
-        }
     }
     found
 }

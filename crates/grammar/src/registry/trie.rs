@@ -81,11 +81,10 @@ impl Trie {
                 }
             }
         }
-        if let Some(last) = self.nodes.get_mut(node) {
-            if !last.bodies.contains(&body) {
+        if let Some(last) = self.nodes.get_mut(node)
+            && !last.bodies.contains(&body) {
                 last.bodies.push(body);
             }
-        }
     }
 
     /// The bodies whose name ends at a node.

@@ -241,7 +241,7 @@ codes! {
         vi: "các công thức chưa có kết quả lưu sẵn được để trống: {}"
         help: "The workbook was written by a program that does not compute. Open it in a spreadsheet program, save it, and read it again.";
     Converted "converted" Note
-        en: "the {} file was converted to DOCX by LibreOffice and read from there"
+        en: "the {} file was converted to DOCX by an office program and read from there"
         vi: "tệp {} được LibreOffice chuyển thành DOCX rồi đọc từ đó"
         help: "DOC, RTF and ODT are not read directly. What the converter changes (numbering, tables in tables, old fonts) is changed in the output as well; `source` describes the file that was given.";
     StartAfterDue "start-after-due" Warning

@@ -148,7 +148,7 @@ fn as_roman(text: &str) -> Option<String> {
     for c in text.trim().trim_end_matches(['.', ',']).chars() {
         match c {
             'I' | 'l' | '|' | '1' | 'i' | '!' | ']' | '[' | 'ì' | 'Ì' | 'í' | 'Í' | 'ï' | 'T' => {
-                out.push('I')
+                out.push('I');
             }
             'H' | 'N' => out.push_str("II"),
             'V' | 'v' | 'Ý' => out.push('V'),

@@ -7,7 +7,9 @@ mod ids;
 pub(crate) mod spelling;
 mod table;
 
-pub(crate) use fields::{FieldContext, cited};
+pub(crate) use fields::FieldContext;
+#[cfg(test)]
+pub(crate) use fields::cited;
 pub(crate) use headings::is_capital;
 pub(crate) use ids::Ids;
 #[cfg(test)]

@@ -50,9 +50,9 @@ fn run(table: &mut Table, find: &mut dyn FnMut(&Table, usize) -> Option<Proposal
         budget -= 1;
         let row = proposal.edit.row();
         if record(table, &proposal) {
-            from = row.saturating_sub(proposal.edit.rows_removed().min(1))
+            from = row.saturating_sub(proposal.edit.rows_removed().min(1));
         } else {
-            from = row + 1
+            from = row + 1;
         }
     }
 }

@@ -22,8 +22,8 @@ impl Rule for SplitNumber {
             .filter_map(|r| ordinal::read(r.cells.get(number)?.text.trim()))
             .map(|o| o.style)
             .collect();
-        let rows = table.rows.iter().enumerate().skip(from).filter(|(_, r)| r.kind == RowKind::Body);
-        rows.filter_map(|(row, r)| {
+        let mut rows = table.rows.iter().enumerate().skip(from).filter(|(_, r)| r.kind == RowKind::Body);
+        rows.find_map(|(row, r)| {
             let (n, text) = (r.cells.get(number)?.text.trim(), r.cells.get(content)?.text.trim());
             broken(n)
                 .map(|whole| {
@@ -46,7 +46,6 @@ impl Rule for SplitNumber {
                     trace: Trace::Mend,
                 })
         })
-        .next()
     }
 }
 

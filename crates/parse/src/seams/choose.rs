@@ -112,10 +112,7 @@ fn propose(
     let because = h.because(labels);
     let mut out = Vec::new();
     for (i, edit) in h.edits.iter().enumerate() {
-        let restated = match edit {
-            Edit::Join { restated, .. } => restated.clone(),
-            _ => Vec::new(),
-        };
+        let restated = if let Edit::Join { restated, .. } = edit { restated.clone() } else { Vec::new() };
         let rule = if i > 0 { "continued-row" } else { rule };
         out.push(Proposal {
             rule,
