@@ -183,19 +183,19 @@ fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
         if let (Some(b'/'), Some(year)) =
             (text.letter(end), text.bare_of(end + 1..end + 5).parse::<i16>().ok())
             && (1945..2100).contains(&year)
-                && !text.letter(end + 5).is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/')
-            {
-                let written = text.printed(at..end + 5).to_owned();
-                found.symbol = Some(Symbol {
-                    number: found.number.clone().unwrap_or_default(),
-                    year: Some(year),
-                    text: written,
-                    kind: None,
-                    organ: String::new(),
-                    of_party: false,
-                });
-                found.end = end + 5;
-            }
+            && !text.letter(end + 5).is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/')
+        {
+            let written = text.printed(at..end + 5).to_owned();
+            found.symbol = Some(Symbol {
+                number: found.number.clone().unwrap_or_default(),
+                year: Some(year),
+                text: written,
+                kind: None,
+                organ: String::new(),
+                of_party: false,
+            });
+            found.end = end + 5;
+        }
         date_and_issuer(text, &mut found);
         let known = ["NQ", "NĐ", "QĐ", "CT", "KL", "ĐA", "TT", "CTr", "TB"].contains(&code)
             && !is_counted(text, end)
@@ -237,16 +237,18 @@ fn date_and_issuer(text: &Folded<'_>, found: &mut Read) {
             at += 1;
         }
         if found.date.is_none()
-            && let Some((date, end)) = date::read(text, at) {
-                found.date = Some(date);
-                found.end = end;
-                continue;
-            }
+            && let Some((date, end)) = date::read(text, at)
+        {
+            found.date = Some(date);
+            found.end = end;
+            continue;
+        }
         if found.issuer.is_none()
-            && let Some((party, end)) = issuer_at(text, at) {
-                found.issuer = Some(party);
-                found.end = end;
-            }
+            && let Some((party, end)) = issuer_at(text, at)
+        {
+            found.issuer = Some(party);
+            found.end = end;
+        }
     }
 }
 

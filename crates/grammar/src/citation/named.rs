@@ -85,11 +85,12 @@ fn tail(text: &Folded<'_>, found: &mut Read) {
     }
     let at = blank(text, found.end);
     if (text.bare_of(at..at + 3) == "so " || text.bare_of(at..at + 3) == "so:")
-        && let Some((symbol, end)) = symbol::read_at(text, blank(text, at + 3)) {
-            found.number = Some(symbol.number.clone());
-            found.symbol = Some(symbol);
-            found.end = end;
-        }
+        && let Some((symbol, end)) = symbol::read_at(text, blank(text, at + 3))
+    {
+        found.number = Some(symbol.number.clone());
+        found.symbol = Some(symbol);
+        found.end = end;
+    }
     let at = blank(text, found.end);
     if let Some((date, end)) = date::read(text, at) {
         found.date = Some(date);

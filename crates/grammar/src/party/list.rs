@@ -154,10 +154,11 @@ impl<'w, 'a> Reader<'w, 'a> {
                 continue;
             }
             if let Some(count) = clause::before(words, at)
-                && self.item(at + count).is_some() {
-                    at += count;
-                    continue;
-                }
+                && self.item(at + count).is_some()
+            {
+                at += count;
+                continue;
+            }
             if let Some(item) = self.item(at).filter(|i| i.to > at) {
                 at = item.to;
                 items.push(item);

@@ -75,9 +75,10 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
             add(&mut found.coordinate, listed.parties);
         } else if let Some(count) = SUBMITTING.count(&words, at)
             && let Some(listed) = list_at(&reader, at + count)
-                && DECIDING.count(&words, listed.to).is_some() {
-                    add(&mut found.approve, listed.parties);
-                }
+            && DECIDING.count(&words, listed.to).is_some()
+        {
+            add(&mut found.approve, listed.parties);
+        }
     }
     found
 }

@@ -1,3 +1,8 @@
+#![allow(
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "cuts at blanks of texts that are written here; a figure for who reads the test"
+)]
 use super::*;
 use crate::Closure;
 use model::Party;

@@ -82,9 +82,10 @@ impl Trie {
             }
         }
         if let Some(last) = self.nodes.get_mut(node)
-            && !last.bodies.contains(&body) {
-                last.bodies.push(body);
-            }
+            && !last.bodies.contains(&body)
+        {
+            last.bodies.push(body);
+        }
     }
 
     /// The bodies whose name ends at a node.

@@ -17,7 +17,6 @@ pub(crate) const A4: [f32; 2] = [595.0, 842.0];
 pub(crate) const MARGIN: f32 = 48.0;
 
 /// A run of text.
-#[expect(clippy::struct_field_names, reason = "the text of a text")]
 #[derive(Debug, Clone)]
 pub(crate) struct Text {
     /// Left end of its base line.
