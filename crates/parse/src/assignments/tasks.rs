@@ -413,6 +413,8 @@ impl Reader<'_> {
         self.start_run();
         self.out.tasks.push(Placed { block: unit.block, task });
         self.bullets.resize(self.out.tasks.len(), None);
+        // The labels are given out: the next item begins a run of its own.
+        self.label_run = true;
         true
     }
 }
