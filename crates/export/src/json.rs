@@ -14,7 +14,7 @@ pub fn write(extraction: &Extraction) -> Result<Vec<u8>, ExportError> {
     pretty(extraction)
 }
 
-/// Reads back what [`write`] wrote.
+/// Reads back what [`write()`] wrote.
 ///
 /// # Errors
 /// The line and column of the first place that does not fit the types.

@@ -1,6 +1,6 @@
 //! JSON lines, a task a line, of any number of documents.
 //!
-//! Two shapes: [`write`] keeps the task as the schema has it, with a `document` object before its fields;
+//! Two shapes: [`write()`] keeps the task as the schema has it, with a `document` object before its fields;
 //! [`write_flat`] gives the flat columns of [`crate::flat`].
 
 use jiff::civil::Date;

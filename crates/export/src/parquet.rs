@@ -1,6 +1,6 @@
 //! Parquet: the relations as columnar files, one a table, Snappy-compressed.
 //!
-//! Shape: one row group per [`ROWS_IN_MEMORY`] rows; the sentence that documents a column is the field's metadata
+//! Shape: one row group per `ROWS_IN_MEMORY` rows; the sentence that documents a column is the field's metadata
 //! `description`. A document that was added before, by the hash of its file, is not added again.
 
 use std::collections::{BTreeSet, HashMap};

@@ -1,6 +1,6 @@
 //! Vietnamese text: legacy charsets, Unicode hygiene, match keys, syllables and spelling mends.
 //!
-//! Text lives in two layers. What is shown keeps the author's spelling ([`clean`] mends only how it is encoded); what is
+//! Text lives in two layers. What is shown keeps the author's spelling ([`clean()`] mends only how it is encoded); what is
 //! compared is a key ([`key`], [`bare`]). The order matters: legacy bytes are decoded first ([`charset`]), then cleaned,
 //! and spelling is mended ([`mend`]) only after torn cells were joined.
 

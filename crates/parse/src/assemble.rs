@@ -28,6 +28,7 @@ pub(crate) fn assemble(
     let context = FieldContext {
         party: party::Context { issued_on: prose.document.issued_on, issuer: prose.document.issuer.clone() },
         timing: timing::Context { issued_on: prose.document.issued_on },
+        ..FieldContext::default()
     };
     let mut ids = Ids::default();
     let mut items: Vec<(usize, Item)> = Vec::new();

@@ -1,4 +1,4 @@
-//! Scans: the picture of a page becomes a [`Page`] of words and rulings, so that all that follows is the same code as
+//! Scans: the picture of a page becomes a `Page` of words and rulings, so that all that follows is the same code as
 //! for digital pages.
 //!
 //! ```text

@@ -1,6 +1,9 @@
 //! The typed fields of a task, read from its cells.
 
 use super::spelling;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use grammar::{citation, party, timing};
 use model::{
     Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, Role, Span, Task, Timing,
@@ -14,6 +17,19 @@ pub(crate) struct FieldContext {
     pub(crate) party: party::Context,
     /// Issue date, for durations.
     pub(crate) timing: timing::Context,
+    /// Lists of bodies already read: the cells of a table repeat a few of them hundreds of times.
+    pub(crate) read: RefCell<HashMap<String, Vec<Party>>>,
+}
+
+impl FieldContext {
+    fn bodies(&self, text: &str) -> Vec<Party> {
+        if let Some(known) = self.read.borrow().get(text) {
+            return known.clone();
+        }
+        let found = party::read_list(text, &self.party);
+        self.read.borrow_mut().insert(text.to_owned(), found.clone());
+        found
+    }
 }
 
 /// Fills the field that a column's role names. `text` is the cell as printed, joined.
@@ -65,10 +81,11 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
         .filter(|l| !l.is_empty());
     let whole: String = lines.collect::<Vec<_>>().join("\n");
     // A list with one body a line is cut there; a body whose name was broken over lines is not.
-    let broken = whole.split('\n').any(|l| party::closure(l) != grammar::Closure::Whole);
+    let broken =
+        whole.contains('\n') && whole.split('\n').any(|l| party::closure(l) != grammar::Closure::Whole);
     let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
     let mended = spelling::mended(task, field, &text);
-    let mut found = party::read_list(&mended, &context.party);
+    let mut found = context.bodies(&mended);
     if mended != text {
         keep_printed(&mut found, party::read_list(&text, &context.party));
     }
