@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use grammar::{party, timing};
-use model::{Block, Code, Diagnostic, Fragment, Node, Task};
+use model::{Block, Code, Diagnostic, Fragment, Node, TableKind, Task};
 
 use crate::{
-    ParseSettings, Parsed, Placement, Prose, readings, records,
+    Genre, ParseSettings, Parsed, Placement, Prose, genre, readings, records,
     records::{FieldContext, Ids},
     repair, tables,
 };
@@ -53,6 +53,10 @@ pub(crate) fn assemble(
         let mut table = tables::stack(group, &fragments).note_into(diagnostics);
         let placement = places.get(&first);
         table.title = placement.and_then(|(_, p)| p.title.clone()).or(table.title);
+        let form = prose.parts.get(part_of(first)).is_some_and(|p| p.genre == Genre::Form);
+        if form && !genre::is_filled(&table) {
+            table.kind = TableKind::Other;
+        }
         if group.header.is_none() {
             let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
             diagnostics.push(Diagnostic::new(Code::TableWithoutHeader, &[]).at(place));

@@ -6,6 +6,7 @@
 pub(crate) mod bodies;
 pub(crate) mod fields;
 pub(crate) mod labels;
+pub(crate) mod rules;
 pub(crate) mod section;
 pub(crate) mod subject;
 pub(crate) mod tasks;

@@ -18,6 +18,7 @@ mod assignments;
 mod checks;
 mod clarity;
 mod counterpart;
+mod genre;
 mod header;
 mod lines;
 mod linking;
@@ -36,6 +37,7 @@ use blocks::LayoutSettings;
 use model::{Annex, Block, Content, DocumentInfo, Node, TableRecord, Task, Traced};
 
 pub use clarity::{Clarity, clarity};
+pub use genre::Genre;
 pub use prose::{Part, Placement, Prose, ProseSettings, read_prose};
 pub use repair::MANUAL;
 pub use seams::SeamSettings;

@@ -11,6 +11,7 @@ use model::{
 use crate::annexes::{self, Opening};
 use crate::assignments::subject;
 use crate::assignments::tasks::{self, Context};
+use crate::genre::{self, Genre, Judged};
 use crate::header::{self, Head, foot};
 use crate::lines::{self, Line, Piece};
 use crate::outline::tree::{self, Kind, Tree};
@@ -49,6 +50,8 @@ pub struct Prose {
 pub struct Part {
     /// `body`, `annex-1`, `annex-2`…
     pub id: String,
+    /// What it is for.
+    pub genre: Genre,
     /// First block of the part. A part goes as far as the block at which the next begins.
     pub first_block: usize,
     /// Headings, with the block at which each begins.
@@ -113,19 +116,16 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
         timing: timing::Context { issued_on: document.issued_on },
     };
 
+    let judged = if alone { Judged::default() } else { genre::of_body(&document, &body_units) };
     let mut parts = Vec::new();
     if !alone {
         let mut extra: Vec<NodeParagraph> =
             head.residue.iter().filter_map(|i| head_lines.get(*i)).map(|l| paragraph(l)).collect();
         extra.extend(foot.residue.iter().filter_map(|i| foot_lines.get(*i)).map(|l| paragraph(l)));
+        let title = document.title.as_deref();
+        let mut part = read_part("body", 0, &body_units, title, extra, &context, &judged, &mut notes);
         let stray = pieces.get(foot_from..body_end).unwrap_or_default();
-        let first = 0;
-        let mut part =
-            read_part("body", first, &body_units, document.title.as_deref(), extra, &context, &mut notes);
-        part.tables.extend(stray.iter().filter_map(|p| match p {
-            Piece::Table(block) => Some(Placement { block: *block, ..Placement::default() }),
-            Piece::Line(_) => None,
-        }));
+        part.tables.extend(stray.iter().filter_map(unplaced));
         parts.push(part);
     }
     let mut list = Vec::new();
@@ -141,6 +141,7 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
             inner,
             &mut document,
             &context,
+            judged.genre,
             settings,
             &mut notes,
         ));
@@ -162,6 +163,14 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
 }
 
+/// A table between the signature and the next part.
+fn unplaced(piece: &Piece) -> Option<Placement> {
+    match piece {
+        Piece::Table(block) => Some(Placement { block: *block, ..Placement::default() }),
+        Piece::Line(_) => None,
+    }
+}
+
 fn line(piece: &Piece) -> Option<&Line> {
     match piece {
         Piece::Line(line) => Some(line),
@@ -173,6 +182,7 @@ fn paragraph(line: &Line) -> NodeParagraph {
     NodeParagraph { text: line.text.clone(), regions: line.regions.clone() }
 }
 
+#[allow(clippy::too_many_arguments, reason = "a part is read against what is known of the whole document")]
 fn read_part(
     id: &str,
     first_block: usize,
@@ -180,6 +190,7 @@ fn read_part(
     title: Option<&str>,
     extra: Vec<NodeParagraph>,
     context: &Context,
+    judged: &Judged,
     notes: &mut Vec<Diagnostic>,
 ) -> Part {
     let subjects: Vec<Option<subject::Subject>> =
@@ -191,9 +202,12 @@ fn read_part(
         .map(|(u, s)| s.is_some() && subject::heading(&u.body, &context.party).is_none())
         .collect();
     let mut tree = tree::grow(id, units, &assigns, notes);
-    let assigned = tasks::read(id, units, &subjects, &mut tree, context);
+    let assigned = tasks::read(id, units, &subjects, &mut tree, context, judged.genre);
+    if let Some(code) = judged.genre.code() {
+        notes.push(Diagnostic::new(code, &[id, &judged.because]));
+    }
     let tables = placements(units, &tree);
-    let mut part = Part { id: id.to_owned(), first_block, tables, ..Part::default() };
+    let mut part = Part { id: id.to_owned(), genre: judged.genre, first_block, tables, ..Part::default() };
     let mut preamble = assigned.preamble;
     preamble.extend(extra);
     if !preamble.is_empty() {
@@ -266,6 +280,7 @@ fn read_annex(
     inner: &[Piece],
     document: &mut DocumentInfo,
     context: &Context,
+    body: Genre,
     settings: &ProseSettings,
     notes: &mut Vec<Diagnostic>,
 ) -> Part {
@@ -291,7 +306,8 @@ fn read_annex(
         Piece::Table(block) => Some(Unit { block: *block, table: true, ..Unit::default() }),
         Piece::Line(_) => None,
     }));
-    read_part(&annex.id, opening.first_block, &units, annex.title.as_deref(), extra, context, notes)
+    let judged = genre::of_annex(opening, &units, body);
+    read_part(&annex.id, opening.first_block, &units, annex.title.as_deref(), extra, context, &judged, notes)
 }
 
 /// Documents on which this one rests: those of the paragraphs above the first heading that say so.

@@ -124,6 +124,14 @@ codes! {
         en: "the text announces an annex that is not in this document: {}"
         vi: "văn bản có nhắc đến phụ lục nhưng không có trong tài liệu: {}"
         help: "The body says that something is attached («kèm theo»). No annex of that number, or none at all, was found in the file.";
+    RulesNoTasks "rules-no-tasks" Note
+        en: "`{}` lays down rules («{}»): its articles are kept in the outline and assign no tasks"
+        vi: "`{}` là quy định («{}»): các điều được giữ trong mục lục, không phải là nhiệm vụ được giao"
+        help: "Laws, decrees, circulars and the regulations that a decision or resolution issues bind whoever they concern from the day on which they take effect. «… có trách nhiệm» in their articles is a competence, not something to be done by a day. All their text stands in `outline`, under `paragraphs`. Only an article on carrying out («Tổ chức thực hiện», «Trách nhiệm thi hành», or «Điều 2. Giao …») gives tasks, where it names who leads and says more than that the text itself be carried out.";
+    FormNoTasks "form-no-tasks" Note
+        en: "`{}` is a form to be filled in («{}»): its lines are kept in the outline and assign no tasks"
+        vi: "`{}` là biểu mẫu để điền («{}»): nội dung được giữ trong mục lục, không phải là nhiệm vụ được giao"
+        help: "Forms, applications and outlines of reports say what whoever fills them in will write. Their text stands in `outline`, under `paragraphs`, their tables in `tables`. A table of theirs whose rows name bodies or times is still read as a table of tasks.";
     IssuerInferred "issuer-inferred" Note
         en: "there is no letterhead; the issuer is taken from the preamble: {}"
         vi: "không có phần tên cơ quan ban hành; lấy theo lời mở đầu: {}"

@@ -1,14 +1,17 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
-use std::collections::BTreeMap;
+mod ids;
+mod labelled;
 
 use grammar::{party, timing};
-use model::{Confidence, Doubt, Node, NodeParagraph, OrdinalStyle, Party, Region, Task, Timing};
+use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task, Timing};
 
 use super::fields;
-use super::labels::{self, Label};
+use super::labels;
+use super::rules;
 use super::section::{self, Section};
 use super::subject::{self, Subject};
+use crate::genre::Genre;
 use crate::outline::heading;
 use crate::outline::tree::{Entry, Kind, Tree};
 use crate::outline::units::Unit;
@@ -60,6 +63,7 @@ struct Reader<'a> {
     units: &'a [Unit],
     subjects: &'a [Option<Subject>],
     context: &'a Context,
+    genre: Genre,
     standings: Vec<Standing>,
     group: Option<Group>,
     /// Lead of the numbered item whose paragraphs follow, with its path.
@@ -78,11 +82,13 @@ pub(crate) fn read(
     subjects: &[Option<Subject>],
     tree: &mut Tree,
     context: &Context,
+    genre: Genre,
 ) -> Assigned {
     let mut reader = Reader {
         units,
         subjects,
         context,
+        genre,
         standings: Vec::new(),
         group: None,
         item: None,
@@ -105,7 +111,7 @@ pub(crate) fn read(
         }
     }
     let mut out = reader.out;
-    number(part, &mut out.tasks, &tree.nodes);
+    ids::number(part, &mut out.tasks, &tree.nodes);
     out
 }
 
@@ -118,13 +124,20 @@ impl Reader<'_> {
             .flatten()
             .and_then(|p| self.standings.get(p))
             .cloned()
-            .unwrap_or_default();
+            .unwrap_or_else(|| self.outermost());
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
         let own = subject::heading(title, &self.context.party).or_else(|| {
             subject::read(&format!("{title}:"), &self.context.party).filter(|s| s.heads_items).map(|s| s.lead)
         });
         let lead = own.unwrap_or(above.lead);
-        let mut section = section::read(title, above.section);
+        let mut section = match self.genre {
+            Genre::Plan => section::read(title, above.section),
+            Genre::Rules => {
+                let number = tree.nodes.get(node).and_then(|n| n.number.as_deref());
+                rules::section(title, number, above.section)
+            }
+            Genre::Form => Section::Purpose,
+        };
         if !lead.is_empty() && section == Section::Open {
             section = Section::Tasks;
         }
@@ -133,6 +146,12 @@ impl Reader<'_> {
         self.group = None;
         self.item = None;
         self.start_run();
+    }
+
+    /// What holds above every heading.
+    fn outermost(&self) -> Standing {
+        let section = if self.genre == Genre::Plan { Section::Open } else { Section::Purpose };
+        Standing { section, ..Standing::default() }
     }
 
     fn start_run(&mut self) {
@@ -155,7 +174,17 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree, rest: &[Entry]) {
-        let standing = entry.node.and_then(|n| self.standings.get(n)).cloned().unwrap_or_default();
+        let subject = self.subjects.get(entry.unit).cloned().flatten();
+        let above = entry.node.and_then(|n| self.standings.get(n)).cloned();
+        let mut standing = above.unwrap_or_else(|| self.outermost());
+        if self.genre == Genre::Rules {
+            let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
+            if rules::is_formula(&unit.body, subject.as_ref()) {
+                standing.section = Section::Purpose;
+            } else if article && rules::is_order(&unit.body) {
+                standing.section = Section::Open;
+            }
+        }
         let preamble = entry.node.is_none() && entry.path.is_empty() && !tree.nodes.is_empty();
         if preamble || standing.section == Section::Purpose || section::is_pointer(&unit.body) {
             self.group = None;
@@ -174,7 +203,6 @@ impl Reader<'_> {
             return;
         }
         self.close_group(unit, entry);
-        let subject = self.subjects.get(entry.unit).cloned().flatten();
         if let Some(found) = subject.as_ref().filter(|s| s.heads_items) {
             let below = rest
                 .first()
@@ -325,7 +353,7 @@ impl Reader<'_> {
         task.text = spelling::mended(&mut task, "text", &printed);
         spelling::weigh(&mut task);
         for (label, value) in &bracketed {
-            fill(&mut task, *label, value, self.context);
+            labelled::fill(&mut task, *label, value, self.context);
         }
         task
     }
@@ -342,114 +370,6 @@ impl Reader<'_> {
         }
         self.start_run();
     }
-
-    /// Fills the fields of the tasks above. `false` where there is none to fill: the line is then read as text.
-    fn apply_labels(
-        &mut self,
-        labels: &[(Label, String)],
-        unit: &Unit,
-        entry: &Entry,
-        tree: &mut Tree,
-    ) -> bool {
-        if let [(Label::Content, value), ..] = labels
-            && entry.node.is_some()
-        {
-            let content = Unit { body: value.clone(), ..unit.clone() };
-            let standing = Standing { section: Section::Tasks, ..Standing::default() };
-            self.task_or_text(entry, &content, tree, &standing, None, &[]);
-            return labels.len() == 1
-                || self.apply_labels(labels.get(1..).unwrap_or_default(), unit, entry, tree);
-        }
-        let count = self.out.tasks.len();
-        if self.labelled_from >= count {
-            return self.label_heading(labels, unit, entry, tree);
-        }
-        let own = self.bullets.last().cloned().flatten();
-        // A label with a bullet of its own kind speaks of the last item; one like the items, of those that stand side
-        // by side with the last one.
-        let alike = unit.bullet.is_none() || own == unit.bullet;
-        let siblings = self.out.tasks.iter().zip(&self.bullets).skip(self.labelled_from).rev();
-        let path = self.out.tasks.last().map(|p| p.task.path.clone()).unwrap_or_default();
-        let side_by_side = siblings.take_while(|(p, bullet)| p.task.path == path && **bullet == own).count();
-        let from = if alike { count - side_by_side.max(1) } else { count - 1 };
-        let context = self.context;
-        for placed in self.out.tasks.get_mut(from..).unwrap_or_default() {
-            for (label, value) in labels {
-                fill(&mut placed.task, *label, value, context);
-            }
-            placed.task.regions =
-                Region::merged(placed.task.regions.iter().cloned().chain(unit.regions.iter().cloned()));
-        }
-        self.label_run = true;
-        true
-    }
-
-    /// A heading with labelled lines alone below it is a task itself.
-    fn label_heading(
-        &mut self,
-        labels: &[(Label, String)],
-        unit: &Unit,
-        entry: &Entry,
-        tree: &mut Tree,
-    ) -> bool {
-        let Some(node) = entry.node.and_then(|n| tree.nodes.get(n)) else { return false };
-        if !node.paragraphs.is_empty() || self.out.tasks.iter().any(|p| p.task.path == node.path) {
-            return false;
-        }
-        let item = Unit {
-            body: node.title.clone(),
-            text: node.title.clone(),
-            regions: node.regions.clone(),
-            block: unit.block,
-            ..Unit::default()
-        };
-        let entry = Entry { path: node.path.clone(), ..entry.clone() };
-        let mut task =
-            self.task(&entry, &item, tree, Vec::new(), Vec::new(), Confidence::new(0.85), Vec::new());
-        task.number.clone_from(&node.number);
-        for (label, value) in labels {
-            fill(&mut task, *label, value, self.context);
-        }
-        self.start_run();
-        self.out.tasks.push(Placed { block: unit.block, task });
-        self.bullets.resize(self.out.tasks.len(), None);
-        // The labels are given out: the next item begins a run of its own.
-        self.label_run = true;
-        true
-    }
-}
-
-/// Puts the value of a labelled line into its field. A label outweighs what the sentence says; a second line of the
-/// same label adds to the first.
-fn fill(task: &mut Task, label: Label, value: &str, context: &Context) {
-    let Task { text, lead, coordinate, approve, monitor, .. } = task;
-    let parties = |field: &mut Vec<Party>| {
-        field.retain(|p| !text.contains(&p.raw));
-        field.extend(party::read_list(value, &context.party));
-    };
-    match label {
-        Label::Lead => parties(lead),
-        Label::Coordinate => parties(coordinate),
-        Label::Approve => parties(approve),
-        Label::Monitor => parties(monitor),
-        Label::Finish => task.finish = Some(time(task.finish.take(), text, value, context)),
-        Label::During => task.during = Some(time(task.during.take(), text, value, context)),
-        Label::Start => task.start = Some(time(task.start.take(), text, value, context)),
-        Label::Deliverable => task.deliverable = Some(added(task.deliverable.take(), value)),
-        Label::Budget => task.budget = Some(added(task.budget.take(), value)),
-        Label::Note => task.note = Some(added(task.note.take(), value)),
-        Label::Content => {}
-    }
-    task.due = due(task.finish.as_ref(), task.during.as_ref());
-}
-
-fn added(before: Option<String>, value: &str) -> String {
-    before.map_or_else(|| value.to_owned(), |b| format!("{b}; {value}"))
-}
-
-fn time(before: Option<Timing>, text: &str, value: &str, context: &Context) -> Timing {
-    let labelled = before.filter(|t| !text.contains(&t.raw)).map(|t| t.raw);
-    timing::read(&added(labelled, value), &context.timing)
 }
 
 fn due(finish: Option<&Timing>, during: Option<&Timing>) -> Option<jiff::civil::Date> {
@@ -474,27 +394,4 @@ fn headings(node: Option<usize>, tree: &Tree) -> Vec<String> {
     }
     out.reverse();
     out
-}
-
-/// Gives each task its id: part and path; `#1`, `#2`… where a number has several tasks or is a heading's.
-fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
-    let known: BTreeMap<&str, &Node> = nodes.iter().map(|n| (n.id.as_str(), n)).collect();
-    let stem = |task: &Task| {
-        let node = task.parent.as_deref().and_then(|p| known.get(p));
-        // Below an unnumbered heading the numbers start anew: the id of the heading keeps them apart.
-        let (stem, depth) = node.map_or((part, 0), |n| (n.id.as_str(), n.path.len()));
-        let more = task.path.get(depth..).unwrap_or_default();
-        std::iter::once(stem).chain(more.iter().map(String::as_str)).collect::<Vec<_>>().join("/")
-    };
-    let stems: Vec<String> = tasks.iter().map(|placed| stem(&placed.task)).collect();
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for stem in &stems {
-        counts.entry(stem).or_default().0 += 1;
-    }
-    for (placed, stem) in tasks.iter_mut().zip(&stems) {
-        let Some((all, nth)) = counts.get_mut(stem.as_str()) else { continue };
-        *nth += 1;
-        let shared = *all > 1 || stem == part || known.contains_key(stem.as_str());
-        placed.task.id = if shared { format!("{stem}#{nth}") } else { stem.clone() };
-    }
 }

@@ -11,6 +11,9 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("BẢN GHI NHỚ", "BGN", "Bản ghi nhớ"),
     ("BẢN THỎA THUẬN", "BTT", "Bản thỏa thuận"),
     ("CHƯƠNG TRÌNH", "CTr", "Chương trình"),
+    ("HIẾN PHÁP", "HP", "Hiến pháp"),
+    ("PHÁP LỆNH", "PL", "Pháp lệnh"),
+    ("BỘ LUẬT", "L", "Bộ luật"),
     ("CÔNG ĐIỆN", "CĐ", "Công điện"),
     ("NGHỊ QUYẾT", "NQ", "Nghị quyết"),
     ("NGHỊ ĐỊNH", "NĐ", "Nghị định"),
@@ -29,6 +32,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("BIÊN BẢN", "BB", "Biên bản"),
     ("TỜ TRÌNH", "TTr", "Tờ trình"),
     ("ĐỀ ÁN", "ĐA", "Đề án"),
+    ("LUẬT", "L", "Luật"),
     ("DỰ ÁN", "DA", "Dự án"),
 ];
 
@@ -46,7 +50,8 @@ pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
         let tail = line.get(end..)?.trim();
         let opens = tail.is_empty() || is_upper(tail) || tail.starts_with(char::is_uppercase);
         // «KẾ HOẠCH SỐ 12/KH-UBND» names a document, it does not head one.
-        let names = ["SỐ", "Số"].iter().any(|s| tail.starts_with(s));
+        // «LUẬT SƯ …» is a person.
+        let names = ["SỐ", "Số", "SƯ "].iter().any(|s| tail.starts_with(s));
         (opens && !names).then_some((*code, *name, tail))
     })
 }
@@ -84,6 +89,9 @@ mod tests {
             ("CHƯƠNG TRÌNH HÀNH ĐỘNG", Some(("CTr", ""))),
             ("Kế hoạch này", None),
             ("KẾ HOẠCH SỐ 12/KH-UBND", None),
+            ("LUẬT", Some(("L", ""))),
+            ("BỘ LUẬT LAO ĐỘNG", Some(("L", "LAO ĐỘNG"))),
+            ("LUẬT SƯ NGUYỄN VĂN A", None),
             ("PHÒNG TÀI CHÍNH - KẾ HOẠCH", None),
         ];
         for (line, expected) in cases {

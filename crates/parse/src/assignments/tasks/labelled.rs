@@ -1,0 +1,120 @@
+//! Labelled lines under an item: «Đơn vị thực hiện: …» fills a field of the item and is no task of its own.
+
+use grammar::{party, timing};
+use model::{Confidence, Party, Region, Task, Timing};
+
+use super::{Context, Placed, Reader, Standing, due};
+use crate::assignments::labels::Label;
+use crate::assignments::section::Section;
+use crate::outline::tree::{Entry, Tree};
+use crate::outline::units::Unit;
+
+impl Reader<'_> {
+    /// Fills the fields of the tasks above. `false` where there is none to fill: the line is then read as text.
+    pub(super) fn apply_labels(
+        &mut self,
+        labels: &[(Label, String)],
+        unit: &Unit,
+        entry: &Entry,
+        tree: &mut Tree,
+    ) -> bool {
+        if let [(Label::Content, value), ..] = labels
+            && entry.node.is_some()
+        {
+            let content = Unit { body: value.clone(), ..unit.clone() };
+            let standing = Standing { section: Section::Tasks, ..Standing::default() };
+            self.task_or_text(entry, &content, tree, &standing, None, &[]);
+            return labels.len() == 1
+                || self.apply_labels(labels.get(1..).unwrap_or_default(), unit, entry, tree);
+        }
+        let count = self.out.tasks.len();
+        if self.labelled_from >= count {
+            return self.label_heading(labels, unit, entry, tree);
+        }
+        let own = self.bullets.last().cloned().flatten();
+        // A label with a bullet of its own kind speaks of the last item; one like the items, of those that stand side
+        // by side with the last one.
+        let alike = unit.bullet.is_none() || own == unit.bullet;
+        let siblings = self.out.tasks.iter().zip(&self.bullets).skip(self.labelled_from).rev();
+        let path = self.out.tasks.last().map(|p| p.task.path.clone()).unwrap_or_default();
+        let side_by_side = siblings.take_while(|(p, bullet)| p.task.path == path && **bullet == own).count();
+        let from = if alike { count - side_by_side.max(1) } else { count - 1 };
+        let context = self.context;
+        for placed in self.out.tasks.get_mut(from..).unwrap_or_default() {
+            for (label, value) in labels {
+                fill(&mut placed.task, *label, value, context);
+            }
+            placed.task.regions =
+                Region::merged(placed.task.regions.iter().cloned().chain(unit.regions.iter().cloned()));
+        }
+        self.label_run = true;
+        true
+    }
+
+    /// A heading with labelled lines alone below it is a task itself.
+    fn label_heading(
+        &mut self,
+        labels: &[(Label, String)],
+        unit: &Unit,
+        entry: &Entry,
+        tree: &mut Tree,
+    ) -> bool {
+        let Some(node) = entry.node.and_then(|n| tree.nodes.get(n)) else { return false };
+        if !node.paragraphs.is_empty() || self.out.tasks.iter().any(|p| p.task.path == node.path) {
+            return false;
+        }
+        let item = Unit {
+            body: node.title.clone(),
+            text: node.title.clone(),
+            regions: node.regions.clone(),
+            block: unit.block,
+            ..Unit::default()
+        };
+        let entry = Entry { path: node.path.clone(), ..entry.clone() };
+        let mut task =
+            self.task(&entry, &item, tree, Vec::new(), Vec::new(), Confidence::new(0.85), Vec::new());
+        task.number.clone_from(&node.number);
+        for (label, value) in labels {
+            fill(&mut task, *label, value, self.context);
+        }
+        self.start_run();
+        self.out.tasks.push(Placed { block: unit.block, task });
+        self.bullets.resize(self.out.tasks.len(), None);
+        // The labels are given out: the next item begins a run of its own.
+        self.label_run = true;
+        true
+    }
+}
+
+/// Puts the value of a labelled line into its field. A label outweighs what the sentence says; a second line of the
+/// same label adds to the first.
+pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context) {
+    let Task { text, lead, coordinate, approve, monitor, .. } = task;
+    let parties = |field: &mut Vec<Party>| {
+        field.retain(|p| !text.contains(&p.raw));
+        field.extend(party::read_list(value, &context.party));
+    };
+    match label {
+        Label::Lead => parties(lead),
+        Label::Coordinate => parties(coordinate),
+        Label::Approve => parties(approve),
+        Label::Monitor => parties(monitor),
+        Label::Finish => task.finish = Some(time(task.finish.take(), text, value, context)),
+        Label::During => task.during = Some(time(task.during.take(), text, value, context)),
+        Label::Start => task.start = Some(time(task.start.take(), text, value, context)),
+        Label::Deliverable => task.deliverable = Some(added(task.deliverable.take(), value)),
+        Label::Budget => task.budget = Some(added(task.budget.take(), value)),
+        Label::Note => task.note = Some(added(task.note.take(), value)),
+        Label::Content => {}
+    }
+    task.due = due(task.finish.as_ref(), task.during.as_ref());
+}
+
+fn added(before: Option<String>, value: &str) -> String {
+    before.map_or_else(|| value.to_owned(), |b| format!("{b}; {value}"))
+}
+
+fn time(before: Option<Timing>, text: &str, value: &str, context: &Context) -> Timing {
+    let labelled = before.filter(|t| !text.contains(&t.raw)).map(|t| t.raw);
+    timing::read(&added(labelled, value), &context.timing)
+}
