@@ -3,7 +3,7 @@
 //! Only lines in the top and bottom margin of a page are looked at. A page number must stand alone; a running head
 //! must come again at the same height on at least three pages, and its first showing stays in the text.
 
-use model::{Code, Diagnostic, Page, Region, Word};
+use model::{Code, Diagnostic, Page, Rect, Region, TextDirection, Word};
 
 use crate::{
     blocks::LayoutSettings,
@@ -42,7 +42,7 @@ struct Candidate<'a> {
     words: Vec<&'a Word>,
     text: String,
     key: String,
-    bbox: model::Rect,
+    bbox: Rect,
     /// Share of the page's height.
     height: f32,
     /// Whether it is the outermost line of its margin and apart from the text.
@@ -52,7 +52,8 @@ struct Candidate<'a> {
 fn candidates<'a>(page: &Page, words: &[&'a Word], settings: &LayoutSettings) -> Vec<Candidate<'a>> {
     let (top, bottom) = (page.height * settings.margin_share, page.height * (1.0 - settings.margin_share));
     let in_margin = words.iter().copied().filter(|w| w.bbox.y1 <= top || w.bbox.y0 >= bottom);
-    let lines = flow::group(in_margin, settings.baseline_drift);
+    let mut lines = flow::group(in_margin, settings.baseline_drift);
+    lines.extend(beside(page, words, settings));
     lines
         .iter()
         .map(|line| {
@@ -72,15 +73,56 @@ fn candidates<'a>(page: &Page, words: &[&'a Word], settings: &LayoutSettings) ->
         .collect()
 }
 
+/// Lines that run down or up in the left and right margin: the head of a page that was turned to hold a wide table.
+fn beside<'a>(page: &Page, words: &[&'a Word], settings: &LayoutSettings) -> Vec<Line<'a>> {
+    let (left, right) = (page.width * settings.margin_share, page.width * (1.0 - settings.margin_share));
+    let turned = words.iter().copied().filter(|w| {
+        matches!(w.direction, TextDirection::Down | TextDirection::Up)
+            && (w.bbox.x1 <= left || w.bbox.x0 >= right)
+    });
+    let gap = settings.column_gap * page.glyph_size.max(1.0);
+    flow::group(turned, settings.baseline_drift)
+        .into_iter()
+        .flat_map(|line| {
+            // number and running head share one line, far apart
+            let parts = line.words.chunk_by(|a, b| {
+                let apart = (b.bbox.y0 - a.bbox.y1).max(a.bbox.y0 - b.bbox.y1);
+                apart <= gap
+            });
+            parts.filter_map(|words| Line::new(words.to_vec())).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
 /// Whether nothing stands beyond the line, towards the page's edge, and white space parts it from the text.
 fn is_alone(line: &Line<'_>, words: &[&Word]) -> bool {
-    let b = line.bbox;
-    let above =
-        words.iter().filter(|w| w.bbox.center().1 < b.y0).map(|w| b.y0 - w.bbox.y1).min_by(f32::total_cmp);
-    let below =
-        words.iter().filter(|w| w.bbox.center().1 > b.y1).map(|w| w.bbox.y0 - b.y1).min_by(f32::total_cmp);
-    let apart = |gap: Option<f32>| gap.is_none_or(|g| g > 0.1 * b.height());
-    (above.is_none() && apart(below)) || (below.is_none() && apart(above))
+    let own = Span::of(line, line.bbox);
+    let others = || words.iter().map(|w| Span::of(line, w.bbox));
+    let before = others().filter(|o| o.middle() < own.from).map(|o| own.from - o.to).min_by(f32::total_cmp);
+    let after = others().filter(|o| o.middle() > own.to).map(|o| o.from - own.to).min_by(f32::total_cmp);
+    let apart = |gap: Option<f32>| gap.is_none_or(|g| g > 0.1 * (own.to - own.from));
+    (before.is_none() && apart(after)) || (after.is_none() && apart(before))
+}
+
+/// What a box covers across the direction in which a line runs.
+struct Span {
+    from: f32,
+    to: f32,
+}
+
+impl Span {
+    fn of(line: &Line<'_>, bbox: Rect) -> Self {
+        let turned = |w: &&Word| matches!(w.direction, TextDirection::Down | TextDirection::Up);
+        if line.words.first().is_some_and(turned) {
+            Self { from: bbox.x0, to: bbox.x1 }
+        } else {
+            Self { from: bbox.y0, to: bbox.y1 }
+        }
+    }
+
+    fn middle(&self) -> f32 {
+        f32::midpoint(self.from, self.to)
+    }
 }
 
 /// `3`, `- 3 -`, `Trang 3`, `3/12`, `Page 3 of 12`.

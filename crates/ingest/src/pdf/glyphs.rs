@@ -74,6 +74,11 @@ impl Glyph {
         }
     }
 
+    /// A letter in lower case.
+    pub(super) fn is_small_letter(&self) -> bool {
+        matches!(self.letters, Letters::One(c) if c.is_lowercase())
+    }
+
     /// A combining mark, which belongs to the letter before it.
     pub(super) fn is_mark(&self) -> bool {
         matches!(self.letters, Letters::One('\u{300}'..='\u{36f}'))

@@ -64,7 +64,7 @@ impl Default for PdfSettings {
             spaced_gap: 0.8,
             spaced_word_gap: 1.5,
             double_shift: 0.1,
-            bar_thickness: 0.3,
+            bar_thickness: 0.45,
             ruling_merge: 0.07,
             picture_share: 0.25,
             picture_words: 40,

@@ -80,9 +80,15 @@ impl Maker<'_> {
         if last.glyph.layer != next.glyph.layer {
             return Some(Break::Space);
         }
-        // One run that crosses a rule is a text too long for its cell; two runs that meet at one are two cells.
+        // One run that crosses a rule is a text too long for its cell; two runs that meet at one are two cells, unless
+        // small letters follow each other as they do inside a word: some programs draw each letter as a run.
         let crossed = || cuts.iter().any(|&cut| last.middle() < cut && cut < next.middle());
-        if last.glyph.run != next.glyph.run && crossed() {
+        let inside_word = || {
+            (next.u0 - last.u1).abs() <= 0.2 * self.settings.word_gap * em
+                && last.glyph.is_small_letter()
+                && next.glyph.is_small_letter()
+        };
+        if last.glyph.run != next.glyph.run && crossed() && !inside_word() {
             return Some(Break::Split);
         }
         let ratio = next.glyph.size.min(last.glyph.size) / em;

@@ -17,39 +17,56 @@ use crate::{
         hull,
         paragraphs::{Setting, paragraphs},
     },
-    fragments::{draft::Draft, rows, ruled::tables::find_ruled, unruled::table::find_unruled},
+    fragments::{
+        draft::Draft,
+        rows,
+        ruled::{
+            edges::{Edges, edges},
+            tables::find_ruled,
+        },
+        unruled::{banded::find_banded, figures::find_figures, table::find_unruled},
+    },
     furniture::part_furniture,
 };
 
 /// Cuts pages into blocks in reading order.
 pub fn from_pages(pages: &[Page], settings: &LayoutSettings) -> Traced<Vec<Block>> {
+    let rules: Vec<Edges> = pages.iter().map(|page| edges(page, settings)).collect();
     let (mut drafts, words): (Vec<Vec<Draft<'_>>>, Vec<Vec<&Word>>) =
-        pages.iter().map(|page| find_ruled(page, settings)).unzip();
-    cut_half_ruled(&mut drafts, settings);
+        pages.iter().zip(&rules).map(|(page, rules)| find_ruled(page, rules, settings)).unzip();
+    rows::cut_half_ruled(&mut drafts, settings);
     let (words, diagnostics) = part_furniture(pages, words, settings);
     let mut blocks = Vec::new();
     let mut carried = None;
-    for ((page, mut drafts), words) in pages.iter().zip(drafts).zip(words) {
-        let (unruled, words) = find_unruled(page, words, &mut carried, settings);
-        drafts.extend(unruled);
+    for (((page, rules), mut drafts), words) in pages.iter().zip(&rules).zip(drafts).zip(words) {
+        let words = find_open_tables(page, rules, &mut drafts, words, &mut carried, settings);
         blocks.extend(page_blocks(page, drafts, words, text_end(pages, page), settings));
     }
     Traced { value: blocks, diagnostics }
 }
 
-/// Cuts the rows of tables that have column rules only. Where one page of a table shows it, the pages with the same
-/// columns follow.
-fn cut_half_ruled(drafts: &mut [Vec<Draft<'_>>], settings: &LayoutSettings) {
-    let half: Vec<Vec<f32>> =
-        drafts.iter().flatten().filter(|d| rows::is_half_ruled(d, settings)).map(|d| d.xs.clone()).collect();
-    for draft in drafts.iter_mut().flatten() {
-        let same = |xs: &Vec<f32>| {
-            xs.len() == draft.xs.len() && xs.iter().zip(&draft.xs).all(|(a, b)| (a - b).abs() < 2.0)
-        };
-        if half.iter().any(same) {
-            rows::cut_rows(draft, settings);
-        }
-    }
+/// Finds the tables of a page whose columns are not drawn, and adds them to its drafts; gives back the words that stand
+/// in none. `carried` holds the column edges with which the page before ended, and is set to those of this page.
+fn find_open_tables<'a>(
+    page: &'a Page,
+    rules: &Edges,
+    drafts: &mut Vec<Draft<'a>>,
+    words: Vec<&'a Word>,
+    carried: &mut Option<Vec<f32>>,
+    settings: &LayoutSettings,
+) -> Vec<&'a Word> {
+    let taken: Vec<Rect> = drafts.iter().map(Draft::bbox).collect();
+    let (banded, words) = find_banded(page, rules, &taken, words, carried.as_ref(), settings);
+    let (mut open, words) = if banded.is_empty() {
+        find_unruled(page, words, carried.as_ref(), settings)
+    } else {
+        (banded, words)
+    };
+    let (figures, words) = find_figures(page, rules, words, settings);
+    *carried = open.last().filter(|d| words.iter().all(|w| w.bbox.y0 < d.bbox().y1)).map(|d| d.xs.clone());
+    open.extend(figures);
+    drafts.extend(open);
+    words
 }
 
 /// y at which the text area ends on pages of this page's shape: the lowest ink that is no page number.

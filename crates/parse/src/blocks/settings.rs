@@ -24,12 +24,16 @@ pub struct LayoutSettings {
     pub indent: f32,
     /// Extra distance between two lines, beyond the usual distance, that parts two paragraphs.
     pub paragraph_gap: f32,
+    /// Extra white space, beyond that between two lines, that parts two rows whose cells are centred.
+    pub row_gap: f32,
     /// A line counts as centred when its middle is this near to the middle of its measure.
     pub centred: f32,
     /// How far from the page's top and bottom page numbers and running heads stand, as a share of the page's height.
     pub margin_share: f32,
     /// How far above the end of the text area a table may end and still touch it.
     pub end_reach: f32,
+    /// How far row heads may stand from the frame beside which they are set.
+    pub row_head_gap: f32,
     /// White space between two columns of a table without rules.
     pub table_gutter: f32,
     /// Lines of a table without rules must not be farther apart than this, from baseline to baseline.
@@ -49,9 +53,11 @@ impl Default for LayoutSettings {
             gutter: 0.9,
             indent: 0.9,
             paragraph_gap: 0.25,
+            row_gap: 0.08,
             centred: 1.2,
             margin_share: 0.11,
             end_reach: 3.0,
+            row_head_gap: 6.0,
             table_gutter: 0.9,
             table_pitch: 3.5,
         }

@@ -1,5 +1,7 @@
 //! The layout on made pages: every word lands once, tables come out whole, prose stays prose.
 
+mod open;
+
 use std::collections::BTreeMap;
 
 use model::{Block, Fragment, Page, Paragraph, Rect, Ruling, Style, Word};

@@ -1,51 +1,145 @@
 //! Rows inside a row: tables with column rules but no rules between the rows.
 //!
 //! The index column tells the rows: an ordinal opens one, and what stands beside it on the same line belongs to it.
-//! A fully ruled table never has two ordinals in one index cell, so that it is never cut here.
+//! A fully ruled table never has two ordinals in one index cell, so that it is never cut here. Without ordinals,
+//! lines of figures that stand side by side in all columns are rows (see [`figures`]).
 
 use grammar::{ordinal, walk::Walk};
 use model::{Ordinal, Rect};
 
-use super::draft::{Draft, DraftCell, DraftRow};
+use super::{
+    again::HeadPrint,
+    cuts::find_cuts,
+    draft::{Draft, DraftCell, DraftRow},
+    figures,
+};
 use crate::{
     blocks::LayoutSettings,
     flow::{self, Line},
 };
 
+/// Cuts the rows of tables that have column rules only. Where one page of a table shows it, the pages with the same
+/// columns follow; where they print its header again, what stands right under it is cut off from it.
+pub fn cut_half_ruled(drafts: &mut [Vec<Draft<'_>>], settings: &LayoutSettings) {
+    let half: Vec<Vec<f32>> =
+        drafts.iter().flatten().filter(|d| is_half_ruled(d, settings)).map(|d| d.xs.clone()).collect();
+    let mut print: Option<HeadPrint<'_>> = None;
+    for draft in drafts.iter_mut().flatten() {
+        let same = |xs: &Vec<f32>| {
+            xs.len() == draft.xs.len() && xs.iter().zip(&draft.xs).all(|(a, b)| (a - b).abs() < SAME_EDGE)
+        };
+        if half.iter().any(same) {
+            let again = print.as_ref().and_then(|p| p.end_in(draft));
+            if let Some(end) = again {
+                cut_at(draft, end);
+            }
+            cut_rows(draft, settings);
+            if again.is_none() {
+                print = HeadPrint::of(draft, settings).or(print);
+            }
+        }
+        cut_figures(draft, settings);
+    }
+}
+
+/// Column edges on two pages are the same when they stand this near, in points.
+const SAME_EDGE: f32 = 2.0;
+
 /// Whether the draft shows, in at least one row, several ordinals of one walk in its index cell.
-pub fn is_half_ruled(draft: &Draft<'_>, settings: &LayoutSettings) -> bool {
-    draft.rows.iter().any(|row| {
-        let ordinals = row_ordinals(row, settings);
+fn is_half_ruled(draft: &Draft<'_>, settings: &LayoutSettings) -> bool {
+    (0..draft.rows.len()).any(|row| {
+        let ordinals = band_ordinals(&draft.rows, &band(&draft.rows, row), settings);
         ordinals.len() >= 2 && walks(&ordinals)
     })
 }
 
 /// Cuts every row of a half-ruled draft at its ordinals.
 pub fn cut_rows(draft: &mut Draft<'_>, settings: &LayoutSettings) {
-    let mut out: Vec<DraftRow<'_>> = Vec::new();
-    for row in std::mem::take(&mut draft.rows) {
-        let cuts = cuts(&row, settings);
-        let spans_rows =
-            out.iter().rev().enumerate().any(|(up, r)| r.cells.iter().any(|c| c.row_span > up + 1))
-                || row.cells.iter().any(|c| c.row_span > 1);
-        if cuts.is_empty() || spans_rows {
-            out.push(row);
-        } else {
-            out.extend(cut(row, &cuts));
-        }
-    }
-    draft.rows = out;
-    draft.confidence = draft.confidence.min(0.9);
+    cut_where(draft, band, |rows, band| {
+        let ordinals = band_ordinals(rows, band, settings);
+        find_cuts(&columns(rows, band, settings), &ordinals, settings)
+    });
 }
 
-/// The ordinals of the row's index cell with the tops of their lines; empty where the cell holds anything else.
-fn row_ordinals(row: &DraftRow<'_>, settings: &LayoutSettings) -> Vec<(f32, Ordinal)> {
-    let Some(index) = row.cells.first().filter(|c| c.column == 0 && c.row_span == 1) else {
+/// Cuts rows in which lines of figures stand side by side: a rule parts groups of rows, none the rows of a group. A
+/// cell that reaches down from the rows above is the name of its group and goes on through all of them.
+pub fn cut_figures(draft: &mut Draft<'_>, settings: &LayoutSettings) {
+    let own =
+        |rows: &[DraftRow<'_>], last| band(rows, last).into_iter().filter(|(r, _)| *r == last).collect();
+    cut_where(draft, own, |rows, band| figures::find_cuts(&columns(rows, band, settings)));
+}
+
+/// Cuts the row that holds a height, such as the end of a header that is printed again.
+fn cut_at(draft: &mut Draft<'_>, y: f32) {
+    cut_where(draft, band, |rows, _| {
+        let holds = rows.last().is_some_and(|r| r.y0 < y && y < r.y1);
+        if holds { vec![y] } else { Vec::new() }
+    });
+}
+
+/// A cell by its row and its place in that row.
+type At = (usize, usize);
+
+/// Cuts rows where `find` says so, given all rows up to the one in question and the cells of it that may be cut, which
+/// `cells` picks. A draft that was cut is less sure of its rows.
+fn cut_where<'a>(
+    draft: &mut Draft<'a>,
+    cells: impl Fn(&[DraftRow<'a>], usize) -> Vec<At>,
+    find: impl Fn(&[DraftRow<'a>], &[At]) -> Vec<f32>,
+) {
+    let mut out: Vec<DraftRow<'a>> = Vec::with_capacity(draft.rows.len());
+    let mut any = false;
+    for row in std::mem::take(&mut draft.rows) {
+        let (top, bottom) = (row.y0, row.y1);
+        out.push(row);
+        let band = cells(&out, out.len() - 1);
+        let mut cuts = find(&out, &band);
+        // what reaches down from the upper level of a header is never cut above the lower one
+        if cuts.iter().any(|y| *y <= top) {
+            continue;
+        }
+        cuts.retain(|y| *y < bottom);
+        any |= !cuts.is_empty();
+        cut(&mut out, &band, &cuts);
+    }
+    draft.rows = out;
+    if any {
+        draft.confidence = draft.confidence.min(0.9);
+    }
+}
+
+/// The cells that end with a row, from left to right: its own, and those that reach down into it.
+fn band(rows: &[DraftRow<'_>], last: usize) -> Vec<At> {
+    let mut out: Vec<(usize, At)> = Vec::new();
+    for (r, row) in rows.iter().enumerate().take(last + 1) {
+        let ending = row.cells.iter().enumerate().filter(|(_, c)| r + c.row_span == last + 1);
+        out.extend(ending.map(|(i, c)| (c.column, (r, i))));
+    }
+    out.sort_unstable();
+    out.into_iter().map(|(_, at)| at).collect()
+}
+
+fn cell_at<'r, 'a>(rows: &'r [DraftRow<'a>], (r, i): At) -> Option<&'r DraftCell<'a>> {
+    rows.get(r)?.cells.get(i)
+}
+
+/// The lines of each cell of a band.
+fn columns<'a>(rows: &[DraftRow<'a>], band: &[At], settings: &LayoutSettings) -> Vec<Vec<Line<'a>>> {
+    band.iter().filter_map(|at| lines_of(rows, *at, settings)).collect()
+}
+
+fn lines_of<'a>(rows: &[DraftRow<'a>], at: At, settings: &LayoutSettings) -> Option<Vec<Line<'a>>> {
+    Some(flow::group(cell_at(rows, at)?.words.iter().copied(), settings.baseline_drift))
+}
+
+/// The ordinals of the band's index cell with the tops of their lines; empty where the cell holds anything else.
+fn band_ordinals(rows: &[DraftRow<'_>], band: &[At], settings: &LayoutSettings) -> Vec<(f32, Ordinal)> {
+    let index = band.first().copied();
+    let Some(at) = index.filter(|at| cell_at(rows, *at).is_some_and(|c| c.column == 0)) else {
         return Vec::new();
     };
-    let lines = flow::group(index.words.iter().copied(), settings.baseline_drift);
     let mut out = Vec::new();
-    for line in lines {
+    for line in lines_of(rows, at, settings).unwrap_or_default() {
         let text = line.text();
         match ordinal::read(&text) {
             Some(found) => out.push((line.bbox.y0, found)),
@@ -66,120 +160,46 @@ fn walks(ordinals: &[(f32, Ordinal)]) -> bool {
     good + 1 >= ordinals.len() && good >= 2
 }
 
-/// y of the cuts inside a row, top to bottom.
-fn cuts(row: &DraftRow<'_>, settings: &LayoutSettings) -> Vec<f32> {
-    let ordinals = row_ordinals(row, settings);
-    let all: Vec<Vec<Line<'_>>> =
-        row.cells.iter().map(|c| flow::group(c.words.iter().copied(), settings.baseline_drift)).collect();
-    let mut tops: Vec<f32> = ordinals.iter().map(|(top, _)| *top).collect();
-    if let Some(bands) = bands(&all, &tops, settings) {
-        return bands;
-    }
-    tops.extend(below_column_numbers(&all));
-    tops.sort_by(f32::total_cmp);
-    let size = flow::median(all.iter().flatten().map(|l| l.bbox.height()));
-    let first = all.iter().flatten().map(|l| l.bbox.y0).min_by(f32::total_cmp).unwrap_or(row.y0);
-    tops.dedup_by(|a, b| (*a - *b).abs() < 0.5 * size);
-    tops.retain(|top| top - first > 0.5 * size);
-    // a cut runs just above the line that it opens
-    tops.into_iter().map(|top| top + 0.05 * size).collect()
-}
-
-/// Where rows stand apart by white space that no column crosses, wider than between the lines of a cell, that space
-/// tells the rows better than the ordinals, which may be centred. `None` unless each band holds one ordinal at most.
-fn bands(columns: &[Vec<Line<'_>>], ordinals: &[f32], settings: &LayoutSettings) -> Option<Vec<f32>> {
-    let steps = columns.iter().flat_map(|c| c.windows(2)).filter_map(|pair| match pair {
-        [a, b] => Some(b.bbox.y0 - a.bbox.y1),
-        _ => None,
-    });
-    let usual = flow::median(steps);
-    let mut boxes: Vec<&Line<'_>> = columns.iter().flatten().collect();
-    boxes.sort_by(|a, b| a.bbox.y0.total_cmp(&b.bbox.y0));
-    let size = flow::median(boxes.iter().map(|l| l.bbox.height()));
-    let mut cuts = Vec::new();
-    let mut bottom = boxes.first()?.bbox.y1;
-    for line in &boxes {
-        if line.bbox.y0 - bottom > usual.max(0.0) + settings.paragraph_gap * size {
-            cuts.push(f32::midpoint(bottom, line.bbox.y0));
-        }
-        bottom = bottom.max(line.bbox.y1);
-    }
-    let count = |from: f32, to: f32| ordinals.iter().filter(|o| (from..to).contains(*o)).count();
-    let mut edges = vec![f32::MIN];
-    edges.extend(&cuts);
-    edges.push(f32::MAX);
-    let per_band: Vec<usize> =
-        edges.windows(2).map(|w| if let [a, b] = w { count(*a, *b) } else { 0 }).collect();
-    let one_each = per_band.iter().all(|n| *n <= 1) && per_band.iter().filter(|n| **n == 1).count() >= 2;
-    // the first band may be the tail of the page before; any other without an ordinal is a paragraph of its row
-    one_each.then(|| {
-        cuts.iter().zip(per_band.iter().skip(1)).filter(|(_, n)| **n == 1).map(|(cut, _)| *cut).collect()
-    })
-}
-
-/// The row that numbers the columns (`1 2 3 …`) is one line high; what stands below it opens a row.
-fn below_column_numbers(columns: &[Vec<Line<'_>>]) -> Option<f32> {
-    let first = columns.first()?;
-    first.iter().find_map(|line| {
-        let mut expected = number(&line.text())?;
-        let mut seen = 1;
-        let mut next: Option<f32> = None;
-        for column in columns.iter().skip(1) {
-            let at =
-                column.iter().position(|l| (l.baseline - line.baseline).abs() < 0.3 * line.bbox.height())?;
-            let value = column.get(at).and_then(|l| number(&l.text()))?;
-            if value != expected + 1 {
-                return None;
-            }
-            expected = value;
-            seen += 1;
-            if let Some(below) = column.get(at + 1) {
-                next = Some(next.map_or(below.bbox.y0, |y| y.min(below.bbox.y0)));
-            }
-        }
-        next.filter(|_| seen >= 3)
-    })
-}
-
-fn number(text: &str) -> Option<u32> {
-    text.trim_matches(['(', ')', '.']).parse().ok()
-}
-
-/// Cuts one row at the given heights; every word goes to the band that holds its middle.
-fn cut<'a>(row: DraftRow<'a>, cuts: &[f32]) -> Vec<DraftRow<'a>> {
-    let mut edges = vec![row.y0];
-    edges.extend(cuts.iter().copied().filter(|y| *y > row.y0 && *y < row.y1));
-    edges.push(row.y1);
-    let last = edges.len() - 2;
-    let mut out: Vec<DraftRow<'a>> = edges
-        .windows(2)
-        .enumerate()
-        .filter_map(|(i, pair)| match pair {
-            [y0, y1] => Some(DraftRow {
-                y0: *y0,
-                y1: *y1,
-                ruled_below: if i == last { row.ruled_below } else { Some(false) },
-                cells: row
-                    .cells
-                    .iter()
-                    .map(|c| DraftCell {
-                        bbox: Rect::new(c.bbox.x0, *y0, c.bbox.x1, *y1),
-                        words: Vec::new(),
-                        ..*c
-                    })
-                    .collect(),
-            }),
-            _ => None,
-        })
+/// Cuts the cells of a band at the given heights: what stands above the first stays, each piece below is a row; every
+/// word goes to the piece that holds its middle. Other cells that cover the row go on through all pieces.
+fn cut<'a>(rows: &mut Vec<DraftRow<'a>>, band: &[At], cuts: &[f32]) {
+    let count = rows.len();
+    let (Some(first), Some(last)) = (cuts.first().copied(), rows.last_mut()) else { return };
+    let (bottom, ruled_below) = (last.y1, last.ruled_below);
+    last.y1 = first;
+    last.ruled_below = Some(false);
+    let ends = cuts.iter().skip(1).copied().chain([bottom]);
+    let mut pieces: Vec<DraftRow<'a>> = cuts
+        .iter()
+        .zip(ends)
+        .map(|(y0, y1)| DraftRow { y0: *y0, y1, ruled_below: Some(false), cells: Vec::new() })
         .collect();
-    for (i, cell) in row.cells.into_iter().enumerate() {
-        for word in cell.words {
-            let y = f32::midpoint(word.bbox.y0, word.bbox.y1);
-            let at = edges.iter().skip(1).take(last).filter(|e| **e <= y).count();
-            if let Some(into) = out.get_mut(at).and_then(|r| r.cells.get_mut(i)) {
+    if let Some(piece) = pieces.last_mut() {
+        piece.ruled_below = ruled_below;
+    }
+    for (r, row) in rows.iter_mut().enumerate() {
+        for (i, cell) in row.cells.iter_mut().enumerate() {
+            if r + cell.row_span >= count && !band.contains(&(r, i)) {
+                cell.row_span += cuts.len();
+            }
+        }
+    }
+    for &(r, i) in band {
+        let Some(cell) = rows.get_mut(r).and_then(|row| row.cells.get_mut(i)) else { continue };
+        for piece in &mut pieces {
+            let bbox = Rect::new(cell.bbox.x0, piece.y0, cell.bbox.x1, piece.y1);
+            piece.cells.push(DraftCell { bbox, words: Vec::new(), row_span: 1, ..*cell });
+        }
+        cell.bbox.y1 = first;
+        let (above, below): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut cell.words).into_iter().partition(|w| w.bbox.center().1 < first);
+        cell.words = above;
+        for word in below {
+            let at = cuts.iter().skip(1).filter(|y| **y <= word.bbox.center().1).count();
+            if let Some(into) = pieces.get_mut(at).and_then(|p| p.cells.last_mut()) {
                 into.words.push(word);
             }
         }
     }
-    out
+    rows.extend(pieces);
 }

@@ -184,6 +184,15 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_that_begins_in_mid_column_ends_the_cell_above_it() {
+        // «Cơ quan thực hiện» over «Chủ trì» and «Phối hợp», no rule between the two levels
+        let across = [edge(0.0, 0.0, 100.0), edge(90.0, 0.0, 100.0)];
+        let down =
+            [edge(0.0, 0.0, 90.0), edge(40.0, 0.0, 90.0), edge(70.0, 20.0, 90.0), edge(100.0, 0.0, 90.0)];
+        check(&across, &down, &[(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]);
+    }
+
+    #[test]
     fn column_rules_alone_make_columns() {
         let down = [edge(0.0, 0.0, 90.0), edge(40.0, 0.0, 90.0), edge(100.0, 0.0, 90.0)];
         check(&[], &down, &[(0, 0, 1, 1), (0, 1, 1, 1)]);

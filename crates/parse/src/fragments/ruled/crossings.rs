@@ -55,6 +55,8 @@ pub fn frames(edges: &Edges, reach: f32) -> Vec<Frame> {
     for frame in &mut out {
         let sides = closing(&frame.across, &frame.down, reach);
         frame.down.extend(sides);
+        let ends = lone_ends(frame, reach);
+        frame.across.extend(ends);
         frame.down.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
         frame.across.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.from.total_cmp(&b.from)));
     }
@@ -93,6 +95,28 @@ fn closing(edges: &[Edge], against: &[Edge], reach: f32) -> Vec<Edge> {
             && !same(from, to)
         {
             out.push(Edge { at, from, to, drawn: false });
+        }
+    }
+    out
+}
+
+/// The sides of cells that nobody drew where a single column rule begins or ends between two others without meeting a
+/// rule across: the cells on its two sides are one beyond its end, and that cell ends there.
+fn lone_ends(frame: &Frame, reach: f32) -> Vec<Edge> {
+    let mut out = Vec::new();
+    for rule in frame.down.iter().filter(|e| e.drawn) {
+        for y in [rule.from, rule.to] {
+            let meets =
+                |a: &&Edge| (a.at - y).abs() <= reach && a.from - reach <= rule.at && rule.at <= a.to + reach;
+            if frame.across.iter().any(|a| meets(&a)) {
+                continue;
+            }
+            let beside = || frame.down.iter().filter(|e| e.from + reach < y && y < e.to - reach);
+            let left = beside().map(|e| e.at).filter(|at| *at < rule.at).max_by(f32::total_cmp);
+            let right = beside().map(|e| e.at).filter(|at| *at > rule.at).min_by(f32::total_cmp);
+            if let (Some(from), Some(to)) = (left, right) {
+                out.push(Edge { at: y, from, to, drawn: false });
+            }
         }
     }
     out

@@ -33,8 +33,12 @@ pub struct Edges {
     pub down: Vec<Edge>,
 }
 
-/// The edges of a page: underlines of words left out, double rules made one, dashes joined.
+/// The edges of a page: underlines of words left out, double rules made one, dashes joined. None where there are more
+/// rules than any table has.
 pub fn edges(page: &Page, settings: &LayoutSettings) -> Edges {
+    if page.rulings.len() > settings.most_rules {
+        return Edges::default();
+    }
     let unit = page.glyph_size.max(1.0);
     let mut across = Vec::new();
     let mut down = Vec::new();

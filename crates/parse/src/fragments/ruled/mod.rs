@@ -3,4 +3,5 @@
 pub mod cells;
 pub mod crossings;
 pub mod edges;
+mod stub;
 pub mod tables;

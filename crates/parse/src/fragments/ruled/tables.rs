@@ -2,7 +2,7 @@
 
 use model::{Page, Rect, Word};
 
-use super::{cells, crossings, edges};
+use super::{cells, crossings, edges::Edges, stub};
 use crate::{
     blocks::LayoutSettings,
     fragments::draft::{Draft, DraftCell, DraftRow},
@@ -12,14 +12,14 @@ use crate::{
 ///
 /// A frame that is a mere box (one cell), a column of boxes or a rule with a tick at its end is no table: its words
 /// stay with the running text.
-pub fn find_ruled<'a>(page: &'a Page, settings: &LayoutSettings) -> (Vec<Draft<'a>>, Vec<&'a Word>) {
+pub fn find_ruled<'a>(
+    page: &'a Page,
+    edges: &Edges,
+    settings: &LayoutSettings,
+) -> (Vec<Draft<'a>>, Vec<&'a Word>) {
     let mut words: Vec<&Word> = page.words.iter().collect();
-    if page.rulings.len() > settings.most_rules {
-        return (Vec::new(), words);
-    }
     let unit = page.glyph_size.max(1.0);
-    let edges = edges::edges(page, settings);
-    let mut grids: Vec<cells::Grid> = crossings::frames(&edges, unit * settings.snap)
+    let mut grids: Vec<cells::Grid> = crossings::frames(edges, unit * settings.snap)
         .iter()
         .filter_map(|frame| cells::grid(frame, settings))
         .filter(|grid| grid.cells.len() >= 2 && grid.width() >= 2)
@@ -37,6 +37,7 @@ pub fn find_ruled<'a>(page: &'a Page, settings: &LayoutSettings) -> (Vec<Draft<'
         }
     }
     drafts.sort_by(|a, b| a.bbox().y0.total_cmp(&b.bbox().y0).then(a.bbox().x0.total_cmp(&b.bbox().x0)));
+    let words = stub::take_row_heads(&mut drafts, words, unit, settings);
     (drafts, words)
 }
 
@@ -54,8 +55,8 @@ fn is_table(draft: &Draft<'_>) -> bool {
     filled.len() >= 2
 }
 
-/// Gives each word whose middle lies in a cell to that cell.
-fn fill<'a>(grid: &cells::Grid, words: Vec<&'a Word>) -> (Draft<'a>, Vec<&'a Word>) {
+/// Gives each word whose middle lies in a cell to that cell; hands back the others.
+pub fn fill<'a>(grid: &cells::Grid, words: Vec<&'a Word>) -> (Draft<'a>, Vec<&'a Word>) {
     let mut rows: Vec<DraftRow<'a>> = Vec::with_capacity(grid.height());
     let edge = |edges: &[f32], i: usize| edges.get(i).copied().unwrap_or(0.0);
     let mut owner = vec![None; grid.height() * grid.width()];

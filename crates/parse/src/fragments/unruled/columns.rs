@@ -38,12 +38,17 @@ pub fn is_index_title(text: &str) -> bool {
     )
 }
 
-/// The x extents of a header's columns: chunks of its lines that overlap are one column.
+/// The x extents of a header's columns: chunks of its lines that overlap are one column; the head of a group of columns
+/// is none.
 pub fn header_columns(lines: &[Line<'_>], gap: f32) -> Vec<(f32, f32)> {
-    let mut spans: Vec<(f32, f32)> =
-        lines.iter().flat_map(|l| chunks(l, gap)).map(|c| (c.x0, c.x1)).collect();
+    let levels: Vec<Vec<Span>> =
+        lines.iter().map(|l| chunks(l, gap).iter().map(|c| (c.x0, c.x1)).collect()).collect();
+    let mut spans: Vec<Span> = Vec::new();
+    for (level, row) in levels.iter().enumerate() {
+        spans.extend(row.iter().filter(|span| !is_head(**span, level, &levels)));
+    }
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut out: Vec<(f32, f32)> = Vec::new();
+    let mut out: Vec<Span> = Vec::new();
     for (x0, x1) in spans {
         match out.last_mut() {
             Some(last) if x0 < last.1 => last.1 = last.1.max(x1),
@@ -51,6 +56,27 @@ pub fn header_columns(lines: &[Line<'_>], gap: f32) -> Vec<(f32, f32)> {
         }
     }
     out
+}
+
+/// Left and right end.
+type Span = (f32, f32);
+
+/// Whether a span is the head of a group of columns («Cơ quan thực hiện» over «Chủ trì» and «Phối hợp»): it spreads over
+/// two spans of a lower line, or stands between two that have nothing else above them.
+fn is_head(span: Span, level: usize, levels: &[Vec<Span>]) -> bool {
+    let overlaps = |a: &Span, b: &Span| a.0 < b.1 && b.0 < a.1;
+    let (upper, lower) = levels.split_at((level + 1).min(levels.len()));
+    if lower.iter().any(|row| row.iter().filter(|s| overlaps(&span, s)).count() >= 2) {
+        return true;
+    }
+    let below = || lower.iter().flatten();
+    if below().any(|s| overlaps(&span, s)) {
+        return false;
+    }
+    let left = below().filter(|s| s.1 <= span.0).max_by(|a, b| a.1.total_cmp(&b.1));
+    let right = below().filter(|s| s.0 >= span.1).min_by(|a, b| a.0.total_cmp(&b.0));
+    let bare = |s: &Span| !upper.iter().flatten().any(|u| overlaps(u, s));
+    left.zip(right).is_some_and(|(l, r)| bare(l) && bare(r))
 }
 
 /// Column edges: between two neighbouring header columns, in the middle of the widest white gap of the body, where
@@ -67,28 +93,31 @@ pub fn edges(header: &[(f32, f32)], body: &[Line<'_>], gutter: f32) -> Option<Ve
     Some(out)
 }
 
-/// The middle of the best gutter between two x.
+/// The middle of the best gutter between two x: where the fewest lines cross. Section rows run over several columns, so
+/// that one line in five may cross.
 fn gutter_between(from: f32, to: f32, body: &[Line<'_>], gutter: f32) -> Option<f32> {
-    // a gutter may be crossed by section rows, which run over several columns: one line in five
-    let allowed = body.len() / 5;
     let step = gutter / 6.0;
     let count = ((to - from) / step).ceil() as usize;
-    let free = |x: f32| {
-        let crossing = body.iter().filter(|l| crosses(l, x)).count();
-        crossing <= allowed
-    };
-    let mut best: Option<(f32, f32)> = None;
-    let mut run: Option<(f32, f32)> = None;
-    for i in 0..=count {
-        let x = from + i as f32 * step;
-        run = if free(x) { Some(run.map_or((x, x), |(start, _)| (start, x))) } else { None };
-        if let Some(run) = run
-            && best.is_none_or(|b| run.1 - run.0 > b.1 - b.0)
-        {
+    let crossings: Vec<usize> =
+        (0..=count).map(|i| body.iter().filter(|l| crosses(l, from + i as f32 * step)).count()).collect();
+    (0..=body.len() / 5).find_map(|allowed| {
+        let (start, steps) = widest_run(&crossings, allowed)?;
+        let width = steps as f32 * step;
+        (width >= 0.5 * gutter).then_some(from + start as f32 * step + 0.5 * width)
+    })
+}
+
+/// Where the longest run of values up to `allowed` begins, and how many steps it is long.
+fn widest_run(values: &[usize], allowed: usize) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut run: Option<(usize, usize)> = None;
+    for (i, value) in values.iter().enumerate() {
+        run = (*value <= allowed).then(|| run.map_or((i, 0), |(start, _)| (start, i - start)));
+        if let Some(run) = run.filter(|r| best.is_none_or(|b| r.1 > b.1)) {
             best = Some(run);
         }
     }
-    best.filter(|b| b.1 - b.0 >= 0.5 * gutter).map(|b| f32::midpoint(b.0, b.1))
+    best
 }
 
 /// Whether a word of the line, or the space between two of its words, lies over `x`.
@@ -100,4 +129,44 @@ pub fn crosses(line: &Line<'_>, x: f32) -> bool {
             [a, b] => a.bbox.x1 <= x && x <= b.bbox.x0 && b.bbox.x0 - a.bbox.x1 < 0.5 * size,
             _ => false,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Rect, Word};
+
+    use super::*;
+
+    /// A line of chunks, each as `(x0, x1)`.
+    fn words(y: f32, chunks: &[(f32, f32)]) -> Vec<Word> {
+        let word =
+            |&(x0, x1): &(f32, f32)| Word { bbox: Rect::new(x0, y - 9.0, x1, y + 2.0), ..Word::default() };
+        chunks.iter().map(word).collect()
+    }
+
+    fn check(levels: &[&[(f32, f32)]], expected: &[(f32, f32)]) {
+        let words: Vec<Vec<Word>> =
+            levels.iter().enumerate().map(|(i, l)| words(12.0 * i as f32, l)).collect();
+        let lines: Vec<Line<'_>> = words.iter().filter_map(|w| Line::new(w.iter().collect())).collect();
+        assert_eq!(header_columns(&lines, 10.0), expected);
+    }
+
+    #[test]
+    fn columns_of_a_header() {
+        // a title that wraps is one column
+        check(
+            &[&[(0.0, 20.0), (50.0, 120.0)], &[(60.0, 110.0), (150.0, 200.0)]],
+            &[(0.0, 20.0), (50.0, 120.0), (150.0, 200.0)],
+        );
+        // a short head stands between its titles and over neither
+        check(
+            &[&[(0.0, 20.0), (90.0, 130.0)], &[(0.0, 20.0)], &[(40.0, 80.0), (140.0, 200.0)]],
+            &[(0.0, 20.0), (40.0, 80.0), (140.0, 200.0)],
+        );
+        // a head over two titles is none
+        check(
+            &[&[(50.0, 190.0)], &[(0.0, 20.0), (40.0, 90.0), (130.0, 200.0)]],
+            &[(0.0, 20.0), (40.0, 90.0), (130.0, 200.0)],
+        );
+    }
 }

@@ -4,6 +4,7 @@ use grammar::ordinal;
 use model::{Page, Rect, Word};
 
 use super::columns::{chunks, crosses, edges, header_columns, is_index_title};
+use super::head;
 use crate::{
     blocks::LayoutSettings,
     flow::{self, Line},
@@ -14,30 +15,30 @@ use crate::{
 };
 
 /// Finds the table set by white space among the words that no ruled table took. `carried` holds the column edges of the
-/// table that the page before ended with, and is set to those of this page's.
+/// table that the page before ended with.
 pub fn find_unruled<'a>(
     page: &Page,
     words: Vec<&'a Word>,
-    carried: &mut Option<Vec<f32>>,
+    carried: Option<&Vec<f32>>,
     settings: &LayoutSettings,
 ) -> (Vec<Draft<'a>>, Vec<&'a Word>) {
     let unit = page.glyph_size.max(1.0);
     let lines = flow::group(words.iter().copied(), settings.baseline_drift);
     let found = by_header(&lines, unit, settings).or_else(|| {
-        let xs = carried.clone()?;
+        let xs = carried?.clone();
         let last = fitting(&lines, 0, &xs, unit, settings);
         let body = lines.get(..last)?;
         (index_ordinals(body, &xs) >= 2).then_some(Found { first: 0, body: 0, last, xs })
     });
-    let Some(found) = found else {
-        *carried = None;
-        return (Vec::new(), words);
-    };
+    let Some(found) = found else { return (Vec::new(), words) };
     let taken = lines.get(found.first..found.last).unwrap_or_default();
     let (head, body) = taken.split_at((found.body - found.first).min(taken.len()));
     let mut draft = Draft {
-        xs: found.xs.clone(),
-        rows: [head, body].into_iter().filter_map(|part| row(part, &found.xs)).collect(),
+        rows: head::head_rows(head, &found.xs, settings.table_gutter * unit)
+            .into_iter()
+            .chain(row(body, &found.xs))
+            .collect(),
+        xs: found.xs,
         closed_above: Some(false),
         closed_below: Some(false),
         ruled: false,
@@ -54,7 +55,6 @@ pub fn find_unruled<'a>(
         .chain(lines.iter().skip(found.last))
         .flat_map(|l| l.words.iter().copied())
         .collect();
-    *carried = rest.iter().all(|w| w.bbox.y0 < draft.bbox().y1).then_some(found.xs);
     (vec![draft], rest)
 }
 
@@ -81,13 +81,8 @@ fn by_header(lines: &[Line<'_>], unit: f32, settings: &LayoutSettings) -> Option
             })
         })
     })?;
-    // titles that wrap may begin above the line of the index title, which stands in the middle
-    let near = |i: usize| {
-        lines.get(i).zip(lines.get(i + 1)).is_some_and(|(a, b)| {
-            b.baseline - a.baseline < 1.6 * unit && a.bbox.x0 > index.1 && chunks(a, gap).len() >= 2
-        })
-    };
-    let first = (0..title).rev().take_while(|&i| near(i)).last().unwrap_or(title);
+    let body = body_top(lines, title, body, unit);
+    let first = header_top(lines, title, index, unit, gap);
     let header = header_columns(lines.get(first..body)?, gap);
     if header.len() < 3 {
         return None;
@@ -97,6 +92,49 @@ fn by_header(lines: &[Line<'_>], unit: f32, settings: &LayoutSettings) -> Option
     let last = fitting(lines, body, &edges, unit, settings);
     (index_ordinals(lines.get(body..last)?, &edges) >= 2).then_some(Found { first, body, last, xs: edges })
 }
+
+/// The first line of the body, when `ordinal` is the line of its first ordinal: where cells are centred, lines of the
+/// first row stand above it, parted from the header by the widest white space.
+fn body_top(lines: &[Line<'_>], title: usize, ordinal: usize, unit: f32) -> usize {
+    let gap = |i: usize| {
+        let above = lines.iter().take(i).skip(title).map(|l| l.bbox.y1).fold(f32::MIN, f32::max);
+        lines.get(i).map_or(0.0, |l| l.bbox.y0 - above)
+    };
+    let own = gap(ordinal);
+    (title + 1..ordinal)
+        .rev()
+        .fold((ordinal, own), |best, i| {
+            let here = gap(i);
+            if here > best.1 + 0.1 * unit { (i, here) } else { best }
+        })
+        .0
+}
+
+/// The first line of a header: titles that wrap begin above the line of the index title, which stands in the middle,
+/// and so does the head of a group of columns. The line above a table, centred over it, is no part of its header: it
+/// spreads over more than half of it, or over more than two columns.
+fn header_top(lines: &[Line<'_>], title: usize, index: (f32, f32), unit: f32, gap: f32) -> usize {
+    let Some(own) = lines.get(title) else { return title };
+    let mut seen: Vec<(f32, f32)> = chunks(own, gap).iter().map(|c| (c.x0, c.x1)).collect();
+    let width = own.bbox.width();
+    let mut first = title;
+    for at in (0..title).rev() {
+        let Some((line, below)) = lines.get(at).zip(lines.get(at + 1)) else { break };
+        let near = below.baseline - line.baseline < HEADER_PITCH * unit && line.bbox.x0 > index.1;
+        let parts: Vec<(f32, f32)> = chunks(line, gap).iter().map(|c| (c.x0, c.x1)).collect();
+        let over = |p: &(f32, f32)| seen.iter().filter(|s| s.0 < p.1 && p.0 < s.1).count();
+        let narrow = |p: &(f32, f32)| p.1 - p.0 < 0.5 * width && over(p) <= 2;
+        if !near || !parts.iter().all(narrow) {
+            break;
+        }
+        seen.extend(parts);
+        first = at;
+    }
+    first
+}
+
+/// Lines of a header are no farther apart than this, in glyph sizes.
+const HEADER_PITCH: f32 = 1.6;
 
 /// Where the run of closely set lines ends that begins at `from`.
 fn pitch_end(lines: &[Line<'_>], from: usize, unit: f32, settings: &LayoutSettings) -> usize {
