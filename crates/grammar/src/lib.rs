@@ -8,7 +8,6 @@ pub mod closure;
 mod folded;
 pub mod ordinal;
 pub mod party;
-pub mod pattern;
 mod registry;
 pub mod symbol;
 pub mod timing;

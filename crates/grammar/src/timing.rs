@@ -24,6 +24,7 @@ mod recurrence;
 mod resolve;
 mod span;
 mod torn;
+mod vocabulary;
 
 pub use damaged::read_damaged;
 pub use due::due;

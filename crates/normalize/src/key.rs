@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::clean::clean;
-use crate::letter::{Letter, Shape, Tone};
+use crate::clean::{clean, is_mark, is_settled};
+use crate::letter::{Letter, Shape, Tone, is_letter, small};
 use crate::syllable::{Syllable, ToneStyle};
 
 /// Syllables that are written with i or y, at will: what is written, and what stands in the key. Names fold with
@@ -37,21 +37,28 @@ pub fn key(text: &str) -> String {
     for c in text.chars() {
         match c {
             'a'..='z' => word.letter(&mut out, c),
-            c if c.is_alphabetic() => {
-                if c.is_ascii() {
-                    word.letter(&mut out, c.to_ascii_lowercase());
-                } else if let Some(letter) = Letter::read(c) {
-                    word.marked |= letter.tone != Tone::Level;
-                    word.letter(&mut out, Letter { upper: false, ..letter }.write());
-                } else {
-                    word.open(&out);
-                    out.extend(c.to_lowercase());
-                }
-            }
-            c => {
+            'A'..='Z' => word.letter(&mut out, c.to_ascii_lowercase()),
+            _ if c.is_ascii() => {
                 word.close(&mut out);
                 push_folded(&mut out, c);
             }
+            _ => match Letter::read(c) {
+                Some(letter) => {
+                    word.marked |= letter.tone != Tone::Level;
+                    word.letter(&mut out, small(c));
+                }
+                // A mark that joins to no letter is part of the word all the same: moving the tone over it would make
+                // it join.
+                None if is_mark(c) => word.letter(&mut out, c),
+                None if is_letter(c) => {
+                    word.open(&out);
+                    out.extend(c.to_lowercase());
+                }
+                None => {
+                    word.close(&mut out);
+                    push_folded(&mut out, c);
+                }
+            },
         }
     }
     word.close(&mut out);
@@ -68,16 +75,40 @@ pub fn bare(text: &str) -> String {
     let text = clean(text);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if let Some(letter) = Letter::read(c) {
-            out.push(char::from(letter.base));
-        } else if c.is_alphabetic() {
-            out.extend(c.to_lowercase());
-        } else {
-            push_folded(&mut out, c);
-        }
+        push_bare(&mut out, c);
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Whether the key without marks begins with these letters; no more of the text is looked at than that takes.
+///
+/// ```
+/// assert!(normalize::opens_bare("  PHỤ LỤC II", "phu luc"));
+/// assert!(!normalize::opens_bare("Phụ", "phu luc"));
+/// ```
+pub fn opens_bare(text: &str, phrase: &str) -> bool {
+    let mut out = String::with_capacity(phrase.len() * 2);
+    for c in text.trim().chars() {
+        if !is_settled(c) {
+            return bare(text).starts_with(phrase);
+        }
+        push_bare(&mut out, c);
+        if out.len() >= phrase.len() || !phrase.starts_with(out.as_str()) {
+            break;
+        }
+    }
+    out.starts_with(phrase)
+}
+
+fn push_bare(out: &mut String, c: char) {
+    if let Some(letter) = Letter::read(c) {
+        out.push(char::from(letter.base));
+    } else if is_letter(c) {
+        out.extend(c.to_lowercase());
+    } else {
+        push_folded(out, c);
+    }
 }
 
 fn push_folded(out: &mut String, c: char) {
@@ -195,12 +226,30 @@ mod tests {
             ("  a\t\n b\u{a0}", "a b"),
             ("U\u{309}y ban", "ủy ban"),
             ("453/KH-UBND", "453/kh-ubnd"),
+            ("oi\u{309}\u{309}\u{43e}", "oỉ\u{309}\u{43e}"),
+            ("ti\u{309}\u{327}", "tỉ\u{327}"),
             ("Straße ÄÖ", "straße äö"),
             ("", ""),
         ];
         for (given, wanted) in table {
             assert_eq!(key(given), wanted, "{given:?}");
             assert_eq!(key(wanted), wanted, "idempotent: {given:?}");
+        }
+    }
+
+    #[test]
+    fn openings() {
+        for (text, phrase, wanted) in [
+            ("Kèm theo Kế hoạch", "kem theo ", true),
+            ("Kèm  theo\u{a0}Kế hoạch", "kem theo ", true),
+            ("Kèm theo ", "kem theo ", false),
+            ("Nơi nhận:", "noi nhan", true),
+            ("No\u{31b}i nhận", "noi nhan", true),
+            ("Nơi", "noi nhan", false),
+            ("", "noi nhan", false),
+        ] {
+            assert_eq!(opens_bare(text, phrase), wanted, "{text}");
+            assert_eq!(bare(text).starts_with(phrase), wanted, "{text}");
         }
     }
 

@@ -104,6 +104,7 @@ const SLOTS: usize = NEAR.1 + FAR.1;
 const STROKE_D: u8 = 1 + 12 * 12;
 static PLACES: [u8; SLOTS] = places();
 
+#[inline]
 const fn slot(c: char) -> Option<usize> {
     let c = c as u32;
     if c >= NEAR.0 && c < NEAR.0 + NEAR.1 as u32 {
@@ -140,8 +141,51 @@ const fn places() -> [u8; SLOTS] {
     out
 }
 
+/// The letters by their place in [`PLACES`]; the first is nobody's.
+static LETTERS: [Letter; STROKE_D as usize + 2] = letters();
+
+const fn letters() -> [Letter; STROKE_D as usize + 2] {
+    let stroke = Letter { base: b'd', shape: Shape::Stroke, tone: Tone::Level, upper: false };
+    let mut out = [stroke; STROKE_D as usize + 2];
+    let mut place = 1;
+    while place < STROKE_D as usize {
+        let (base, shape) = VOWELS[(place - 1) / 12];
+        out[place] = Letter { base, shape, tone: TONES[(place - 1) % 12 / 2], upper: (place - 1) % 2 == 1 };
+        place += 1;
+    }
+    out[place + 1].upper = true;
+    out
+}
+
+/// The small twin of every slot, and zero where [`PLACES`] has no letter of ours.
+static SMALL: [char; SLOTS] = small_letters();
+
+const fn small_letters() -> [char; SLOTS] {
+    let mut out = ['\0'; SLOTS];
+    let mut vowel = 0;
+    while vowel < 12 {
+        let mut tone = 0;
+        while tone < 6 {
+            if let Some(at) = slot(LOWER[vowel][tone]) {
+                out[at] = LOWER[vowel][tone];
+            }
+            if let Some(at) = slot(UPPER[vowel][tone]) {
+                out[at] = LOWER[vowel][tone];
+            }
+            tone += 1;
+        }
+        vowel += 1;
+    }
+    if let (Some(small), Some(capital)) = (slot('đ'), slot('Đ')) {
+        out[small] = 'đ';
+        out[capital] = 'đ';
+    }
+    out
+}
+
 impl Letter {
     /// Takes a letter apart; `None` for what is neither ASCII nor one of the 134.
+    #[inline]
     pub fn read(c: char) -> Option<Self> {
         if c.is_ascii() {
             return c.is_ascii_alphabetic().then(|| Self {
@@ -152,17 +196,7 @@ impl Letter {
             });
         }
         let place = PLACES.get(slot(c)?).copied().filter(|&p| p != 0)?;
-        if place >= STROKE_D {
-            return Some(Self {
-                base: b'd',
-                shape: Shape::Stroke,
-                tone: Tone::Level,
-                upper: place > STROKE_D,
-            });
-        }
-        let place = usize::from(place - 1);
-        let (base, shape) = *VOWELS.get(place / 12)?;
-        Some(Self { base, shape, tone: *TONES.get(place % 12 / 2)?, upper: place % 2 == 1 })
+        LETTERS.get(usize::from(place)).copied()
     }
 
     /// The precomposed letter. Marks that the base cannot carry are left out.
@@ -189,17 +223,17 @@ impl Letter {
     }
 
     /// A number 1…33 for the letter without its tone and case: a…z, then ă â ê ô ơ ư đ.
+    #[inline]
     pub(crate) fn code(self) -> u32 {
-        let plain = u32::from(self.base - b'a') + 1;
-        match (self.base, self.shape) {
-            (b'a', Shape::Breve) => 27,
-            (b'a', Shape::Circumflex) => 28,
-            (b'e', Shape::Circumflex) => 29,
-            (b'o', Shape::Circumflex) => 30,
-            (b'o', Shape::Horn) => 31,
-            (b'u', Shape::Horn) => 32,
-            (b'd', Shape::Stroke) => 33,
-            _ => plain,
+        match (self.shape, self.base) {
+            (Shape::Plain, base) => u32::from(base - b'a') + 1,
+            (Shape::Breve, _) => 27,
+            (Shape::Circumflex, b'a') => 28,
+            (Shape::Circumflex, b'e') => 29,
+            (Shape::Circumflex, _) => 30,
+            (Shape::Horn, b'o') => 31,
+            (Shape::Horn, _) => 32,
+            (Shape::Stroke, _) => 33,
         }
     }
 
@@ -210,7 +244,45 @@ impl Letter {
     }
 }
 
+/// The small letter of a letter, as [`char::to_lowercase`] has it, by one look for the letters of the language. Of the
+/// few letters whose small form is two characters, the first.
+///
+/// ```
+/// assert_eq!("ĐƯỜNG Ж1".chars().map(normalize::small).collect::<String>(), "đường ж1");
+/// ```
+#[inline]
+pub fn small(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    match slot(c).and_then(|s| SMALL.get(s)) {
+        Some(&small) if small != '\0' => small,
+        Some(_) | None => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// The text in small letters, letter for letter (see [`small`]).
+pub fn small_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(small));
+    out
+}
+
+/// Whether a character is a letter of any alphabet, as [`char::is_alphabetic`] has it, without a search for Latin ones.
+#[inline]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' => true,
+        '\0'..='\x7f' | '\u{d7}' | '\u{f7}' => false,
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        // Dashes, quotes, bullets, arrows, signs of money.
+        '\u{2010}'..='\u{205e}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Whether a character is one of the letters that only Vietnamese marks make (any of the 134).
+#[inline]
 pub fn is_marked(c: char) -> bool {
     !c.is_ascii() && slot(c).and_then(|s| PLACES.get(s)).is_some_and(|&p| p != 0)
 }
@@ -223,6 +295,10 @@ mod tests {
     fn every_letter_comes_back() {
         let marked = ('\u{80}'..'\u{2000}').filter(|&c| is_marked(c)).count();
         assert_eq!(marked, 134);
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
         for c in ('A'..='Z').chain('a'..='z').chain(('\u{80}'..'\u{2000}').filter(|&c| is_marked(c))) {
             assert_eq!(Letter::read(c).map(Letter::write), Some(c));
         }

@@ -12,5 +12,5 @@ pub mod mend;
 pub mod syllable;
 
 pub use clean::{clean, clean_traced};
-pub use key::{bare, key};
-pub use letter::{Letter, Shape, Tone, is_marked};
+pub use key::{bare, key, opens_bare};
+pub use letter::{Letter, Shape, Tone, is_letter, is_marked, small, small_text};

@@ -4,7 +4,10 @@
 //! Short English words pass as well (`the`, `do`), so that a single word proves nothing; see [`vietnamese_share`].
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::letter::{Letter, Shape, Tone};
 
@@ -45,37 +48,42 @@ const RIMES_AFTER_QU: &str = "\
 /// What may follow `g` although it begins with `i`: here the `i` of `gi` is the vowel.
 const RIMES_AFTER_G: &str = "i in iêc iêm iên iêng iêt";
 
+/// Built once, at its first use: a few thousand entries.
 static AUTOMATON: LazyLock<Automaton> = LazyLock::new(Automaton::new);
 
-struct Automaton {
-    onsets: Vec<(u32, usize)>,
-    rimes: Vec<u32>,
-    after_qu: Vec<u32>,
-    after_g: Vec<u32>,
-}
+/// Every onset with every rime that the rules let follow it: the letters, without tone, to the length of the onset.
+struct Automaton(HashMap<u64, u8, FxBuildHasher>);
 
 impl Automaton {
     fn new() -> Self {
-        let list = |text: &str| {
-            let mut codes: Vec<u32> = text.split_whitespace().map(pack_str).collect();
-            codes.sort_unstable();
-            codes
-        };
-        Self {
-            onsets: ONSETS.iter().map(|o| (pack_str(o), o.chars().count())).collect(),
-            rimes: list(RIMES),
-            after_qu: list(RIMES_AFTER_QU),
-            after_g: list(RIMES_AFTER_G),
+        let mut whole = HashMap::default();
+        let of_qu = spelled(RIMES_AFTER_QU);
+        let of_g = spelled(RIMES_AFTER_G);
+        let plain = spelled(RIMES);
+        // In the order of the onsets: the longest that fits takes the word.
+        for onset in ONSETS.iter().map(|onset| letters(onset)) {
+            let rimes = if onset.first().is_some_and(|l| l.base == b'q') { &of_qu } else { &plain };
+            let bare_g = onset.len() == 1 && onset.first().is_some_and(|l| l.base == b'g');
+            let follows = |rime: &&Vec<Letter>| {
+                onset.first().is_some_and(|l| l.base == b'q')
+                    || agrees(&onset, rime) && !(bare_g && rime.first().is_some_and(|l| l.base == b'i'))
+            };
+            let with_i = of_g.iter().filter(|_| bare_g);
+            for rime in rimes.iter().filter(follows).chain(with_i) {
+                let code = onset.iter().chain(rime).fold(0, |code, l| code << 6 | u64::from(l.code()));
+                whole.entry(code).or_insert(onset.len() as u8);
+            }
         }
+        Self(whole)
     }
 }
 
-fn pack(letters: &[Letter]) -> u32 {
-    letters.iter().fold(0, |packed, l| packed << 6 | l.code())
+fn spelled(list: &str) -> Vec<Vec<Letter>> {
+    list.split_whitespace().map(letters).collect()
 }
 
-fn pack_str(text: &str) -> u32 {
-    text.chars().filter_map(Letter::read).fold(0, |packed, l| packed << 6 | l.code())
+fn letters(text: &str) -> Vec<Letter> {
+    text.chars().filter_map(Letter::read).collect()
 }
 
 /// A syllable taken apart.
@@ -93,11 +101,12 @@ impl Syllable {
     pub fn read(word: &str) -> Option<Self> {
         let blank = Letter { base: b'a', shape: Shape::Plain, tone: Tone::Level, upper: false };
         let mut letters = [blank; LONGEST];
-        let mut length = 0;
+        let (mut length, mut code) = (0, 0);
         let (mut tone, mut tone_at) = (Tone::Level, None);
         for c in word.chars() {
             let letter = Letter::read(c)?;
             *letters.get_mut(length)? = letter;
+            code = code << 6 | u64::from(letter.code());
             if letter.tone != Tone::Level {
                 if tone_at.is_some() {
                     return None;
@@ -106,7 +115,10 @@ impl Syllable {
             }
             length += 1;
         }
-        let onset = split(letters.get(..length)?, tone)?;
+        let onset = usize::from(*AUTOMATON.0.get(&code)?);
+        if !carries(letters.get(onset..length)?, tone) {
+            return None;
+        }
         Some(Self { letters, length, onset, tone, tone_at })
     }
 
@@ -132,29 +144,6 @@ impl Syllable {
         let rime = self.letters.get(self.onset..self.length).unwrap_or_default();
         self.onset + tone_place(rime, style)
     }
-}
-
-/// The length of the onset, if the letters are a syllable that can carry the tone.
-fn split(letters: &[Letter], tone: Tone) -> Option<usize> {
-    let automaton = &*AUTOMATON;
-    for &(code, length) in &automaton.onsets {
-        let Some((onset, rime)) = letters.split_at_checked(length) else { continue };
-        let Some(first) = rime.first() else { continue };
-        if pack(onset) != code || rime.len() > 4 {
-            continue;
-        }
-        let onset_text = onset.first().map_or(0, |l| l.base);
-        let code = pack(rime);
-        let found = match (onset_text, length) {
-            (b'q', _) => automaton.after_qu.binary_search(&code).is_ok(),
-            (b'g', 1) if first.base == b'i' => automaton.after_g.binary_search(&code).is_ok(),
-            _ => automaton.rimes.binary_search(&code).is_ok() && agrees(onset, rime),
-        };
-        if found && carries(rime, tone) {
-            return Some(length);
-        }
-    }
-    None
 }
 
 /// The spelling rules between onset and rime: c/k, g/gh, ng/ngh by the vowel that follows; i/y; gi before i.

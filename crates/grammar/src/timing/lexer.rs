@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::vocabulary::{Standing, standing};
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -20,6 +22,7 @@ struct Token {
     kind: Kind,
     at: Range<usize>,
     low: Range<usize>,
+    standing: Standing,
 }
 
 /// The tokens of a text. Indices beyond the end are no token, so that parsers need no bounds of their own.
@@ -31,6 +34,8 @@ pub(super) struct Tokens<'a> {
     list: Vec<Token>,
     /// Whether «hàng», «mỗi» or «từng» stands anywhere: without them a date does not come back.
     pub(super) returns: bool,
+    /// Whether every word is one of the grammar's own.
+    pub(super) familiar: bool,
 }
 
 impl<'a> Tokens<'a> {
@@ -38,8 +43,9 @@ impl<'a> Tokens<'a> {
         let mut tokens = Self {
             text,
             low: String::with_capacity(text.len() + 8),
-            list: Vec::with_capacity(16),
+            list: Vec::with_capacity(text.len() / 5 + 2),
             returns: false,
+            familiar: true,
         };
         let mut chars = text.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
@@ -58,26 +64,33 @@ impl<'a> Tokens<'a> {
     fn push(&mut self, class: Class, first: char, at: Range<usize>) {
         let printed = self.text.get(at.clone()).unwrap_or_default();
         let from = self.low.len();
+        let mut standing = Standing::Stranger;
         let kind = match class {
             Class::Space => return,
             Class::Break => Kind::Break,
             Class::Sign => {
                 Kind::Sign(if matches!(first, '‐'..='―' | '−' | '÷' | '→') { '-' } else { first })
             }
-            Class::Digit => Kind::Number(printed.parse().unwrap_or(0), printed.len()),
+            Class::Digit => {
+                standing = Standing::Opener;
+                Kind::Number(printed.parse().unwrap_or(0), printed.len())
+            }
             Class::Letter => {
-                self.low.extend(printed.chars().flat_map(char::to_lowercase));
+                self.low.extend(printed.chars().map(normalize::small));
                 let spelled = self.low.get(from..).and_then(one_spelling);
                 if let Some(spelled) = spelled {
                     self.low.truncate(from);
                     self.low.push_str(spelled);
                 }
-                self.returns |= matches!(self.low.get(from..), Some("hàng" | "mỗi" | "từng"));
+                let word = self.low.get(from..).unwrap_or_default();
+                standing = self::standing(word);
+                self.familiar &= standing != Standing::Stranger;
+                self.returns |= standing == Standing::Opener && matches!(word, "hàng" | "mỗi" | "từng");
                 Kind::Word
             }
         };
         let low = from..self.low.len();
-        self.list.push(Token { kind, at, low });
+        self.list.push(Token { kind, at, low, standing });
     }
 
     pub(super) fn len(&self) -> usize {
@@ -86,6 +99,11 @@ impl<'a> Tokens<'a> {
 
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
         self.list.get(at).map(|token| token.kind)
+    }
+
+    /// Whether a piece of a timing may begin at a token.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|token| token.standing == Standing::Opener)
     }
 
     /// The word in lower case; empty where there is none.
@@ -114,6 +132,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether the words stand here, one after the other.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        debug_assert!(phrase.split(' ').all(|word| standing(word) != Standing::Stranger), "{phrase}");
         let mut next = at;
         for word in phrase.split(' ') {
             if self.word(next) != word {
@@ -124,13 +143,11 @@ impl<'a> Tokens<'a> {
         Some(next)
     }
 
-    /// Behind the first of the phrases that stands here.
+    /// Behind the first of the phrases that stands here. Most words are none of the grammar's and are answered at once.
     pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        let word = self.word(at);
-        if word.is_empty() {
-            return None;
-        }
-        phrases.iter().filter(|phrase| phrase.starts_with(word)).find_map(|phrase| self.phrase(at, phrase))
+        let token = self.list.get(at).filter(|token| token.standing != Standing::Stranger)?;
+        let word = self.low.get(token.low.clone()).filter(|word| !word.is_empty())?;
+        phrases.iter().filter(|phrase| opens_with(phrase, word)).find_map(|phrase| self.phrase(at, phrase))
     }
 
     /// Behind the phrase where it stands here, else here.
@@ -159,6 +176,13 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// Whether a phrase begins with these letters; the last of them tells most words apart.
+fn opens_with(phrase: &str, word: &str) -> bool {
+    let (phrase, word) = (phrase.as_bytes(), word.as_bytes());
+    word.len().checked_sub(1).is_some_and(|last| phrase.get(last) == word.get(last))
+        && phrase.starts_with(word)
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
     Letter,
@@ -170,16 +194,22 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
         '0'..='9' => Class::Digit,
+        ' ' => Class::Space,
         '\n' | '\r' => Class::Break,
+        _ if normalize::is_letter(c) || ('\u{300}'..'\u{370}').contains(&c) => Class::Letter,
         _ if c.is_whitespace() => Class::Space,
-        _ if c.is_alphabetic() || ('\u{300}'..'\u{370}').contains(&c) => Class::Letter,
         _ => Class::Sign,
     }
 }
 
 /// Words that are spelled in more than one way.
 fn one_spelling(word: &str) -> Option<&'static str> {
+    // Nearly every word is told by its first letter to be none of them.
+    if !word.starts_with(['h', 'q', 'k', 't']) {
+        return None;
+    }
     Some(match word {
         "hằng" => "hàng",
         "quí" | "qúy" | "qúi" => "quý",

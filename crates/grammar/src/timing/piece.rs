@@ -91,8 +91,8 @@ pub(super) fn pieces(tokens: &Tokens<'_>) -> Vec<Piece> {
     // Where the clause begins that `here` stands in: behind the last piece or separator.
     let mut clause = 0;
     while here < tokens.len() {
-        let at_start = skip_fillers(tokens, clause, here) >= here;
-        if let Some(piece) = piece(tokens, here, at_start) {
+        let begun = || piece(tokens, here, skip_fillers(tokens, clause, here) >= here);
+        if let Some(piece) = tokens.opens(here).then(begun).flatten() {
             here = piece.to;
             clause = here;
             found.push(piece);
@@ -111,6 +111,14 @@ pub(super) fn pieces(tokens: &Tokens<'_>) -> Vec<Piece> {
 /// The piece that begins at a token. Behind other words of its clause a piece must say more clearly that it is a
 /// time: a year in «Báo cáo kế hoạch năm 2024 trong Quý I» belongs to the plan.
 pub(super) fn piece(tokens: &Tokens<'_>, at: usize, at_start: bool) -> Option<Piece> {
+    if !tokens.opens(at) {
+        debug_assert!(begun(tokens, at, at_start).is_none(), "«{}» opens a piece", tokens.word(at));
+        return None;
+    }
+    begun(tokens, at, at_start)
+}
+
+fn begun(tokens: &Tokens<'_>, at: usize, at_start: bool) -> Option<Piece> {
     let made = |what, to| Some(Piece { what, from: at, to });
     let closes = |to: usize| at_start || ends_clause(tokens, to);
     if let Some((rule, to)) = recurrence(tokens, at).filter(|&(_, to)| closes(to)) {

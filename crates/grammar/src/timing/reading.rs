@@ -21,10 +21,15 @@ pub(super) struct Reading {
 
 /// Reads a cell.
 pub(super) fn cell(raw: &str, context: &Context) -> Reading {
-    let tokens = Tokens::new(raw);
-    let found = pieces(&tokens);
+    of(&Tokens::new(raw), raw, context)
+}
+
+/// Reads a cell whose tokens are at hand.
+pub(super) fn of(tokens: &Tokens<'_>, raw: &str, context: &Context) -> Reading {
+    let found = pieces(tokens);
     let mut timing = unparsed(raw);
-    let Some(gaps) = gaps(&tokens, &found) else { return Reading { timing, fused: false, words: false } };
+    let gaps = if found.is_empty() { None } else { gaps(tokens, &found) };
+    let Some(gaps) = gaps else { return Reading { timing, fused: false, words: false } };
     let mut sorts = Vec::new();
     let mut conditions = Vec::new();
     for (index, piece) in found.iter().enumerate() {
@@ -78,7 +83,7 @@ pub(super) fn cell(raw: &str, context: &Context) -> Reading {
     timing.condition = (!conditions.is_empty()).then(|| conditions.join("; "));
     Reading {
         timing,
-        fused: fused(&tokens, &found),
+        fused: fused(tokens, &found),
         words: gaps.iter().any(|beside| *beside != Beside::default()),
     }
 }

@@ -2,7 +2,9 @@
 
 use model::TimingKind;
 
-use super::{Context, reading};
+use super::Context;
+use super::lexer::Tokens;
+use super::reading::{self, Reading};
 use crate::Closure;
 
 /// What may have stood before a tail, as printed at the end of a row.
@@ -86,23 +88,37 @@ pub(super) fn closure(cell: &str) -> Closure {
     if cell.is_empty() {
         return Closure::Unknown;
     }
-    let lower = cell.to_lowercase();
-    let last = lower.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    let dangles = cell.ends_with(['/', ',', '-', '(', '&']) || DANGLING.contains(&last);
-    let short = cell.chars().count() <= 40;
-    if is_whole(cell) {
+    let tokens = Tokens::new(cell);
+    let last = normalize::small_text(last_word(cell));
+    let dangles = cell.ends_with(['/', ',', '-', '(', '&']) || DANGLING.contains(&last.as_str());
+    if is_whole(&reading::of(&tokens, cell, &Context::default())) {
         // «6 tháng» and «cuối tháng» end in a word that dangles elsewhere.
-        return if dangles && !ends_whole(&lower) { Closure::Open } else { Closure::Whole };
+        return if dangles && !ends_whole(&normalize::small_text(cell)) {
+            Closure::Open
+        } else {
+            Closure::Whole
+        };
     }
-    let tail = || short && HEADS.iter().any(|head| is_bare_time(&format!("{head} {cell}")));
-    let open = || dangles || (short && ENDINGS.iter().any(|ending| is_bare_time(&join(cell, ending))));
+    // What is torn off a time holds no word that no time has; a length may hold any in brackets: «03 (ba) tháng».
+    let may_be_part = cell.chars().count() <= LONGEST_PART && (tokens.familiar || cell.contains('('));
+    let tail = may_be_part && HEADS.iter().any(|head| is_bare_time(&format!("{head} {cell}")));
+    let open = dangles || (may_be_part && ENDINGS.iter().any(|ending| is_bare_time(&join(cell, ending))));
     // A capital begins a text, a small letter or a digit goes on with one.
     let begins = cell.chars().next().is_some_and(char::is_uppercase);
-    match (begins, tail(), open()) {
+    match (begins, tail, open) {
         (true, _, true) | (false, false, true) => Closure::Open,
         (_, true, _) => Closure::Tail,
         _ => Closure::Unknown,
     }
+}
+
+/// Longest part of a time that is tried with what could be missing, in characters.
+const LONGEST_PART: usize = 40;
+
+fn last_word(cell: &str) -> &str {
+    cell.rsplit(|c: char| !(normalize::is_letter(c) || c.is_alphanumeric()))
+        .find(|word| !word.is_empty())
+        .unwrap_or_default()
 }
 
 fn join(cell: &str, ending: &str) -> String {
@@ -113,8 +129,7 @@ fn join(cell: &str, ending: &str) -> String {
     }
 }
 
-fn is_whole(text: &str) -> bool {
-    let reading = reading::cell(text, &Context::default());
+fn is_whole(reading: &Reading) -> bool {
     let dated = !reading.timing.intervals.is_empty();
     reading.timing.kind != TimingKind::Unparsed && !reading.fused && (dated || !reading.words)
 }

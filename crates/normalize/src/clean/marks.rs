@@ -28,7 +28,7 @@ pub(super) fn compose(text: &str, notes: &mut Vec<Diagnostic>) -> String {
     out.nfc().collect()
 }
 
-pub(super) fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 

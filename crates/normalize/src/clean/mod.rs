@@ -14,6 +14,7 @@ use model::{Code, Diagnostic, Traced};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::letter::is_marked;
+pub(crate) use marks::is_mark;
 
 /// The text as it is shown.
 ///
@@ -36,8 +37,9 @@ pub fn clean_traced(text: &str) -> Traced<String> {
 }
 
 /// Characters that no step of [`settle`] would touch, whatever stands around them.
+#[inline]
 #[expect(clippy::match_same_arms, reason = "one arm a kind of character")]
-fn is_settled(c: char) -> bool {
+pub(crate) fn is_settled(c: char) -> bool {
     match c {
         '`' | '~' | '\u{a0}' | '\u{ad}' | '\u{b4}' | '\u{d0}' | '\u{f0}' => false,
         '\0'..='\u{17f}' | '\u{1ea0}'..='\u{1ef9}' => true,

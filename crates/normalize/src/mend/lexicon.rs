@@ -1,6 +1,10 @@
 //! The phrases that mends rest on, from `data/phrases.tsv` (its head says what the columns are).
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
 
 use super::word::{Marks, syllable};
 
@@ -25,6 +29,8 @@ pub(super) struct Phrase {
 /// All phrases by their bare letters.
 pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
+    /// Where the phrases of a first syllable stand.
+    opening: HashMap<u64, Range<usize>, FxBuildHasher>,
 }
 
 /// The built-in list.
@@ -35,15 +41,17 @@ impl Lexicon {
     fn read(table: &'static str) -> Self {
         let mut phrases: Vec<Phrase> = table.lines().filter_map(read_line).collect();
         phrases.sort_by(|a, b| (&a.bare, a.text).cmp(&(&b.bare, b.text)));
-        Self { phrases }
+        let mut opening: HashMap<u64, Range<usize>, FxBuildHasher> = HashMap::default();
+        for (at, first) in phrases.iter().enumerate().filter_map(|(at, p)| Some((at, *p.bare.first()?))) {
+            opening.entry(first).or_insert(at..at).end = at + 1;
+        }
+        Self { phrases, opening }
     }
 
     /// The phrases whose first syllable has these bare letters.
     pub(super) fn opening_with(&self, bare: u64) -> &[Phrase] {
-        let first = |p: &Phrase| p.bare.first().copied().unwrap_or(0);
-        let start = self.phrases.partition_point(|p| first(p) < bare);
-        let rest = self.phrases.get(start..).unwrap_or_default();
-        rest.get(..rest.iter().take_while(|p| first(p) == bare).count()).unwrap_or_default()
+        let range = self.opening.get(&bare).cloned().unwrap_or_default();
+        self.phrases.get(range).unwrap_or_default()
     }
 }
 

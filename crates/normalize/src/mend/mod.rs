@@ -76,6 +76,9 @@ pub fn mend(text: &str) -> Mended {
 }
 
 fn apply(text: &str, mends: &[Mend]) -> String {
+    if mends.iter().all(|m| m.tier != Tier::Applied) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();
     let mut at = 0;

@@ -32,6 +32,9 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
         scan(words, first, &mut windows, &mut known);
     }
     windows.retain(|w| !is_shielded(w, &known));
+    if windows.is_empty() {
+        return Vec::new();
+    }
     // The longest phrase explains most; among equals the one that changes least.
     windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.bare.len()), w.wrong.len(), w.first));
     let mut taken = vec![false; words.len()];
@@ -55,19 +58,25 @@ fn scan(words: &[Word], first: usize, windows: &mut Vec<Window>, known: &mut Vec
     for phrase in LEXICON.opening_with(word.bare) {
         let end = first + phrase.bare.len();
         let Some(span) = words.get(first..end) else { continue };
+        // The second word tells most phrases apart.
+        if span.get(1).map(|w| w.bare) != phrase.bare.get(1).copied() {
+            continue;
+        }
         let inner = span.get(..span.len() - 1).unwrap_or_default();
         if !inner.iter().all(|w| w.joined)
             || !span.iter().zip(&phrase.bare).all(|(w, &b)| w.is_prose() && w.bare == b)
         {
             continue;
         }
+        if span.iter().zip(&phrase.marks).all(|(w, &m)| w.marks == m) {
+            known.push(Known { first, end });
+            continue;
+        }
         let distances = span.iter().zip(&phrase.marks).map(|(w, &m)| distance(w.marks, m));
         let distances: Vec<u32> = distances.collect();
         let wrong: Vec<usize> =
             (0..).zip(&distances).filter(|&(_, &d)| d > 0).map(|(i, _)| first + i).collect();
-        if wrong.is_empty() {
-            known.push(Known { first, end });
-        } else if phrase.purpose == Use::Mend
+        if phrase.purpose == Use::Mend
             && wrong.len() <= SYLLABLES_WRONG
             && distances.iter().all(|&d| d <= LETTERS_PER_SYLLABLE)
         {

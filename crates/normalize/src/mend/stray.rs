@@ -2,17 +2,14 @@
 
 use super::word::{Case, Word, variants};
 use super::{Mend, Tier};
-use crate::is_marked;
 use crate::syllable::{Syllable, ToneStyle, in_style, is_syllable};
 
 /// Looks at small-letter words with marks; capitals are names or abbreviations, unmarked words are loans.
 pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     mends.sort_by_key(|m| m.start);
     let phrases = mends.len();
-    for word in words.iter().filter(|w| w.case == Case::Lower && !w.glued) {
-        let Some(printed) = text.get(word.start..word.end).filter(|p| p.chars().any(is_marked)) else {
-            continue;
-        };
+    for word in words.iter().filter(|w| w.case == Case::Lower && !w.glued && w.marked) {
+        let Some(printed) = text.get(word.start..word.end) else { continue };
         if is_syllable(printed) || is_covered(mends.get(..phrases).unwrap_or_default(), word) {
             continue;
         }

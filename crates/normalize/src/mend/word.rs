@@ -31,6 +31,8 @@ pub(super) struct Word {
     /// Its letters with their shapes, six bits each, and its tone, wherever that stands.
     pub(super) marks: Marks,
     pub(super) case: Case,
+    /// Whether a letter carries a mark.
+    pub(super) marked: bool,
     /// Whether only spaces lie between it and the next word.
     pub(super) joined: bool,
     /// Whether it touches a digit, a hyphen, a slash or a letter of another script: part of a symbol, not of prose.
@@ -99,6 +101,7 @@ struct Open {
     bare: u64,
     letters: u64,
     tone: Tone,
+    marked: bool,
 }
 
 impl Open {
@@ -114,11 +117,13 @@ impl Open {
             bare,
             letters,
             tone: Tone::Level,
+            marked: false,
         }
     }
 
     fn push(&mut self, letter: Letter) {
         self.first_upper |= self.length == 0 && letter.upper;
+        self.marked |= letter.shape != Shape::Plain || letter.tone != Tone::Level;
         self.length += 1;
         self.capitals += usize::from(letter.upper);
         self.bare = self.bare << 5 | u64::from(letter.base - b'a' + 1);
@@ -142,6 +147,7 @@ impl Open {
             bare: if self.length > LONGEST { 0 } else { self.bare },
             marks: Marks { letters: self.letters, tone: self.tone },
             case,
+            marked: self.marked,
             joined: false,
             glued: self.glued || glued,
         }
