@@ -1,5 +1,10 @@
 //! The verbs that open a task: «Xây dựng…», «Tham mưu…», «Phối hợp…».
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
 /// Openings of a task, in lower case; a text opens a task where its first words are one of these.
 const OPENINGS: &[&str] = &[
     "áp dụng",
@@ -259,6 +264,37 @@ const NOT_OPENINGS: &[&str] = &[
     "quy hoạch vùng",
 ];
 
+/// Openings, and what only looks like one, by their first word.
+static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Opening, FxBuildHasher>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Opening, FxBuildHasher> = HashMap::default();
+    for phrase in OPENINGS {
+        words.entry(first_word(phrase)).or_default().verbs.push(phrase);
+    }
+    for phrase in NOT_OPENINGS {
+        words.entry(first_word(phrase)).or_default().nouns.push(phrase);
+    }
+    words
+});
+
+#[derive(Default)]
+struct Opening {
+    verbs: Vec<&'static str>,
+    nouns: Vec<&'static str>,
+}
+
+/// Longest first word of an opening, in bytes.
+const LONGEST_WORD: usize = 16;
+/// Letters of a text that are compared.
+const HEAD: usize = 40;
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !is_alphanumeric(c)).next().unwrap_or_default()
+}
+
+fn is_alphanumeric(c: char) -> bool {
+    normalize::is_letter(c) || c.is_alphanumeric()
+}
+
 /// Whether a text opens with a verb that opens a task. Case is not looked at: a caller that cares whether the text
 /// begins a sentence looks at its first letter.
 ///
@@ -268,13 +304,26 @@ const NOT_OPENINGS: &[&str] = &[
 /// assert!(!opens_task("Phòng Tài chính - Kế hoạch"));
 /// ```
 pub fn opens_task(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let head: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
-    let starts = |phrase: &&&str| {
-        head.strip_prefix(**phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    OPENINGS.iter().any(|phrase| starts(&phrase))
-        && !NOT_OPENINGS.iter().any(|phrase| head.starts_with(phrase))
+    let text = text.trim_start_matches(|c: char| !is_alphanumeric(c));
+    let mut buffer = [0; LONGEST_WORD];
+    let Some(word) = small_word(text, &mut buffer) else { return false };
+    let Some(opening) = BY_FIRST_WORD.get(word) else { return false };
+    let head: String = text.chars().take(HEAD).map(normalize::small).collect();
+    let starts =
+        |phrase: &&str| head.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(is_alphanumeric));
+    opening.verbs.iter().any(starts) && !opening.nouns.iter().any(|phrase| head.starts_with(phrase))
+}
+
+/// The first word in small letters; none where it is longer than every opening's.
+fn small_word<'b>(text: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+    let mut length = 0;
+    for c in text.chars().take_while(|&c| is_alphanumeric(c)) {
+        let small = normalize::small(c);
+        let end = length + small.len_utf8();
+        small.encode_utf8(buffer.get_mut(length..end)?);
+        length = end;
+    }
+    std::str::from_utf8(buffer.get(..length)?).ok()
 }
 
 #[cfg(test)]

@@ -88,17 +88,30 @@ pub fn bare(text: &str) -> String {
 /// assert!(!normalize::opens_bare("Phụ", "phu luc"));
 /// ```
 pub fn opens_bare(text: &str, phrase: &str) -> bool {
-    let mut out = String::with_capacity(phrase.len() * 2);
+    let mut rest = phrase;
+    let mut blank = true;
     for c in text.trim().chars() {
+        if rest.is_empty() {
+            return true;
+        }
         if !is_settled(c) {
             return bare(text).starts_with(phrase);
         }
-        push_bare(&mut out, c);
-        if out.len() >= phrase.len() || !phrase.starts_with(out.as_str()) {
-            break;
+        let folded = match Letter::read(c) {
+            Some(letter) => char::from(letter.base),
+            None if is_letter(c) => small(c),
+            None => folded(c),
+        };
+        if folded == ' ' && std::mem::replace(&mut blank, true) {
+            continue;
+        }
+        blank = folded == ' ';
+        match rest.strip_prefix(folded) {
+            Some(left) => rest = left,
+            None => return false,
         }
     }
-    out.starts_with(phrase)
+    rest.is_empty()
 }
 
 fn push_bare(out: &mut String, c: char) {
@@ -112,16 +125,21 @@ fn push_bare(out: &mut String, c: char) {
 }
 
 fn push_folded(out: &mut String, c: char) {
-    match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => out.push('"'),
-        '‘' | '’' | '‚' | '‛' | '′' => out.push('\''),
-        c if c.is_whitespace() => {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        }
+    match folded(c) {
+        ' ' if out.is_empty() || out.ends_with(' ') => {}
         c => out.push(c),
+    }
+}
+
+/// Dashes, quotes and white space of every kind as the plain ones.
+fn folded(c: char) -> char {
+    match c {
+        '!'..='~' => c,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
+        '‘' | '’' | '‚' | '‛' | '′' => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c,
     }
 }
 

@@ -8,7 +8,7 @@ use model::Region;
 
 use crate::header::{foot, kind};
 use crate::lines::{Line, Piece};
-use crate::words::{bare, final_stop, is_mostly_upper};
+use crate::words::{bare, final_stop, is_mostly_upper, opens_bare};
 
 /// The first lines of an annex.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,10 +64,10 @@ pub(crate) fn find(pieces: &[Piece], foot_at: Option<usize>) -> Vec<Opening> {
 
 /// Whether a line names the document to which an annex belongs: «(Kèm theo Kế hoạch số …)».
 pub(crate) fn is_attached(text: &str) -> bool {
-    let text = bare(text);
+    const LONGEST: usize = 400;
     let text = text.trim_start_matches(['(', ' ']);
-    ["kem theo ", "ban hanh kem theo ", "dinh kem ", "(kem theo "].iter().any(|s| text.starts_with(s))
-        && text.len() < 400
+    ["kem theo ", "ban hanh kem theo ", "dinh kem "].iter().any(|s| opens_bare(text, s))
+        && bare(text).len() < LONGEST
 }
 
 /// «PHỤ LỤC», «Phụ lục II», «PHỤ LỤC 2: NHIỆM VỤ…»; also «BIỂU SỐ 1», «DANH MỤC…» where the document's foot or a line
@@ -77,8 +77,9 @@ fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool, first: 
     if text.chars().count() > LONGEST_TITLE || !text.starts_with(char::is_uppercase) {
         return false;
     }
-    let plain = bare(text);
-    if let Some(rest) = plain.strip_prefix("phu luc") {
+    if opens_bare(text, "phu luc") {
+        let plain = bare(text);
+        let rest = plain.strip_prefix("phu luc").unwrap_or_default();
         if rest.starts_with(char::is_alphabetic) || rest.contains("kem theo") && !is_mostly_upper(text) {
             return false;
         }
@@ -91,7 +92,7 @@ fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool, first: 
             && final_stop(text).is_none_or(|c| c == ':' || c == '.' && alone)
             && (after_foot || (alone && (line.stands_out() || next_is_title(pieces, at))));
     }
-    let sheet = ["bieu ", "danh muc ", "mau so ", "bang phan cong"].iter().any(|s| plain.starts_with(s));
+    let sheet = ["bieu ", "danh muc ", "mau so ", "bang phan cong"].iter().any(|s| opens_bare(text, s));
     sheet
         && is_mostly_upper(text)
         && (after_foot && first && at_page_of_its_own(pieces, at) || attached_follows(pieces, at))
@@ -208,7 +209,7 @@ fn read(pieces: &[Piece], start: usize) -> Opening {
             let before = opening.attached.take();
             opening.attached = Some(before.map_or_else(|| text.to_owned(), |b| format!("{b} {text}")));
             opening.attached_at.extend(line.regions.iter().cloned());
-        } else if at == start && bare(text).starts_with("phu luc") {
+        } else if at == start && opens_bare(text, "phu luc") {
             let (number, rest) = number_and_title(text);
             opening.number = number;
             title.extend(rest.filter(|r| !r.is_empty()));
@@ -251,7 +252,7 @@ fn split_attached(text: &str) -> (&str, Option<&str>) {
 }
 
 fn is_new_marker(text: &str) -> bool {
-    bare(text).starts_with("phu luc") && is_mostly_upper(text) && text.chars().count() < 20
+    opens_bare(text, "phu luc") && is_mostly_upper(text) && text.chars().count() < 20
 }
 
 fn is_open_bracket(text: &str) -> bool {

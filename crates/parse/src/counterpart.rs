@@ -56,7 +56,7 @@ pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
     pairs
 }
 
-fn alike(a: &Task, a_words: &[Word], b: &Task, b_words: &[Word]) -> bool {
+fn alike(a: &Task, a_words: &[Word<'_>], b: &Task, b_words: &[Word<'_>]) -> bool {
     let shorter = a_words.len().min(b_words.len());
     let bag: Vec<String> = bare_words(&b.text, b_words);
     let shared = bare_words(&a.text, a_words).iter().filter(|w| bag.contains(w)).count();
@@ -82,13 +82,14 @@ pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair]) {
 }
 
 fn compare(a: &mut Task, b: &mut Task) {
-    let (a_words, b_words) = (words::words(&a.text, MOST_WORDS), words::words(&b.text, MOST_WORDS));
-    let mut common = aligned(&a.text, &a_words, &b.text, &b_words);
+    let (a_text, b_text) = (a.text.clone(), b.text.clone());
+    let (a_words, b_words) = (words::words(&a_text, MOST_WORDS), words::words(&b_text, MOST_WORDS));
+    let mut common = aligned(&a_text, &a_words, &b_text, &b_words);
     // From the end, so that a mended word does not move the bytes of those before it.
     common.reverse();
     for (i, j) in common {
         let (Some(left), Some(right)) = (a_words.get(i), b_words.get(j)) else { continue };
-        let (Some(own), Some(other)) = (printed(&a.text, left), printed(&b.text, right)) else { continue };
+        let (Some(own), Some(other)) = (printed(&a_text, left), printed(&b_text, right)) else { continue };
         if normalize::key(&own) == normalize::key(&other) || own.chars().count() != other.chars().count() {
             continue;
         }
@@ -105,7 +106,7 @@ fn compare(a: &mut Task, b: &mut Task) {
     }
 }
 
-fn mend(task: &mut Task, word: &Word, from: &str, to: &str, witness: &str) {
+fn mend(task: &mut Task, word: &Word<'_>, from: &str, to: &str, witness: &str) {
     let cased = words::in_case_of(from, to);
     let (Some(before), Some(after)) = (task.text.get(..word.range.start), task.text.get(word.range.end..))
     else {
@@ -129,16 +130,16 @@ fn doubt(task: &mut Task, own: &str, other: &str, witness: &str) {
     });
 }
 
-fn printed(text: &str, word: &Word) -> Option<String> {
+fn printed(text: &str, word: &Word<'_>) -> Option<String> {
     text.get(word.range.clone()).map(str::to_owned)
 }
 
-fn bare_words(text: &str, words: &[Word]) -> Vec<String> {
+fn bare_words(text: &str, words: &[Word<'_>]) -> Vec<String> {
     words.iter().map(|w| normalize::bare(text.get(w.range.clone()).unwrap_or_default())).collect()
 }
 
 /// Indices of the words that both texts have in the same order, marks aside: their longest common subsequence.
-fn aligned(a: &str, a_words: &[Word], b: &str, b_words: &[Word]) -> Vec<(usize, usize)> {
+fn aligned(a: &str, a_words: &[Word<'_>], b: &str, b_words: &[Word<'_>]) -> Vec<(usize, usize)> {
     let (left, right) = (bare_words(a, a_words), bare_words(b, b_words));
     let width = right.len() + 1;
     let mut longest = vec![0_u16; (left.len() + 1) * width];

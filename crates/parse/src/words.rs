@@ -3,15 +3,22 @@
 //! Ranges are bytes of the text that was given. Comparing goes by lower case and, for phrases that OCR often harms, by
 //! bare letters (no tone, no shape, đ as d).
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+
+use normalize::{is_letter, small, small_text};
+use rustc_hash::FxBuildHasher;
+
+pub(crate) use normalize::{bare, opens_bare};
 
 /// A word of a text: what stands between white space, punctuation at both ends away.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Word {
+pub(crate) struct Word<'a> {
     /// Place of the letters.
     pub(crate) range: Range<usize>,
-    /// Lower case.
-    pub(crate) key: String,
+    /// Lower case; most words are printed so.
+    pub(crate) key: Cow<'a, str>,
     /// Whether its first letter is a capital.
     pub(crate) capital: bool,
     /// Sign that closes it, if any: `,` in «ban,».
@@ -21,26 +28,21 @@ pub(crate) struct Word {
 }
 
 /// The words of a text, at most `limit` of them.
-pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
-    let mut out = Vec::new();
+pub(crate) fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
+    let mut out = Vec::with_capacity(limit.min(text.len() / 5 + 1));
     let mut at = 0;
-    for token in text.split_inclusive(char::is_whitespace) {
+    for token in text.split_inclusive(|c: char| c == ' ' || c.is_whitespace()) {
         let start = at;
         at += token.len();
         let token = token.trim_end();
-        let left = token.len() - token.trim_start_matches(is_sign).len();
-        let core = token.trim_matches(is_sign);
+        let opened = token.trim_start_matches(is_sign);
+        let core = opened.trim_end_matches(is_sign);
         if core.is_empty() {
             continue;
         }
-        let tail = token.get(left + core.len()..).unwrap_or_default();
-        out.push(Word {
-            range: start + left..start + left + core.len(),
-            key: core.to_lowercase(),
-            capital: core.chars().next().is_some_and(char::is_uppercase),
-            stop: tail.chars().next(),
-            opened: left > 0,
-        });
+        let left = token.len() - opened.len();
+        let stop = opened.get(core.len()..).and_then(|tail| tail.chars().next());
+        out.push(word(core, start + left, stop, left > 0));
         if out.len() == limit {
             break;
         }
@@ -48,26 +50,62 @@ pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
     out
 }
 
+/// The last word of a text, in lower case.
+pub(crate) fn last_word(text: &str) -> Option<Cow<'_, str>> {
+    let mut cores = text.split_whitespace().rev().map(|token| token.trim_matches(is_sign));
+    cores.find(|core| !core.is_empty()).map(|core| word(core, 0, None, false).key)
+}
+
+fn word(core: &str, start: usize, stop: Option<char>, opened: bool) -> Word<'_> {
+    let is_small = core.chars().all(|c| small(c) == c);
+    Word {
+        range: start..start + core.len(),
+        key: if is_small { Cow::Borrowed(core) } else { Cow::Owned(small_text(core)) },
+        capital: !is_small && core.chars().next().is_some_and(char::is_uppercase),
+        stop,
+        opened,
+    }
+}
+
 fn is_sign(c: char) -> bool {
-    !c.is_alphanumeric() && c != '%'
+    !is_letter(c) && c != '%' && !c.is_alphanumeric()
 }
 
 /// Whether `phrase` (lower-case words parted by spaces) stands at word `at`, with no stop inside it.
-pub(crate) fn stands_at(words: &[Word], at: usize, phrase: &str) -> bool {
-    let wanted: Vec<&str> = phrase.split(' ').collect();
-    let Some(found) = words.get(at..at + wanted.len()) else { return false };
-    let last = found.len() - 1;
-    found
-        .iter()
-        .zip(&wanted)
-        .enumerate()
-        .all(|(i, (word, want))| word.key == **want && (i == last || word.stop.is_none()))
+pub(crate) fn stands_at(words: &[Word<'_>], at: usize, phrase: &str) -> bool {
+    let mut next = at;
+    let mut open = true;
+    phrase.split(' ').all(|wanted| {
+        let Some(word) = words.get(next).filter(|word| open && word.key == wanted) else { return false };
+        next += 1;
+        open = word.stop.is_none();
+        true
+    })
 }
 
-/// Lower case without any mark and with single spaces: for phrases that OCR harms.
-pub(crate) fn bare(text: &str) -> String {
-    let bare = normalize::bare(text);
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Phrases by their first word: most words of a text begin none, and are answered by one look.
+pub(crate) struct Phrases(HashMap<&'static str, Vec<&'static str>, FxBuildHasher>);
+
+impl Phrases {
+    /// Takes phrases of lower-case words parted by spaces.
+    pub(crate) fn new(phrases: &[&'static str]) -> Self {
+        let mut by_first: HashMap<_, Vec<_>, _> = HashMap::default();
+        for phrase in phrases {
+            by_first.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push(*phrase);
+        }
+        Self(by_first)
+    }
+
+    /// How many words the first of the phrases takes, in the order of the list, that stands at word `at`.
+    pub(crate) fn count(&self, words: &[Word<'_>], at: usize) -> Option<usize> {
+        let phrases = self.0.get(words.get(at)?.key.as_ref())?;
+        phrases.iter().find(|phrase| stands_at(words, at, phrase)).map(|phrase| phrase.split(' ').count())
+    }
+
+    /// Whether one of the phrases stands at word `at`.
+    pub(crate) fn stand(&self, words: &[Word<'_>], at: usize) -> bool {
+        self.count(words, at).is_some()
+    }
 }
 
 /// Whether a text has letters, and none in lower case.
@@ -77,9 +115,20 @@ pub(crate) fn is_upper(text: &str) -> bool {
 
 /// Whether most letters are capitals, so that a stray small letter of OCR does not matter.
 pub(crate) fn is_mostly_upper(text: &str) -> bool {
-    let (upper, lower) = text.chars().fold((0_usize, 0_usize), |(u, l), c| {
-        (u + usize::from(c.is_uppercase()), l + usize::from(c.is_lowercase()))
-    });
+    let (mut upper, mut lower) = (0_usize, 0_usize);
+    for c in text.chars() {
+        if c.is_ascii() {
+            upper += usize::from(c.is_ascii_uppercase());
+            lower += usize::from(c.is_ascii_lowercase());
+        } else {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+        }
+        // So many small letters outweigh capitals in all that is left.
+        if lower * 6 > text.len() {
+            return false;
+        }
+    }
     upper >= 3 && upper >= 6 * lower
 }
 
@@ -91,13 +140,12 @@ pub(crate) fn final_stop(text: &str) -> Option<char> {
 
 /// Whether a text holds more than one sentence: a full stop with a capital after it.
 pub(crate) fn has_inner_sentence(text: &str) -> bool {
-    let signs: Vec<char> = text.chars().collect();
-    signs.windows(3).enumerate().any(|(i, w)| {
-        let [a, b, c] = w else { return false };
+    text.match_indices(". ").any(|(at, stop)| {
+        let (before, after) =
+            (text.get(..at).unwrap_or_default(), text.get(at + stop.len()..).unwrap_or_default());
         // «TP. Tuyên Quang» and «1. Mục đích» are no sentences.
-        let before = signs.get(i.saturating_sub(4)..i).unwrap_or_default();
-        let long = before.iter().filter(|c| c.is_lowercase()).count() >= 2;
-        *a == '.' && *b == ' ' && c.is_uppercase() && long
+        let long = before.chars().rev().take(4).filter(|c| c.is_lowercase()).count() >= 2;
+        after.starts_with(char::is_uppercase) && long
     })
 }
 

@@ -74,7 +74,7 @@ impl<'a> Words<'a> {
             let to = if sort == Sort::Break { from + 1 } else { i };
             let start = low.len();
             if !matches!(sort, Sort::Mark(_) | Sort::Break) {
-                low.extend(text.printed(from..to).chars().map(small_letter));
+                low.extend(text.printed(from..to).chars().map(normalize::small));
             }
             let hash = hash_of(low.get(start..).unwrap_or(""));
             list.push(Word { from, to, sort, low: (start as u32, low.len() as u32), hash });
@@ -191,17 +191,6 @@ impl<'a> Words<'a> {
 
 fn is_letter(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == 1
-}
-
-/// The small letter of a letter; fast for the letters of the language.
-fn small_letter(c: char) -> char {
-    match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        _ if c.is_ascii() => c,
-        // in this block a small letter follows its capital
-        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(c as u32 | 1).unwrap_or(c),
-        _ => c.to_lowercase().next().unwrap_or(c),
-    }
 }
 
 /// FNV-1a.

@@ -7,11 +7,18 @@ use model::Style;
 
 /// Takes the marks out, and says what most letters looked like.
 pub(crate) fn strip(text: &str) -> (String, Style) {
+    const MARKS: [char; 3] = ['<', '*', '\\'];
+    let Some(first) = text.find(MARKS) else { return (text.to_owned(), Style::default()) };
     let mut out = String::with_capacity(text.len());
     let mut tally = Tally::default();
-    let mut rest = text;
-    let mut before = None;
-    while let Some(c) = rest.chars().next() {
+    let (mut plain, mut rest) = text.split_at_checked(first).unwrap_or((text, ""));
+    loop {
+        tally.count(plain);
+        out.push_str(plain);
+        let before = plain.chars().next_back().or(tally.before);
+        tally.before = before;
+        let Some(c) = rest.chars().next() else { break };
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
         if let Some((tag, after)) = tag(rest) {
             match tag {
                 Tag::Bold(on) => tally.bold = on,
@@ -20,35 +27,22 @@ pub(crate) fn strip(text: &str) -> (String, Style) {
                 Tag::Plain => {}
             }
             rest = after;
-            continue;
-        }
-        if let Some(after) = stars(rest, "**", before) {
+        } else if let Some(after) = stars(rest, "**", before) {
             tally.bold = !tally.bold;
             rest = after;
-            continue;
-        }
-        if let Some(after) = stars(rest, "*", before).filter(|after| tally.italic || closes(after)) {
+        } else if let Some(after) = stars(rest, "*", before).filter(|after| tally.italic || closes(after)) {
             tally.italic = !tally.italic;
             rest = after;
-            continue;
+        } else if let Some(sign) = after.chars().next().filter(|n| c == '\\' && r"\*_|#.-)>[]".contains(*n)) {
+            tally.before = Some(sign);
+            out.push(sign);
+            rest = after.get(sign.len_utf8()..).unwrap_or_default();
+        } else {
+            tally.before = Some(c);
+            out.push(c);
+            rest = after;
         }
-        let mut letters = rest.chars();
-        letters.next();
-        if c == '\\' && letters.clone().next().is_some_and(|n| r"\*_|#.-)>[]".contains(n)) {
-            rest = letters.as_str();
-            before = letters.next();
-            out.extend(before);
-            rest = {
-                let mut l = rest.chars();
-                l.next();
-                l.as_str()
-            };
-            continue;
-        }
-        tally.count(c);
-        out.push(c);
-        before = Some(c);
-        rest = letters.as_str();
+        (plain, rest) = rest.split_at_checked(rest.find(MARKS).unwrap_or(rest.len())).unwrap_or((rest, ""));
     }
     (out, tally.style())
 }
@@ -60,15 +54,16 @@ struct Tally {
     letters: usize,
     bold_letters: usize,
     italic_letters: usize,
+    /// The last character that was written.
+    before: Option<char>,
 }
 
 impl Tally {
-    fn count(&mut self, c: char) {
-        if c.is_alphanumeric() {
-            self.letters += 1;
-            self.bold_letters += usize::from(self.bold);
-            self.italic_letters += usize::from(self.italic);
-        }
+    fn count(&mut self, plain: &str) {
+        let letters = plain.chars().filter(|&c| normalize::is_letter(c) || c.is_alphanumeric()).count();
+        self.letters += letters;
+        self.bold_letters += if self.bold { letters } else { 0 };
+        self.italic_letters += if self.italic { letters } else { 0 };
     }
 
     fn style(&self) -> Style {

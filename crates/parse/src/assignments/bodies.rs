@@ -4,193 +4,198 @@
 //! stand inside names («Ban Quản lý», «các cơ quan, tổ chức»), so that a cut counts only where what is before it reads
 //! whole as a list of bodies.
 
+use std::sync::LazyLock;
+
 use grammar::Closure;
 use grammar::{party, verb};
 use model::{Party, PartyKind};
 
-use crate::words::{Word, stands_at, words};
+use crate::words::{Phrases, Word, stands_at, words};
 
 /// Words that open the name of a body, of a group of bodies, or of a person by office.
-const HEADS: &[&str] = &[
-    "sở",
-    "phòng",
-    "ban",
-    "bộ",
-    "ubnd",
-    "ủy ban",
-    "uỷ ban",
-    "hội",
-    "hđnd",
-    "văn phòng",
-    "công an",
-    "thanh tra",
-    "chi cục",
-    "cục",
-    "trung tâm",
-    "bệnh viện",
-    "trường",
-    "đài",
-    "báo",
-    "bảo hiểm",
-    "kho bạc",
-    "ngân hàng",
-    "hiệp hội",
-    "liên minh",
-    "liên đoàn",
-    "liên hiệp",
-    "đoàn",
-    "mặt trận",
-    "ubmttq",
-    "viện",
-    "tòa",
-    "toà",
-    "giám đốc",
-    "phó",
-    "chủ tịch",
-    "thủ trưởng",
-    "chánh",
-    "trưởng",
-    "người đứng đầu",
-    "các",
-    "cơ quan",
-    "đơn vị",
-    "tỉnh",
-    "huyện",
-    "thành",
-    "đảng",
-    "tổ",
-    "điện lực",
-    "công ty",
-    "tổng công ty",
-    "tập đoàn",
-    "xã",
-    "cấp ủy",
-    "cấp uỷ",
-    "địa phương",
-    "chủ đầu tư",
-    "nhà đầu tư",
-    "hải quan",
-    "thuế",
-    "thống kê",
-    "ngành",
-    "cổng",
-    "chính phủ",
-    "thủ tướng",
-    "thường trực",
-    "ủy viên",
-    "lãnh đạo",
-    "bưu điện",
-    "vnpt",
-    "viettel",
-    "quỹ",
-    "khối",
-    "vườn",
-    "hạt",
-    "trạm",
-    "chính quyền",
-    "toàn bộ các",
-    "tất cả các",
-    "mttq",
-    "doanh nghiệp",
-    "hợp tác xã",
-    "nhà",
-    "vụ",
-    "tổng cục",
-    "học viện",
-    "đại học",
-    "tạp chí",
-    "thị",
-    "phường",
-    "quân",
-    "lực lượng",
-    "những",
-    "cán bộ",
-    "ngoài các",
-    "bhxh",
-    "nhnn",
-    "cảnh sát",
-    "đồn",
-    "bí thư",
-    "chủ nhiệm",
-    "hiệu trưởng",
-    "các_",
-];
+static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "sở",
+        "phòng",
+        "ban",
+        "bộ",
+        "ubnd",
+        "ủy ban",
+        "uỷ ban",
+        "hội",
+        "hđnd",
+        "văn phòng",
+        "công an",
+        "thanh tra",
+        "chi cục",
+        "cục",
+        "trung tâm",
+        "bệnh viện",
+        "trường",
+        "đài",
+        "báo",
+        "bảo hiểm",
+        "kho bạc",
+        "ngân hàng",
+        "hiệp hội",
+        "liên minh",
+        "liên đoàn",
+        "liên hiệp",
+        "đoàn",
+        "mặt trận",
+        "ubmttq",
+        "viện",
+        "tòa",
+        "toà",
+        "giám đốc",
+        "phó",
+        "chủ tịch",
+        "thủ trưởng",
+        "chánh",
+        "trưởng",
+        "người đứng đầu",
+        "các",
+        "cơ quan",
+        "đơn vị",
+        "tỉnh",
+        "huyện",
+        "thành",
+        "đảng",
+        "tổ",
+        "điện lực",
+        "công ty",
+        "tổng công ty",
+        "tập đoàn",
+        "xã",
+        "cấp ủy",
+        "cấp uỷ",
+        "địa phương",
+        "chủ đầu tư",
+        "nhà đầu tư",
+        "hải quan",
+        "thuế",
+        "thống kê",
+        "ngành",
+        "cổng",
+        "chính phủ",
+        "thủ tướng",
+        "thường trực",
+        "ủy viên",
+        "lãnh đạo",
+        "bưu điện",
+        "vnpt",
+        "viettel",
+        "quỹ",
+        "khối",
+        "vườn",
+        "hạt",
+        "trạm",
+        "chính quyền",
+        "toàn bộ các",
+        "tất cả các",
+        "mttq",
+        "doanh nghiệp",
+        "hợp tác xã",
+        "nhà",
+        "vụ",
+        "tổng cục",
+        "học viện",
+        "đại học",
+        "tạp chí",
+        "thị",
+        "phường",
+        "quân",
+        "lực lượng",
+        "những",
+        "cán bộ",
+        "ngoài các",
+        "bhxh",
+        "nhnn",
+        "cảnh sát",
+        "đồn",
+        "bí thư",
+        "chủ nhiệm",
+        "hiệu trưởng",
+    ])
+});
 
 /// Phrases that begin a predicate and are no verbs of a task.
-const PREDICATES: &[&str] = &[
-    "chủ trì",
-    "có trách nhiệm",
-    "chịu trách nhiệm",
-    "có kế hoạch",
-    "có nhiệm vụ",
-    "có văn bản",
-    "có biện pháp",
-    "là cơ quan",
-    "là đơn vị",
-    "là đầu mối",
-    "là chủ thể",
-    "là thành viên",
-    "làm đầu mối",
-    "làm tốt",
-    "làm việc",
-    "làm chủ",
-    "theo chức năng",
-    "theo nhiệm vụ",
-    "theo thẩm quyền",
-    "theo lĩnh vực",
-    "theo phạm vi",
-    "theo ngành",
-    "theo phân",
-    "căn cứ",
-    "phải",
-    "cần",
-    "nghiêm túc",
-    "khẩn trương",
-    "trực tiếp",
-    "chủ yếu",
-    "trên cơ sở",
-    "trong phạm vi",
-    "trong quá",
-    "giúp",
-    "cùng",
-    "bám sát",
-    "lấy",
-    "nêu cao",
-    "gửi",
-    "thay mặt",
-    "kịp",
-    "sớm",
-    "đồng thời",
-    "được phân công",
-    "định kỳ",
-    "hằng",
-    "hàng",
-    "thống nhất",
-    "tuân thủ",
-    "đầu mối",
-    "tự",
-    "hoàn",
-    "tranh thủ",
-    "vận dụng",
-    "ký",
-    "dự kiến",
-    "khuyến khích",
-    "rút kinh",
-    "nhằm",
-    "mỗi",
-    "quyết liệt",
-    "tăng",
-    "thường",
-    "sẵn sàng",
-    "dành",
-    "tích",
-    "chọn",
-    "đi",
-    "nghiêm",
-    "xác",
-    "không",
-    "chấp",
-];
+static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "chủ trì",
+        "có trách nhiệm",
+        "chịu trách nhiệm",
+        "có kế hoạch",
+        "có nhiệm vụ",
+        "có văn bản",
+        "có biện pháp",
+        "là cơ quan",
+        "là đơn vị",
+        "là đầu mối",
+        "là chủ thể",
+        "là thành viên",
+        "làm đầu mối",
+        "làm tốt",
+        "làm việc",
+        "làm chủ",
+        "theo chức năng",
+        "theo nhiệm vụ",
+        "theo thẩm quyền",
+        "theo lĩnh vực",
+        "theo phạm vi",
+        "theo ngành",
+        "theo phân",
+        "căn cứ",
+        "phải",
+        "cần",
+        "nghiêm túc",
+        "khẩn trương",
+        "trực tiếp",
+        "chủ yếu",
+        "trên cơ sở",
+        "trong phạm vi",
+        "trong quá",
+        "giúp",
+        "cùng",
+        "bám sát",
+        "lấy",
+        "nêu cao",
+        "gửi",
+        "thay mặt",
+        "kịp",
+        "sớm",
+        "đồng thời",
+        "được phân công",
+        "định kỳ",
+        "hằng",
+        "hàng",
+        "thống nhất",
+        "tuân thủ",
+        "đầu mối",
+        "tự",
+        "hoàn",
+        "tranh thủ",
+        "vận dụng",
+        "ký",
+        "dự kiến",
+        "khuyến khích",
+        "rút kinh",
+        "nhằm",
+        "mỗi",
+        "quyết liệt",
+        "tăng",
+        "thường",
+        "sẵn sàng",
+        "dành",
+        "tích",
+        "chọn",
+        "đi",
+        "nghiêm",
+        "xác",
+        "không",
+        "chấp",
+    ])
+});
 
 /// A list of bodies in a text: who, and the word after the last of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -202,19 +207,19 @@ pub(crate) struct Bodies {
 }
 
 /// Whether a body's name may begin at a word.
-pub(crate) fn may_begin(text: &str, words: &[Word], at: usize) -> bool {
-    HEADS.iter().any(|head| starts_with(words, at, head)) && !is_verb(text, words, at)
+pub(crate) fn may_begin(text: &str, words: &[Word<'_>], at: usize) -> bool {
+    HEADS.stand(words, at) && !is_verb(text, words, at)
 }
 
 /// «Tổ chức tuyên truyền», «Ban hành», «Thanh tra việc chấp hành»: a verb that is spelt like a body. Before a capital
 /// it is a name: «Thanh tra Chính phủ», «Phòng Cảnh sát giao thông».
-fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
+fn is_verb(text: &str, words: &[Word<'_>], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
     let organise = stands_at(words, at, "tổ chức");
     let named = words.get(at + if word.key == "thanh" { 2 } else { 1 }).is_some_and(|w| {
         w.capital
             || (word.key == "thanh"
-                && ["tỉnh", "huyện", "thành", "sở", "nhà", "các"].contains(&w.key.as_str()))
+                && ["tỉnh", "huyện", "thành", "sở", "nhà", "các"].contains(&w.key.as_ref()))
     });
     if (organise && is_noun(words, at)) || (named && !organise) {
         return false;
@@ -223,36 +228,27 @@ fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
 }
 
 /// «các cơ quan, tổ chức, cá nhân», «tổ chức chính trị»: no verb.
-fn is_noun(words: &[Word], at: usize) -> bool {
+fn is_noun(words: &[Word<'_>], at: usize) -> bool {
     const AFTER: &[&str] = &[
         "chính", "cá", "xã", "đoàn", "thành", "hội", "liên", "có", "và", "kinh", "tín", "khoa", "đảng",
         "quốc",
     ];
     words.get(at + 1).is_some_and(|w| w.stop == Some(','))
-        || words.get(at + 2).is_some_and(|w| AFTER.contains(&w.key.as_str()))
-}
-
-/// Like [`stands_at`], but a comma inside does not matter to the first word alone.
-fn starts_with(words: &[Word], at: usize, phrase: &str) -> bool {
-    if phrase.contains(' ') {
-        stands_at(words, at, phrase)
-    } else {
-        words.get(at).is_some_and(|w| w.key == phrase)
-    }
+        || words.get(at + 2).is_some_and(|w| AFTER.contains(&w.key.as_ref()))
 }
 
 /// Whether a predicate begins at a word.
-pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
+pub(crate) fn is_predicate(text: &str, words: &[Word<'_>], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|w| !w.capital && !w.opened) else { return false };
     // «đơn vị được giao làm chủ đầu tư»: a clause that belongs to the name.
     let relative = at
         .checked_sub(1)
         .and_then(|i| words.get(i))
-        .is_some_and(|w| ["được", "đã", "có"].contains(&w.key.as_str()));
+        .is_some_and(|w| ["được", "đã", "có"].contains(&w.key.as_ref()));
     if relative {
         return false;
     }
-    if PREDICATES.iter().any(|p| starts_with(words, at, p)) {
+    if PREDICATES.stand(words, at) {
         return true;
     }
     if word.key == "tổ" && is_noun(words, at) {
@@ -263,7 +259,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
         return false;
     }
     if word.key == "quản"
-        && words.get(at + 2).is_some_and(|w| ["nhà", "dự", "khu", "các"].contains(&w.key.as_str()))
+        && words.get(at + 2).is_some_and(|w| ["nhà", "dự", "khu", "các"].contains(&w.key.as_ref()))
     {
         return false;
     }
@@ -275,7 +271,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
 /// an end too.
 pub(crate) fn read(
     text: &str,
-    words: &[Word],
+    words: &[Word<'_>],
     at: usize,
     to_end: bool,
     context: &party::Context,
@@ -312,7 +308,13 @@ fn is_common_noun(party: &Party) -> bool {
 }
 
 /// The bodies that the grammar of parties finds at a word, if a predicate, a colon or the end follows.
-fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
+fn leading(
+    text: &str,
+    words: &[Word<'_>],
+    at: usize,
+    to_end: bool,
+    context: &party::Context,
+) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
     let (range, parties) = party::leading(text.get(begin..)?, context)?;
     if range.start != 0 {
@@ -326,7 +328,7 @@ fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &party:
 }
 
 /// The longest run of words up to a predicate that reads whole as bodies.
-fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
+fn cut(text: &str, words: &[Word<'_>], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
     let limit = (at + MOST_WORDS).min(words.len());
     for end in at + 1..=limit {

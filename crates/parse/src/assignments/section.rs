@@ -1,6 +1,6 @@
 //! What a section is for, by the words of its heading.
 
-use crate::words::bare;
+use crate::words::{bare, opens_bare};
 
 /// What stands under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,8 +85,6 @@ pub(crate) fn read(title: &str, within: Section) -> Section {
 
 /// Whether a paragraph states a target or a situation, although it stands among tasks.
 pub(crate) fn is_target(text: &str) -> bool {
-    let text = bare(text);
-    let text = text.as_str();
     let opens = [
         "phan dau",
         "phan dau,",
@@ -98,9 +96,9 @@ pub(crate) fn is_target(text: &str) -> bool {
         "giai doan",
     ]
     .iter()
-    .any(|o| text.starts_with(o));
-    let yearly = ["hang nam,", "hang nam", "tu nam"].iter().any(|o| text.starts_with(o))
-        && (text.contains(" dat ") || text.contains("chi so") || text.contains('%'));
+    .any(|o| opens_bare(text, o));
+    let counts = |text: String| text.contains(" dat ") || text.contains("chi so") || text.contains('%');
+    let yearly = ["hang nam", "tu nam"].iter().any(|o| opens_bare(text, o)) && counts(bare(text));
     // «Phần đầu», «Phân đầu» are what OCR makes of «Phấn đấu»: the same bare letters.
     opens || yearly
 }
@@ -113,13 +111,9 @@ pub(crate) fn is_pointer(text: &str) -> bool {
 
 /// Whether a paragraph says that the document is at its end: «Trên đây là Kế hoạch…».
 pub(crate) fn is_closing(text: &str) -> bool {
-    let text = bare(text);
-    text.starts_with("tren day la")
-        || text.starts_with("trong qua trinh")
-        || text.starts_with("yeu cau cac")
-        || text.starts_with("de nghi cac")
-        || ((text.starts_with("uy ban nhan dan") || text.starts_with("ubnd"))
-            && text.contains(" yeu cau cac "))
+    ["tren day la", "trong qua trinh", "yeu cau cac", "de nghi cac"].iter().any(|o| opens_bare(text, o))
+        || (["uy ban nhan dan", "ubnd"].iter().any(|o| opens_bare(text, o))
+            && bare(text).contains(" yeu cau cac "))
 }
 
 #[cfg(test)]

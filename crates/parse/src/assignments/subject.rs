@@ -1,10 +1,12 @@
 //! Who is told to do what: the bodies that a sentence begins with, or that it names after a circumstance.
 
+use std::sync::LazyLock;
+
 use grammar::party;
 use model::Party;
 
 use super::bodies;
-use crate::words::{Word, stands_at, words};
+use crate::words::{Phrases, Word, stands_at, words};
 
 /// Who leads, by the words of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,76 +24,85 @@ pub(crate) struct Subject {
 }
 
 /// Words before the body that is told to do something.
-const GIVING: &[&str] = &[
-    "giao nhiệm vụ cho",
-    "giao cho",
-    "giao",
-    "yêu cầu",
-    "đề nghị",
-    "phân công",
-    "ủy quyền cho",
-    "uỷ quyền cho",
-    "ủy quyền",
-    "trân trọng đề nghị",
-    "đề xuất giao",
-];
+static GIVING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "giao nhiệm vụ cho",
+        "giao cho",
+        "giao",
+        "yêu cầu",
+        "đề nghị",
+        "phân công",
+        "ủy quyền cho",
+        "uỷ quyền cho",
+        "ủy quyền",
+        "trân trọng đề nghị",
+        "đề xuất giao",
+    ])
+});
 
 /// Words before the name of a body that is a heading.
-const HEADING_OPENINGS: &[&str] = &[
-    "trách nhiệm của",
-    "nhiệm vụ của",
-    "đối với",
-    "trách nhiệm",
-    "về phía",
-    "nhiệm vụ cụ thể của",
-    "phân công nhiệm vụ cho",
-    "phân công trách nhiệm của",
-    "đề nghị",
-    "giao nhiệm vụ cho",
-    "giao cho",
-    "giao",
-    "yêu cầu",
-    "phân công",
-];
+static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "trách nhiệm của",
+        "nhiệm vụ của",
+        "đối với",
+        "trách nhiệm",
+        "về phía",
+        "nhiệm vụ cụ thể của",
+        "phân công nhiệm vụ cho",
+        "phân công trách nhiệm của",
+        "đề nghị",
+        "giao nhiệm vụ cho",
+        "giao cho",
+        "giao",
+        "yêu cầu",
+        "phân công",
+    ])
+});
 
 /// Openings of a circumstance before the body: «Căn cứ Kế hoạch này, các sở…».
-const CIRCUMSTANCES: &[&str] = &[
-    "căn cứ",
-    "trên cơ sở",
-    "trong",
-    "theo",
-    "định kỳ",
-    "hằng",
-    "hàng",
-    "sau",
-    "hết",
-    "khi",
-    "nếu",
-    "trước",
-    "để",
-    "ngoài",
-    "tùy",
-    "tuỳ",
-    "chậm nhất",
-    "từ",
-    "năm",
-    "quý",
-    "đến",
-    "tháng",
-    "nhằm",
-    "với",
-    "ngay",
-    "kết thúc",
-    "xuất phát",
-    "thực hiện",
-    "trường hợp",
-    "đồng thời",
-    "ngày",
-    "tại",
-    "kể từ",
-    "06",
-    "6",
-];
+static CIRCUMSTANCES: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "căn cứ",
+        "trên cơ sở",
+        "trong",
+        "theo",
+        "định kỳ",
+        "hằng",
+        "hàng",
+        "sau",
+        "hết",
+        "khi",
+        "nếu",
+        "trước",
+        "để",
+        "ngoài",
+        "tùy",
+        "tuỳ",
+        "chậm nhất",
+        "từ",
+        "năm",
+        "quý",
+        "đến",
+        "tháng",
+        "nhằm",
+        "với",
+        "ngay",
+        "kết thúc",
+        "xuất phát",
+        "thực hiện",
+        "trường hợp",
+        "đồng thời",
+        "ngày",
+        "tại",
+        "kể từ",
+        "06",
+        "6",
+    ])
+});
+
+/// Words that ask or order; the issuer who says them is not who is asked.
+static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["yêu cầu", "đề nghị", "giao"]));
 
 /// Words of a sentence that are looked at.
 const HEAD_WORDS: usize = 160;
@@ -100,7 +111,7 @@ const HEAD_WORDS: usize = 160;
 pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
     let words = words(text, HEAD_WORDS);
     let first = words.first()?;
-    if let Some(skip) = opening(&words, 0, GIVING) {
+    if let Some(skip) = GIVING.count(&words, 0) {
         let demanded = ["yêu cầu", "đề nghị"].iter().any(|d| stands_at(&words, 0, d));
         return at(text, &words, skip, true, context).map(|s| Subject { demanded, ..s });
     }
@@ -109,8 +120,8 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
     }
     // «Thực hiện Nghị quyết số …, Sở Y tế …» is a circumstance, «Thực hiện rà soát …» a task.
     let carrying_out =
-        begins(&words, 0, "thực hiện") && words.get(2).is_some_and(|w| !w.capital && w.key != "ý");
-    if !first.capital || carrying_out || !CIRCUMSTANCES.iter().any(|c| begins(&words, 0, c)) {
+        stands_at(&words, 0, "thực hiện") && words.get(2).is_some_and(|w| !w.capital && w.key != "ý");
+    if !first.capital || carrying_out || !CIRCUMSTANCES.stand(&words, 0) {
         return told(text, &words, context);
     }
     for at_word in 1..words.len() {
@@ -121,9 +132,9 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
         if !matches!(before.stop, Some(',' | ';' | ')')) {
             continue;
         }
-        let skip = opening(&words, at_word, GIVING).map_or(at_word, |n| at_word + n);
+        let skip = GIVING.count(&words, at_word).map_or(at_word, |n| at_word + n);
         // Inside a sentence a body has its capital, or is one of many: «các cơ quan».
-        if !words.get(skip).is_some_and(|w| w.capital || ["các", "từng", "những"].contains(&w.key.as_str()))
+        if !words.get(skip).is_some_and(|w| w.capital || ["các", "từng", "những"].contains(&w.key.as_ref()))
         {
             continue;
         }
@@ -144,20 +155,12 @@ pub(crate) fn heading(title: &str, context: &party::Context) -> Option<Vec<Party
         return Some(parties);
     }
     let words = words(title, HEAD_WORDS);
-    let skip = opening(&words, 0, HEADING_OPENINGS)?;
+    let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
 }
 
-fn opening(words: &[Word], at: usize, list: &[&str]) -> Option<usize> {
-    list.iter().find(|o| begins(words, at, o)).map(|o| o.split(' ').count())
-}
-
-fn begins(words: &[Word], at: usize, phrase: &str) -> bool {
-    stands_at(words, at, phrase)
-}
-
 /// The bodies at a word, with a predicate behind them.
-fn at(text: &str, words: &[Word], at: usize, given: bool, context: &party::Context) -> Option<Subject> {
+fn at(text: &str, words: &[Word<'_>], at: usize, given: bool, context: &party::Context) -> Option<Subject> {
     let found = bodies::read(text, words, at, given, context)?;
     let last = words.get(found.until.checked_sub(1)?)?;
     let colon = last.stop == Some(':');
@@ -176,11 +179,9 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &party::Conte
 }
 
 /// «UBND tỉnh yêu cầu các sở…»: not who demands, but of whom.
-fn told(text: &str, words: &[Word], context: &party::Context) -> Option<Subject> {
-    let verb = (1..words.len().min(40)).find(|&i| {
-        ["yêu cầu", "đề nghị", "giao"].iter().any(|v| stands_at(words, i, v))
-            && !words.get(i).is_some_and(|w| w.capital)
-    })?;
+fn told(text: &str, words: &[Word<'_>], context: &party::Context) -> Option<Subject> {
+    let verb = (1..words.len().min(40))
+        .find(|&i| DEMANDS.stand(words, i) && !words.get(i).is_some_and(|w| w.capital))?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
     let before = text.get(..words.get(verb)?.range.start)?.trim().trim_end_matches(',');
     let formula = before.starts_with("Trên đây")
@@ -188,7 +189,7 @@ fn told(text: &str, words: &[Word], context: &party::Context) -> Option<Subject>
     if !formula {
         return None;
     }
-    let skip = opening(words, verb, GIVING)?;
+    let skip = GIVING.count(words, verb)?;
     at(text, words, verb + skip, true, context).map(|s| Subject { confidence: 0.85, ..s })
 }
 

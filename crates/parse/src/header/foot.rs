@@ -5,7 +5,7 @@
 use model::Signature;
 
 use crate::lines::Line;
-use crate::words::{bare, is_mostly_upper};
+use crate::words::{bare, is_mostly_upper, opens_bare};
 
 /// What the lines below the body say.
 #[derive(Debug, Clone, Default)]
@@ -87,8 +87,7 @@ pub(crate) fn opens(line: &Line) -> bool {
 }
 
 fn is_recipients(text: &str) -> bool {
-    let text = bare(text);
-    text.starts_with("noi nhan") && (text.len() < 12 || text.contains(':'))
+    opens_bare(text, "noi nhan") && (text.contains(':') || bare(text).len() < 12)
 }
 
 fn is_authority(text: &str) -> bool {
@@ -199,7 +198,7 @@ fn read_recipient(part: &str, foot: &mut Foot) -> bool {
         return true;
     }
     let open = foot.recipients.last().is_none_or(|last| !last.ends_with([';', '.', ')']));
-    let ended = foot.recipients.last().is_some_and(|last| bare(last).starts_with("luu"));
+    let ended = foot.recipients.last().is_some_and(|last| opens_bare(last, "luu"));
     if ended || part.starts_with('(') || !part.chars().any(char::is_alphanumeric) || is_mostly_upper(part) {
         return false;
     }

@@ -4,7 +4,7 @@ use grammar::verb;
 use model::{Alignment, OrdinalStyle};
 
 use super::units::Unit;
-use crate::words::{bare, final_stop, has_inner_sentence, is_mostly_upper};
+use crate::words::{final_stop, has_inner_sentence, is_mostly_upper, opens_bare};
 
 /// What stands below a numbered paragraph before the next number of its level or above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,10 +83,9 @@ fn is_named(unit: &Unit) -> bool {
 
 /// «Về …», «Công tác …», «Lĩnh vực …» name a topic.
 fn opens_as_topic(text: &str) -> bool {
-    let text = bare(text);
     ["ve ", "cong tac ", "linh vuc ", "nhom ", "doi voi ", "muc tieu", "noi dung", "nhiem vu "]
         .iter()
-        .any(|o| text.starts_with(o))
+        .any(|o| opens_bare(text, o))
 }
 
 /// Whether a paragraph without number is a heading: short, without stop, in capitals, bold, centred or declared.

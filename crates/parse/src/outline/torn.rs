@@ -11,7 +11,7 @@ use super::units::Unit;
 use crate::ProseSettings;
 use crate::assignments::labels;
 use crate::lines::Line;
-use crate::words::{bare, final_stop, has_inner_sentence, is_mostly_upper, words};
+use crate::words::{final_stop, has_inner_sentence, is_mostly_upper, last_word, opens_bare};
 
 /// What became of two neighbouring paragraphs.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,12 +123,12 @@ fn weigh(open: &Unit, before: &Line, next: &Unit, line: &Line, digit: bool) -> (
     } else if letters < 120 {
         add(-0.3, "short enough for a heading");
     }
-    let last = words(&open.body, usize::MAX).pop();
+    let last = last_word(&open.body);
     if open.body.trim_end().ends_with([',', '-', '–', '(']) {
         add(0.35, "a comma or dash at the end");
-    } else if last.as_ref().is_some_and(|w| OPEN_ENDS.contains(&w.key.as_str())) {
+    } else if last.as_ref().is_some_and(|w| OPEN_ENDS.contains(&w.as_ref())) {
         add(0.35, "the last word asks for another");
-    } else if last.is_some_and(|w| HALVES.contains(&w.key.as_str())) {
+    } else if last.is_some_and(|w| HALVES.contains(&w.as_ref())) {
         add(0.1, "the last word may be half of a term");
     }
     if open.body.matches('(').count() > open.body.matches(')').count()
@@ -175,9 +175,7 @@ fn opens_anew(text: &str) -> bool {
         "cac so",
         "uy ban nhan dan ",
     ];
-    let plain =
-        bare(text.get(..text.char_indices().nth(40).map_or(text.len(), |(at, _)| at)).unwrap_or(text));
-    OPENINGS.iter().any(|o| plain.starts_with(o)) || ordinal::split(text).is_some()
+    OPENINGS.iter().any(|o| opens_bare(text, o)) || ordinal::split(text).is_some()
 }
 
 #[cfg(test)]

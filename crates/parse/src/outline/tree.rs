@@ -9,7 +9,7 @@ use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region};
 use super::heading::{self, Below};
 use super::units::Unit;
 use crate::assignments::labels;
-use crate::words::{bare, final_stop, is_mostly_upper};
+use crate::words::{final_stop, is_mostly_upper, opens_bare};
 
 /// What a unit became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,10 +114,9 @@ fn is_caption(units: &[Unit], index: usize) -> bool {
         return false;
     };
     run.iter().all(|unit| {
-        let text = bare(&unit.text);
         let named = ["bieu", "bang ", "danh muc", "phu luc", "don vi tinh", "(don vi", "dvt", "mau so"]
             .iter()
-            .any(|n| text.starts_with(n));
+            .any(|n| opens_bare(&unit.text, n));
         let looks = unit.bold
             || unit.alignment != model::Alignment::Unknown && unit.alignment != model::Alignment::Left;
         let plain = unit.ordinal.is_none() && unit.bullet.is_none() && unit.text.chars().count() <= 240;
