@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that touches the disk")]
 
 use std::fs::{self, DirEntry};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// How temporary files begin: hidden, and unlike any output.
@@ -18,10 +18,15 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Writes a file whole or not at all; folders above it are made.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace(path, |temporary| {
-        let mut file = fs::OpenOptions::new().write(true).truncate(true).open(temporary)?;
-        file.write_all(bytes)
-    })
+    write_with(path, |file| file.write_all(bytes))
+}
+
+/// Writes a file as it is made, whole or not at all; folders above it are made.
+pub fn write_with<E: From<io::Error>>(
+    path: &Path,
+    make: impl FnOnce(&mut dyn io::Write) -> Result<(), E>,
+) -> Result<(), E> {
+    replace(path, |temporary| make(&mut fs::OpenOptions::new().write(true).truncate(true).open(temporary)?))
 }
 
 /// Lets `make` write a file under a temporary name, then puts it in place of `path`.

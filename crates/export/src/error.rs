@@ -6,6 +6,9 @@ pub enum ExportError {
     /// JSON could not be written or read.
     #[error("JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// What was made could not be handed on.
+    #[error("writing: {0}")]
+    Io(#[from] std::io::Error),
     /// CSV could not be written.
     #[error("CSV: {0}")]
     Csv(#[from] csv::Error),

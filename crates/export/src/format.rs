@@ -1,5 +1,7 @@
 //! The registry of formats: one ordered table from which help and documentation derive.
 
+use std::io;
+
 use model::Extraction;
 
 use crate::{ExportError, ExportSettings, csv, ics, json, jsonl, xlsx};
@@ -16,8 +18,8 @@ pub struct NamedFile {
 /// How a format is written.
 #[derive(Debug, Clone, Copy)]
 pub enum Writer {
-    /// One file a document.
-    Document(fn(&Extraction, &ExportSettings) -> Result<Vec<u8>, ExportError>),
+    /// One file a document, handed on as it is made: a whole document in memory is several times its source.
+    Document(fn(&Extraction, &ExportSettings, &mut dyn io::Write) -> Result<(), ExportError>),
     /// One file for all documents.
     Collection(fn(&[Extraction], &ExportSettings) -> Result<Vec<u8>, ExportError>),
     /// Several files for all documents, one a table.
@@ -56,7 +58,7 @@ pub const FORMATS: &[Format] = &[
         extension: "json",
         media_type: "application/json",
         summary: "the whole extraction, as the schema describes it; one file a document",
-        writer: Writer::Document(|extraction, _| json::write(extraction)),
+        writer: Writer::Document(|extraction, _, out| json::write_to(extraction, out)),
     },
     Format {
         name: "jsonl",

@@ -1,7 +1,7 @@
 //! Canonical JSON, one file a document: keys in the order of the types, two spaces of indent, numbers in their
 //! shortest decimal form, a line feed at the end.
 
-use std::io;
+use std::io::{self, BufWriter, Write as _};
 
 use model::Extraction;
 use serde::Serialize;
@@ -15,6 +15,19 @@ use crate::ExportError;
 /// None for a well-formed extraction; what serde reports is passed on.
 pub fn write(extraction: &Extraction) -> Result<Vec<u8>, ExportError> {
     pretty(extraction)
+}
+
+/// Writes the document as canonical JSON, a buffer at a time.
+///
+/// # Errors
+/// What `out` reports.
+pub fn write_to(extraction: &Extraction, out: &mut dyn io::Write) -> Result<(), ExportError> {
+    const BUFFER: usize = 1 << 16;
+    let mut buffered = BufWriter::with_capacity(BUFFER, out);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut buffered, Indented::default());
+    extraction.serialize(&mut serializer)?;
+    buffered.write_all(b"\n")?;
+    Ok(buffered.flush()?)
 }
 
 /// Reads back what [`write()`] wrote.

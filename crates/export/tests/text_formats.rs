@@ -134,7 +134,12 @@ fn the_same_extractions_give_the_same_bytes() {
         let write = || -> Vec<Vec<u8>> {
             match format.writer {
                 export::Writer::Document(write) => {
-                    given.iter().map(|e| write(e, &settings).expect(format.name)).collect()
+                    let whole = |e| {
+                        let mut bytes = Vec::new();
+                        write(e, &settings, &mut bytes).expect(format.name);
+                        bytes
+                    };
+                    given.iter().map(whole).collect()
                 }
                 export::Writer::Collection(write) => vec![write(&given, &settings).expect(format.name)],
                 export::Writer::Tables(write) => {

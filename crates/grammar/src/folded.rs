@@ -18,14 +18,14 @@ pub(crate) struct Folded<'a> {
 impl<'a> Folded<'a> {
     /// Folds a text.
     pub(crate) fn new(source: &'a str) -> Self {
-        let mut bare = String::with_capacity(source.len());
+        let mut bare = Vec::with_capacity(source.len());
         let mut at = Vec::with_capacity(source.len() + 1);
         for (offset, c) in source.char_indices() {
             at.push(offset as u32);
-            bare.push(bare_letter(c));
+            bare.push(bare_letter(c) as u8);
         }
         at.push(source.len() as u32);
-        Self { source, bare, at }
+        Self { source, bare: String::from_utf8(bare).unwrap_or_default(), at }
     }
 
     /// The bare letters; one byte a character.
@@ -67,7 +67,7 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// The bare letter of a character.
+/// The bare letter of a character: one of ASCII.
 #[inline]
 pub(crate) fn bare_letter(c: char) -> char {
     if c.is_ascii() {

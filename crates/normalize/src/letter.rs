@@ -261,6 +261,15 @@ pub fn small(c: char) -> char {
     }
 }
 
+/// Whether a character is a capital, as [`char::is_uppercase`] has it, by one look for the letters of the language.
+#[inline]
+pub fn is_capital(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_uppercase();
+    }
+    Letter::read(c).map_or_else(|| c.is_uppercase(), |letter| letter.upper)
+}
+
 /// The text in small letters, letter for letter (see [`small`]).
 pub fn small_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -298,6 +307,7 @@ mod tests {
         for c in '\0'..='\u{ffff}' {
             assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
         }
         for c in ('A'..='Z').chain('a'..='z').chain(('\u{80}'..'\u{2000}').filter(|&c| is_marked(c))) {
             assert_eq!(Letter::read(c).map(Letter::write), Some(c));

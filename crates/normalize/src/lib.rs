@@ -4,6 +4,7 @@
 //! compared is a key ([`key`], [`bare`]). The order matters: legacy bytes are decoded first ([`charset`]), then cleaned,
 //! and spelling is mended ([`mend`]) only after torn cells were joined.
 
+pub mod alignment;
 pub mod charset;
 pub mod clean;
 mod key;
@@ -13,4 +14,4 @@ pub mod syllable;
 
 pub use clean::{clean, clean_traced};
 pub use key::{bare, key, opens_bare};
-pub use letter::{Letter, Shape, Tone, is_letter, is_marked, small, small_text};
+pub use letter::{Letter, Shape, Tone, is_capital, is_letter, is_marked, small, small_text};

@@ -4,10 +4,11 @@
 //! by its marks alone and one side is no Vietnamese syllable, it takes the marks of the other; where both are, both
 //! tasks carry a doubt. Marks do not change the count of letters, so that the spans of citations stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use model::{Confidence, Doubt, RepairNote, Task};
-use normalize::syllable::is_syllable;
+use normalize::{alignment, syllable::is_syllable};
+use rustc_hash::FxBuildHasher;
 
 use crate::words::{self, Word};
 
@@ -30,40 +31,55 @@ pub(crate) struct Pair {
     pub(crate) annex: usize,
 }
 
+/// Annex tasks of one number that are compared with a task of the body; a file in which more share a number is a
+/// collection of plans, and any of them may be meant.
+const MOST_RIVALS: usize = 64;
+
 /// Finds the tasks that stand twice. Each task has one counterpart at most.
 pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
     let in_body = |t: &Task| t.id.starts_with("body");
-    let mut by_number: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, task) in tasks.iter().enumerate() {
-        if let Some(number) = task.number.as_deref().filter(|_| !in_body(task)) {
-            by_number.entry(number).or_default().push(index);
+    let mut by_number: BTreeMap<&str, Vec<Rival>> = BTreeMap::new();
+    let numbers: BTreeSet<&str> =
+        tasks.iter().filter(|t| in_body(t)).filter_map(|t| t.number.as_deref()).collect();
+    for (index, task) in tasks.iter().enumerate().filter(|(_, t)| !in_body(t)) {
+        if let Some(number) = task.number.as_deref().filter(|n| numbers.contains(n)) {
+            let rivals = by_number.entry(number).or_default();
+            if rivals.len() < MOST_RIVALS {
+                rivals.push(Rival { index, words: bare_words_of(&task.text), taken: false });
+            }
         }
     }
-    let mut taken: Vec<usize> = Vec::new();
     let mut pairs = Vec::new();
     for (body, task) in tasks.iter().enumerate().filter(|(_, t)| in_body(t)) {
-        let Some(rivals) = task.number.as_deref().and_then(|n| by_number.get(n)) else { continue };
-        let own = words::words(&task.text, MOST_WORDS);
-        let same = |&&index: &&usize| {
-            !taken.contains(&index)
-                && tasks.get(index).is_some_and(|t| alike(task, &own, t, &words::words(&t.text, MOST_WORDS)))
-        };
-        if let Some(&annex) = rivals.iter().find(same) {
-            taken.push(annex);
-            pairs.push(Pair { body, annex });
+        let Some(rivals) = task.number.as_deref().and_then(|n| by_number.get_mut(n)) else { continue };
+        let own = bare_words_of(&task.text);
+        if let Some(rival) = rivals.iter_mut().find(|rival| !rival.taken && alike(&own, &rival.words)) {
+            rival.taken = true;
+            pairs.push(Pair { body, annex: rival.index });
         }
     }
     pairs
 }
 
-fn alike(a: &Task, a_words: &[Word<'_>], b: &Task, b_words: &[Word<'_>]) -> bool {
-    let shorter = a_words.len().min(b_words.len());
-    let bag: Vec<String> = bare_words(&b.text, b_words);
-    let shared = bare_words(&a.text, a_words).iter().filter(|w| bag.contains(w)).count();
+/// A task of an annex that may be the counterpart of one of the body.
+struct Rival {
+    index: usize,
+    words: Vec<String>,
+    taken: bool,
+}
+
+fn bare_words_of(text: &str) -> Vec<String> {
+    bare_words(text, &words::words(text, MOST_WORDS))
+}
+
+fn alike(a: &[String], b: &[String]) -> bool {
+    let shorter = a.len().min(b.len());
+    let bag: HashSet<&String, FxBuildHasher> = b.iter().collect();
+    let shared = a.iter().filter(|w| bag.contains(w)).count();
     if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
         return false;
     }
-    let common = aligned(&a.text, a_words, &b.text, b_words).len();
+    let common = alignment::common(a, b).len();
     common >= FEWEST_COMMON && common as f32 >= shorter as f32 * COMMON
 }
 
@@ -84,7 +100,7 @@ pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair]) {
 fn compare(a: &mut Task, b: &mut Task) {
     let (a_text, b_text) = (a.text.clone(), b.text.clone());
     let (a_words, b_words) = (words::words(&a_text, MOST_WORDS), words::words(&b_text, MOST_WORDS));
-    let mut common = aligned(&a_text, &a_words, &b_text, &b_words);
+    let mut common = alignment::common(&bare_words(&a_text, &a_words), &bare_words(&b_text, &b_words));
     // From the end, so that a mended word does not move the bytes of those before it.
     common.reverse();
     for (i, j) in common {
@@ -136,40 +152,6 @@ fn printed(text: &str, word: &Word<'_>) -> Option<String> {
 
 fn bare_words(text: &str, words: &[Word<'_>]) -> Vec<String> {
     words.iter().map(|w| normalize::bare(text.get(w.range.clone()).unwrap_or_default())).collect()
-}
-
-/// Indices of the words that both texts have in the same order, marks aside: their longest common subsequence.
-fn aligned(a: &str, a_words: &[Word<'_>], b: &str, b_words: &[Word<'_>]) -> Vec<(usize, usize)> {
-    let (left, right) = (bare_words(a, a_words), bare_words(b, b_words));
-    let width = right.len() + 1;
-    let mut longest = vec![0_u16; (left.len() + 1) * width];
-    let at = |i: usize, j: usize| i * width + j;
-    let read = |table: &[u16], i: usize, j: usize| table.get(at(i, j)).copied().unwrap_or(0);
-    for (i, own) in left.iter().enumerate().rev() {
-        for (j, other) in right.iter().enumerate().rev() {
-            let value = if own == other {
-                read(&longest, i + 1, j + 1) + 1
-            } else {
-                read(&longest, i + 1, j).max(read(&longest, i, j + 1))
-            };
-            if let Some(slot) = longest.get_mut(at(i, j)) {
-                *slot = value;
-            }
-        }
-    }
-    let mut out = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    while let (Some(own), Some(other)) = (left.get(i), right.get(j)) {
-        if own == other {
-            out.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if read(&longest, i + 1, j) >= read(&longest, i, j + 1) {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -5,8 +5,12 @@
 //! letterhead of the plan itself. A name that the text gives to a document («sau đây gọi tắt là Nghị quyết 57») cites
 //! it from there on.
 
+use std::collections::HashMap;
+
+use aho_corasick::AhoCorasick;
 use grammar::{citation, party};
-use model::{Citation, CitationKind, DocumentInfo, Span, Task};
+use memchr::memmem;
+use model::{Citation, CitationKind, DocumentInfo, Party, Span, Task};
 
 use crate::Parsed;
 
@@ -19,40 +23,47 @@ const LONGEST_NAME: usize = 8;
 pub(crate) fn link(parsed: &mut Parsed) {
     let context =
         party::Context { issued_on: parsed.document.issued_on, issuer: parsed.document.issuer.clone() };
-    let texts: Vec<String> = parsed
-        .outline
-        .iter()
-        .flat_map(|n| std::iter::once(&n.title).chain(n.paragraphs.iter().map(|p| &p.text)))
-        .chain(parsed.tasks.iter().map(|t| &t.text))
-        .cloned()
-        .collect();
-    let mut known: Vec<Citation> = texts.iter().flat_map(|t| citation::find(t)).collect();
+    let outline = || {
+        parsed
+            .outline
+            .iter()
+            .flat_map(|n| std::iter::once(&n.title).chain(n.paragraphs.iter().map(|p| &p.text)))
+    };
+    // What the texts of tasks cite is theirs already.
+    let mut known: Vec<Citation> = outline().flat_map(|t| citation::find(t)).collect();
     known.extend(own(&parsed.document));
-    let names: Vec<(String, Citation)> = texts.iter().flat_map(|t| short_names(t)).collect();
-    for task in &mut parsed.tasks {
-        recall(task, &names);
+    let texts = outline().chain(parsed.tasks.iter().map(|t| &t.text));
+    let names: Vec<(String, Citation)> = texts.flat_map(|t| short_names(t)).collect();
+    if let Ok(any) = AhoCorasick::new(names.iter().map(|(name, _)| name)) {
+        for task in parsed.tasks.iter_mut().filter(|t| !names.is_empty() && any.is_match(&t.text)) {
+            recall(task, &names);
+        }
     }
     let mut all: Vec<&mut Citation> = parsed.document.legal_basis.iter_mut().collect();
     all.extend(parsed.document.annex_of.as_mut());
     all.extend(parsed.annexes.iter_mut().filter_map(|a| a.annex_of.as_mut()));
     all.extend(parsed.tasks.iter_mut().flat_map(|t| t.citations.iter_mut()));
     all.extend(known.iter_mut());
+    let mut resolved = HashMap::new();
     for citation in &mut all {
-        resolve(citation, &context);
+        resolve(citation, &context, &mut resolved);
     }
     citation::link(&mut all);
 }
 
 /// «UBND tỉnh» is that of the province of whoever issues the plan.
-fn resolve(citation: &mut Citation, context: &party::Context) {
+fn resolve(citation: &mut Citation, context: &party::Context, known: &mut HashMap<String, Option<Party>>) {
     let Some(issuer) = &citation.issuer else { return };
     if issuer.place.is_some() {
         return;
     }
-    let mut found = party::read_list(&issuer.raw, context);
-    let Some(resolved) = found.pop().filter(|p| found.is_empty() && p.kind == issuer.kind) else { return };
+    let resolved = known.entry(issuer.raw.clone()).or_insert_with(|| {
+        let mut found = party::read_list(&issuer.raw, context);
+        found.pop().filter(|_| found.is_empty())
+    });
+    let Some(resolved) = resolved.as_ref().filter(|p| p.kind == issuer.kind) else { return };
     if resolved.place.is_some() && resolved.id != issuer.id {
-        citation.issuer = Some(resolved);
+        citation.issuer = Some(resolved.clone());
         citation.key = citation::key(citation);
     }
 }
@@ -78,6 +89,10 @@ fn own(document: &DocumentInfo) -> Option<Citation> {
 /// Names that a text gives to the documents that it cites.
 fn short_names(text: &str) -> Vec<(String, Citation)> {
     let mut out = Vec::new();
+    if ["gọi ", "viết tắt "].iter().all(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_none())
+    {
+        return out;
+    }
     for phrase in NAMING {
         for (at, _) in text.match_indices(phrase) {
             let before = text.get(..at).map_or(0, |t| t.chars().count()) as u32;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use normalize::{is_letter, small, small_text};
+use normalize::{is_capital, is_letter, small, small_text};
 use rustc_hash::FxBuildHasher;
 
 pub(crate) use normalize::{bare, opens_bare};
@@ -121,8 +121,9 @@ pub(crate) fn is_mostly_upper(text: &str) -> bool {
             upper += usize::from(c.is_ascii_uppercase());
             lower += usize::from(c.is_ascii_lowercase());
         } else {
-            upper += usize::from(c.is_uppercase());
-            lower += usize::from(c.is_lowercase());
+            let capital = is_capital(c);
+            upper += usize::from(capital);
+            lower += usize::from(!capital && is_letter(c) && c.is_lowercase());
         }
         // So many small letters outweigh capitals in all that is left.
         if lower * 6 > text.len() {

@@ -202,7 +202,7 @@ fn write_stdout(format: &Format, extractions: &[Extraction], settings: ExportSet
     match format.writer {
         Writer::Document(write) => {
             for extraction in extractions {
-                out.write_all(&write(extraction, &settings)?)?;
+                write(extraction, &settings, &mut out)?;
             }
         }
         Writer::Collection(write) => out.write_all(&write(extractions, &settings)?)?,

@@ -157,7 +157,7 @@ fn is_current(before: &Record, now: &Record, batch: &Batch<'_>) -> bool {
         && before.outputs.iter().all(|output| batch.out.join(output).is_file())
 }
 
-type WriteDocument = fn(&Extraction, &ExportSettings) -> Result<Vec<u8>, export::ExportError>;
+type WriteDocument = fn(&Extraction, &ExportSettings, &mut dyn io::Write) -> Result<(), export::ExportError>;
 
 /// The formats that give one file a document, JSON first.
 fn per_document(formats: &[&'static Format]) -> impl Iterator<Item = (&'static Format, WriteDocument)> {
@@ -177,8 +177,9 @@ fn write(extraction: &Extraction, stem: &str, batch: &Batch<'_>) -> Result<Vec<S
     let mut outputs = Vec::new();
     for (format, write) in per_document(batch.formats) {
         let name = file_name(stem, format);
-        let bytes = write(extraction, &batch.export)?;
-        disk::write_whole(&batch.out.join(&name), &bytes).map_err(Failure::Unwritten)?;
+        disk::write_with(&batch.out.join(&name), |file| -> Result<(), Failure> {
+            Ok(write(extraction, &batch.export, file)?)
+        })?;
         outputs.push(name);
     }
     Ok(outputs)

@@ -42,7 +42,7 @@ fn words(old: &str, new: &str) -> String {
     if a.len().max(b.len()) > WORD_LIMIT {
         return format!("[-{old}-] {{+{new}+}}");
     }
-    let common = common_words(&a, &b);
+    let common = normalize::alignment::common(&a, &b);
     let mut out: Vec<String> = Vec::new();
     let (mut i, mut j) = (0, 0);
     for (next_i, next_j) in common.into_iter().chain([(a.len(), b.len())]) {
@@ -57,37 +57,6 @@ fn words(old: &str, new: &str) -> String {
         (i, j) = (next_i + 1, next_j + 1);
     }
     out.join(" ")
-}
-
-/// A longest common subsequence, as pairs of indices.
-fn common_words(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
-    let width = b.len() + 1;
-    let mut longest = vec![0_u32; (a.len() + 1) * width];
-    let at = |table: &[u32], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0);
-    for (i, left) in a.iter().enumerate().rev() {
-        for (j, right) in b.iter().enumerate().rev() {
-            let length = if left == right {
-                at(&longest, i + 1, j + 1) + 1
-            } else {
-                at(&longest, i + 1, j).max(at(&longest, i, j + 1))
-            };
-            if let Some(cell) = longest.get_mut(i * width + j) {
-                *cell = length;
-            }
-        }
-    }
-    let (mut i, mut j, mut out) = (0, 0, Vec::new());
-    while let (Some(left), Some(right)) = (a.get(i), b.get(j)) {
-        if left == right {
-            out.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if at(&longest, i + 1, j) >= at(&longest, i, j + 1) {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    out
 }
 
 #[cfg(test)]

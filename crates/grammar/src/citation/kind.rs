@@ -48,6 +48,20 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     Names { automaton, list }
 });
 
+/// Whether a text without any digit may cite by name: the types that [`super::named`] reads, with their capital.
+pub(super) fn may_name(text: &str) -> bool {
+    const TYPES: [&str; 7] =
+        ["luật", "bộ luật", "pháp lệnh", "hiến pháp", "nghị quyết", "chỉ thị", "kết luận"];
+    let stands = |rest: &str| {
+        TYPES
+            .iter()
+            .any(|name| name.chars().eq(rest.chars().map(normalize::small).take(name.chars().count())))
+    };
+    text.char_indices()
+        .filter(|(_, c)| matches!(c, 'L' | 'B' | 'P' | 'H' | 'N' | 'C' | 'K'))
+        .any(|(at, _)| text.get(at..).is_some_and(stands))
+}
+
 /// Every type in a text: first character, the one after, and the type.
 pub(super) fn all(text: &Folded<'_>) -> Vec<(usize, usize, Kind)> {
     let Some(automaton) = &NAMES.automaton else { return Vec::new() };

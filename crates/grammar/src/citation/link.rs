@@ -1,6 +1,9 @@
 //! Mentions of one document, brought together: a short one is completed from a full one.
 
+use std::collections::HashMap;
+
 use model::Citation;
+use rustc_hash::FxBuildHasher;
 
 use super::key;
 
@@ -19,22 +22,72 @@ use super::key;
 /// ```
 pub fn link(citations: &mut [&mut Citation]) {
     for fits in [by_date, by_symbol, by_number] {
-        let known: Vec<Citation> = citations.iter().map(|c| (**c).clone()).collect();
+        let known = mentions(citations);
         for citation in citations.iter_mut().filter(|c| c.number.is_some()) {
-            complete(citation, &known, fits);
+            let Some(known) = known.get(number(citation)) else { continue };
+            complete(citation, known, fits);
         }
     }
 }
 
-fn complete(citation: &mut Citation, known: &[Citation], fits: fn(&Citation, &Citation) -> bool) {
-    let fuller: Vec<_> =
-        known.iter().filter(|k| knows_more(k, citation) && agree(k, citation) && fits(k, citation)).collect();
+/// Most different mentions of one number that are compared: where a file has more, no two are sure to be one document.
+const MOST_FORMS: usize = 256;
+
+/// A mention, and the letters and digits of its symbol.
+struct Mention {
+    citation: Citation,
+    symbol: Option<String>,
+}
+
+impl Mention {
+    fn of(citation: &Citation) -> Self {
+        Self { citation: citation.clone(), symbol: citation.symbol.as_deref().map(symbol) }
+    }
+
+    /// Whether another says just the same.
+    fn tells(&self, other: &Citation) -> bool {
+        let own = &self.citation;
+        own.symbol == other.symbol
+            && own.date == other.date
+            && own.issuer == other.issuer
+            && own.kind == other.kind
+            && own.year == other.year
+    }
+}
+
+/// The different mentions by their number, in the order of the document. What is said twice is kept once.
+fn mentions(citations: &[&mut Citation]) -> HashMap<String, Vec<Mention>, FxBuildHasher> {
+    let mut known: HashMap<String, Vec<Mention>, FxBuildHasher> = HashMap::default();
+    for citation in citations.iter().filter(|c| c.number.is_some()) {
+        let forms = match known.get_mut(number(citation)) {
+            Some(forms) => forms,
+            None => known.entry(number(citation).to_owned()).or_default(),
+        };
+        if forms.len() <= MOST_FORMS && !forms.iter().any(|known| known.tells(citation)) {
+            forms.push(Mention::of(citation));
+        }
+    }
+    known.retain(|_, forms| forms.len() <= MOST_FORMS);
+    known
+}
+
+fn complete(citation: &mut Citation, known: &[Mention], fits: fn(&Mention, &Mention) -> bool) {
+    if known.iter().all(|k| !knows_more(&k.citation, citation)) {
+        return;
+    }
+    let own = Mention::of(citation);
+    let fuller: Vec<&Mention> = known
+        .iter()
+        .filter(|k| knows_more(&k.citation, citation) && agree(k, &own) && fits(k, &own))
+        .collect();
     let Some(first) = fuller.first() else { return };
     // one document only: no two of them contradict each other
     if fuller.iter().any(|a| fuller.iter().any(|b| !agree(a, b))) {
         return;
     }
-    let pick = |has: fn(&Citation) -> bool| fuller.iter().find(|f| has(f)).copied().unwrap_or(*first);
+    let pick = |has: fn(&Citation) -> bool| {
+        &fuller.iter().find(|f| has(&f.citation)).copied().unwrap_or(*first).citation
+    };
     if citation.symbol.is_none() {
         let from = pick(|c| c.symbol.is_some());
         citation.symbol.clone_from(&from.symbol);
@@ -60,21 +113,22 @@ fn knows_more(k: &Citation, c: &Citation) -> bool {
 }
 
 /// Whether two mentions may be of one document.
-fn agree(a: &Citation, b: &Citation) -> bool {
+fn agree(a: &Mention, b: &Mention) -> bool {
     fn same<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
         a.is_none() || b.is_none() || a == b
     }
-    let issuers = match (&a.issuer, &b.issuer) {
+    let (one, other) = (&a.citation, &b.citation);
+    let issuers = match (&one.issuer, &other.issuer) {
         (Some(a), Some(b)) => {
             a.level == b.level && (a.id.starts_with(&b.id) || b.id.starts_with(&a.id) || a.kind == b.kind)
         }
         _ => true,
     };
-    number(a) == number(b)
+    number(one) == number(other)
         && issuers
-        && same(a.symbol.as_deref().map(symbol).as_ref(), b.symbol.as_deref().map(symbol).as_ref())
-        && same(a.date.as_ref(), b.date.as_ref())
-        && same(a.kind.as_ref().map(|k| &k.code), b.kind.as_ref().map(|k| &k.code))
+        && same(a.symbol.as_ref(), b.symbol.as_ref())
+        && same(one.date.as_ref(), other.date.as_ref())
+        && same(one.kind.as_ref().map(|k| &k.code), other.kind.as_ref().map(|k| &k.code))
 }
 
 fn number(c: &Citation) -> &str {
@@ -90,15 +144,16 @@ fn symbol(text: &str) -> String {
         .to_owned()
 }
 
-fn by_date(k: &Citation, c: &Citation) -> bool {
-    k.date.is_some() && k.date == c.date
+fn by_date(k: &Mention, c: &Mention) -> bool {
+    k.citation.date.is_some() && k.citation.date == c.citation.date
 }
 
-fn by_symbol(k: &Citation, c: &Citation) -> bool {
-    k.symbol.is_some() && k.symbol.as_deref().map(symbol) == c.symbol.as_deref().map(symbol)
+fn by_symbol(k: &Mention, c: &Mention) -> bool {
+    k.symbol.is_some() && k.symbol == c.symbol
 }
 
-fn by_number(k: &Citation, c: &Citation) -> bool {
+fn by_number(k: &Mention, c: &Mention) -> bool {
+    let (k, c) = (&k.citation, &c.citation);
     c.symbol.is_none()
         && c.date.is_none()
         && k.kind.is_some()

@@ -36,6 +36,9 @@ pub fn find(text: &str) -> Vec<Citation> {
 
 /// The citations that begin within so many characters.
 fn find_within(text: &str, most: usize) -> Vec<Citation> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) && !kind::may_name(text) {
+        return Vec::new();
+    }
     let folded = Folded::new(text);
     let mut found: Vec<Citation> = Vec::new();
     let mut done = 0;

@@ -6,11 +6,13 @@
 //! Truyền thông và Thể thao») or hands its head on («Phòng TCKH, TNMT»).
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use model::{Party, PartyKind};
 
 use super::open::OTHER_WORDS;
+use super::phrases::Phrases;
 use super::words::Words;
 use super::{Context, body, clause, group, office, place};
 
@@ -193,5 +195,7 @@ impl<'w, 'a> Reader<'w, 'a> {
 }
 
 pub(super) fn is_and(words: &Words<'_>, at: usize) -> bool {
-    words.any(at, &["và", "cùng với", "cùng", "với", "hoặc"]).is_some() && !words.is_capital(at)
+    static JOINTS: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new(["và", "cùng với", "cùng", "với", "hoặc"]));
+    !words.is_capital(at) && JOINTS.stand(words, at)
 }

@@ -199,12 +199,13 @@ fn hash_of(word: &str) -> u32 {
 }
 
 fn sort_of(word: &str) -> Sort {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let first = word.chars().next();
-    if !first.is_some_and(char::is_uppercase) {
+    let mut letters = word.chars();
+    if !letters.next().is_some_and(normalize::is_capital) {
         return Sort::Small;
     }
-    if word.chars().count() >= 2 && letters.all(char::is_uppercase) { Sort::Capitals } else { Sort::Capital }
+    let rest = letters.as_str();
+    let shouted = letters.all(|c| normalize::is_capital(c) || !normalize::is_letter(c));
+    if shouted && !rest.is_empty() { Sort::Capitals } else { Sort::Capital }
 }
 
 fn is_mixed(text: &Folded<'_>, word: &Word) -> bool {

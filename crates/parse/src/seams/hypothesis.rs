@@ -267,7 +267,7 @@ pub(crate) fn misfits(profile: &Profile, cells: &[&str]) -> usize {
 
 /// Whether a text of the main column is a body or a time: the cell of another column.
 fn is_foreign(profile: &Profile, text: &str) -> bool {
-    profile.typed.iter().any(|&t| profile.closure(t, text) == Closure::Whole) && !verb::opens_task(text)
+    !verb::opens_task(text) && profile.typed.iter().any(|&t| profile.closure(t, text) == Closure::Whole)
 }
 
 /// How well cells fit the columns they stand in: +1 for a typed cell that closes, −1 for one that cannot.

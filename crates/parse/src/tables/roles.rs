@@ -4,6 +4,9 @@
 //! phrase, the more it says. A header that names two roles goes to the more specific one: «Đơn vị phối hợp thực hiện»
 //! is who takes part, although «thực hiện» alone would name who does it.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use model::{Column, Confidence, Role};
 
 /// Phrases as bare letters (no marks, lower case), with how much each says, 1…4.
@@ -335,18 +338,35 @@ fn contains(words: &str, phrase: &str) -> bool {
     })
 }
 
+/// All phrases, to be found in one look, and what each says, in the order of [`PHRASES`].
+struct Wordings {
+    finder: Option<AhoCorasick>,
+    list: Vec<(Named, &'static str, u8)>,
+}
+
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
+    let list: Vec<_> = PHRASES
+        .iter()
+        .flat_map(|(name, phrases)| phrases.iter().map(move |(phrase, weight)| (*name, *phrase, *weight)))
+        .collect();
+    // With the blanks around it a phrase stands as whole words.
+    let finder = AhoCorasick::new(list.iter().map(|(_, phrase, _)| format!(" {phrase} ")));
+    Wordings { finder: finder.ok(), list }
+});
+
+/// The phrase that says most; of equals the first in the table.
 fn best(words: &str) -> Option<(Named, u8)> {
-    let mut found: Option<(Named, u8)> = None;
-    for (name, phrases) in PHRASES {
-        for (phrase, weight) in *phrases {
-            // «TT» names a number only where it is the whole header: «VH-TT» is an office.
-            let whole = *name == Named::Number && phrase.len() <= 3 && words.trim() != *phrase;
-            if !whole && contains(words, phrase) && found.is_none_or(|(_, w)| *weight > w) {
-                found = Some((*name, *weight));
-            }
+    let found = WORDINGS.finder.iter().flat_map(|finder| finder.find_overlapping_iter(words));
+    let mut best: Option<(usize, Named, u8)> = None;
+    for at in found.map(|m| m.pattern().as_usize()) {
+        let Some(&(name, phrase, weight)) = WORDINGS.list.get(at) else { continue };
+        // «TT» names a number only where it is the whole header: «VH-TT» is an office.
+        let part = name == Named::Number && phrase.len() <= 3 && words.trim() != phrase;
+        if !part && best.is_none_or(|(first, _, most)| weight > most || (weight == most && at < first)) {
+            best = Some((at, name, weight));
         }
     }
-    found
+    best.map(|(_, name, weight)| (name, weight))
 }
 
 #[cfg(test)]
