@@ -282,10 +282,9 @@ pub fn small_text(text: &str) -> String {
 pub fn is_letter(c: char) -> bool {
     match c {
         'a'..='z' | 'A'..='Z' => true,
-        '\0'..='\x7f' | '\u{d7}' | '\u{f7}' => false,
+        // ASCII; the two signs among the Latin letters; dashes, quotes and bullets.
+        '\0'..='\x7f' | '\u{d7}' | '\u{f7}' | '\u{2010}'..='\u{205e}' => false,
         '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
-        // Dashes, quotes, bullets, arrows, signs of money.
-        '\u{2010}'..='\u{205e}' => false,
         _ => c.is_alphabetic(),
     }
 }
