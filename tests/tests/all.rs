@@ -9,9 +9,11 @@
 
 mod all {
     mod bad_input;
+    mod conserved;
     mod goldens;
     mod properties;
     mod same_records;
     mod schema;
     mod shared;
+    mod shared_tables;
 }

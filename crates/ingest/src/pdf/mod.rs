@@ -14,6 +14,8 @@
 mod assemble;
 mod banner;
 pub mod bare;
+#[cfg(test)]
+mod conserved;
 mod der;
 mod encodings;
 mod facts;

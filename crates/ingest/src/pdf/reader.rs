@@ -49,7 +49,7 @@ impl<'a> PageReader<'a> {
     }
 
     /// What the page draws, and the boxes of its annotations.
-    fn draw(
+    pub(super) fn draw(
         &self,
         file: &'a File,
         index: usize,
