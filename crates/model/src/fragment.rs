@@ -79,7 +79,8 @@ pub struct Cell {
     pub ink: Option<Rect>,
     /// Style of most of its letters.
     pub style: Style,
-    /// Lowest of its words' OCR confidences; `None` for text of the file.
+    /// Lowest of its words' OCR confidences; next to nothing where letters of the file cannot be believed, `None` for
+    /// text of the file otherwise.
     pub ocr_confidence: Option<f32>,
     /// Other readings of the same ink that the OCR stage could not rule out, best first. Empty for text of the file.
     pub readings: Vec<String>,

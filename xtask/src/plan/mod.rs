@@ -7,6 +7,7 @@ mod bodies;
 mod columns;
 mod phrases;
 mod prose;
+mod reshape;
 mod sentence;
 mod table;
 mod times;

@@ -36,6 +36,8 @@ pub struct LayoutSettings {
     pub row_head_gap: f32,
     /// White space between two columns of a table without rules.
     pub table_gutter: f32,
+    /// How sure a word is whose font tells no letters, or the wrong ones. A share.
+    pub suspect_confidence: f32,
     /// Lines of a table without rules must not be farther apart than this, from baseline to baseline.
     pub table_pitch: f32,
 }
@@ -59,6 +61,7 @@ impl Default for LayoutSettings {
             end_reach: 3.0,
             row_head_gap: 6.0,
             table_gutter: 0.9,
+            suspect_confidence: 0.05,
             table_pitch: 3.5,
         }
     }

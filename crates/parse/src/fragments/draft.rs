@@ -108,8 +108,13 @@ fn finish(cell: DraftCell<'_>, page: u32, settings: &LayoutSettings) -> Cell {
         region: Region::on_page(page, cell.bbox),
         ink: flow::hull(cell.words.iter().map(|w| w.bbox)),
         style: flow::style_of(cell.words.iter().copied()),
-        ocr_confidence: cell.words.iter().filter_map(|w| w.ocr_confidence).min_by(f32::total_cmp),
+        ocr_confidence: cell.words.iter().filter_map(|w| certainty(w, settings)).min_by(f32::total_cmp),
         readings: readings::of_words(&cell.words, |words| cell_text::cell_text(words, cell.bbox, settings)),
         text: cell_text::cell_text(cell.words, cell.bbox, settings),
     }
+}
+
+/// How sure the letters of a word are; `None` for those of the file, unless its font lies or tells nothing.
+fn certainty(word: &Word, settings: &LayoutSettings) -> Option<f32> {
+    if word.suspect { Some(settings.suspect_confidence) } else { word.ocr_confidence }
 }

@@ -6,6 +6,8 @@ use model::{Confidence, Role, Table, TableRow};
 const UNTOUCHED: f32 = 0.985;
 /// No mend is as sure as a row that needed none.
 const SUREST_MEND: f32 = 0.995;
+/// No OCR engine that gives a word at all is less sure of it.
+const UNREADABLE: f32 = 0.1;
 /// A word that the OCR engine was surer of than this counts as read.
 const OCR_SURE: f32 = 0.9;
 
@@ -29,8 +31,16 @@ pub(super) fn of_row(table: &Table, row: &TableRow) -> Confidence {
     Confidence::new(p)
 }
 
+/// Whether a cell holds letters that nobody can have read: their font does not tell them, or tells others.
+pub(super) fn is_unreadable(lowest: f32) -> bool {
+    lowest < UNREADABLE
+}
+
 /// What a cell's lowest word confidence says about the whole cell: below the sure it falls with the square, for one
 /// word that was read in two ways is as often wrong as right.
 fn ocr(lowest: f32) -> f32 {
+    if is_unreadable(lowest) {
+        return lowest;
+    }
     if lowest >= OCR_SURE { 0.998 } else { 0.5 + 0.5 * (lowest / OCR_SURE).clamp(0.0, 1.0).powi(2) }
 }

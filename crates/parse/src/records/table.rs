@@ -198,6 +198,15 @@ fn task(
     task.repairs.extend(row.repairs.iter().cloned());
     task.confidence = confidence::of_row(table, row);
     spelling::weigh(&mut task);
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        if let Some(lowest) = cell.ocr_confidence.filter(|c| confidence::is_unreadable(*c)) {
+            task.doubts.push(Doubt {
+                field: field_of(&column.role),
+                confidence: Confidence::new(lowest),
+                because: "its font does not tell its letters, or tells others than stand on the page".into(),
+            });
+        }
+    }
     for (column, confidence, because) in &row.doubts {
         let field = column
             .and_then(|c| table.columns.get(c))

@@ -90,12 +90,26 @@ fn columns_agree(last: &Fragment, next: &Fragment) -> bool {
         let separated = last.origin == model::FragmentOrigin::Separated;
         return last.width == next.width || (separated && next.width > 1 && next.width <= last.width + 1);
     }
-    let span =
-        last.edges.last().copied().unwrap_or_default() - last.edges.first().copied().unwrap_or_default();
-    let near = span * 0.02;
+    let (from, to) = (ends(last), ends(next));
+    let (own, span) = (from.1 - from.0, to.1 - to.0);
+    let near = own * 0.02;
     let matched = next.edges.iter().filter(|e| last.edges.iter().any(|l| (l - **e).abs() <= near)).count();
-    let outer = last.edges.first().zip(next.edges.first()).is_some_and(|(a, b)| (a - b).abs() <= near * 2.0);
-    outer && matched * 4 >= next.edges.len() * 3
+    if (from.0 - to.0).abs() <= near * 2.0 && matched * 4 >= next.edges.len() * 3 {
+        return true;
+    }
+    // The page was turned, and the table moved or grew with it: every column keeps its width, or its share of it.
+    let follows = last.region.page.map(|p| p + 1) == next.region.page && last.edges.len() == next.edges.len();
+    let keeps = |scale: f32| {
+        let pairs = last.edges.iter().zip(&next.edges);
+        pairs.map(|(l, n)| ((l - from.0) * scale - (n - to.0)).abs()).all(|off| off <= 0.01 * span)
+    };
+    follows && last.edges.len() > 2 && (keeps(1.0) || (own > 0.0 && keeps(span / own)))
+}
+
+/// Left and right end of a fragment.
+fn ends(fragment: &Fragment) -> (f32, f32) {
+    let edge = |e: Option<&f32>| e.copied().unwrap_or_default();
+    (edge(fragment.edges.first()), edge(fragment.edges.last()))
 }
 
 /// Whether the numbering of the next fragment begins anew at its very first number under a repeated header, which two
@@ -162,6 +176,31 @@ mod tests {
             &[part(&[HEAD, "1 | Lập | Sở A"]), part(&[HEAD, "2 | Rà | Sở B"]), part(&["3 | Xây | Sở C"])],
             &[&[0, 1, 2]],
         );
+    }
+
+    #[test]
+    fn a_table_goes_on_where_the_page_is_turned() {
+        let on = |page: u32, edges: &[f32]| {
+            let Block::Fragment(fragment) = part(&["4 | Rà soát | Sở A"]) else { unreachable!() };
+            let region = model::Region { page: Some(page), ..model::Region::default() };
+            Block::Fragment(Fragment {
+                origin: FragmentOrigin::Ruled,
+                edges: edges.to_vec(),
+                region,
+                ..fragment
+            })
+        };
+        let upright = on(1, &[50.0, 80.0, 380.0, 545.0]);
+        // as wide as before with another margin; grown with the page; other columns; not the next page
+        for (next, joined) in [
+            (on(2, &[60.0, 90.0, 390.0, 555.0]), true),
+            (on(2, &[50.0, 95.0, 545.0, 792.5]), true),
+            (on(2, &[50.0, 200.0, 400.0, 792.0]), false),
+            (on(3, &[50.0, 95.0, 545.0, 792.5]), false),
+        ] {
+            let groups = group(&[upright.clone(), next], |_| true, |_| 0);
+            assert_eq!(groups.len() == 1, joined);
+        }
     }
 
     #[test]

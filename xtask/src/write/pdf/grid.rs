@@ -21,27 +21,28 @@ struct Grid<'a> {
     edges: Vec<f32>,
     pages: Vec<Page>,
     y: f32,
-    /// Top of the table on this page.
+    /// Top of the table's body on this page.
     top: f32,
 }
 
 /// The pages of the annex.
 pub(crate) fn annex(plan: &Plan, layout: &Layout, faces: &Faces) -> Vec<Page> {
-    let total: usize = plan.table.columns.iter().map(|c| c.width + 2).sum();
-    let unit = (PAGE[0] - 2.0 * MARGIN) / total as f32;
-    let mut edges = vec![MARGIN];
-    let mut x = MARGIN;
-    for column in &plan.table.columns {
-        x += (column.width + 2) as f32 * unit;
-        edges.push(x);
-    }
-    let mut grid = Grid { plan, layout, faces, edges, pages: vec![Page::new(PAGE)], y: MARGIN, top: MARGIN };
+    let size = if layout.turning { A4 } else { PAGE };
+    let edges = edges(plan, size);
+    let mut grid = Grid { plan, layout, faces, edges, pages: vec![Page::new(size)], y: MARGIN, top: MARGIN };
     grid.title();
-    grid.top = grid.y;
     grid.header();
+    grid.top = grid.y;
     grid.numbers();
     let covered = spans::lead_spans(&plan.table);
     for (r, row) in plan.table.rows.iter().enumerate() {
+        if layout.second_table == Some(r) {
+            grid.next_page();
+            if !layout.header_again {
+                grid.header();
+                grid.top = grid.y;
+            }
+        }
         let bold = row.kind == PlanRowKind::Heading;
         let opens_merge = layout.merged && covered.get(r + 1) == Some(&0);
         let in_merge = layout.merged && covered.get(r) == Some(&0);
@@ -49,6 +50,19 @@ pub(crate) fn annex(plan: &Plan, layout: &Layout, faces: &Faces) -> Vec<Page> {
     }
     grid.close_page();
     grid.pages
+}
+
+/// x of the column edges on a page of a size: the columns share its width as they would share any.
+fn edges(plan: &Plan, size: [f32; 2]) -> Vec<f32> {
+    let total: usize = plan.table.columns.iter().map(|c| c.width + 2).sum();
+    let unit = (size[0] - 2.0 * MARGIN) / total as f32;
+    let mut edges = vec![MARGIN];
+    let mut x = MARGIN;
+    for column in &plan.table.columns {
+        x += (column.width + 2) as f32 * unit;
+        edges.push(x);
+    }
+    edges
 }
 
 impl Grid<'_> {
@@ -72,8 +86,9 @@ impl Grid<'_> {
         for line in story::above_table(self.plan) {
             let (face, cut) =
                 if line.bold { (&self.faces.bold, Cut::Bold) } else { (&self.faces.plain, Cut::Plain) };
-            for text in wrap(&line.text, face, SIZE, PAGE[0] - 2.0 * MARGIN) {
-                let x = (PAGE[0] - face.width(&text, SIZE)) / 2.0;
+            let wide = self.page().size[0];
+            for text in wrap(&line.text, face, SIZE, wide - 2.0 * MARGIN) {
+                let x = (wide - face.width(&text, SIZE)) / 2.0;
                 self.text(x, self.y + SIZE, text, cut);
                 self.y += LEADING;
             }
@@ -122,8 +137,12 @@ impl Grid<'_> {
     }
 
     fn frame(&mut self, x0: f32, y0: f32, x1: f32, y1: f32) {
-        for rule in [[x0, y0, x1, y0], [x0, y1, x1, y1], [x0, y0, x0, y1], [x1, y0, x1, y1]] {
-            self.rule(rule);
+        let (across, down) = ([[x0, y0, x1, y0], [x0, y1, x1, y1]], [[x0, y0, x0, y1], [x1, y0, x1, y1]]);
+        if self.layout.rules != Rules::None {
+            across.into_iter().for_each(|rule| self.rule(rule));
+        }
+        if matches!(self.layout.rules, Rules::All | Rules::Columns) {
+            down.into_iter().for_each(|rule| self.rule(rule));
         }
     }
 
@@ -134,8 +153,8 @@ impl Grid<'_> {
         }
     }
 
-    fn bottom() -> f32 {
-        PAGE[1] - MARGIN
+    fn bottom(&mut self) -> f32 {
+        self.page().size[1] - MARGIN
     }
 
     /// Draws the rules at the sides and at the end of the table on this page.
@@ -146,7 +165,9 @@ impl Grid<'_> {
                 self.rule([x, top, x, y]);
             }
         }
-        if let (Some(&left), Some(&right)) = (self.edges.first(), self.edges.last()) {
+        if let (Some(&left), Some(&right), true) =
+            (self.edges.first(), self.edges.last(), self.layout.rules != Rules::None)
+        {
             self.rule([left, y, right, y]);
         }
     }
@@ -154,11 +175,12 @@ impl Grid<'_> {
     fn next_page(&mut self) {
         self.close_page();
         self.pages.push(Page::new(PAGE));
+        self.edges = edges(self.plan, PAGE);
         self.y = MARGIN;
-        self.top = MARGIN;
         if self.layout.header_again {
             self.header();
         }
+        self.top = self.y;
     }
 
     fn row(&mut self, cells: &[String], bold: bool, in_merge: bool, opens_merge: bool) {
@@ -181,7 +203,7 @@ impl Grid<'_> {
         let mut fresh = false;
         loop {
             let height = lines.iter().map(Vec::len).max().unwrap_or(0).max(1);
-            let fits = ((Self::bottom() - self.y - 2.0 * PAD) / LEADING).floor().max(0.0) as usize;
+            let fits = ((self.bottom() - self.y - 2.0 * PAD) / LEADING).floor().max(0.0) as usize;
             if height <= fits {
                 self.cells(&lines, height, cut, [in_merge && !fresh, opens_merge]);
                 return;
@@ -203,7 +225,8 @@ impl Grid<'_> {
         let lead = self.plan.table.column(&Role::Lead);
         for (c, cell) in lines.iter().enumerate() {
             let (x0, x1) = (self.edges[c], self.edges[c + 1]);
-            let mut y = y0 + PAD + SIZE - 1.5;
+            let slack = if self.layout.centred { (height - cell.len()) as f32 * LEADING / 2.0 } else { 0.0 };
+            let mut y = y0 + PAD + SIZE - 1.5 + slack;
             for line in cell {
                 self.text(x0 + PAD, y, line.clone(), cut);
                 y += LEADING;
@@ -211,6 +234,8 @@ impl Grid<'_> {
             if self.layout.rules == Rules::All {
                 self.rule([x0, y0, x0, y1]);
                 self.rule([x1, y0, x1, y1]);
+            }
+            if matches!(self.layout.rules, Rules::All | Rules::Rows) {
                 if !(lead == Some(c) && from_above) {
                     self.rule([x0, y0, x1, y0]);
                 }

@@ -3,6 +3,7 @@
 //! The fonts of the system are embedded in part, so that a file shows the same everywhere and stays small.
 
 mod face;
+mod finish;
 mod grid;
 mod sheet;
 
@@ -10,6 +11,7 @@ use anyhow::Result;
 use krilla::Document;
 
 pub use face::Faces;
+pub use finish::{Finish, PASSWORD};
 
 use super::story;
 use crate::plan::Plan;
@@ -21,6 +23,10 @@ pub enum Rules {
     All,
     /// Round the columns and under the header; none between rows.
     Columns,
+    /// Between the rows; none between columns.
+    Rows,
+    /// None.
+    None,
 }
 
 /// How the annex is set.
@@ -29,6 +35,14 @@ pub enum Rules {
 pub struct Layout {
     /// Rules.
     pub rules: Rules,
+    /// Cells are centred in their rows.
+    pub centred: bool,
+    /// The first page of the table is portrait, the others landscape.
+    pub turning: bool,
+    /// The row at which a second table begins, on a page of its own.
+    pub second_table: Option<usize>,
+    /// What is done to the file at last.
+    pub finish: Option<Finish>,
     /// The header stands on every page.
     pub header_again: bool,
     /// Rows are torn where the page ends; else they go to the next page whole.
@@ -49,6 +63,10 @@ impl Default for Layout {
     fn default() -> Self {
         Self {
             rules: Rules::All,
+            centred: false,
+            turning: false,
+            second_table: None,
+            finish: None,
             header_again: true,
             torn: false,
             merged: false,
@@ -68,10 +86,18 @@ pub fn plan(plan: &Plan, layout: &Layout, faces: &Faces) -> Result<Vec<u8>> {
     }
     let body_pages = pages.len();
     pages.extend(grid::annex(plan, layout, faces));
+    let mut stamps = Vec::new();
+    if layout.finish == Some(Finish::Stamped) {
+        stamps = pages.first_mut().map(finish::blank_number_and_date).unwrap_or_default();
+    }
     let mut document = Document::new();
     for (i, page) in pages.iter().enumerate() {
         page.draw(&mut document, faces, layout.rotated && i >= body_pages)?;
     }
     let bytes = document.finish().map_err(|e| anyhow::anyhow!("the typesetter failed: {e:?}"))?;
-    if layout.rotated { sheet::turn(&bytes, body_pages) } else { Ok(bytes) }
+    let bytes = if layout.rotated { sheet::turn(&bytes, body_pages)? } else { bytes };
+    match layout.finish {
+        Some(finish) => finish.apply(&bytes, &stamps),
+        None => Ok(bytes),
+    }
 }

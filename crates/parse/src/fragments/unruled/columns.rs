@@ -79,15 +79,18 @@ fn is_head(span: Span, level: usize, levels: &[Vec<Span>]) -> bool {
     left.zip(right).is_some_and(|(l, r)| bare(l) && bare(r))
 }
 
-/// Column edges: between two neighbouring header columns, in the middle of the widest white gap of the body, where
-/// the fewest lines cross. `None` where two columns have no gutter between them.
+/// Column edges: between the titles of two neighbouring columns, in the middle of the widest white gap of the body,
+/// where the fewest lines cross. `None` where two columns have no gutter between them.
 pub fn edges(header: &[(f32, f32)], body: &[Line<'_>], gutter: f32) -> Option<Vec<f32>> {
     let left = body.iter().map(|l| l.bbox.x0).chain(header.first().map(|h| h.0)).min_by(f32::total_cmp)?;
     let right = body.iter().map(|l| l.bbox.x1).chain(header.last().map(|h| h.1)).max_by(f32::total_cmp)?;
     let mut out = vec![left - 0.5 * gutter];
     for pair in header.windows(2) {
         let [a, b] = pair else { continue };
-        out.push(gutter_between(f32::midpoint(a.0, a.1), f32::midpoint(b.0, b.1), body, gutter)?);
+        // titles lie inside their columns: the edge runs between them, unless they touch
+        let between = gutter_between(a.1, b.0, body, gutter);
+        let middles = || gutter_between(f32::midpoint(a.0, a.1), f32::midpoint(b.0, b.1), body, gutter);
+        out.push(between.or_else(middles)?);
     }
     out.push(right + 0.5 * gutter);
     Some(out)
@@ -97,6 +100,9 @@ pub fn edges(header: &[(f32, f32)], body: &[Line<'_>], gutter: f32) -> Option<Ve
 /// that one line in five may cross.
 fn gutter_between(from: f32, to: f32, body: &[Line<'_>], gutter: f32) -> Option<f32> {
     let step = gutter / 6.0;
+    if to <= from {
+        return None;
+    }
     let count = ((to - from) / step).ceil() as usize;
     let crossings: Vec<usize> =
         (0..=count).map(|i| body.iter().filter(|l| crosses(l, from + i as f32 * step)).count()).collect();
