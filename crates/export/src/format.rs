@@ -85,7 +85,7 @@ pub const FORMATS: &[Format] = &[
         name: "xlsx",
         extension: "xlsx",
         media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        summary: "a workbook: tasks with filters and doubtful cells marked, documents, diagnostics",
+        summary: "a workbook: tasks with filters and doubtful cells marked, documents, diagnostics, outline, annexes, tables",
         writer: Writer::Collection(|extractions, _| xlsx::write(extractions)),
     },
     #[cfg(feature = "parquet")]
@@ -93,7 +93,7 @@ pub const FORMATS: &[Format] = &[
         name: "parquet",
         extension: "parquet",
         media_type: "application/vnd.apache.parquet",
-        summary: "columnar tables with keys: documents, tasks, and what tasks have several of",
+        summary: "columnar tables with keys: documents, tasks, what tasks have several of, headings, annexes, tables",
         writer: Writer::Tables(|extractions, _| crate::parquet::write(extractions)),
     },
     #[cfg(feature = "sqlite")]

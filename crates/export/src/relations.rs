@@ -3,6 +3,7 @@
 //! Every table has the column `document_sha256`; `task_id` with it is the key of a task. Positions count from 1 in
 //! the order of the document. `tasks` is the flat table of [`crate::flat`]; the others hold its lists item by item.
 
+mod parts;
 mod rows;
 
 use model::Extraction;
@@ -11,7 +12,7 @@ use crate::flat;
 use crate::value::{Column, Kind, Value, markdown};
 
 /// Version of the layout below; raised when a column or table changes. A database of another layout is not touched.
-pub const LAYOUT_VERSION: i64 = 1;
+pub const LAYOUT_VERSION: i64 = 2;
 
 /// A table of the relational form.
 #[derive(Debug, Clone, Copy)]
@@ -235,6 +236,101 @@ pub const RELATIONS: &[Relation] = &[
             PLACE,
         ],
         rows: rows::headings,
+    },
+    Relation {
+        name: "heading_cells",
+        description: "A cell, as printed, of a row of a table that became a heading.",
+        key: &["document_sha256", "heading_id", "role"],
+        parent: Some("headings"),
+        own: &[
+            always(text("heading_id", "Id of the heading.")),
+            always(text("role", "Role of the column.")),
+            text("text", "As printed, uncorrected."),
+        ],
+        rows: parts::heading_cells,
+    },
+    Relation {
+        name: "paragraphs",
+        description: "A paragraph of the running text under a heading: purposes, targets, rules.",
+        key: &["document_sha256", "heading_id", "position"],
+        parent: Some("headings"),
+        own: &[
+            always(text("heading_id", "Id of the heading.")),
+            POSITION,
+            always(text("text", "The paragraph.")),
+            PAGE,
+            PLACE,
+        ],
+        rows: parts::paragraphs,
+    },
+    Relation {
+        name: "annexes",
+        description: "An annex of the document.",
+        key: &["document_sha256", "annex_id"],
+        parent: Some("documents"),
+        own: &[
+            always(text("annex_id", "Id of the annex, with which the ids of its tasks and headings begin.")),
+            POSITION,
+            text("number", "Printed number."),
+            text("title", "Title."),
+            text("annex_of", "The document to which it says that it belongs."),
+        ],
+        rows: parts::annexes,
+    },
+    Relation {
+        name: "signatures",
+        description: "A signature under the document, as printed.",
+        key: &["document_sha256", "position"],
+        parent: Some("documents"),
+        own: &[
+            POSITION,
+            text("authority", "On whose behalf: «TM. ỦY BAN NHÂN DÂN»."),
+            text("job", "Position of who signs: «CHỦ TỊCH»."),
+            text("name", "Name of who signs."),
+        ],
+        rows: parts::signatures,
+    },
+    Relation {
+        name: "tables",
+        description: "A table of the document, whether it assigns tasks or not.",
+        key: &["document_sha256", "table_id"],
+        parent: Some("documents"),
+        own: &[
+            always(text("table_id", "Id of the table; tasks name it.")),
+            POSITION,
+            always(text("kind", "tasks, other.")),
+            text("title", "Title."),
+            count("first_page", "First page, where the format has pages."),
+            count("last_page", "Last page."),
+            column("row_count", Kind::Integer, true, "Rows below the header."),
+        ],
+        rows: parts::tables,
+    },
+    Relation {
+        name: "table_columns",
+        description: "A column of a table.",
+        key: &["document_sha256", "table_id", "position"],
+        parent: Some("tables"),
+        own: &[
+            always(text("table_id", "Id of the table.")),
+            POSITION,
+            text("label", "Words of its header, levels parted by ` > `."),
+            always(text("role", "What the column holds: content, lead, … or `other:` and its label.")),
+        ],
+        rows: parts::table_columns,
+    },
+    Relation {
+        name: "table_cells",
+        description: "A cell of a table that assigns no tasks: figures, targets, forms.",
+        key: &["document_sha256", "table_id", "line", "position"],
+        parent: Some("tables"),
+        own: &[
+            always(text("table_id", "Id of the table.")),
+            column("line", Kind::Integer, true, "Row below the header, from 1."),
+            column("position", Kind::Integer, true, "Column, from 1."),
+            text("text", "As printed."),
+        ],
+        rows: parts::table_cells,
     },
     Relation {
         name: "diagnostics",

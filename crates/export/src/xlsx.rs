@@ -1,4 +1,5 @@
-//! A workbook of three sheets: tasks in the flat columns, documents, diagnostics.
+//! A workbook: a sheet of tasks in the flat columns, one of documents, one of diagnostics; behind them the outline with its
+//! running text, annexes, tables, and the cells of tables that assign no tasks.
 //!
 //! Headers are frozen and filtered. A doubtful cell is coloured, with the reason as a note; a cell that belongs to no
 //! column of its own shows its doubt at `confidence`. The document of a task links to its row among the documents.
@@ -28,6 +29,16 @@ const LINK_LIMIT: usize = 65_000;
 /// Below this confidence a doubt is shown in the stronger colour.
 const GRAVE: f32 = 0.5;
 
+/// The sheets beside the tasks: relation and title.
+const SHEETS: [(&str, &str); 6] = [
+    ("documents", "Documents"),
+    ("diagnostics", "Diagnostics"),
+    ("headings", "Outline"),
+    ("annexes", "Annexes"),
+    ("tables", "Tables"),
+    ("table_cells", "Table cells"),
+];
+
 struct Looks {
     header: Format,
     plain: Format,
@@ -46,7 +57,7 @@ pub fn write(extractions: &[Extraction]) -> Result<Vec<u8>, ExportError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_author("boctach").set_creation_datetime(&created));
     tasks(workbook.add_worksheet(), extractions, &looks)?;
-    for (name, title) in [("documents", "Documents"), ("diagnostics", "Diagnostics")] {
+    for (name, title) in SHEETS {
         if let Some(relation) = relation(name) {
             let rows: Vec<Vec<Value>> = extractions.iter().flat_map(|e| (relation.rows)(e)).collect();
             plain(workbook.add_worksheet(), title, &relation.columns(), &rows, &looks)?;
@@ -146,8 +157,17 @@ fn plain(
     rows: &[Vec<Value>],
     looks: &Looks,
 ) -> Result<(), ExportError> {
-    open(sheet, title, columns, rows.len(), looks)?;
-    for (line, row) in (1..).zip(rows) {
+    // Of cells there may be more than a sheet holds: what is left out is said in its last line.
+    let shown = if rows.len() < ROW_LIMIT { rows } else { rows.get(..ROW_LIMIT - 2).unwrap_or(rows) };
+    open(sheet, title, columns, shown.len(), looks)?;
+    if shown.len() < rows.len() {
+        let said = format!(
+            "cut: {} more rows; the formats sqlite and parquet hold them all",
+            rows.len() - shown.len()
+        );
+        sheet.write_string_with_format(shown.len() as u32 + 1, 0, said, &looks.plain)?;
+    }
+    for (line, row) in (1..).zip(shown) {
         for (index, value) in (0..).zip(row) {
             put(sheet, (line, index), value, looks.of(value, None))?;
         }

@@ -15,9 +15,27 @@ pub(crate) fn is_mark(text: &str) -> bool {
     ];
     const LONGEST: usize = 48;
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !may_be_mark(text) {
+        return false;
+    }
     let head: String = text.chars().take(LONGEST).collect();
     let key = normalize::key(&head);
     MARKS.iter().any(|mark| key.starts_with(mark)) || signs_for_another(&head)
+}
+
+/// Whether the first word is one of those that open a mark: keys are dear, and every cell of a sheet asks.
+fn may_be_mark(text: &str) -> bool {
+    const FIRST_WORDS: [&str; 10] = ["cộng", "đảng", "độc", "nơi", "kính", "người", "tm", "kt", "tl", "tuq"];
+    let first = text.chars().next().unwrap_or_default();
+    if first.is_ascii() && !matches!(first, 'c' | 'C' | 'n' | 'N' | 'k' | 'K' | 't' | 'T' | 'd' | 'D') {
+        return false;
+    }
+    let end = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    let word = text.split(end).next().unwrap_or_default();
+    // what is not composed yet, or holds letters that only look like ours, is left to the key
+    let composed =
+        word.chars().all(|c| c.is_ascii() || matches!(c, '\u{C0}'..='\u{1B0}' | '\u{1EA0}'..='\u{1EF9}'));
+    !composed || FIRST_WORDS.iter().any(|w| w.chars().eq(word.chars().flat_map(char::to_lowercase)))
 }
 
 /// `TM.` (on behalf of a body), `KT.` (for the head), `TL.`, `TUQ.`, each before words in capitals.
@@ -37,6 +55,8 @@ mod tests {
         {
             assert!(is_mark(text), "{text}");
         }
+        assert!(is_mark("Đo\u{323}\u{302}c lập - Tự do - Hạnh phúc"), "not composed");
+        assert!(is_mark("TUQ. CHỦ TỊCH"));
         assert!(!is_mark("Sở Tài chính") && !is_mark("TL. Hồ sơ"));
     }
 }

@@ -44,8 +44,13 @@ pub struct Limits {
     pub archive_bytes: u64,
     /// Nesting of XML elements. Default 256; a table in a table in a text box has 40.
     pub xml_depth: u32,
-    /// Cells with text of one workbook. Default 500 000; the longest plan has 20 000.
+    /// Cells with text of one workbook; blank ones cost nothing, however many rows a sheet claims. A sheet that would
+    /// exceed it is left out with a diagnostic, and an error where nothing else is there. Default 200 000: the
+    /// records of as many take 400 MB of memory; the longest plan has 20 000.
     pub sheet_cells: u64,
+    /// Bytes of the texts that the cells of one workbook share. Default 256 MiB: a sheet of a million rows with long texts
+    /// has 200.
+    pub sheet_text_bytes: u64,
     /// Bytes of a web page. Default 128 MiB; a page is held in memory as a tree.
     pub html_bytes: u64,
 }
@@ -62,7 +67,8 @@ impl Default for Limits {
             archive_entries: 20_000,
             archive_bytes: 1 << 30,
             xml_depth: 256,
-            sheet_cells: 500_000,
+            sheet_cells: 200_000,
+            sheet_text_bytes: 256 << 20,
             html_bytes: 128 << 20,
         }
     }

@@ -7,16 +7,16 @@ use crate::json::name_of;
 use crate::place;
 use crate::value::{Value, joined};
 
-fn position(index: usize) -> Value {
+pub(super) fn position(index: usize) -> Value {
     Value::Integer(index as i64 + 1)
 }
 
-fn document(extraction: &Extraction) -> Value {
+pub(super) fn document(extraction: &Extraction) -> Value {
     Value::text(&extraction.source.sha256)
 }
 
 /// A text that is always there, even where it is empty.
-fn always(text: &str) -> Value {
+pub(super) fn always(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
 

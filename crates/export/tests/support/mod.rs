@@ -198,11 +198,28 @@ pub(crate) fn extraction() -> Extraction {
             path: vec!["V".into()],
             level: 1,
             title: "Chuyển đổi số".into(),
-            row: None,
-            paragraphs: vec![NodeParagraph { text: "Mục tiêu".into(), regions: vec![] }],
+            row: Some(TaskRow {
+                table: "table-1".into(),
+                cells: [("content".to_owned(), "Chuyển đổi số".to_owned())].into(),
+            }),
+            paragraphs: vec![NodeParagraph {
+                text: "Mục tiêu".into(),
+                regions: vec![Region::on_lines(4, 4)],
+            }],
             regions: vec![Region::on_lines(3, 3)],
         }],
-        tables: vec![TableRecord {
+        tables: tables(),
+        tasks: vec![recurring, formula, full_task()],
+        diagnostics: vec![
+            Diagnostic::new(Code::OcrNothing, &["2"]).at(Region { page: Some(2), ..Region::default() }),
+        ],
+    }
+}
+
+/// A table of tasks, and one of figures.
+fn tables() -> Vec<TableRecord> {
+    vec![
+        TableRecord {
             id: "table-1".into(),
             kind: TableKind::Tasks,
             title: None,
@@ -210,12 +227,23 @@ pub(crate) fn extraction() -> Extraction {
             pages: Some([3, 4]),
             row_count: 2,
             rows: vec![],
-        }],
-        tasks: vec![recurring, formula, full_task()],
-        diagnostics: vec![
-            Diagnostic::new(Code::OcrNothing, &["2"]).at(Region { page: Some(2), ..Region::default() }),
-        ],
-    }
+        },
+        TableRecord {
+            id: "table-2".into(),
+            kind: TableKind::Other,
+            title: Some("Chỉ tiêu".into()),
+            columns: vec![
+                TableColumn { label: vec!["TT".into()], role: Role::Number },
+                TableColumn {
+                    label: vec!["Năm".into(), "2030".into()],
+                    role: Role::Other("Năm / 2030".into()),
+                },
+            ],
+            pages: None,
+            row_count: 2,
+            rows: vec![vec!["1".into(), "=95%".into()], vec!["2".into(), String::new()]],
+        },
+    ]
 }
 
 /// A second document, without any task.

@@ -4,26 +4,48 @@ use super::Area;
 
 /// Letters of a column counted from 0.
 pub(super) fn column(index: u32) -> String {
-    let mut letters = Vec::new();
-    let mut left = u64::from(index) + 1;
-    while left > 0 {
-        left -= 1;
-        letters.push(char::from(b'A' + (left % 26) as u8));
-        left /= 26;
-    }
-    letters.iter().rev().collect()
+    let mut letters = String::new();
+    push_column(index, &mut letters);
+    letters
 }
+
+fn push_column(index: u32, out: &mut String) {
+    if index >= LETTERS {
+        push_column(index / LETTERS - 1, out);
+    }
+    out.push(char::from(b'A' + (index % LETTERS) as u8));
+}
+
+const LETTERS: u32 = 26;
 
 /// A cell.
 pub(super) fn cell(row: u32, index: u32) -> String {
-    format!("{}{}", column(index), row + 1)
+    let mut out = String::with_capacity(8);
+    push_cell(row, index, &mut out);
+    out
+}
+
+fn push_cell(row: u32, index: u32, out: &mut String) {
+    push_column(index, out);
+    push_number(u64::from(row) + 1, out);
+}
+
+/// The formatting machinery would cost more than all else of a place.
+fn push_number(number: u64, out: &mut String) {
+    if number >= 10 {
+        push_number(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// A rectangle; one cell is written as a cell.
 pub(super) fn area(area: Area) -> String {
-    let first = cell(area.top, area.left);
-    let last = cell(area.bottom, area.right);
-    if first == last { first } else { format!("{first}:{last}") }
+    let mut out = cell(area.top, area.left);
+    if (area.top, area.left) != (area.bottom, area.right) {
+        out.push(':');
+        push_cell(area.bottom, area.right, &mut out);
+    }
+    out
 }
 
 /// Row and column of a reference such as `B4` or `$B$4`, counted from 0.

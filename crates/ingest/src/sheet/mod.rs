@@ -9,7 +9,10 @@ mod number;
 mod ods;
 mod ordinal;
 mod regions;
+mod stream;
+mod strings;
 mod styles;
+mod workbook;
 mod xls;
 mod xlsx;
 
@@ -97,9 +100,13 @@ impl Budget {
         Self { allowed: settings.limits.sheet_cells, used: 0 }
     }
 
+    fn is_over(&self) -> bool {
+        self.used > self.allowed
+    }
+
     fn take(&mut self) -> Result<(), ReadError> {
         self.used += 1;
-        if self.used > self.allowed {
+        if self.is_over() {
             return Err(ReadError::over("sheet_cells", self.allowed, self.used));
         }
         Ok(())
@@ -113,7 +120,7 @@ pub fn read(format: Format, bytes: &[u8], settings: &ReadSettings) -> Result<Rea
     let sheets = if format == Format::Ods {
         ods::read(bytes, settings)?
     } else if format == Format::Xls {
-        xls::read(bytes, settings)?
+        xls::read(bytes, "XLS", settings, &mut diagnostics)?
     } else {
         let sheets = xlsx::read(bytes, settings, &mut letters, &mut diagnostics)?;
         match letters.again() {

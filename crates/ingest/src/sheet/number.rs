@@ -155,7 +155,7 @@ pub(super) fn general(value: f64) -> String {
         return String::new();
     }
     if value.fract().abs() < f64::EPSILON && value.abs() < 1e15 {
-        return format!("{value:.0}");
+        return (value.round() as i64).to_string();
     }
     let magnitude = value.abs().log10().floor() as i32;
     if !(-9..=14).contains(&magnitude) {

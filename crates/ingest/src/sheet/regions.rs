@@ -95,7 +95,15 @@ fn side_by_side(band: &[Row]) -> Vec<Part<'_>> {
 }
 
 fn is_index_label(text: &str) -> bool {
-    let key = normalize::key(text.trim_matches(['.', ' ']));
+    const LONGEST: usize = 24;
+    let text = text.trim_matches(['.', ' ']);
+    // keys are dear, and every row asks
+    if text.len() > LONGEST
+        || !text.starts_with(|c: char| !c.is_ascii() || matches!(c, 's' | 'S' | 't' | 'T'))
+    {
+        return false;
+    }
+    let key = normalize::key(text);
     ["stt", "tt", "số tt", "số thứ tự"].iter().any(|label| key == normalize::key(label))
 }
 

@@ -2,17 +2,17 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "of the events of an XML reader only a few matter here")]
 
 use std::borrow::Cow;
-use std::io::BufRead;
 
 use model::{Code, Diagnostic};
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::stream::{attribute, each_event, push_text};
+use super::strings::Strings;
 use super::styles::{self, CellStyle};
+use super::workbook::Workbook;
 use super::{Budget, Filled, Sheet, a1};
 use crate::container::Container;
 use crate::legacy::Letters;
-use crate::xml::{Step, Walk};
 use crate::{ReadError, ReadSettings};
 
 /// Reads every sheet of a workbook.
@@ -24,7 +24,7 @@ pub(super) fn read(
 ) -> Result<Vec<Sheet>, ReadError> {
     let mut container = Container::open(bytes, "XLSX", &settings.limits)?;
     if container.has("xl/workbook.bin") {
-        return super::xls::read(bytes, settings);
+        return super::xls::read(bytes, "XLSB", settings, diagnostics);
     }
     let deepest = settings.limits.xml_depth;
     let Some(workbook) = container.read_xml("xl/workbook.xml")? else {
@@ -42,14 +42,23 @@ pub(super) fn read(
             Vec::new()
         }
     };
-    let strings = shared_strings(&mut container, letters)?;
+    let strings = Strings::read(&mut container, letters, &settings.limits)?;
     let mut budget = Budget::new(settings);
     let mut sheets = Vec::new();
+    let mut refused = None;
     for entry in &workbook.sheets {
         let mut sheet = Sheet { name: Some(entry.name.clone()), hidden: entry.hidden, ..Sheet::default() };
+        let before = budget.used;
         let mut cells = Cells::new(&strings, &styles, workbook.since_1904, &mut budget, letters, &mut sheet);
         match each_event(&mut container, &entry.part, &mut |event| cells.take(event)) {
             Ok(()) => {}
+            // one sheet of masses of data beside a plan: the others are read without it
+            Err(error @ ReadError::Limit { .. }) if budget.is_over() => {
+                diagnostics.push(Diagnostic::new(Code::SheetLeftOut, &[&entry.name, &error.to_string()]));
+                budget.used = before;
+                sheet = Sheet::default();
+                refused.get_or_insert(error);
+            }
             Err(error @ ReadError::Limit { .. }) => return Err(error),
             // one broken sheet of several: what it gave so far stays
             Err(error) => {
@@ -58,179 +67,20 @@ pub(super) fn read(
         }
         sheets.push(sheet);
     }
-    if sheets.iter().all(|s| s.rows.is_empty())
-        && let Some(broken) = diagnostics.iter().find(|d| d.code == Code::PartUnreadable)
-    {
+    let blank = sheets.iter().all(|s| s.rows.is_empty());
+    if let Some(error) = refused.filter(|_| blank) {
+        return Err(error);
+    }
+    if blank && let Some(broken) = diagnostics.iter().find(|d| d.code == Code::PartUnreadable) {
         return Err(ReadError::damaged("XLSX", "a readable worksheet", broken.message.clone()));
     }
     Ok(sheets)
 }
 
-/// What `workbook.xml` says.
-#[derive(Debug, Default)]
-struct Workbook {
-    sheets: Vec<Entry>,
-    since_1904: bool,
-}
-
-#[derive(Debug)]
-struct Entry {
-    name: String,
-    part: String,
-    hidden: bool,
-}
-
-impl Workbook {
-    fn read(workbook: &str, relations: &str, deepest: u32) -> Result<Self, ReadError> {
-        let mut targets: Vec<(String, String)> = Vec::new();
-        let mut walk = Walk::new(relations, "XLSX", "xl/_rels/workbook.xml.rels", "", deepest);
-        loop {
-            match walk.step()? {
-                Step::Open(element) if element.local() == "Relationship" => {
-                    if let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target")) {
-                        let target = target.trim_start_matches("./");
-                        let part =
-                            target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-                        targets.push((id.into_owned(), part));
-                    }
-                }
-                Step::Open(_) | Step::Close | Step::Text(_) => {}
-                Step::End => break,
-            }
-        }
-        let mut result = Self::default();
-        let mut walk = Walk::new(workbook, "XLSX", "xl/workbook.xml", "spreadsheetml", deepest);
-        loop {
-            match walk.step()? {
-                Step::Open(element) => match element.local() {
-                    "workbookPr" => {
-                        result.since_1904 =
-                            matches!(element.attribute("date1904").as_deref(), Some("1" | "true"));
-                    }
-                    "sheet" => {
-                        let name = element.attribute("name").unwrap_or_default().into_owned();
-                        let id = element.attribute("id").unwrap_or_default();
-                        let usual = format!("xl/worksheets/sheet{}.xml", result.sheets.len() + 1);
-                        let part =
-                            targets.iter().find(|(i, _)| *i == *id).map_or(usual, |(_, part)| part.clone());
-                        let hidden =
-                            matches!(element.attribute("state").as_deref(), Some("hidden" | "veryHidden"));
-                        result.sheets.push(Entry { name, part, hidden });
-                    }
-                    _ => {}
-                },
-                Step::Close | Step::Text(_) => {}
-                Step::End => return Ok(result),
-            }
-        }
-    }
-}
-
-/// Calls `take` with every event of a part. Entities are not expanded, and declaring them is an error.
-fn each_event(
-    container: &mut Container<'_>,
-    part: &str,
-    take: &mut dyn FnMut(&Event<'_>) -> Result<(), ReadError>,
-) -> Result<(), ReadError> {
-    let outcome = {
-        let Some(stream) = container.stream(part)? else {
-            return Err(ReadError::damaged("XLSX", format!("the part `{part}`"), "none"));
-        };
-        events(stream, part, take)
-    };
-    match outcome {
-        Ok(()) => Ok(()),
-        Err(Broken::Content(error)) => Err(error),
-        Err(Broken::Stream(error)) => Err(container.stream_error(part, &error)),
-    }
-}
-
-enum Broken {
-    Content(ReadError),
-    Stream(quick_xml::Error),
-}
-
-fn events(
-    stream: impl BufRead,
-    part: &str,
-    take: &mut dyn FnMut(&Event<'_>) -> Result<(), ReadError>,
-) -> Result<(), Broken> {
-    let mut reader = Reader::from_reader(stream);
-    reader.config_mut().expand_empty_elements = true;
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(Broken::Stream)? {
-            Event::Eof => return Ok(()),
-            Event::DocType(_) => {
-                let error = ReadError::damaged("XLSX", format!("no document type in `{part}`"), "one");
-                return Err(Broken::Content(error));
-            }
-            event => take(&event).map_err(Broken::Content)?,
-        }
-    }
-}
-
-/// A shared string: its text, runs joined.
-fn shared_strings(container: &mut Container<'_>, letters: &mut Letters) -> Result<Vec<String>, ReadError> {
-    const PART: &str = "xl/sharedStrings.xml";
-    if !container.has(PART) {
-        return Ok(Vec::new());
-    }
-    let mut strings: Vec<String> = Vec::new();
-    let (mut inside, mut phonetic) = (false, false);
-    let (mut run, mut font) = (String::new(), String::new());
-    each_event(container, PART, &mut |event| {
-        match event {
-            Event::Start(start) => match start.local_name().into_inner() {
-                "si" => strings.push(String::new()),
-                "t" => inside = !phonetic,
-                "rPh" => phonetic = true,
-                "r" => font.clear(),
-                "rFont" => font = attribute(start, "val").unwrap_or_default(),
-                _ => {}
-            },
-            Event::End(end) => match end.local_name().into_inner() {
-                "t" => {
-                    inside = false;
-                    let run = std::mem::take(&mut run);
-                    if let Some(string) = strings.last_mut() {
-                        // without a font of its own, a run is judged by its cell's
-                        let read =
-                            if font.is_empty() { run.as_str().into() } else { letters.read(&run, &font) };
-                        string.push_str(&read);
-                    }
-                }
-                "si" => font.clear(),
-                "rPh" => phonetic = false,
-                _ => {}
-            },
-            other if inside => push_text(other, &mut run),
-            _ => {}
-        }
-        Ok(())
-    })?;
-    Ok(strings)
-}
-
-/// Appends the characters of an event. Excel writes characters that XML forbids as `_x000D_`; the line end among them
-/// is read, the others stay as they are.
-fn push_text(event: &Event<'_>, out: &mut String) {
-    match event {
-        Event::Text(text) => out.push_str(&text.replace("_x000D_", "")),
-        Event::CData(data) => out.push_str(data),
-        Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-            Ok(Some(c)) => out.push(c),
-            _ => out.push_str(quick_xml::escape::resolve_predefined_entity(reference).unwrap_or("\u{FFFD}")),
-        },
-        _ => {}
-    }
-}
-
 /// The cells of a worksheet while they stream in.
 #[expect(clippy::struct_excessive_bools, reason = "what a file says of a cell are flags")]
 struct Cells<'a> {
-    strings: &'a [String],
+    strings: &'a Strings,
     styles: &'a [CellStyle],
     since_1904: bool,
     budget: &'a mut Budget,
@@ -251,7 +101,7 @@ struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     fn new(
-        strings: &'a [String],
+        strings: &'a Strings,
         styles: &'a [CellStyle],
         since_1904: bool,
         budget: &'a mut Budget,
@@ -352,8 +202,8 @@ impl<'a> Cells<'a> {
                 .parse::<usize>()
                 .ok()
                 .and_then(|i| self.strings.get(i))
-                .cloned()
-                .unwrap_or_default(),
+                .unwrap_or_default()
+                .to_owned(),
             "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "str" | "inlineStr" | "e" => value,
             "d" => iso_date(&value),
@@ -390,10 +240,4 @@ fn iso_date(value: &str) -> String {
         [year, month, day] => format!("{day}/{month}/{year}"),
         _ => value.to_owned(),
     }
-}
-
-fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = start.attributes();
-    attributes.with_checks(false);
-    attributes.flatten().find(|a| a.key.local_name().into_inner() == name).map(|a| a.value.into_owned())
 }

@@ -56,6 +56,21 @@ pub(crate) fn xlsx(sheet: &str, styles: &str, strings: &str) -> Vec<u8> {
     ])
 }
 
+/// An XLSX of several sheets: name and XML of each.
+pub(crate) fn xlsx_of(sheets: &[(&str, &str)]) -> Vec<u8> {
+    const MAIN: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#;
+    let names: String = sheets.iter().map(|(name, _)| format!(r#"<sheet name="{name}"/>"#)).collect();
+    let workbook = format!("<workbook {MAIN}><sheets>{names}</sheets></workbook>");
+    let numbered = sheets.iter().enumerate().map(|(i, (_, xml))| {
+        (format!("xl/worksheets/sheet{}.xml", i + 1), format!("<worksheet {MAIN}>{xml}</worksheet>"))
+    });
+    let sheets: Vec<(String, String)> = numbered.collect();
+    let mut parts: Vec<(&str, &[u8])> =
+        vec![("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", workbook.as_bytes())];
+    parts.extend(sheets.iter().map(|(name, xml)| (name.as_str(), xml.as_bytes())));
+    zip(&parts)
+}
+
 /// The blocks of a reading.
 pub(crate) fn blocks(reading: &Reading) -> &[Block] {
     match &reading.content {
