@@ -48,6 +48,9 @@ const ENDINGS: [&str; 16] = [
     "lần",
 ];
 
+/// Words that no timing begins with: what follows them stands in the cell above.
+const CONNECTING: [&str; 6] = ["của", "và", "hoặc", "với", "cho", "xuyên"];
+
 /// Words that no timing ends with.
 const DANGLING: [&str; 30] = [
     "và",
@@ -87,6 +90,10 @@ pub(super) fn closure(cell: &str) -> Closure {
     let cell = cell.trim();
     if cell.is_empty() {
         return Closure::Unknown;
+    }
+    let first = cell.split_whitespace().next().unwrap_or_default();
+    if CONNECTING.contains(&first) {
+        return Closure::Tail;
     }
     let tokens = Tokens::new(cell);
     let last = normalize::small_text(last_word(cell));

@@ -120,6 +120,7 @@ mod tests {
         let texts = [
             "góp phần đầu tư xây dựng",
             "thành phần đầu tiên",
+            "vật nuôi trong lĩnh vực",
             "cùng có lợi",
             "cùng cố gắng",
             "hằng năm, hàng quý",

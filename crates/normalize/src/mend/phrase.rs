@@ -117,9 +117,22 @@ fn edit(text: &str, words: &[Word], window: &Window) -> Option<Mend> {
     if named == Name::Sure {
         return None;
     }
-    let tier = if window.rival || named == Name::Maybe { Tier::Suggested } else { Tier::Applied };
+    let unsure = window.rival || named == Name::Maybe || joins(window, printed);
+    let tier = if unsure { Tier::Suggested } else { Tier::Applied };
     let evidence = format!("phrase «{}»", window.phrase.text);
     Some(Mend { from: printed.to_owned(), to: mended, start: start.char_start, tier, evidence })
+}
+
+/// Words that join others and stand beside any word: «vật nuôi | trong lĩnh vực» holds no misread «nuôi trồng».
+const JOINING: [&str; 39] = [
+    "trong", "và", "cho", "các", "của", "từ", "đến", "là", "vào", "theo", "tại", "về", "để", "do", "bằng",
+    "được", "đã", "có", "không", "như", "khi", "mà", "bị", "ở", "lên", "trên", "dưới", "sau", "trước",
+    "ngoài", "với", "cũng", "còn", "mỗi", "mọi", "từng", "những", "ra", "này",
+];
+
+/// Whether the one word to be changed is a word that joins others, in a phrase too short to outweigh it.
+fn joins(window: &Window, printed: &str) -> bool {
+    window.phrase.bare.len() == 2 && JOINING.contains(&printed.to_lowercase().as_str())
 }
 
 #[derive(PartialEq, Eq)]

@@ -63,6 +63,13 @@ pub(super) fn content_cuts(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
         }
         if goes_on(left) {
             evidence.push(Evidence { what: What::LowerCase, weight: s.lower_case });
+        } else if opens && !verb::opens_task(left) {
+            // «Thanh | Khê»: a name may be torn as well. Where rows open with verbs, a text that does not goes on.
+            let weight = s.lower_case * 0.8 * scene.profile.verbs(scene.table);
+            evidence.push(Evidence { what: What::OpensNoTask, weight });
+            if ends_in_name(head) {
+                evidence.push(Evidence { what: What::NameTorn, weight: s.sentence_open });
+            }
         } else if verb::opens_task(left) {
             // The left part opens a task itself: then nothing of the row above is in it.
             evidence.push(Evidence { what: What::OpensTask, weight: -s.lower_case });
@@ -80,42 +87,48 @@ pub(super) fn content_cuts(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
     cuts
 }
 
-/// Whether the text ends in a word after which capitals are part of a name: «Ban | Chấp hành», «Đề án | Xây dựng».
+/// Whether the text ends in a word after which capitals are part of a name: «Ban | Chấp hành», «đề án | Xây dựng».
+///
+/// The words for bodies and occasions count in capitals only: «cơ sở», «xã hội» and «môi trường» end sentences.
 fn names_on(left: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "ban",
-        "sở",
-        "bộ",
-        "cục",
-        "vụ",
-        "viện",
-        "phòng",
-        "tổ",
-        "đội",
-        "đoàn",
-        "hội",
-        "tâm",
-        "đồng",
-        "ty",
-        "đoàn",
-        "án",
-        "trình",
-        "hoạch",
-        "định",
-        "quyết",
-        "số",
-        "quỹ",
-        "khu",
-        "trường",
-        "tháng",
-        "ngày",
-        "lễ",
-        "giải",
-        "phong",
-        "trào",
+    const BODIES: &[&str] = &[
+        "Ban",
+        "Sở",
+        "Bộ",
+        "Cục",
+        "Vụ",
+        "Viện",
+        "Phòng",
+        "Tổ",
+        "Đội",
+        "Đoàn",
+        "Hội",
+        "Quỹ",
+        "Khu",
+        "Trường",
+        "Lễ",
+        "Giải",
+        "Tháng",
+        "Ngày",
     ];
-    let last = left.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    left.trim_end() == left.trim_end_matches(['.', ';', ':']) && HEADS.contains(&last.as_str())
+    const BODIES_IN_TWO: &[&str] = &["Trung tâm", "Hội đồng", "Công ty", "Chi cục", "Ủy ban", "Tổng cục"];
+    const WORKS: &[&str] = &["đề án", "dự án", "chương trình", "phong trào", "cuộc vận động", "hội thi"];
+    let mut words = left.split_whitespace().rev();
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let two = format!("{before} {last}");
+    BODIES.contains(&last)
+        || BODIES_IN_TWO.contains(&two.as_str())
+        || WORKS.iter().any(|work| two.to_lowercase() == *work)
+        || ["Kế hoạch", "Quyết định", "Nghị quyết"].contains(&two.as_str())
+}
+
+/// Whether the text stops after a capital word without a stop: a name may go on below.
+fn ends_in_name(head: &str) -> bool {
+    let last = head.split_whitespace().next_back().unwrap_or_default();
+    let mut letters = last.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.all(char::is_lowercase)
+        && last.chars().count() > 1
 }
 
 fn first_words(text: &str) -> String {
@@ -129,21 +142,32 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
     if here.is_empty() || above.is_empty() {
         return CellCut::nothing_above();
     }
-    let open = profile.closure(c, above) != Closure::Whole;
+    let open = profile.waits(c, above);
     let whole_here = profile.closure(c, here) == Closure::Whole;
-    let middle = closure::cuts(above, here, |t| profile.closure(c, t));
-    if let (Some(&at), true) = (middle.first(), open || !whole_here) {
+    // A value begins with a capital or a digit: what begins in lower case goes on with the value above, though both
+    // may be whole by themselves («Theo kế hoạch» | «của tỉnh Quý I/2025»).
+    let goes_on = here.chars().next().is_some_and(char::is_lowercase);
+    if let Some(at) = restated_cut(scene, c, above, here).filter(|_| open || !whole_here) {
+        let evidence = Some(Evidence { what: What::Restated(c), weight: s.restated });
+        return CellCut { at, restated: true, evidence };
+    }
+    let mut middle = closure::cuts(above, here, |t| profile.closure(c, t));
+    let begins = |at: usize| here.get(at..).is_some_and(|t| !t.trim_start().starts_with(char::is_lowercase));
+    if middle.iter().any(|&at| begins(at)) {
+        middle.retain(|&at| begins(at));
+    }
+    // A list is not cut at its own separator.
+    middle.retain(|&at| here.get(..at).is_some_and(|left| !left.trim_end().ends_with([';', ','])));
+    if let (Some(&at), true) = (middle.first(), open || goes_on || !whole_here) {
         let (left, right) = here.split_at_checked(at).unwrap_or((here, ""));
         let what = What::BothClose(c, joined(above, left), right.trim().to_owned());
         let evidence = Some(Evidence { what, weight: s.closes / middle.len() as f32 });
         return CellCut { at, restated: false, evidence };
     }
-    if let Some(at) = restated_cut(scene, c, above, here).filter(|_| open && !whole_here) {
-        let evidence = Some(Evidence { what: What::Restated(c), weight: s.restated });
-        return CellCut { at, restated: true, evidence };
-    }
     let together = joined(above, here);
-    if open && !whole_here && profile.closure(c, &together) == Closure::Whole {
+    // A list that ends in its separator has not ended: one more body belongs to it.
+    let lists_on = above.ends_with([';', ',']);
+    if open && (lists_on || !whole_here) && profile.closure(c, &together) == Closure::Whole {
         let evidence = Some(Evidence { what: What::Closes(c, together), weight: s.closes * 0.8 });
         return CellCut { at: here.len(), restated: false, evidence };
     }
@@ -160,6 +184,7 @@ fn restated_cut(scene: &Scene<'_>, c: usize, above: &str, here: &str) -> Option<
     here.match_indices(char::is_whitespace).map(|(at, _)| at).find(|&at| {
         let (Some(left), Some(right)) = (here.get(..at), here.get(at..)) else { return false };
         is_restated(above, left.trim())
+            && !right.trim_start().starts_with(char::is_lowercase)
             && scene.profile.closure(c, left.trim()) == Closure::Whole
             && scene.profile.closure(c, right.trim()) == Closure::Whole
     })
@@ -197,17 +222,17 @@ pub(super) fn whole_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
     }
     let at = here.len();
     let cut = |restated, what, weight| CellCut { at, restated, evidence: Some(Evidence { what, weight }) };
-    let open = !above.is_empty() && profile.closure(c, above) != Closure::Whole;
-    if open && is_restated(above, here) {
+    let open = !above.is_empty() && profile.waits(c, above);
+    // «Trong năm» is whole, and still torn where «Trong năm 2026» follows.
+    let longer = normalize::key(above) != normalize::key(here);
+    if (open || longer) && is_restated(above, here) {
         return cut(true, What::Restated(c), s.restated);
     }
     if !profile.typed.contains(&c) {
         return CellCut { at, restated: false, evidence: None };
     }
     let together = joined(above, here);
-    let lists_on = above.ends_with([';', ',']);
-    let closes = profile.closure(c, &together) == Closure::Whole;
-    if closes && (lists_on || open) {
+    if open && profile.closure(c, &together) == Closure::Whole {
         return cut(false, What::Closes(c, together), s.closes * 0.8);
     }
     cut(false, What::TwoValues(c), s.two_values)

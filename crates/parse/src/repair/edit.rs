@@ -242,7 +242,9 @@ fn shift(table: &mut Table, row: usize, from: usize, right: bool) -> Option<usiz
 
 /// Whether `tail` prints whole what `head` printed in part.
 pub(crate) fn restates(head: &str, tail: &str) -> bool {
-    let (head, tail) = (normalize::key(head), normalize::key(tail));
+    // The key takes «hằng năm» for «hàng năm», but not a «hằng» that has lost its «năm».
+    let every = |text: &str| normalize::key(text).replace("hằng", "hàng");
+    let (head, tail) = (every(head), every(tail));
     !head.is_empty()
         && tail.starts_with(&head)
         && tail.get(head.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

@@ -1,11 +1,11 @@
 //! `fused-section`: the tail of a torn row and the section heading after it printed as one: the number of the section,
 //! then «…quốc gia. LĨNH VỰC Y TẾ» in one cell, and the tails of the torn cells in the others.
 
-use grammar::Closure;
 use model::OrdinalStyle;
 
-use super::{Edit, SeamRule, joined};
-use crate::seams::{Evidence, Head, Hypothesis, Scene, What, score_step};
+use super::cell_cut::whole_cut;
+use super::{Edit, SeamRule};
+use crate::seams::{Evidence, Head, Hypothesis, Scene, What, goes_on, score_step};
 
 pub(crate) struct FusedSection;
 
@@ -71,25 +71,19 @@ fn hypothesis(scene: &Scene<'_>, head: &Head, content: usize, at: usize) -> Opti
             weight: s.paragraph_mark * 0.7,
         });
     }
-    if tail.trim().chars().next().is_some_and(char::is_lowercase) {
+    if goes_on(tail) {
         evidence.push(Evidence { what: What::LowerCase, weight: s.lower_case });
     }
+    let mut restated = Vec::new();
     let mut cuts = vec![0; scene.cells.len()];
     *cuts.get_mut(content)? = at;
     for c in (0..scene.cells.len()).filter(|&c| c != content && Some(c) != scene.profile.number) {
-        let here = scene.cell(c);
-        if here.is_empty() {
-            continue;
-        }
         // A section has no cells: whatever stands here is the tail of the row above.
-        *cuts.get_mut(c)? = here.len();
-        if scene.profile.typed.contains(&c) {
-            let whole = joined(head.cell(c), here);
-            let closes = scene.profile.closure(c, &whole) == Closure::Whole
-                && scene.profile.closure(c, head.cell(c)) != Closure::Whole;
-            let (what, weight) =
-                if closes { (What::Closes(c, whole), s.closes) } else { (What::TwoValues(c), s.two_values) };
-            evidence.push(Evidence { what, weight });
+        let cut = whole_cut(head, scene, c);
+        *cuts.get_mut(c)? = cut.at;
+        evidence.extend(cut.evidence);
+        if cut.restated {
+            restated.push(c);
         }
     }
     let (step, walk) = score_step(scene);
@@ -105,7 +99,7 @@ fn hypothesis(scene: &Scene<'_>, head: &Head, content: usize, at: usize) -> Opti
         edits: vec![Edit::Cut {
             row: scene.row,
             at: super::fused_rows::offsets_in_source(scene, &cuts),
-            restated: Vec::new(),
+            restated,
         }],
         evidence,
         head: Head::of(right, scene.profile),

@@ -34,6 +34,10 @@ pub(crate) enum What {
     SentenceEnded,
     /// The text opens as a task.
     OpensTask,
+    /// The text does not open as the tasks of this table do.
+    OpensNoTask,
+    /// A name stops above and seems to go on.
+    NameTorn,
     /// Page boundary.
     PageBreak,
     /// No boundary.
@@ -81,6 +85,8 @@ impl Evidence {
             What::SentenceOpen => "the sentence above is open".into(),
             What::SentenceEnded => "the sentence above is ended".into(),
             What::OpensTask => "opens like a task".into(),
+            What::OpensNoTask => "opens unlike the tasks of this table".into(),
+            What::NameTorn => "a name above seems to go on".into(),
             What::PageBreak => "at a page break".into(),
             What::WithinPage => "within a page".into(),
             What::NoRule => "no rule between the rows".into(),

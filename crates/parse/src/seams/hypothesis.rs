@@ -7,6 +7,7 @@ use grammar::{
 
 use super::{Evidence, Head, Profile, Scene, What};
 use crate::repair::{Edit, joined};
+use model::Role;
 
 /// One explanation of a row.
 #[derive(Debug, Clone)]
@@ -270,20 +271,30 @@ fn is_foreign(profile: &Profile, text: &str) -> bool {
     !verb::opens_task(text) && profile.typed.iter().any(|&t| profile.closure(t, text) == Closure::Whole)
 }
 
-/// How well cells fit the columns they stand in: +1 for a typed cell that closes, −1 for one that cannot.
+/// How well cells fit the columns they stand in: +1 for a typed cell that closes, −1 for one that cannot, and for one
+/// that is whole in a column of another kind.
 pub(crate) fn fit(profile: &Profile, cells: &[&str]) -> i32 {
+    let numbered = profile.number.is_some_and(|n| cells.get(n).is_some_and(|t| !t.is_empty()));
     let mut fit = 0;
     for (c, text) in cells.iter().enumerate().filter(|(_, t)| !t.is_empty()) {
         if profile.typed.contains(&c) {
             fit += match profile.closure(c, text) {
                 Closure::Whole => 1,
                 Closure::Unknown => -1,
-                Closure::Open | Closure::Tail => 0,
+                Closure::Open | Closure::Tail => -i32::from(is_foreign(profile, text)),
             };
         } else if Some(c) == profile.content {
-            fit += if is_foreign(profile, text) { -2 } else { 1 };
+            let begins = text.starts_with(char::is_uppercase) && !verb::opens_task(text);
+            fit += match (is_foreign(profile, text), numbered) {
+                (true, _) => -2,
+                // The tail of a task begins in mid-sentence.
+                (false, false) if begins => -1,
+                (false, _) => 1,
+            };
         } else if Some(c) == profile.number {
             fit += if grammar::ordinal::read(text).is_some() { 1 } else { -2 };
+        } else if matches!(profile.roles.get(c), Some(Role::Deliverable | Role::Budget)) {
+            fit -= i32::from(is_foreign(profile, text));
         }
     }
     fit

@@ -1,10 +1,10 @@
 //! What an explanation may look at: the row, the row above it as far as it is known, and the walk so far.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use grammar::{Closure, ordinal, party, timing, walk::Walk};
+use grammar::{Closure, ordinal, party, timing, verb, walk::Walk};
 use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
 
 use rustc_hash::FxBuildHasher;
@@ -66,6 +66,7 @@ pub(crate) struct Profile {
     pub(crate) unnumbered: f32,
     /// Whether the table shows rules between rows at all.
     pub(crate) ruled: bool,
+    verbs: OnceCell<f32>,
     /// What is known of cells of bodies and of cells of times: the same few stand in hundreds of rows.
     closures: [RefCell<HashMap<String, Closure, FxBuildHasher>>; 2],
 }
@@ -85,7 +86,16 @@ impl Profile {
             |row: &TableRow| number.and_then(|n| row.cells.get(n)).is_some_and(|c| c.text.trim().is_empty());
         let unnumbered = body().filter(|r| bare(r)).count() as f32 / body().count().max(1) as f32;
         let ruled = table.rows.iter().any(|r| r.ruled_above == Some(true));
-        Self { number, content, typed, roles, unnumbered, ruled, closures: Default::default() }
+        Self {
+            number,
+            content,
+            typed,
+            roles,
+            unnumbered,
+            ruled,
+            verbs: OnceCell::new(),
+            closures: Default::default(),
+        }
     }
 
     /// How the text of a column closes.
@@ -99,6 +109,22 @@ impl Profile {
         let closure = closed(kind, text);
         known.borrow_mut().insert(text.to_owned(), closure);
         closure
+    }
+
+    /// Share of the rows of the table whose task opens with a verb that opens tasks.
+    pub(crate) fn verbs(&self, table: &Table) -> f32 {
+        *self.verbs.get_or_init(|| {
+            let opens = |row: &&TableRow| {
+                self.content.and_then(|c| row.cells.get(c)).is_some_and(|c| verb::opens_task(&c.text))
+            };
+            let body = || table.rows.iter().filter(|r| r.kind == RowKind::Body && !r.opens_fragment);
+            body().filter(opens).count() as f32 / body().count().max(1) as f32
+        })
+    }
+
+    /// Whether a cell waits for more: its grammar says so, or it ends in the separator of a list.
+    pub(crate) fn waits(&self, column: usize, text: &str) -> bool {
+        text.ends_with([';', ',']) || self.closure(column, text) != Closure::Whole
     }
 
     /// The ordinal of a row.
@@ -136,7 +162,36 @@ fn closed(kind: bool, text: &str) -> Closure {
         return printed;
     }
     let mended = normalize::mend::mend(text).text;
-    if mended != text && closure(&mended) == Closure::Whole { Closure::Whole } else { printed }
+    let closes = |mended: &str| mended != text && closure(mended) == Closure::Whole;
+    if closes(&mended) || kind && closes(&with_level_words(&mended)) { Closure::Whole } else { printed }
+}
+
+/// The words that say at which level a body stands, in bare letters and as they are written.
+const LEVEL_WORDS: [(&str, &str); 7] = [
+    ("tinh", "tỉnh"),
+    ("huyen", "huyện"),
+    ("xa", "xã"),
+    ("phuong", "phường"),
+    ("tran", "trấn"),
+    ("thanh", "thành"),
+    ("pho", "phố"),
+];
+
+/// The text with every word that differs from a level word by its marks alone written as that word: «Công an tinh»
+/// closes as «Công an tỉnh» does. Only for weighing where a cell ends; no output holds this text.
+fn with_level_words(text: &str) -> String {
+    let as_level = |word: &str| {
+        let bare = normalize::bare(word);
+        let known = LEVEL_WORDS.iter().find(|(plain, _)| *plain == bare).map(|(_, level)| *level);
+        known.filter(|_| word.chars().all(char::is_lowercase)).unwrap_or(word).to_owned()
+    };
+    let mut out = String::with_capacity(text.len() + 8);
+    for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let letters = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        out.push_str(&as_level(letters));
+        out.push_str(piece.get(letters.len()..).unwrap_or_default());
+    }
+    out
 }
 
 /// One row and what stands before it.

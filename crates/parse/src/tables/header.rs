@@ -44,8 +44,10 @@ fn names_columns(row: &GridRow) -> bool {
     let (mut named, mut strong, mut all) = (0, 0, 0);
     for cell in filled {
         all += 1;
-        // A header names; it does not tell at length.
-        let strength = if cell.text.chars().count() > 90 { 0 } else { roles::header_strength(&cell.text) };
+        // A header names; it does not tell at length, and it does not begin in mid-sentence as a torn cell does.
+        let torn = cell.text.trim_start().starts_with(char::is_lowercase);
+        let strength =
+            if torn || cell.text.chars().count() > 90 { 0 } else { roles::header_strength(&cell.text) };
         named += usize::from(strength >= 1);
         strong += usize::from(strength >= 3);
     }
@@ -236,6 +238,9 @@ mod tests {
     fn a_data_row_is_no_header() {
         assert!(find_header(&fragment(&["1 | Lập đề án | Sở Tài chính | Quý I/2030"])).is_none());
         assert!(find_header(&fragment(&["I | LĨNH VỰC | | "])).is_none());
+        // The tail of a torn row, whose words a header could hold.
+        let tail = " | xã khó khăn | liệu được phê duyệt | | Truyền thông; các cơ quan, đơn vị liên quan";
+        assert!(find_header(&fragment(&[tail])).is_none());
     }
 
     #[test]

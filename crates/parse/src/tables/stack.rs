@@ -94,7 +94,9 @@ fn stack_fragment(
         open_below = row.ruled_below;
         let mut stacked = dense_row(fragment, r, columns);
         stacked.fragment = index as u32;
-        stacked.kind = if numbers || (first && repeated && is_column_numbers(row)) {
+        // A page may open with the column numbers alone, where the table has them under its header.
+        let again = index > 0 && (repeated || own.is_some_and(|h| h.column_numbers));
+        stacked.kind = if numbers || (first && again && is_column_numbers(row)) {
             RowKind::ColumnNumbers
         } else {
             RowKind::Body
