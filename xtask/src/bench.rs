@@ -12,9 +12,9 @@ use clap::Subcommand;
 /// What to measure.
 #[derive(Subcommand)]
 pub(crate) enum Bench {
-    /// PDFs, against pdfplumber's table extraction where Python has it.
+    /// PDFs, against pdfplumber's table extraction where Python has it, and reading alone against the bare interpreter.
     Pdf {
-        /// Files; the fixtures' PDFs where none is given.
+        /// Files; where none is given, the PDFs of the fixtures and of the shared folder that carry their text.
         files: Vec<PathBuf>,
         /// The program to measure, built with `--release`.
         #[arg(long)]
@@ -52,12 +52,13 @@ for p in \"$d\"/*.png; do OMP_THREAD_LIMIT=1 tesseract \"$p\" - -l vie; done";
 pub(crate) fn run(what: &Bench) -> Result<()> {
     match what {
         Bench::Pdf { files, program } => {
-            let files = if files.is_empty() { fixture_pdfs()? } else { files.clone() };
+            let files = if files.is_empty() { native_pdfs()? } else { files.clone() };
             let (ours, pages) = ours(program.as_deref(), &files)?;
             println!("boctach      {ours:>8.3} s   {:.4} s a page, {pages} pages", ours / pages as f64);
             let mut command = vec!["python3".to_owned(), "-c".to_owned(), PLUMBER.to_owned()];
             command.extend(files.iter().map(|f| f.display().to_string()));
             compare("pdfplumber", clock(&command), ours);
+            compare_reading(&files)?;
         }
         Bench::Ocr { files, program } => {
             let (ours, pages) = ours(program.as_deref(), files)?;
@@ -77,6 +78,21 @@ fn compare(name: &str, theirs: Result<f64>, ours: f64) {
         Err(error) => println!("{name:<12} not measured: {error}"),
     }
 }
+
+/// Reading alone against the interpreter that it rests on, file by file, on one thread: the example `speed` of ingest.
+fn compare_reading(files: &[PathBuf]) -> Result<()> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["run", "--release", "--quiet", "-p", "boctach-ingest", "--example", "speed", "--", ROUNDS]);
+    let output = command.args(files).current_dir(xtask::root()).output()?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    println!("\nreading alone against hayro-interpret alone, the best of {ROUNDS} rounds");
+    print!("{}", String::from_utf8_lossy(&output.stdout));
+    Ok(())
+}
+
+/// Rounds of which the best counts: others may use the machine.
+const ROUNDS: &str = "5";
 
 /// CPU seconds of ours over the files, and how many pages they have.
 fn ours(program: Option<&Path>, files: &[PathBuf]) -> Result<(f64, u32)> {
@@ -102,14 +118,29 @@ fn clock(command: &[String]) -> Result<f64> {
     String::from_utf8_lossy(&output.stdout).trim().parse().context("no time was printed")
 }
 
-fn fixture_pdfs() -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
+/// PDFs of the fixtures and of the shared folder whose pages carry their text: scans cost what the OCR engine costs.
+fn native_pdfs() -> Result<Vec<PathBuf>> {
+    let mut folders: Vec<PathBuf> = Vec::new();
     for entry in std::fs::read_dir(xtask::root().join("fixtures"))? {
-        let file = entry?.path().join("source.pdf");
-        if file.is_file() {
-            files.push(file);
+        folders.push(entry?.path());
+    }
+    folders.extend(xtask::eval::shared_folder().iter().flat_map(|s| [s.join("bench"), s.join("corpus")]));
+    let mut files = Vec::new();
+    for folder in folders.iter().filter(|f| f.is_dir()) {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|e| e == "pdf") && carries_text(&path)? {
+                files.push(path);
+            }
         }
     }
     files.sort();
     Ok(files)
+}
+
+fn carries_text(path: &Path) -> Result<bool> {
+    let bytes = std::fs::read(path)?;
+    let Ok(reading) = ingest::pdf::read(&bytes, &ingest::ReadSettings::default()) else { return Ok(false) };
+    let model::Content::Pages(pages) = reading.content else { return Ok(false) };
+    Ok(!pages.iter().any(ingest::pdf::needs_ocr))
 }

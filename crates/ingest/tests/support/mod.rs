@@ -5,6 +5,8 @@
     reason = "each test takes what it needs, and says what it passed over"
 )]
 
+pub(crate) mod hostile;
+
 use std::path::PathBuf;
 
 use lopdf::content::{Content, Operation};
