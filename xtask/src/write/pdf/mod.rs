@@ -3,6 +3,7 @@
 //! The fonts of the system are embedded in part, so that a file shows the same everywhere and stays small.
 
 mod face;
+mod figures;
 mod finish;
 mod grid;
 mod sheet;
@@ -11,6 +12,7 @@ use anyhow::Result;
 use krilla::Document;
 
 pub use face::Faces;
+pub use figures::{FigureStyle, figures};
 pub use finish::{Finish, PASSWORD};
 
 use super::story;
