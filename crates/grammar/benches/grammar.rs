@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use grammar::timing::Context;
-use grammar::{citation, ordinal, party, timing, verb};
+use grammar::{citation, ordinal, party, symbol, timing, verb};
 
 const TIMES: [&str; 8] = [
     "Quý II/2023",
@@ -16,6 +16,21 @@ const TIMES: [&str; 8] = [
     "Theo kế hoạch của tỉnh",
     "30/8/2026",
 ];
+
+const AROUND: [&str; 10] = [
+    "Thường xuyên",
+    "Quý II/2023",
+    "Thường",
+    "xuyên",
+    "Tháng 12 hằng năm",
+    "Sở Kế hoạch và Đầu tư",
+    "Các sở, ban, ngành; UBND huyện Yên Sơn",
+    "Tham mưu xây dựng Kế hoạch phát triển công nghiệp chế biến, chế tạo giai đoạn 2021-2025",
+    "Rà soát, bổ sung quy hoạch các cụm công nghiệp trên địa bàn tỉnh",
+    "Báo cáo của UBND tỉnh",
+];
+
+const SYMBOLS: [&str; 4] = ["Số: 453 /KH-UBND", "37/2019/NĐ-CP", "33-NQ/TU", "30/3/2023"];
 
 const PROSE: &str = "Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Tài chính và các cơ quan, đơn vị liên quan tham mưu, \
     đề xuất Ủy ban nhân dân tỉnh bố trí đủ vốn cho dự án theo Quyết định số 12/QĐ-UBND ngày 05/3/2021; trình Ủy ban \
@@ -48,6 +63,11 @@ fn grammars(criterion: &mut Criterion) {
             TIMES.iter().map(|text| timing::read(black_box(text), &context).intervals.len()).sum::<usize>()
         });
     });
+    // What a seam asks of a column of times: whole cells, torn ones, and cells of the columns beside it.
+    group.throughput(Throughput::Bytes(AROUND.iter().map(|text| text.len() as u64).sum()));
+    group.bench_function("timing::closure", |bench| {
+        bench.iter(|| AROUND.iter().map(|cell| timing::closure(black_box(cell)) as usize).sum::<usize>());
+    });
     group.throughput(Throughput::Bytes(PROSE.len() as u64));
     group.bench_function("timing::find", |bench| {
         bench.iter(|| timing::find(black_box(PROSE), &context).len());
@@ -55,6 +75,9 @@ fn grammars(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(LINES.iter().map(|text| text.len() as u64).sum()));
     group.bench_function("ordinal::split", |bench| {
         bench.iter(|| LINES.iter().filter(|line| ordinal::split(black_box(line)).is_some()).count());
+    });
+    group.bench_function("ordinal::read", |bench| {
+        bench.iter(|| LINES.iter().filter(|line| ordinal::read(black_box(line)).is_some()).count());
     });
     group.bench_function("verb::opens_task", |bench| {
         bench.iter(|| LINES.iter().filter(|line| verb::opens_task(black_box(line))).count());
@@ -78,6 +101,10 @@ fn grammars(criterion: &mut Criterion) {
     });
     group.bench_function("citation::find", |bench| {
         bench.iter(|| citation::find(black_box(PROSE)).len());
+    });
+    group.throughput(Throughput::Bytes(SYMBOLS.iter().map(|text| text.len() as u64).sum()));
+    group.bench_function("symbol::read", |bench| {
+        bench.iter(|| SYMBOLS.iter().filter(|text| symbol::read(black_box(text)).is_some()).count());
     });
     group.finish();
 }

@@ -8,7 +8,7 @@ use model::{Ordinal, OrdinalStyle};
 
 use crate::ordinal::scan::Scan;
 
-mod number;
+pub(crate) mod number;
 mod scan;
 mod successor;
 

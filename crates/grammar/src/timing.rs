@@ -11,6 +11,7 @@ use model::Timing;
 
 use crate::Closure;
 
+mod bound;
 mod condition;
 mod damaged;
 mod due;

@@ -51,6 +51,7 @@ fn find_within(text: &str, most: usize) -> Vec<Citation> {
             found.push(citation);
         }
     }
+    found.shrink_to_fit();
     found
 }
 

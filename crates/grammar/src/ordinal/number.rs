@@ -16,6 +16,10 @@ pub fn letter_value(letter: char) -> Option<u32> {
     ALPHABET.iter().position(|&known| known == lower).and_then(|at| u32::try_from(at + 1).ok())
 }
 
+/// Tens and ones of roman numerals.
+const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
+const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+
 /// Value of a roman numeral in capitals, written by the rule (`IV`, never `IIII`), up to 89.
 ///
 /// ```
@@ -23,8 +27,6 @@ pub fn letter_value(letter: char) -> Option<u32> {
 /// assert_eq!(grammar::ordinal::roman_value("IIII"), None);
 /// ```
 pub fn roman_value(numeral: &str) -> Option<u32> {
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let split = numeral.find(|c: char| !matches!(c, 'X' | 'L'));
     // «IX» ends in a letter of the tens: the ones begin at the first I or V.
     let (tens, ones) = numeral.split_at_checked(split.unwrap_or(numeral.len()))?;
@@ -33,8 +35,14 @@ pub fn roman_value(numeral: &str) -> Option<u32> {
     u32::try_from(ten * 10 + one).ok().filter(|&value| value > 0)
 }
 
+/// Value of a roman numeral in small letters.
+pub(crate) fn roman_value_small(numeral: &str) -> Option<u32> {
+    let is_numeral = !numeral.is_empty() && numeral.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'));
+    is_numeral.then(|| roman_value(&numeral.to_ascii_uppercase())).flatten()
+}
+
 /// Value of «nhất», «hai», … «mười» as in «Phần thứ nhất».
-pub(super) fn rank_value(word: &str) -> Option<u32> {
+pub(crate) fn rank_value(word: &str) -> Option<u32> {
     const RANKS: [&[&str]; 10] = [
         &["nhất", "một"],
         &["hai", "nhì"],
@@ -53,8 +61,6 @@ pub(super) fn rank_value(word: &str) -> Option<u32> {
 
 /// The roman numeral of a value, up to 89.
 pub(super) fn roman_of(value: u32) -> Option<String> {
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let (ten, one) = (TENS.get(value as usize / 10)?, ONES.get(value as usize % 10)?);
     (value > 0).then(|| format!("{ten}{one}"))
 }

@@ -1,8 +1,9 @@
 //! Events and references: «Sau khi tỉnh ban hành Đề án», «Theo kế hoạch của tỉnh», «đột xuất».
 
+use super::bound::Cue;
 use super::lexer::{Kind, Tokens};
 use super::recurrence::recurrence;
-use super::span::{Cue, span};
+use super::span::span;
 
 /// What a time waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,10 +9,11 @@ use std::ops::Range;
 use model::{Bound, Timing, TimingKind};
 
 use super::Context;
+use super::bound::Cue;
 use super::lexer::{Kind, Tokens};
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
-use super::span::{Cue, Frame, Span};
+use super::span::{Frame, Span};
 
 /// Deadlines of a text, with the bytes they stand at.
 pub(super) fn deadlines(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {

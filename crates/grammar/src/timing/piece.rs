@@ -1,10 +1,11 @@
 //! The pieces of a timing in the order of its text: dates, rhythms, lengths, conditions.
 
+use super::bound::Cue;
 use super::condition::{Waits, clause_end, condition, is_issue_anchor, ongoing, opens_inside};
 use super::duration::{Length, duration};
 use super::lexer::{Kind, Tokens};
 use super::recurrence::recurrence;
-use super::span::{Cue, Frame, Span, is_dated, span};
+use super::span::{Frame, Span, is_dated, span};
 
 /// What a piece says.
 #[derive(Debug, Clone, PartialEq, Eq)]

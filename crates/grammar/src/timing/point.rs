@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::lexer::{Kind, Tokens};
+use crate::ordinal::number;
 
 /// What part of the calendar, without its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -215,25 +216,22 @@ fn quarter(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
             let dot = usize::from(tokens.sign(at + 1) == Some('.'));
             quarter_number(tokens, at + 1 + dot).filter(|_| tokens.touch(at, at + 1))?
         }
-        "qi" => (1, at + 1),
-        "qii" => (2, at + 1),
-        "qiii" => (3, at + 1),
-        "qiv" => (4, at + 1),
-        _ => return None,
+        // «QII»: the word and its numeral in one.
+        word => (quarter_of(number::roman_value_small(word.strip_prefix('q')?))?, at + 1),
     };
     let (year, end) = year_behind(tokens, next);
     Some((Point::new(Unit::Quarter(quarter), year), end))
 }
 
 pub(super) fn quarter_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
-    let value = match tokens.word(at) {
-        "i" | "một" | "nhất" => 1,
-        "ii" | "hai" => 2,
-        "iii" | "ba" => 3,
-        "iv" | "tư" | "bốn" => 4,
-        _ => tokens.digits(at).filter(|&(value, length)| (1..=4).contains(&value) && length <= 2)?.0,
-    };
+    let digits = || tokens.digits(at).filter(|&(_, length)| length <= 2).map(|(value, _)| value);
+    let word = || number::roman_value_small(tokens.word(at)).or_else(|| number::rank_value(tokens.word(at)));
+    let value = quarter_of(digits().or_else(word))?;
     Some((value, at + 1))
+}
+
+fn quarter_of(value: Option<u32>) -> Option<u32> {
+    value.filter(|value| (1..=4).contains(value))
 }
 
 /// «6 tháng đầu năm 2024», «9 tháng đầu năm», «nửa cuối năm 2024»

@@ -3,9 +3,10 @@
 //! The rule is an RRULE (RFC 5545). Of a list of rhythms («hàng quý, 6 tháng và cả năm») the finest is given; the
 //! coarser ones fall on its days. «Trước ngày 20 hàng tháng» keeps the printed day.
 
+use super::bound::bound;
 use super::lexer::Tokens;
 use super::point::Unit;
-use super::span::{Span, bound, span};
+use super::span::{Span, span};
 
 /// A rhythm: how many days or months lie between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

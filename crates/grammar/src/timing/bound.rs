@@ -1,0 +1,95 @@
+//! What leads a date in: «trước», «chậm nhất», «từ», «trong», «17h00 ngày».
+
+use model::Bound;
+
+use super::lexer::Tokens;
+
+/// What words led a dated phrase in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cue {
+    None,
+    /// «trong», «vào», «dự kiến»
+    Within,
+    /// «đến», «hết»
+    Until,
+    /// «trước», «chậm nhất», «không quá»
+    Deadline,
+}
+
+/// The words in front of a date, and what they make of it.
+pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
+    const BEFORE: &[&str] = &["trước thời điểm", "trước thời hạn", "trước"];
+    const BY: &[&str] = &[
+        "chậm nhất",
+        "muộn nhất",
+        "không quá",
+        "không muộn hơn",
+        "không chậm hơn",
+        "không muộn quá",
+        "hạn chót",
+        "hạn cuối cùng",
+        "hạn cuối",
+        "thời hạn",
+        "hạn",
+    ];
+    const UNTIL: &[&str] =
+        &["cho đến hết", "cho đến", "đến hết", "đến", "tới", "hết", "từ nay đến hết", "từ nay đến"];
+    const FROM: &[&str] = &["kể từ", "bắt đầu từ", "tính từ", "từ", "ngay từ", "bắt đầu"];
+    const WITHIN: &[&str] = &[
+        "ngay trong",
+        "trong thời gian",
+        "trong khoảng",
+        "trong",
+        "vào khoảng",
+        "vào thời điểm",
+        "vào",
+        "dự kiến",
+        "khoảng",
+        "là",
+        "xong",
+        "hoàn thành",
+        "từ nay",
+        "tại",
+    ];
+    let mut found = (Bound::In, Cue::None, at);
+    loop {
+        let here = found.2;
+        let table: [(Bound, Cue, &[&str]); 6] = [
+            (Bound::By, Cue::Until, UNTIL),
+            (Bound::Before, Cue::Deadline, BEFORE),
+            (Bound::By, Cue::Deadline, BY),
+            (Bound::From, Cue::Within, FROM),
+            (Bound::After, Cue::Within, &["sau"]),
+            (Bound::In, Cue::Within, WITHIN),
+        ];
+        let Some((bound, cue, next)) = table
+            .into_iter()
+            .find_map(|(bound, cue, phrases)| tokens.any(here, phrases).map(|next| (bound, cue, next)))
+        else {
+            return found;
+        };
+        // «Trung hạn 2021-2025» is a kind of plan.
+        if tokens.word(here) == "hạn"
+            && matches!(
+                tokens.word(here.wrapping_sub(1)),
+                "trung" | "dài" | "ngắn" | "giới" | "quá" | "có" | "vô"
+            )
+        {
+            return found;
+        }
+        // «Chậm nhất trong quý II»: the stronger word holds; «đến trước ngày»: the later one.
+        let kept = if bound == Bound::In { found.0 } else { bound };
+        let colon = usize::from(tokens.sign(next) == Some(':'));
+        found = (kept, found.1.max(cue), hour(tokens, next + colon));
+    }
+}
+
+/// «17h00 ngày …», «17 giờ 00 phút, ngày …»: the hour is finer than a plan's day.
+fn hour(tokens: &Tokens<'_>, at: usize) -> usize {
+    let Some(_) = tokens.number(at).filter(|&hour| hour <= 24) else { return at };
+    let Some(mut next) = tokens.any(at + 1, &["h", "giờ", "g"]) else { return at };
+    next += usize::from(tokens.number(next).is_some());
+    next = tokens.skip(next, &["phút", "p"]);
+    next += usize::from(matches!(tokens.sign(next), Some(',' | '\'' | '’')));
+    if tokens.word(next) == "ngày" { next } else { at }
+}
