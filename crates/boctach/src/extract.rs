@@ -46,7 +46,7 @@ pub fn extract_with(
     let source = source(file, bytes, &reading);
     let mut diagnostics = reading.diagnostics;
     let blocks = parse::blocks_of(reading.content, &settings.parse).note_into(&mut diagnostics);
-    let parsed = parse::parse(&blocks, &settings.parse).note_into(&mut diagnostics);
+    let parsed = parse::parse(blocks, &settings.parse).note_into(&mut diagnostics);
     Ok(Extraction {
         schema_version: SCHEMA_VERSION.to_owned(),
         generator: Generator { name: "boctach".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },

@@ -50,7 +50,7 @@ impl Region {
     /// Joins regions that touch the same page, or lines that follow each other, so that a task names each place once.
     /// The order of first mention is kept.
     pub fn merged(regions: impl IntoIterator<Item = Self>) -> Vec<Self> {
-        let mut out: Vec<Self> = Vec::new();
+        let mut out: Vec<Self> = Vec::with_capacity(1);
         for region in regions {
             if region == Self::default() {
                 continue;

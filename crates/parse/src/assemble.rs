@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use grammar::{party, timing};
-use model::{Block, Code, Diagnostic, Fragment, Node, TableKind, Task};
+use model::{Block, Code, Diagnostic, Fragment, TableKind};
 
 use crate::{
     Genre, ParseSettings, Parsed, Placement, Prose, genre, readings, records,
@@ -11,16 +11,56 @@ use crate::{
     repair, tables,
 };
 
-#[expect(clippy::large_enum_variant, reason = "a few thousand items a document, each moved once")]
-/// Something that begins at a block: the prose before the tables that stand at the same block.
-enum Item {
-    Node(Node),
-    Task(Task),
+/// Of what begins at one block, prose comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Prose,
+    Table,
 }
 
-/// Builds the tables of a document and merges them with its prose.
+/// Things with the block at which each begins. A task is large: they are put in order where they lie.
+struct Placed<T> {
+    things: Vec<T>,
+    places: Vec<(usize, Origin)>,
+}
+
+impl<T> Placed<T> {
+    fn new() -> Self {
+        Self { things: Vec::new(), places: Vec::new() }
+    }
+
+    fn extend(&mut self, origin: Origin, more: impl IntoIterator<Item = (usize, T)>) {
+        for (block, thing) in more {
+            self.things.push(thing);
+            self.places.push((block, origin));
+        }
+    }
+
+    /// In the order of the blocks; what begins at one block keeps its order.
+    fn in_order(self) -> Vec<T> {
+        let Self { mut things, places } = self;
+        let mut order: Vec<usize> = (0..things.len()).collect();
+        order.sort_by_key(|&at| places.get(at));
+        let mut place = vec![0; order.len()];
+        for (to, &from) in order.iter().enumerate() {
+            if let Some(place) = place.get_mut(from) {
+                *place = to;
+            }
+        }
+        for at in 0..things.len() {
+            while let Some(to) = place.get(at).copied().filter(|&to| to != at) {
+                things.swap(at, to);
+                place.swap(at, to);
+            }
+        }
+        things
+    }
+}
+
+/// Builds the tables of a document and merges them with its prose. A fragment is dropped when its table is built: the
+/// blocks of a long document are several times its text.
 pub(crate) fn assemble(
-    blocks: &[Block],
+    mut blocks: Vec<Block>,
     prose: Prose,
     settings: &ParseSettings,
     diagnostics: &mut Vec<Diagnostic>,
@@ -31,7 +71,6 @@ pub(crate) fn assemble(
         ..FieldContext::default()
     };
     let mut ids = Ids::default();
-    let mut items: Vec<(usize, Item)> = Vec::new();
     for part in &prose.parts {
         for (_, node) in &part.nodes {
             ids.claim(&node.id);
@@ -43,14 +82,16 @@ pub(crate) fn assemble(
     let places: BTreeMap<usize, (&str, &Placement)> =
         prose.parts.iter().flat_map(|p| p.tables.iter().map(|t| (t.block, (p.id.as_str(), t)))).collect();
     let starts: Vec<usize> = prose.parts.iter().map(|p| p.first_block).collect();
-    let part_of = |block: usize| starts.iter().rposition(|&s| s <= block).unwrap_or(0);
-    let wanted = |block: usize| !prose.layout_blocks.contains(&block);
+    let part_of = |block: usize| starts.partition_point(|&s| s <= block).saturating_sub(1);
+    let wanted = |block: usize| prose.layout_blocks.binary_search(&block).is_err();
 
+    let (mut nodes, mut tasks) = (Placed::new(), Placed::new());
     let mut records_of_tables = Vec::new();
-    for (index, group) in tables::group(blocks, wanted, part_of).iter().enumerate() {
-        let fragments: Vec<&Fragment> = group.blocks.iter().filter_map(|&b| fragment(blocks, b)).collect();
+    for (index, group) in tables::group(&blocks, wanted, part_of).iter().enumerate() {
+        let fragments: Vec<Fragment> =
+            group.blocks.iter().filter_map(|&b| take_fragment(&mut blocks, b)).collect();
         let Some(&first) = group.blocks.first() else { continue };
-        let mut table = tables::stack(group, &fragments).note_into(diagnostics);
+        let mut table = tables::stack(group, &fragments.iter().collect::<Vec<_>>()).note_into(diagnostics);
         let placement = places.get(&first);
         table.title = placement.and_then(|(_, p)| p.title.clone()).or(table.title);
         let form = prose.parts.get(part_of(first)).is_some_and(|p| p.genre == Genre::Form);
@@ -61,6 +102,7 @@ pub(crate) fn assemble(
             let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
             diagnostics.push(Diagnostic::new(Code::TableWithoutHeader, &[]).at(place));
         }
+        drop(fragments);
         readings::settle(&mut table);
         let table = repair::mend(table, &settings.seams).note_into(diagnostics);
         let part = placement.map_or_else(
@@ -72,37 +114,29 @@ pub(crate) fn assemble(
             records::Place { part, table: &id, parent: placement.and_then(|(_, p)| p.node.as_deref()) };
         let out = records::read_table(&table, &place, &context, &mut ids);
         diagnostics.extend(out.diagnostics);
-        items.extend(out.nodes.into_iter().map(|n| (first, Item::Node(n))));
-        items.extend(out.tasks.into_iter().map(|t| (first, Item::Task(t))));
+        nodes.extend(Origin::Table, out.nodes.into_iter().map(|n| (first, n)));
+        tasks.extend(Origin::Table, out.tasks.into_iter().map(|t| (first, t)));
         records_of_tables.push(out.record);
     }
-    let mut all: Vec<(usize, Item)> = Vec::new();
     for part in prose.parts {
-        all.extend(part.nodes.into_iter().map(|(b, n)| (b, Item::Node(n))));
-        all.extend(part.tasks.into_iter().map(|(b, t)| (b, Item::Task(t))));
+        nodes.extend(Origin::Prose, part.nodes);
+        tasks.extend(Origin::Prose, part.tasks);
     }
-    all.extend(items);
-    // Stable: what begins at one block keeps its order, prose first.
-    all.sort_by_key(|(block, _)| *block);
-    let mut parsed = Parsed {
+    let parsed = Parsed {
         document: prose.document,
         annexes: prose.annexes,
         tables: records_of_tables,
-        ..Parsed::default()
+        outline: nodes.in_order(),
+        tasks: tasks.in_order(),
     };
-    for (_, item) in all {
-        match item {
-            Item::Node(node) => parsed.outline.push(node),
-            Item::Task(task) => parsed.tasks.push(task),
-        }
-    }
-    note_emptiness(blocks, &parsed, diagnostics);
+    note_emptiness(&blocks, &parsed, diagnostics);
     parsed
 }
 
-fn fragment(blocks: &[Block], index: usize) -> Option<&Fragment> {
-    match blocks.get(index)? {
-        Block::Fragment(fragment) => Some(fragment),
+/// Takes the fragment out of its block.
+fn take_fragment(blocks: &mut [Block], index: usize) -> Option<Fragment> {
+    match blocks.get_mut(index)? {
+        Block::Fragment(fragment) => Some(std::mem::take(fragment)),
         Block::Paragraph(_) => None,
     }
 }
@@ -113,4 +147,18 @@ fn note_emptiness(blocks: &[Block], parsed: &Parsed, diagnostics: &mut Vec<Diagn
     }
     let code = if blocks.is_empty() { Code::NoText } else { Code::NoTask };
     diagnostics.push(Diagnostic::new(code, &[]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_in_order() {
+        let mut placed = Placed::new();
+        placed.extend(Origin::Table, [(2, "c"), (2, "d"), (7, "g")]);
+        placed.extend(Origin::Prose, [(1, "a"), (2, "b"), (9, "h"), (3, "e"), (3, "f")]);
+        assert_eq!(placed.in_order(), ["a", "b", "c", "d", "e", "f", "g", "h"]);
+        assert!(Placed::<u8>::new().in_order().is_empty());
+    }
 }

@@ -77,9 +77,9 @@ pub fn blocks_of(content: Content, settings: &ParseSettings) -> Traced<Vec<Block
 }
 
 /// Parses the blocks of one document.
-pub fn parse(blocks: &[Block], settings: &ParseSettings) -> Traced<Parsed> {
+pub fn parse(blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     let mut diagnostics = Vec::new();
-    let prose = read_prose(blocks, &settings.prose).note_into(&mut diagnostics);
+    let prose = read_prose(&blocks, &settings.prose).note_into(&mut diagnostics);
     let mut parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);
     linking::link(&mut parsed);
     let pairs = counterpart::find(&parsed.tasks);

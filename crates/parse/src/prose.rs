@@ -158,7 +158,8 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
     let tasks: usize = parts.iter().map(|p| p.tasks.len()).sum();
     let tables: usize = parts.iter().map(|p| p.tables.len()).sum();
     if tasks + tables == 0 {
-        notes.push(Diagnostic::new(Code::NoTask, &[]));
+        let code = if blocks.is_empty() { Code::NoText } else { Code::NoTask };
+        notes.push(Diagnostic::new(code, &[]));
     }
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
 }

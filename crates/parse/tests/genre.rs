@@ -37,7 +37,7 @@ fn blocks(lines: &[&str]) -> Vec<Block> {
 }
 
 fn read(lines: &[&str]) -> (Parsed, Vec<Code>) {
-    let traced = parse(&blocks(lines), &ParseSettings::default());
+    let traced = parse(blocks(lines), &ParseSettings::default());
     let codes = traced.diagnostics.iter().map(|d| d.code).collect();
     (traced.value, codes)
 }

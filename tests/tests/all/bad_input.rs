@@ -16,7 +16,11 @@ const HEADER: &str = "STT\tNội dung công việc\tCơ quan chủ trì\tThời 
 #[test]
 fn an_empty_file_says_so() {
     match extract("empty.txt", b"") {
-        Ok(out) => assert!(out.tasks.is_empty() && !out.diagnostics.is_empty()),
+        Ok(out) => {
+            let codes: Vec<_> = out.diagnostics.iter().map(|d| d.code).collect();
+            assert_eq!(codes, [model::Code::NoText]);
+            assert!(out.tasks.is_empty());
+        }
         Err(error) => assert!(error.to_string().contains("empty.txt")),
     }
 }

@@ -166,7 +166,9 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
         let cell = Cell { region: region.clone(), ..Cell::new(column as u32, text) };
         (keep_blank || !cell.text.is_empty()).then_some(cell)
     };
-    let cells = row.cells.iter().enumerate().filter_map(cell).collect();
+    // A cell is large: the row holds as many as it has.
+    let mut cells = Vec::with_capacity(if keep_blank { row.cells.len() } else { 0 });
+    cells.extend(row.cells.iter().enumerate().filter_map(cell));
     GridRow { cells, region, ..GridRow::default() }
 }
 

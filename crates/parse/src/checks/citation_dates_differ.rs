@@ -3,13 +3,15 @@
 //! Numbers start anew each year, so that `12/QĐ-UBND` of two years is two documents. Two dates contradict each other
 //! where the number holds the year, where both are of one year, or where only the year differs.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use model::{Citation, Code, Diagnostic, Region};
 
 use super::Plan;
 
 pub(super) fn find(plan: &Plan<'_>) -> Vec<Diagnostic> {
-    let mut seen: Vec<(&Citation, Date)> = Vec::new();
+    let mut by_symbol: BTreeMap<String, Vec<(&Citation, Date)>> = BTreeMap::new();
     let mut notes = Vec::new();
     let parsed = plan.parsed;
     let basis = parsed.document.legal_basis.iter().map(|c| (c, None));
@@ -17,13 +19,13 @@ pub(super) fn find(plan: &Plan<'_>) -> Vec<Diagnostic> {
     let tasks = parsed.tasks.iter().flat_map(|t| t.citations.iter().map(move |c| (c, t.regions.first())));
     let all: Vec<(&Citation, Option<&Region>)> = basis.chain(annexes).chain(tasks).collect();
     for (citation, place) in all {
-        let Some(date) = citation.date else { continue };
-        if citation.symbol.is_none() || seen.iter().any(|(c, d)| *d == date && same_number(c, citation)) {
+        let (Some(date), Some(symbol)) = (citation.date, &citation.symbol) else { continue };
+        let seen = by_symbol.entry(normalize::bare(symbol).replace(' ', "")).or_default();
+        if seen.len() >= MOST_DATES || seen.iter().any(|(c, d)| *d == date && same_body(c, citation)) {
             continue;
         }
-        let rival = seen.iter().find(|(c, d)| same_number(c, citation) && contradict(c, *d, date));
+        let rival = seen.iter().find(|(c, d)| same_body(c, citation) && contradict(c, *d, date));
         if let Some((_, other)) = rival {
-            let symbol = citation.symbol.as_deref().unwrap_or_default();
             let note =
                 Diagnostic::new(Code::CitationDatesDiffer, &[symbol, &date.to_string(), &other.to_string()]);
             notes.push(match place {
@@ -36,9 +38,11 @@ pub(super) fn find(plan: &Plan<'_>) -> Vec<Diagnostic> {
     notes
 }
 
-/// The same number and symbol, of the same issuer as far as both name one.
-fn same_number(a: &Citation, b: &Citation) -> bool {
-    let folded = |c: &Citation| c.symbol.as_deref().map(|s| normalize::bare(s).replace(' ', ""));
+/// Dates of one symbol that are compared: a file that has more is no plan.
+const MOST_DATES: usize = 64;
+
+/// Of the same issuer as far as both name one, and of one kind.
+fn same_body(a: &Citation, b: &Citation) -> bool {
     let issuers = match (&a.issuer, &b.issuer) {
         (Some(a), Some(b)) => a.id == b.id,
         (None, None) => true,
@@ -49,7 +53,7 @@ fn same_number(a: &Citation, b: &Citation) -> bool {
         (Some(a), Some(b)) => a.code == b.code,
         (Some(_), None) | (None, Some(_) | None) => true,
     };
-    folded(a) == folded(b) && issuers && kinds
+    issuers && kinds
 }
 
 fn contradict(citation: &Citation, a: Date, b: Date) -> bool {
