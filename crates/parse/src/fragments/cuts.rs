@@ -27,6 +27,11 @@ pub(super) fn find_cuts(
     if let Some(cuts) = centred(&gaps, usual, size, &tops, settings) {
         return cuts;
     }
+    // one ordinal that no white space opens stands in the middle of its row, which is the only one
+    let opens = |top: &f32| gaps.iter().any(|g| (g.to - top).abs() < 0.3 * size && g.height() > -0.2 * size);
+    if tops.len() == 1 && !tops.iter().all(opens) {
+        tops.clear();
+    }
     tops.extend(below_column_numbers(columns));
     tops.sort_by(f32::total_cmp);
     let first = columns.iter().flatten().map(|l| l.bbox.y0).min_by(f32::total_cmp).unwrap_or(0.0);

@@ -16,6 +16,9 @@ const PHRASES: &[(Named, &[(&str, u8)])] = &[
         &[
             ("stt", 4),
             ("tt", 4),
+            // «STT» broken inside a narrow column
+            ("st t", 4),
+            ("s tt", 4),
             ("so tt", 4),
             ("so thu tu", 4),
             ("thu tu", 3),

@@ -189,15 +189,38 @@ fn supposed(ladder: &Ladder, lines: &[Line<'_>], xs: &[f32]) -> Vec<Edge> {
     let mut ys: Vec<f32> = ladder.pieces.iter().map(|e| e.at).collect();
     ys.sort_by(f32::total_cmp);
     ys.dedup_by(|a, b| same(*a, *b));
+    let heads = heads(ladder, lines, xs);
     let mut out = Vec::new();
     for &at in xs {
         for pair in ys.windows(2) {
             let [from, to] = *pair else { continue };
             let inside = |l: &&Line<'_>| (from..to).contains(&l.bbox.center().1);
-            if !lines.iter().filter(inside).any(|l| crosses(l, at)) {
+            let headed = heads.iter().any(|h| same(h.at, to) && h.from < at - 1.0 && at + 1.0 < h.to);
+            if !headed && !lines.iter().filter(inside).any(|l| crosses(l, at)) {
                 out.push(Edge { at, from, to, drawn: false });
             }
         }
     }
     out
+}
+
+/// Rules inside the header that stand under the head of a group of columns: shorter than the table, over two columns or
+/// more, with one run of words right above them.
+fn heads(ladder: &Ladder, lines: &[Line<'_>], xs: &[f32]) -> Vec<Edge> {
+    let Some(end) = ladder.rungs.get(1) else { return Vec::new() };
+    let over_one_run = |rule: &&Edge| {
+        let columns =
+            xs.windows(2).filter(|w| matches!(w, [a, b] if rule.covers(*a, *b) > 0.5 * (b - a))).count();
+        let above = lines.iter().filter(|l| (ladder.top()..rule.at).contains(&l.bbox.center().1));
+        let words =
+            above.flat_map(|l| &l.words).filter(|w| (rule.from..rule.to).contains(&w.bbox.center().0));
+        let filled = |pair: &[f32], w: &Word| matches!(pair, [a, b] if (*a..*b).contains(&w.bbox.center().0));
+        let mut slots: Vec<usize> =
+            words.filter_map(|w| xs.windows(2).position(|pair| filled(pair, w))).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        columns >= 2 && slots.len() == 1
+    };
+    let inner = ladder.pieces.iter().filter(|e| ladder.top() < e.at && e.at < *end);
+    inner.filter(over_one_run).copied().collect()
 }

@@ -34,7 +34,7 @@ pub fn chunks<'a>(line: &Line<'a>, gap: f32) -> Vec<Chunk<'a>> {
 pub fn is_index_title(text: &str) -> bool {
     matches!(
         normalize::key(text).trim_end_matches('.').trim(),
-        "tt" | "stt" | "số tt" | "số thứ tự" | "s tt" | "no"
+        "tt" | "stt" | "số tt" | "số thứ tự" | "s tt" | "st t" | "no"
     )
 }
 
@@ -62,11 +62,23 @@ pub fn header_columns(lines: &[Line<'_>], gap: f32) -> Vec<(f32, f32)> {
 type Span = (f32, f32);
 
 /// Whether a span is the head of a group of columns («Cơ quan thực hiện» over «Chủ trì» and «Phối hợp»): it spreads over
-/// two spans of a lower line, or stands between two that have nothing else above them.
+/// two spans of a lower line; or it leans from one over towards another that has nothing else above it; or it stands
+/// between two such.
 fn is_head(span: Span, level: usize, levels: &[Vec<Span>]) -> bool {
     let overlaps = |a: &Span, b: &Span| a.0 < b.1 && b.0 < a.1;
     let (upper, lower) = levels.split_at((level + 1).min(levels.len()));
-    if lower.iter().any(|row| row.iter().filter(|s| overlaps(&span, s)).count() >= 2) {
+    let bare = |s: &Span| !upper.iter().flatten().any(|u| overlaps(u, s));
+    let leans = |row: &Vec<Span>| {
+        let under: Vec<usize> =
+            (0..row.len()).filter(|&i| row.get(i).is_some_and(|s| overlaps(&span, s))).collect();
+        let (Some(&first), Some(&last)) = (under.first(), under.last()) else { return false };
+        let left = first.checked_sub(1).and_then(|i| row.get(i)).zip(row.get(first));
+        let right = row.get(last + 1).zip(row.get(last));
+        under.len() >= 2
+            || left.is_some_and(|(l, own)| bare(l) && span.0 < own.0 && span.1 < own.1)
+            || right.is_some_and(|(r, own)| bare(r) && span.1 > own.1 && span.0 > own.0)
+    };
+    if lower.iter().any(leans) {
         return true;
     }
     let below = || lower.iter().flatten();
@@ -75,7 +87,6 @@ fn is_head(span: Span, level: usize, levels: &[Vec<Span>]) -> bool {
     }
     let left = below().filter(|s| s.1 <= span.0).max_by(|a, b| a.1.total_cmp(&b.1));
     let right = below().filter(|s| s.0 >= span.1).min_by(|a, b| a.0.total_cmp(&b.0));
-    let bare = |s: &Span| !upper.iter().flatten().any(|u| overlaps(u, s));
     left.zip(right).is_some_and(|(l, r)| bare(l) && bare(r))
 }
 
@@ -168,6 +179,11 @@ mod tests {
         check(
             &[&[(0.0, 20.0), (90.0, 130.0)], &[(0.0, 20.0)], &[(40.0, 80.0), (140.0, 200.0)]],
             &[(0.0, 20.0), (40.0, 80.0), (140.0, 200.0)],
+        );
+        // a head set over the middle of a narrow and a wide column leans over the wide one alone
+        check(
+            &[&[(0.0, 20.0), (105.0, 160.0)], &[(0.0, 20.0), (40.0, 80.0), (130.0, 200.0)]],
+            &[(0.0, 20.0), (40.0, 80.0), (130.0, 200.0)],
         );
         // a head over two titles is none
         check(
