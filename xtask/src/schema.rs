@@ -7,6 +7,7 @@ pub(crate) fn generated() -> Vec<(&'static str, String)> {
     vec![
         ("schemas/extraction.v1.json", export::schema::schema()),
         ("schemas/columns.md", export::flat::columns_markdown()),
+        ("schemas/tables.md", export::relations::relations_markdown()),
     ]
 }
 

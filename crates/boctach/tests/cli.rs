@@ -205,6 +205,55 @@ fn a_batch_does_the_rest_skips_what_is_done_and_keeps_names_apart() {
     let merge = || run(&["merge", text(&out), "--into", text(&database)]);
     assert!(said(&merge()).contains("2 documents added, 0 were there before"));
     assert!(said(&merge()).contains("0 documents added, 2 were there before"));
+    let data_set = given.path().join("all.parquet");
+    assert_eq!(status(&run(&["merge", text(&out), text(&out), "--into", text(&data_set)])), 0);
+    let files = contents(&data_set);
+    assert!(
+        files.contains_key("tasks.parquet") && files.contains_key("paragraphs.parquet"),
+        "{:?}",
+        files.keys()
+    );
+}
+
+/// Waits until `seen` holds; a watcher looks every second, and a busy machine may be slow.
+fn wait_until(what: &str, seen: impl Fn() -> bool) {
+    for _ in 0..1200 {
+        if seen() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("{what} did not happen");
+}
+
+#[test]
+fn a_watched_folder_is_taken_up_again_after_a_kill() {
+    let given = folder(&[("in/a.txt", PLAN.as_bytes())]);
+    let (inside, out) = (given.path().join("in"), given.path().join("out"));
+    let arguments = ["extract", text(&inside), "--out", text(&out), "--watch", "--interval", "1"];
+    let spawn = || boctach(&arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let whole = |name: &str| fs::read(out.join(name)).is_ok_and(|bytes| json(&bytes)["tasks"][1].is_object());
+
+    let mut watcher = spawn();
+    wait_until("the first run", || whole("a.json"));
+    fs::write(inside.join("b.txt"), PLAN.replace("2030", "2031")).unwrap();
+    wait_until("the run after a change", || whole("b.json"));
+    watcher.kill().unwrap();
+    watcher.wait().unwrap();
+
+    fs::write(inside.join("c.txt"), PLAN.replace("2030", "2032")).unwrap();
+    let mut watcher = spawn();
+    wait_until("the run after the kill", || whole("c.json"));
+    watcher.kill().unwrap();
+    watcher.wait().unwrap();
+    // What stands there is whole: every output parses, and a last run finds nothing half done.
+    let output = run(&["extract", text(&inside), "--out", text(&out)]);
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("0 extracted, 3 unchanged, 0 failed"), "{}", said(&output));
+    let files = contents(&out);
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    assert_eq!(names, ["a.json", "b.json", "c.json", "manifest.json"]);
+    files.values().for_each(|bytes| drop(json(bytes)));
 }
 
 #[test]
@@ -279,6 +328,14 @@ fn what_was_done_can_be_looked_at() {
     let change = json(&run(&["diff", "--json", text(&plan), text(&new)]).stdout);
     assert_eq!(change["changed"][0]["changes"][0]["field"], "lead", "{change}");
     assert_eq!(change["unchanged"], 1);
+    let told = String::from_utf8(run(&["diff", text(&plan), text(&new)]).stdout).unwrap();
+    assert!(told.contains("lead: Sở [-Y tế-] {+Tài chính+}"), "{told}");
+    // A folder where a file is wanted is named, for every command that wants one.
+    let inside = text(given.path());
+    for arguments in [vec!["diff", text(&plan), inside], vec!["diff", inside, text(&plan)]] {
+        let output = run(&arguments);
+        assert!(status(&output) == 1 && said(&output).contains(inside), "{arguments:?}: {}", said(&output));
+    }
 }
 
 #[test]
