@@ -98,6 +98,26 @@ fn letters_written_later_find_their_place() {
 }
 
 #[test]
+fn a_word_that_is_mostly_clipped_stands_where_it_is_seen() {
+    let mut document = plan();
+    // a cell from 700 to 730 whose last line has no room: its base line lies six points below the cell
+    let mut operations = vec![Operation::new("q", vec![])];
+    operations.push(Operation::new("re", [60, 700, 200, 30].map(Object::from).to_vec()));
+    operations.push(Operation::new("W", vec![]));
+    operations.push(Operation::new("n", vec![]));
+    operations.extend(text_at(72, 710, "hoan"));
+    operations.extend(text_at(72, 694, "thanh"));
+    operations.push(Operation::new("Q", vec![]));
+    draw(&mut document, operations);
+    let reading = read("clipped", &written(document), &ReadSettings::default()).expect("a page");
+    let page = pages(&reading).first().expect("one");
+    let place = |text: &str| page.words.iter().find(|w| w.text == text).map(|w| w.bbox).expect("a word");
+    let bottom = page.height - 700.0;
+    assert!(place("thanh").y1 <= bottom && place("thanh").center().1 < bottom);
+    assert!(place("hoan").height() > 12.0);
+}
+
+#[test]
 fn hidden_layers_are_judged() {
     for (layer, used) in [
         ("Giao phong quy hoach trien khai thi cong theo quy dinh cho ban nay", true),

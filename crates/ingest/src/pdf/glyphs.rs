@@ -3,7 +3,7 @@
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, Point};
-use model::TextDirection;
+use model::{Rect, TextDirection};
 
 use super::fonts::FontIndex;
 
@@ -61,6 +61,8 @@ pub(super) struct Glyph {
     pub(super) layer: Layer,
     /// The run that drew it, counted from 0 in drawing order.
     pub(super) run: u32,
+    /// Where it can be seen, if a clip hides the larger part of it: a line that its cell has no room for.
+    pub(super) seen: Option<Box<Rect>>,
 }
 
 impl Glyph {
@@ -188,6 +190,7 @@ pub(super) fn of_run(
                 font,
                 layer,
                 run: number,
+                seen: None,
             })
         })
         .collect()

@@ -5,7 +5,7 @@ use hayro_interpret::kurbo::{BezPath, Rect as Box2, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image as Picture, ImageDrawProps, Paint, SoftMask,
 };
-use model::Image;
+use model::{Image, Rect, TextDirection};
 
 use super::fonts::Fonts;
 use super::glyphs::{self, Glyph, Layer};
@@ -61,6 +61,15 @@ impl Ink {
         self.meter.count(1);
         let narrowed = self.clip().map_or(area, |c| c.intersect(area));
         self.clips.push(narrowed);
+    }
+
+    /// The part of an upright glyph that the clip leaves, if it hides its middle from above or below.
+    fn seen_part(&self, glyph: &Glyph) -> Option<Rect> {
+        let clip = self.clip().filter(|_| glyph.direction == TextDirection::Right)?;
+        let (top, bottom) = (f64::from(glyph.y - glyph.size), f64::from(glyph.y + 0.25 * glyph.size));
+        let hidden = !(clip.y0..=clip.y1).contains(&f64::midpoint(top, bottom));
+        let (from, to) = (top.max(clip.y0), bottom.min(clip.y1));
+        (hidden && from < to).then(|| Rect::new(glyph.x, from as f32, glyph.end.0, to as f32))
     }
 
     fn is_clipped_away(&self, glyph: &Glyph) -> bool {
@@ -143,8 +152,9 @@ impl<'a> Device<'a> for Ink {
         let font = self.fonts.index_of(first);
         let glyphs = glyphs::of_run(run, props.transform, font, layer, self.runs);
         self.runs += 1;
-        for glyph in glyphs {
+        for mut glyph in glyphs {
             if !self.is_clipped_away(&glyph) {
+                glyph.seen = self.seen_part(&glyph).map(Box::new);
                 self.glyphs.push(glyph);
             }
         }

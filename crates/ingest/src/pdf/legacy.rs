@@ -132,6 +132,7 @@ mod tests {
             font: 0,
             layer: Layer::Page,
             run: 0,
+            seen: None,
         };
         bytes.iter().enumerate().map(place).collect()
     }

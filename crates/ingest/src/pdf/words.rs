@@ -122,6 +122,7 @@ impl Maker<'_> {
             TextDirection::Up => (Rect::new(v0, -u1, v1, -u0), first.v),
             TextDirection::Left => (Rect::new(-u1, -v1, -u0, -v0), -first.v),
         };
+        let bbox = seen_part(letters, bbox);
         Some(Word {
             text: normalize::clean(&text).into_owned(),
             bbox,
@@ -167,4 +168,11 @@ impl Maker<'_> {
         let yes = all.iter().filter(|&&said| said).count();
         2 * yes > all.len()
     }
+}
+
+/// The box of a word of which a clip hides the larger part is what can be seen of it: that tells its cell.
+fn seen_part(letters: &[Laid<'_>], bbox: Rect) -> Rect {
+    let parts: Option<Vec<Rect>> = letters.iter().map(|l| l.glyph.seen.as_deref().copied()).collect();
+    let seen = parts.and_then(|parts| parts.into_iter().reduce(|a, b| a.union(&b)));
+    seen.map_or(bbox, |seen| Rect { y0: seen.y0, y1: seen.y1, ..bbox })
 }
