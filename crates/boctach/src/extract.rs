@@ -43,11 +43,16 @@ pub fn extract_with(
     let failed = |source| ExtractError { file: file.to_owned(), source };
     let mut reading = ingest::read(file, bytes, &settings.read).map_err(failed)?;
     ingest::ocr::complete(bytes, &mut reading, &settings.read, store).map_err(failed)?;
+    Ok(extract_reading(file, bytes, reading, settings))
+}
+
+/// As [`extract`], from what was read of the bytes before: a scan need not be read again.
+pub fn extract_reading(file: &str, bytes: &[u8], reading: Reading, settings: &ExtractSettings) -> Extraction {
     let source = source(file, bytes, &reading);
     let mut diagnostics = reading.diagnostics;
     let blocks = parse::blocks_of(reading.content, &settings.parse).note_into(&mut diagnostics);
     let parsed = parse::parse(blocks, &settings.parse).note_into(&mut diagnostics);
-    Ok(Extraction {
+    Extraction {
         schema_version: SCHEMA_VERSION.to_owned(),
         generator: Generator { name: "boctach".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         source,
@@ -57,7 +62,7 @@ pub fn extract_with(
         tables: parsed.tables,
         tasks: parsed.tasks,
         diagnostics,
-    })
+    }
 }
 
 fn source(file: &str, bytes: &[u8], reading: &Reading) -> Source {

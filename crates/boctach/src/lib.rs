@@ -17,5 +17,5 @@ mod extract;
 pub mod pipeline;
 pub mod validate;
 
-pub use extract::{ExtractError, ExtractSettings, extract, extract_with, sha256};
+pub use extract::{ExtractError, ExtractSettings, extract, extract_reading, extract_with, sha256};
 pub use model;

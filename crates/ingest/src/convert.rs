@@ -16,6 +16,9 @@ pub fn target(format: Format) -> Option<Format> {
         | Format::Csv
         | Format::Html
         | Format::Text
+        | Format::Png
+        | Format::Jpeg
+        | Format::Tiff
         | Format::Archive
         | Format::Encrypted => None,
     }

@@ -33,6 +33,12 @@ pub enum Format {
     Rtf,
     /// `OpenDocument` text.
     Odt,
+    /// A picture of a page: PNG.
+    Png,
+    /// A picture of a page: JPEG.
+    Jpeg,
+    /// Pictures of pages: TIFF.
+    Tiff,
 }
 
 impl Format {
@@ -52,6 +58,9 @@ impl Format {
             Self::Doc => "DOC",
             Self::Rtf => "RTF",
             Self::Odt => "ODT",
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+            Self::Tiff => "TIFF",
         }
     }
 
@@ -71,6 +80,9 @@ impl Format {
             Self::Doc => "application/msword",
             Self::Rtf => "application/rtf",
             Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Tiff => "image/tiff",
         }
     }
 }
@@ -92,6 +104,9 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
         () if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) => Some(in_zip(bytes)),
         () if bytes.starts_with(COMPOUND) => in_compound(bytes),
         () if bytes.starts_with(b"{\\rtf") => Some(Format::Rtf),
+        () if bytes.starts_with(b"\x89PNG\r\n\x1a\n") => Some(Format::Png),
+        () if bytes.starts_with(b"\xff\xd8\xff") => Some(Format::Jpeg),
+        () if bytes.starts_with(b"II\x2a\0") || bytes.starts_with(b"MM\0\x2a") => Some(Format::Tiff),
         () if html::recognises(bytes) => Some(Format::Html),
         () if !text::recognises(bytes) => None,
         () if csv::recognises(name, bytes) => Some(Format::Csv),
@@ -152,14 +167,17 @@ mod tests {
     fn content_decides_and_not_the_name() {
         let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let compound = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &encrypted].concat();
-        let cases: [(&str, &[u8], Option<Format>); 9] = [
+        let cases: [(&str, &[u8], Option<Format>); 12] = [
             ("a.docx", b"%PDF-1.7\n", Some(Format::Pdf)),
             ("a.pdf", b"PK\x03\x04..[Content_Types].xml..word/document.xml", Some(Format::Docx)),
             ("a.doc", b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml", Some(Format::Xlsx)),
             ("a.docx", b"PK\x03\x04..plan.pdf", Some(Format::Archive)),
             ("a.xlsx", &compound, Some(Format::Encrypted)),
             ("a.doc", b"\xEF\xBB\xBF \r\n<!DOCTYPE html><html>", Some(Format::Html)),
-            ("a.bin", b"\x89PNG\r\n\x1A\n\x00\x00\x00\x0D", None),
+            ("a.pdf", b"\x89PNG\r\n\x1A\n\x00\x00\x00\x0D", Some(Format::Png)),
+            ("a.png", b"\xFF\xD8\xFF\xE0\x00\x10JFIF\x00", Some(Format::Jpeg)),
+            ("a", b"MM\x00\x2A\x00\x00\x00\x08", Some(Format::Tiff)),
+            ("a.bin", b"\x00\x01\x02\x03\x04\x05", None),
             ("a.csv", b"STT;Noi dung\n1;Ra soat\n", Some(Format::Csv)),
             ("a", b"", Some(Format::Text)),
         ];

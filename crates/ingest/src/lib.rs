@@ -6,6 +6,7 @@
 //! Errors: [`ReadError`] where nothing can be returned; everything else that was noticed is a diagnostic in the
 //! reading.
 
+mod album;
 pub mod archive;
 mod cleaning;
 mod container;
@@ -22,6 +23,7 @@ mod marker;
 mod numerals;
 pub mod ocr;
 pub mod pdf;
+pub mod picture;
 mod settings;
 pub mod sheet;
 mod symbol;
@@ -32,6 +34,7 @@ use model::Reading;
 
 use detect::Format;
 
+pub use album::{Album, Shown};
 pub(crate) use cleaning::{clean_lines, clean_paragraph};
 pub use error::ReadError;
 pub use settings::{Limits, ReadSettings};
@@ -52,6 +55,7 @@ pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading
         Format::Csv => csv::read(bytes, settings),
         Format::Html => html::read(bytes, settings),
         Format::Text => text::read(bytes, settings),
+        Format::Png | Format::Jpeg | Format::Tiff => picture::read(format, bytes, settings),
         Format::Archive => Err(archive::not_one_file(bytes, settings)),
         Format::Encrypted => {
             Err(ReadError::Password { expected: "no password", found: "an encrypted Office file" })

@@ -76,7 +76,7 @@ pub(super) struct ReaderArgs {
     #[arg(long, default_value = "vie", value_name = "MODEL")]
     pub(super) ocr_model: String,
     /// Seconds after which OCR gives a page up
-    #[arg(long, default_value_t = 60, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, default_value_t = 180, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) ocr_seconds: u32,
     /// Folder that keeps what OCR has read [default: boctach/ocr in the user's cache folder]
     #[arg(long, value_name = "DIR", env = "BOCTACH_CACHE", value_hint = ValueHint::DirPath)]
@@ -121,7 +121,7 @@ pub(super) struct ExtractArgs {
     /// Seconds between two looks of --watch
     #[arg(long, default_value_t = 2, value_name = "SECONDS", requires = "watch", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) interval: u32,
-    /// Write a picture of the place of every doubtful task into this folder
+    /// Write pictures of every doubtful task and of its doubtful cells into this folder
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) crops: Option<PathBuf>,
     /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8

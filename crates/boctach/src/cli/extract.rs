@@ -169,7 +169,7 @@ fn extract_all(
         let extracted = bytes.and_then(|bytes| {
             let extraction = extract_fenced(name, &bytes, task)?;
             if let Some(folder) = &args.crops {
-                write_crops(&bytes, &extraction, folder, &settings.read)?;
+                write_crops(&bytes, &extraction, folder, task)?;
             }
             Ok(extraction)
         });

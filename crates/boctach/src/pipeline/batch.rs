@@ -117,7 +117,7 @@ fn one(
         let extraction = extract_fenced(name, &bytes, batch.task)?;
         record.outputs = write(&extraction, stem, batch)?;
         if let Some(folder) = batch.crops {
-            write_crops(&bytes, &extraction, &folder.join(stem), &batch.task.settings.read)?;
+            write_crops(&bytes, &extraction, &folder.join(stem), batch.task)?;
         }
         Ok(extraction)
     });

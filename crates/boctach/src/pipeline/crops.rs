@@ -1,70 +1,135 @@
-//! Pictures of the places of doubtful tasks: what a person compares with what was read.
+//! Pictures of the places of doubtful tasks and of their doubtful cells: what a person compares with what was read.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
-use ingest::ReadSettings;
-use ingest::pdf::{File, recognises, render_page};
-use model::{Extraction, Rect};
+use ingest::{Album, Shown};
+use model::{Block, Content, Extraction, Rect, Region, Role, Task};
 
 use super::Failure;
+use super::fence;
 use crate::disk;
 use crate::doubt::is_doubtful;
 
-/// Resolution of the pictures, dots an inch: enough to tell ạ from ą.
+/// Resolution of pictures that are drawn for this, dots an inch: enough to tell ạ from ą. Scans keep their own.
 const DPI: f32 = 200.0;
 /// Points of the page that are shown around a place.
 const MARGIN: f32 = 6.0;
 
-/// Writes a picture for every place of every doubtful task into `folder`, named by task and place; returns how many.
-/// A document without pages gives none.
+/// A place to cut out, and the name of its file.
+struct Cut {
+    place: Rect,
+    name: String,
+}
+
+/// Writes a picture for every place of every doubtful task into `folder`, and one for every cell of it that a doubt
+/// names; returns how many. Named by task, field and place: `annex-1_II_2-1.png`, `annex-1_II_2.finish-1.png`. A document
+/// without pages gives none.
 pub fn write_crops(
     bytes: &[u8],
     extraction: &Extraction,
     folder: &Path,
-    settings: &ReadSettings,
+    task: fence::Task<'_>,
 ) -> Result<usize, Failure> {
-    let doubtful = extraction.tasks.iter().filter(|task| is_doubtful(task));
-    let mut places: Vec<(u32, Rect, String)> = Vec::new();
+    let doubtful: Vec<&Task> = extraction.tasks.iter().filter(|task| is_doubtful(task)).collect();
+    let settings = &task.settings.read;
+    let Some(album) =
+        Album::open(&extraction.source.file_name, bytes, settings)?.filter(|_| !doubtful.is_empty())
+    else {
+        return Ok(0);
+    };
+    let cells = cells(bytes, extraction, task)?;
+    let mut cuts: BTreeMap<u32, Vec<Cut>> = BTreeMap::new();
     for task in doubtful {
-        for (index, region) in task.regions.iter().enumerate() {
-            if let (Some(page), Some(rect)) = (region.page, region.rect()) {
-                places.push((
-                    page,
-                    rect,
-                    format!("{}-{}.png", task.id.replace(['/', '\\', ':'], "_"), index + 1),
-                ));
+        let stem = task.id.replace(['/', '\\', ':'], "_");
+        let mut add = |regions: &[Region], name: &str| {
+            for (n, (page, place)) in regions.iter().filter_map(|r| Some((r.page?, r.rect()?))).enumerate() {
+                cuts.entry(page).or_default().push(Cut { place, name: format!("{name}-{}.png", n + 1) });
+            }
+        };
+        add(&task.regions, &stem);
+        let mut fields: Vec<&str> = task.doubts.iter().map(|doubt| doubt.field.as_str()).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        for field in fields {
+            let places = places_of(task, field, extraction, &cells);
+            add(&places, &format!("{stem}.{}", field.replace(['/', '\\', ':'], "_")));
+        }
+    }
+    let mut written = 0;
+    for (page, cuts) in cuts {
+        let shown = album.show((page as usize).saturating_sub(1), DPI, settings)?;
+        for Cut { place, name } in cuts {
+            if let Some(png) = cut(&shown, place)? {
+                disk::write_whole(&folder.join(name), &png)?;
+                written += 1;
             }
         }
     }
-    if places.is_empty() || !recognises(bytes) {
-        return Ok(0);
-    }
-    places.sort_by_key(|(page, ..)| *page);
-    let file = File::open(bytes, settings)?;
-    let mut drawn: Option<(u32, RgbImage)> = None;
-    for (page, rect, name) in &places {
-        if drawn.as_ref().is_none_or(|(number, _)| number != page) {
-            let index = (*page as usize).saturating_sub(1);
-            drawn = Some((*page, render_page(&file, index, DPI, settings)?));
-        }
-        if let Some((_, picture)) = &drawn {
-            disk::write_whole(&folder.join(name), &crop(picture, *rect)?)?;
-        }
-    }
-    Ok(places.len())
+    Ok(written)
 }
 
-/// The part of a page's picture around a box in points, as PNG.
-fn crop(picture: &RgbImage, rect: Rect) -> Result<Vec<u8>, Failure> {
-    let scale = DPI / 72.0;
-    let pixel = |points: f32| (points * scale).max(0.0) as u32;
-    let (x, y) =
-        (pixel(rect.x0 - MARGIN).min(picture.width()), pixel(rect.y0 - MARGIN).min(picture.height()));
-    let width = pixel(rect.x1 + MARGIN).min(picture.width()).saturating_sub(x).max(1);
-    let height = pixel(rect.y1 + MARGIN).min(picture.height()).saturating_sub(y).max(1);
-    let part = image::imageops::crop_imm(picture, x, y, width, height).to_image();
-    png(part).map_err(|e| Failure::Unwritten(std::io::Error::other(e)))
+/// A cell of a table on a page.
+struct Cell {
+    column: u32,
+    column_span: u32,
+    region: Region,
+}
+
+/// The cells of all tables. An extraction does not hold them: the pages are read once more, scans from what the cache
+/// kept.
+fn cells(bytes: &[u8], extraction: &Extraction, task: fence::Task<'_>) -> Result<Vec<Cell>, Failure> {
+    let mut reading = ingest::read(&extraction.source.file_name, bytes, &task.settings.read)?;
+    ingest::ocr::complete(bytes, &mut reading, &task.settings.read, task.store)?;
+    let Content::Pages(pages) = &reading.content else { return Ok(Vec::new()) };
+    let blocks = parse::blocks::from_pages(pages, &task.settings.parse.layout).value;
+    let fragments = blocks.into_iter().filter_map(|block| match block {
+        Block::Fragment(fragment) => Some(fragment),
+        Block::Paragraph(_) => None,
+    });
+    let rows = fragments.flat_map(|fragment| fragment.rows);
+    let cells = rows.flat_map(|row| row.cells).map(|cell| Cell {
+        column: cell.column,
+        column_span: cell.column_span,
+        region: cell.region,
+    });
+    Ok(cells.collect())
+}
+
+/// Where a field of a task stands: the cells of its column within the places of the task.
+fn places_of(task: &Task, field: &str, extraction: &Extraction, cells: &[Cell]) -> Vec<Region> {
+    let Some(row) = &task.row else { return Vec::new() };
+    let table = extraction.tables.iter().find(|table| table.id == row.table);
+    let names = |role: &Role| role.name() == field || (field == "text" && *role == Role::Content);
+    let Some(column) = table.and_then(|t| t.columns.iter().position(|c| names(&c.role))) else {
+        return Vec::new();
+    };
+    let column = column as u32;
+    let within = |cell: &&Cell| {
+        let Some(place) = cell.region.rect() else { return false };
+        let (x, y) = place.center();
+        let covers = (cell.column..cell.column + cell.column_span).contains(&column);
+        let here = |r: &Region| r.page == cell.region.page && r.rect().is_some_and(|r| r.contains(x, y));
+        covers && task.regions.iter().any(here)
+    };
+    cells.iter().filter(within).map(|cell| cell.region.clone()).collect()
+}
+
+/// The part of a page's picture around a box in points, as PNG; `None` where the picture does not reach there.
+fn cut(shown: &Shown, place: Rect) -> Result<Option<Vec<u8>>, Failure> {
+    let picture = &shown.picture;
+    let across = picture.width() as f32 / shown.place.width().max(1.0);
+    let down = picture.height() as f32 / shown.place.height().max(1.0);
+    let column = |x: f32| (((x - shown.place.x0) * across).max(0.0) as u32).min(picture.width());
+    let row = |y: f32| (((y - shown.place.y0) * down).max(0.0) as u32).min(picture.height());
+    let (x0, x1) = (column(place.x0 - MARGIN), column(place.x1 + MARGIN));
+    let (y0, y1) = (row(place.y0 - MARGIN), row(place.y1 + MARGIN));
+    if x1 <= x0 || y1 <= y0 {
+        return Ok(None);
+    }
+    let part = picture.crop_imm(x0, y0, x1 - x0, y1 - y0).to_rgb8();
+    png(part).map(Some).map_err(|e| Failure::Unwritten(std::io::Error::other(e)))
 }
 
 /// A picture as PNG.
@@ -72,4 +137,24 @@ pub fn png(picture: RgbImage) -> image::ImageResult<Vec<u8>> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(picture).write_to(&mut bytes, ImageFormat::Png)?;
     Ok(bytes.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_the_place_and_nothing_beyond_the_picture() {
+        let picture = RgbImage::from_fn(200, 100, |x, _| image::Rgb(if x < 100 { [0; 3] } else { [255; 3] }));
+        let shown = Shown {
+            picture: DynamicImage::ImageRgb8(picture),
+            place: Rect::new(0.0, 0.0, 100.0, 50.0),
+            stored: true,
+        };
+        let png = cut(&shown, Rect::new(70.0, 10.0, 90.0, 40.0)).unwrap().unwrap();
+        let image = image::load_from_memory(&png).unwrap();
+        assert_eq!((image.width(), image.height()), (64, 84));
+        assert_eq!(image.to_rgb8().get_pixel(0, 0).0, [255; 3]);
+        assert!(cut(&shown, Rect::new(170.0, 10.0, 190.0, 40.0)).unwrap().is_none());
+    }
 }

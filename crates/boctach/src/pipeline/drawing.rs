@@ -1,9 +1,9 @@
-//! The pages of a PDF drawn with what was seen on them.
+//! The pages of a PDF or of a file of pictures drawn with what was seen on them.
 
 use std::path::Path;
 
-use ingest::pdf::{File, recognises, render_page};
-use model::{Content, Extraction};
+use ingest::Album;
+use model::{Content, Extraction, Rotation, TextOrigin};
 
 use super::fence::Task;
 use super::{Failure, png};
@@ -19,20 +19,25 @@ pub fn draw_pages(
     folder: &Path,
     task: Task<'_>,
 ) -> Result<usize, Failure> {
-    if !recognises(bytes) {
-        return Ok(0);
-    }
     let settings = task.settings;
+    let Some(album) = Album::open(&extraction.source.file_name, bytes, &settings.read)? else { return Ok(0) };
     let mut reading = ingest::read(&extraction.source.file_name, bytes, &settings.read)?;
     ingest::ocr::complete(bytes, &mut reading, &settings.read, task.store)?;
     let Content::Pages(pages) = &reading.content else { return Ok(0) };
     let blocks = parse::blocks::from_pages(pages, &settings.parse.layout).value;
     let marks = draw::marks(&extraction.tasks);
-    let file = File::open(bytes, &settings.read)?;
     let digits = pages.len().to_string().len();
     for (index, page) in pages.iter().enumerate() {
-        let picture = render_page(&file, index, DPI, &settings.read)?;
-        let picture = png(draw::page(picture, page, &blocks, &marks));
+        let picture = album.draw(index, DPI, &settings.read)?;
+        // A scan that was fed sideways is shown as it was read.
+        let picture = match page.rotation {
+            _ if page.text != TextOrigin::Ocr => picture,
+            Rotation::None => picture,
+            Rotation::Quarter => picture.rotate90(),
+            Rotation::Half => picture.rotate180(),
+            Rotation::ThreeQuarters => picture.rotate270(),
+        };
+        let picture = png(draw::page(picture.to_rgb8(), page, &blocks, &marks));
         let bytes = picture.map_err(|e| Failure::Unwritten(std::io::Error::other(e)))?;
         disk::write_whole(&folder.join(format!("page-{:0digits$}.png", page.number)), &bytes)?;
     }

@@ -4,17 +4,15 @@
 //! believable degree (a broken map, a scanner's layer in another language). Where only some places are unread, only
 //! they are filled; the rest keeps the file's own text.
 
-use image::DynamicImage;
-use model::{Code, Content, Diagnostic, Page, Reading, Rect, Region, TextOrigin};
+use model::{Code, Content, Diagnostic, Page, Reading, Region, TextOrigin};
 use rayon::prelude::*;
 
 use super::engine::{Engine, EngineError, Tesseract};
 use super::read::{Scan, read_page};
 use super::{Cached, OcrSettings, Store, When};
-use crate::pdf::{self, File};
-use crate::{ReadError, ReadSettings};
+use crate::{Album, ReadError, ReadSettings, Shown, pdf};
 
-/// Fills the pages of a PDF that need it. `reading` is what its reader made of the same bytes. The engine is looked for
+/// Fills the pages of a PDF, or of a file of pictures, that need it. `reading` is what its reader made of the same bytes. The engine is looked for
 /// only if a page needs it; `store` keeps its readings from run to run.
 pub fn complete(
     bytes: &[u8],
@@ -88,10 +86,12 @@ fn fill(
     engine: &dyn Engine,
 ) -> Result<(), ReadError> {
     let Content::Pages(pages) = &mut reading.content else { return Ok(()) };
-    let file = File::open(bytes, settings)?;
+    let Some(album) = Album::open("", bytes, settings)? else { return Ok(()) };
     let read: Vec<Result<Outcome, EngineError>> = wanted
         .par_iter()
-        .filter_map(|&index| pages.get(index).map(|page| read_one(&file, index, page, settings, engine)))
+        // One page at a time for each thread: a page's picture is what takes memory.
+        .with_max_len(1)
+        .filter_map(|&index| pages.get(index).map(|page| read_one(&album, index, page, settings, engine)))
         .collect();
     let mut done = 0;
     for (&index, outcome) in wanted.iter().zip(read) {
@@ -126,29 +126,17 @@ struct Outcome {
 }
 
 fn read_one(
-    file: &File,
+    album: &Album<'_>,
     index: usize,
     page: &Page,
     settings: &ReadSettings,
     engine: &dyn Engine,
 ) -> Result<Outcome, EngineError> {
     let failed = |e: ReadError| EngineError::Failed { message: e.to_string() };
-    let stored = pdf::page_image(file, index, settings).map_err(failed)?;
-    let whole = stored.is_some();
-    let (picture, place) = if let Some(found) = stored {
-        found
-    } else {
-        let drawn = pdf::render_page(file, index, settings.ocr.render_dpi, settings).map_err(failed)?;
-        (drawn, Rect { x0: 0.0, y0: 0.0, x1: page.width, y1: page.height })
-    };
-    let scan = Scan {
-        number: page.number,
-        width: page.width,
-        height: page.height,
-        picture: DynamicImage::ImageRgb8(picture),
-        place,
-    };
-    Ok(Outcome { page: read_page(&scan, engine, &settings.ocr)?, whole })
+    let Shown { picture, place, stored } =
+        album.show(index, settings.ocr.render_dpi, settings).map_err(failed)?;
+    let scan = Scan { number: page.number, width: page.width, height: page.height, picture, place };
+    Ok(Outcome { page: read_page(&scan, engine, &settings.ocr)?, whole: stored })
 }
 
 /// What there is to say about a page that was read.

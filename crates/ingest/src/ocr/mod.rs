@@ -13,9 +13,9 @@ mod cache;
 mod cells;
 mod complete;
 mod context;
-mod crop;
 mod engine;
 mod lines;
+mod marks;
 mod picture;
 mod read;
 mod repeat;
@@ -28,7 +28,6 @@ mod vote;
 
 pub use cache::{Cached, Store};
 pub use complete::{complete, complete_with};
-pub use crop::crop;
 pub use engine::{Engine, EngineError, Identity, Task, Tesseract};
 pub use read::{Scan, read_page};
 pub use settings::{OcrSettings, When};

@@ -14,7 +14,7 @@ use super::rules::Rule;
 use super::strips::Strip;
 use super::tsv::Seen;
 use super::vote::Voted;
-use super::{OcrSettings, cells, context, lines, rules, strips, strokes, tsv, vote};
+use super::{OcrSettings, cells, context, lines, marks, rules, strips, strokes, tsv, vote};
 
 /// The picture of a page and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,8 +85,20 @@ fn read_lines(
     for (words, line) in words.iter_mut().zip(lines) {
         context::mend(words);
         strokes::recount(words, line, prepared);
+        marks::measure(words, line, prepared);
+        drop_dirt(words, line);
     }
     Ok(words)
+}
+
+/// A line without a letter or digit is dirt: outside tables always, in a cell unless it is a dash, which says that there
+/// is nothing.
+fn drop_dirt(words: &mut Vec<Voted>, line: &Line) {
+    let says =
+        |c: char| c.is_alphanumeric() || (line.zone != 0 && matches!(c, '-' | '–' | '—' | '%' | '+' | '/'));
+    if !words.iter().any(|w| w.seen.text.chars().any(says)) {
+        words.clear();
+    }
 }
 
 /// The lines that are not sure, in other sizes: the least sure first, as far as the allowance goes.

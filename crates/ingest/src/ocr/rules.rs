@@ -37,9 +37,9 @@ pub(super) fn find(page: &mut Prepared, settings: &OcrSettings) -> Rules {
     if unit <= 0.0 {
         return Rules::default();
     }
-    let mut across = chains(&page.ink, unit, settings);
+    let mut across = chains(&page.ink, unit, true, settings);
     let turned = page.ink.transposed();
-    let mut down = chains(&turned, unit, settings);
+    let mut down = chains(&turned, unit, false, settings);
     drop(turned);
     // A letter's stem is no rule: a vertical must be longer than the tallest bracket.
     across.retain(|c| c.length() >= settings.rule_length * unit);
@@ -95,13 +95,17 @@ impl Chain {
     }
 }
 
-/// Chains of long runs along the rows of `ink`.
-fn chains(ink: &Ink, unit: f32, settings: &OcrSettings) -> Vec<Chain> {
+/// Chains of long runs along the rows of `ink`. `ends`: whether short runs may go on with them; upright ones may not, for
+/// a letter's stem below the end of a rule is as long.
+fn chains(ink: &Ink, unit: f32, ends: bool, settings: &OcrSettings) -> Vec<Chain> {
     let least = (settings.rule_run * unit) as usize;
     let thick = (settings.rule_thickness * unit).max(2.0) as usize;
     let gap = (settings.rule_gap * unit) as usize;
     let drift = (0.25 * unit).max(2.0) as usize;
-    let mut pieces = bands(ink, least, thick);
+    // Shorter runs begin no rule, but go on with one: the last piece of a rule that was printed in pieces.
+    let short = if ends { (0.35 * settings.rule_run * unit) as usize } else { least };
+    let (mut pieces, short): (Vec<Piece>, Vec<Piece>) =
+        bands(ink, short, thick).into_iter().partition(|p| p.to - p.from >= least);
     pieces.sort_by_key(|p| (p.from, p.low));
     let mut open: Vec<Chain> = Vec::new();
     for piece in pieces {
@@ -116,6 +120,17 @@ fn chains(ink: &Ink, unit: f32, settings: &OcrSettings) -> Vec<Chain> {
             Some(chain) => chain.pieces.push(piece),
             None => open.push(Chain { pieces: vec![piece] }),
         }
+    }
+    // Only what is as long as a rule may take them in: the bar of a letter beside a dash is none.
+    for chain in open.iter_mut().filter(|c| c.length() >= 2.0 * settings.rule_length * unit) {
+        let (from, to) = (chain.from(), chain.to());
+        let level = |p: &Piece| {
+            let near = chain.pieces.iter().filter(|c| c.from <= p.to + gap && p.from <= c.to + gap);
+            near.into_iter().any(|c| p.low <= c.high + drift && c.low <= p.high + drift)
+        };
+        let beside = |p: &&Piece| p.to <= from && p.to + gap >= from || p.from >= to && p.from <= to + gap;
+        let found: Vec<Piece> = short.iter().filter(beside).filter(|p| level(p)).copied().collect();
+        chain.pieces.extend(found);
     }
     open
 }

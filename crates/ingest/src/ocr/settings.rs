@@ -11,7 +11,8 @@ pub struct OcrSettings {
     /// Tesseract's language model. Debian's `vie` and `script/Vietnamese` are equal within noise; the first is a
     /// third of the size.
     pub language: String,
-    /// Seconds after which a page is given up. Default 60: thirty times what a dense page takes.
+    /// Seconds after which a page is given up. Default 180: a hundred times what a dense page takes, for a machine that has
+    /// much else to do.
     pub page_seconds: u32,
     /// Above this resolution a picture is reduced to `working_dpi`, dots an inch.
     pub highest_dpi: f32,
@@ -19,7 +20,7 @@ pub struct OcrSettings {
     pub working_dpi: f32,
     /// Resolution at which pages are rendered that are not one picture, dots an inch.
     pub render_dpi: f32,
-    /// Pieces of ink smaller than this are dust. A full stop measures 0.22 of the x-height.
+    /// Pieces of ink smaller than this are dust wherever they stand. A full stop measures 0.22 of the x-height.
     pub speck: f32,
     /// A horizontal or vertical run of ink at least this long may be part of a rule; the longest stroke of a
     /// letter is 2.5.
@@ -62,7 +63,7 @@ impl Default for OcrSettings {
             when: When::Auto,
             program: None,
             language: "vie".to_owned(),
-            page_seconds: 60,
+            page_seconds: 180,
             highest_dpi: 450.0,
             working_dpi: 300.0,
             render_dpi: 300.0,

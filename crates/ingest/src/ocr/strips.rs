@@ -51,7 +51,7 @@ pub(super) fn cut(
 }
 
 /// The line's own x-height: a title may be twice as large as the text, a footnote half.
-fn own_x_height(line: &Line, page: f32) -> f32 {
+pub(super) fn own_x_height(line: &Line, page: f32) -> f32 {
     // Capitals and digits stand 1.5 x-heights tall: up to there the letters are taken for those.
     if line.letter_height > 1.75 * page { line.letter_height / 1.5 } else { page }
 }

@@ -13,6 +13,9 @@ const COUNTED: f32 = 0.85;
 /// Letters and signs that the engine takes the strokes of a numeral for.
 const STROKES: [char; 6] = ['I', '1', 'l', '|', '!', 'H'];
 
+/// The same where nothing stands beside it; a digit that stands alone is told from a stroke by its head.
+const ALONE: [char; 9] = ['I', '1', 'l', '|', '!', 'H', 'N', 'M', ']'];
+
 /// Mends the numerals of a line by their ink: those after `Quý`, those that stand alone in a cell, and those that open a
 /// heading in capitals.
 pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
@@ -24,8 +27,7 @@ pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
         if after_quarter || (heading && i == 0) {
             mend(word, &text, &STROKES, line, page);
         } else if alone {
-            // Two digits `11` are uprights too: here only what was read as a numeral is counted again.
-            mend(word, &text, &['I'], line, page);
+            mend(word, &text, &ALONE, line, page);
         }
         after_quarter = matches!(text.as_str(), "Quý" | "quý" | "QUÝ");
     }
@@ -38,15 +40,15 @@ fn in_capitals(text: &str) -> bool {
 fn mend(word: &mut Voted, text: &str, taken_for: &[char], line: &Line, page: &Prepared) {
     let head: String = text.chars().take_while(|c| taken_for.contains(c)).collect();
     let rest: String = text.chars().skip(head.chars().count()).collect();
+    // A speck beside the strokes is read as a quote.
+    let rest = rest.trim_matches(['"', '\'', '”', '’', '`']).to_owned();
     let ends = rest.chars().next().is_none_or(|c| matches!(c, '/' | ',' | ';' | '-' | '.' | ')'));
     if head.is_empty() || !ends {
         return;
     }
     let Some(strokes) = uprights(word.seen.x0, word.seen.x1, line, page) else { return };
-    // One stroke may be a digit as well: only two and three are numerals for certain.
-    let numeral = "I".repeat(strokes);
-    if head != numeral && strokes <= 3 && (strokes > 1 || head.chars().all(|c| c == 'I')) {
-        let counted = format!("{numeral}{rest}");
+    let counted = format!("{}{rest}", "I".repeat(strokes));
+    if counted != text && strokes <= 3 {
         word.others.retain(|o| *o != counted);
         word.others.insert(0, std::mem::replace(&mut word.seen.text, counted));
         word.seen.confidence = word.seen.confidence.min(COUNTED);
@@ -82,10 +84,23 @@ fn strokes(piece: &Component, unit: f32) -> Option<usize> {
     };
     // A stroke and its serifs are 0.55 of its height wide; a piece wider for its strokes has a bow or a bar.
     let slim = piece.width() as f32 <= 0.62 * height * middle.len() as f32;
-    // A `1` has no foot on its left that is as wide as its head: the serifs of an `I` are symmetric.
-    let symmetric =
-        middle.len() != 1 || middle.first().is_some_and(|m| (m - piece.center().0).abs() < 0.07 * height);
+    let symmetric = middle.len() != 1
+        || middle.first().is_some_and(|m| (m - piece.center().0).abs() < 0.07 * height)
+            && head_lean(piece).abs() < 0.09 * height;
     (!middle.is_empty() && upright(&high) && upright(&low) && slim && symmetric).then_some(middle.len())
+}
+
+/// By how much more the head of a single stroke reaches to the left than to the right, px: the flag of a `1` does, the
+/// serifs of an `I` do not.
+fn head_lean(piece: &Component) -> f32 {
+    let height = piece.height();
+    let stem = piece.runs.iter().filter(|r| r.y == piece.y0 + height / 2);
+    let Some((left, right)) = stem.map(|r| (r.x0, r.x1)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
+        return 0.0;
+    };
+    let head = piece.runs.iter().filter(|r| (r.y - piece.y0) * 20 < height * 7);
+    let (from, to) = head.fold((left, right), |h, r| (h.0.min(r.x0), h.1.max(r.x1)));
+    (left - from) as f32 - (to - right) as f32
 }
 
 #[cfg(test)]
@@ -116,5 +131,11 @@ mod tests {
             Component { runs: (0..20).map(|y| Run { y, x0: 20 - y, x1: 23 - y }).collect(), ..numeral(2) };
         assert_eq!(strokes(&slash, 14.0), None);
         assert_eq!(strokes(&numeral(2), 20.0), None, "a small letter");
+        // A `1`: a flag to the left of its head, a foot on both sides.
+        let mut runs = vec![Run { y: 0, x0: 3, x1: 7 }];
+        runs.extend((1..18).map(|y| Run { y, x0: if y < 5 { 1 } else { 3 }, x1: 7 }));
+        runs.extend((18..20).map(|y| Run { y, x0: 1, x1: 9 }));
+        let one = Component { x0: 1, y0: 0, x1: 9, y1: 20, area: 100, runs };
+        assert_eq!(strokes(&one, 14.0), None);
     }
 }

@@ -19,8 +19,12 @@ const STRONG: i16 = 48;
 /// Brightness of the darkest channel below which a sample is ink.
 const DARK: u8 = 140;
 
+/// Brightness below which a sample is the core of a letter's stroke.
+const BLACK: u8 = 110;
+
 /// Grey samples of a colour picture. Also says how many samples were taken out as stamp or pen.
-pub(super) fn to_gray(picture: &RgbImage) -> (Gray, usize) {
+/// `dpi` is its resolution, by which the strokes of a seal are known.
+pub(super) fn to_gray(picture: &RgbImage, dpi: f32) -> (Gray, usize) {
     let (keep_red, keep_blue) = text_colours(picture);
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let mut removed = 0;
@@ -32,7 +36,7 @@ pub(super) fn to_gray(picture: &RgbImage) -> (Gray, usize) {
             match tint(r, g, b) {
                 Tint::Red if !keep_red => {
                     removed += usize::from(grey < DARK);
-                    r.max(grey)
+                    lift(r).max(grey)
                 }
                 Tint::Blue if !keep_blue => {
                     removed += usize::from(grey < DARK);
@@ -42,7 +46,69 @@ pub(super) fn to_gray(picture: &RgbImage) -> (Gray, usize) {
             }
         })
         .collect();
-    (Gray { width, height, pixels }, removed)
+    let mut gray = Gray { width, height, pixels };
+    if removed > 0 && !keep_red {
+        bridge(picture, &mut gray, dpi);
+    }
+    (gray, removed)
+}
+
+/// Thickness of a stroke that letters are mended over, inches.
+const STROKE: f32 = 0.03;
+/// Least length of such a stroke, inches: longer than the inside of a letter.
+const LENGTH: f32 = 0.06;
+
+/// A seal that a program laid over the page hides what is below. Where one of its thin strokes cuts through black ink,
+/// the ink goes on: a short gap of red with black on both sides, along a stroke that is longer than a letter's inside.
+fn bridge(picture: &RgbImage, gray: &mut Gray, dpi: f32) {
+    let (thick, long) = ((dpi * STROKE) as u32, (dpi * LENGTH) as u32);
+    let (width, height) = picture.dimensions();
+    for across in [false, true] {
+        // `along` runs with the stroke, `over` through it.
+        let (along_end, over_end) = if across { (height, width) } else { (width, height) };
+        let place = |along: u32, over: u32| if across { (over, along) } else { (along, over) };
+        let is_red = |along: u32, over: u32| {
+            let (column, row) = place(along, over);
+            let [red, green, blue] = picture.get_pixel(column, row).0;
+            i16::from(red) - i16::from(green.max(blue)) >= STRONG / 2
+        };
+        let mut gaps: Vec<(u32, u32, u32)> = Vec::new();
+        for over in 2..over_end.saturating_sub(2) {
+            for along in 0..along_end {
+                if !is_red(along, over) || is_red(along, over - 1) {
+                    continue;
+                }
+                let end = (over..over_end).take(thick as usize + 1).take_while(|&o| is_red(along, o)).count()
+                    as u32;
+                let is_black = |over: u32| {
+                    let (x, y) = place(along, over);
+                    gray.at(x as usize, y as usize) < BLACK
+                };
+                // A sample of fringe lies between the red and the black.
+                if end > thick
+                    || over + end + 1 >= over_end
+                    || !is_black(over - 2)
+                    || !is_black(over + end + 1)
+                {
+                    continue;
+                }
+                let middle = over + end / 2;
+                let back = (0..along).rev().take(long as usize).take_while(|&a| is_red(a, middle)).count();
+                let on = (along..along_end).take(long as usize).take_while(|&a| is_red(a, middle)).count();
+                if back + on >= long as usize {
+                    gaps.push((along, over, end));
+                }
+            }
+        }
+        for (along, over, end) in gaps {
+            for o in over - 1..=over + end {
+                let (x, y) = place(along, o);
+                if let Some(sample) = gray.row_mut(y as usize).get_mut(x as usize) {
+                    *sample = 0;
+                }
+            }
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,9 +129,10 @@ fn tint(r: u8, g: u8, b: u8) -> Tint {
     }
 }
 
-/// Pen ink is never as bright as a stamp: its blue is stretched towards white.
-fn lift(b: u8) -> u8 {
-    (u16::from(b) * 3 / 2).min(255) as u8
+/// No ink lets its own colour through whole: the channel is stretched towards white, or the seal's own letters would
+/// stay on the page as faint ones.
+fn lift(channel: u8) -> u8 {
+    (u16::from(channel) * 3 / 2).min(255) as u8
 }
 
 fn luma(r: u8, g: u8, b: u8) -> u8 {
@@ -107,17 +174,33 @@ mod tests {
     #[test]
     fn a_red_stamp_and_pen_ink_vanish_and_black_stays() {
         for mark in [[205, 40, 50], [40, 60, 170]] {
-            let (gray, removed) = to_gray(&page([20, 20, 22], mark));
+            let (gray, removed) = to_gray(&page([20, 20, 22], mark), 300.0);
             assert!(gray.at(0, 0) < 40);
-            assert!(gray.at(1, 36) > 200, "{}", gray.at(1, 36));
+            assert!(gray.at(1, 36) > 235, "{}", gray.at(1, 36));
             assert!(removed > 0);
         }
     }
 
     #[test]
     fn text_that_is_blue_all_over_is_kept() {
-        let (gray, removed) = to_gray(&page([20, 30, 160], [20, 30, 160]));
+        let (gray, removed) = to_gray(&page([20, 30, 160], [20, 30, 160]), 300.0);
         assert!(gray.at(0, 0) < 80);
         assert_eq!(removed, 0);
+    }
+
+    #[test]
+    fn a_stroke_of_a_seal_laid_over_letters_leaves_no_gap() {
+        let mut page = RgbImage::from_pixel(80, 40, Rgb([250, 250, 250]));
+        for (x, y, pixel) in page.enumerate_pixels_mut() {
+            if x % 12 < 6 && (4..36).contains(&y) {
+                *pixel = Rgb([20, 20, 20]);
+            }
+            if (18..22).contains(&y) {
+                *pixel = Rgb([214, 30, 40]);
+            }
+        }
+        let (gray, _) = to_gray(&page, 300.0);
+        assert!(gray.at(38, 19) < 40, "{}", gray.at(38, 19));
+        assert!(gray.at(33, 19) > 235);
     }
 }

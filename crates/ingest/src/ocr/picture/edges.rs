@@ -1,54 +1,115 @@
 //! Black edges: the shadow of the lid and of the book's fold, which scanners leave around a page.
 //!
-//! A component of ink that touches the picture's border and is large or long beyond any letter is painted white.
+//! Looked at side by side, for two edges that meet in a corner are one piece of ink: ink that begins at the border, row
+//! after row over a long stretch, is painted white as far as it goes inwards without a break.
 
-use super::{Component, Gray, Ink};
+use super::{Gray, Ink};
 
-/// Share of the page's side that a piece of ink must run along to be an edge.
+/// Share of the page's side that ink must run along to be an edge.
 const LONG: f32 = 0.08;
+/// Share of the page's breadth that an edge may be deep; what is deeper is a picture or a shaded table.
+const DEEP: f32 = 0.2;
 
-/// Paints black edges white, in ink and in grey. `dpi` tells how far from the border a shadow may begin.
-pub(super) fn cut(components: &mut Vec<Component>, ink: &mut Ink, gray: &mut Gray, dpi: f32) {
-    let (w, h) = (ink.width as f32, ink.height as f32);
-    let near = (dpi * 0.04).max(2.0);
-    components.retain(|c| {
-        let touches = (c.x0 as f32) < near
-            || (c.y0 as f32) < near
-            || w - (c.x1 as f32) < near
-            || h - (c.y1 as f32) < near;
-        let long = c.width() as f32 > LONG * w || c.height() as f32 > LONG * h;
-        // A table may run to the border: its box is nearly empty, an edge's is not, or it is a mere sliver.
-        let filled = c.area as f32 > 0.25 * (c.width() * c.height()) as f32;
-        let sliver = c.width().min(c.height()) as f32 <= dpi * 0.25;
-        let edge = touches && long && (filled || sliver);
-        if edge {
-            for run in &c.runs {
-                wipe(ink, gray, run.y as usize, run.x0 as usize, run.x1 as usize);
-            }
+/// Paints black edges white, in ink and in grey. `dpi` tells how far from the border a shadow may begin. Says whether
+/// there were any.
+pub(super) fn cut(ink: &mut Ink, gray: &mut Gray, dpi: f32) -> bool {
+    let mut found = false;
+    for side in [Side::Left, Side::Right, Side::Top, Side::Foot] {
+        let depths = depths(ink, side, (dpi * 0.04).max(2.0) as usize);
+        for (line, depth) in depths.into_iter().enumerate().filter(|(_, depth)| *depth > 0) {
+            wipe(ink, gray, side, line, depth);
+            found = true;
         }
-        !edge
-    });
+    }
+    found
 }
 
-fn wipe(ink: &mut Ink, gray: &mut Gray, y: usize, x0: usize, x1: usize) {
-    if let Some(bits) = ink.row_mut(y).get_mut(x0..x1) {
-        bits.fill(false);
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+    Top,
+    Foot,
+}
+
+impl Side {
+    /// Lines along it, and samples from it to the far side.
+    fn size(self, width: usize, height: usize) -> (usize, usize) {
+        if matches!(self, Self::Left | Self::Right) { (height, width) } else { (width, height) }
     }
-    for row in y.saturating_sub(2)..=y + 2 {
-        let to = (x1 + 2).min(gray.width);
-        if let Some(samples) = gray.row_mut(row).get_mut(x0.saturating_sub(2)..to) {
-            samples.fill(255);
+
+    /// Column and row of a sample `inwards` from it on a line.
+    fn place(self, line: usize, inwards: usize, width: usize, height: usize) -> (usize, usize) {
+        match self {
+            Self::Left => (inwards, line),
+            Self::Right => (width - 1 - inwards, line),
+            Self::Top => (line, inwards),
+            Self::Foot => (line, height - 1 - inwards),
+        }
+    }
+}
+
+/// How far the edge reaches inwards on each line along a side; 0 where there is none.
+fn depths(ink: &Ink, side: Side, near: usize) -> Vec<usize> {
+    let (lines, breadth) = side.size(ink.width, ink.height);
+    let deepest = (DEEP * breadth as f32) as usize;
+    let at = |line: usize, inwards: usize| {
+        let (x, y) = side.place(line, inwards, ink.width, ink.height);
+        ink.at(x, y)
+    };
+    let depth = |line: usize| {
+        let from = (0..near.min(breadth)).find(|&i| at(line, i))?;
+        let to = (from..breadth).find(|&i| !(at(line, i) || at(line, (i + 1).min(breadth - 1))))?;
+        (to <= deepest).then_some(to)
+    };
+    let mut depths: Vec<usize> = (0..lines).map(|line| depth(line).unwrap_or(0)).collect();
+    // Only long stretches, over breaks of a few lines, are edges; what else touches the border is text or a rule.
+    let (least, gap) = ((LONG * lines as f32) as usize, near);
+    let mut from = 0;
+    while from < lines {
+        if depths.get(from).is_none_or(|d| *d == 0) {
+            from += 1;
+            continue;
+        }
+        let (mut to, mut blank) = (from + 1, 0);
+        while to + blank < lines && blank <= gap {
+            if depths.get(to + blank).is_some_and(|d| *d > 0) {
+                to += blank + 1;
+                blank = 0;
+            } else {
+                blank += 1;
+            }
+        }
+        if to - from < least {
+            depths.iter_mut().take(to).skip(from).for_each(|d| *d = 0);
+        }
+        from = to;
+    }
+    depths
+}
+
+fn wipe(ink: &mut Ink, gray: &mut Gray, side: Side, line: usize, depth: usize) {
+    /// Samples of grey fringe beyond the ink.
+    const FRINGE: usize = 2;
+    let (width, height) = (ink.width, ink.height);
+    let (_, breadth) = side.size(width, height);
+    for inwards in 0..(depth + FRINGE).min(breadth) {
+        let (x, y) = side.place(line, inwards, width, height);
+        if let Some(bit) = ink.row_mut(y).get_mut(x) {
+            *bit = false;
+        }
+        if let Some(sample) = gray.row_mut(y).get_mut(x) {
+            *sample = 255;
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::components;
     use super::*;
 
     #[test]
-    fn a_shadow_at_the_border_goes_and_a_letter_stays() {
+    fn shadows_that_meet_in_a_corner_go_and_letters_stay() {
         let mut gray = Gray::white(200, 200);
         let mut ink = Ink::blank(200, 200);
         let mut paint = |xs: std::ops::Range<usize>, ys: std::ops::Range<usize>| {
@@ -57,12 +118,15 @@ mod tests {
                 gray.row_mut(y)[xs.clone()].fill(0);
             }
         };
-        paint(0..6, 10..190);
+        paint(0..6, 10..200);
+        paint(0..200, 194..200);
         paint(100..108, 100..112);
-        let mut found = components::find(&ink);
-        cut(&mut found, &mut ink, &mut gray, 100.0);
-        assert_eq!(found.len(), 1);
-        assert!(!ink.at(3, 50) && gray.at(3, 50) == 255);
+        // A table's rule that runs to the border.
+        paint(20..200, 60..62);
+        assert!(cut(&mut ink, &mut gray, 100.0));
+        assert!(!ink.at(3, 50) && gray.at(3, 50) == 255 && !ink.at(150, 197) && !ink.at(2, 198));
         assert!(ink.at(103, 105) && gray.at(103, 105) == 0);
+        assert!(ink.at(190, 60));
+        assert!(!cut(&mut ink, &mut gray, 100.0));
     }
 }

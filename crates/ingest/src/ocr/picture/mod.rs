@@ -1,13 +1,16 @@
 //! The picture of a page, from the scanner's samples to straight black ink on white paper.
 //!
 //! Shape: row-major samples, y downwards. Unit: px at the dpi of the scan. Order of work: colour → grey (stamps and
-//! pen ink out) → quarter turn → skew → black edges → threshold → specks. Nothing here knows about letters' meaning.
+//! pen ink out, grey seals faded) → black edges → quarter turn → skew → threshold → specks. Nothing here knows about
+//! letters' meaning.
 
 mod color;
 mod components;
 mod edges;
 mod prepare;
+mod seal;
 mod skew;
+mod specks;
 mod threshold;
 mod turn;
 

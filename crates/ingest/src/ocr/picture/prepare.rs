@@ -2,7 +2,7 @@
 
 use image::{DynamicImage, imageops};
 
-use super::{Component, Gray, Ink, color, components, edges, skew, threshold, turn};
+use super::{Component, Gray, Ink, color, components, edges, seal, skew, specks, threshold, turn};
 use crate::ocr::OcrSettings;
 
 /// A page ready to be read: upright, straight, its ink found.
@@ -28,11 +28,11 @@ pub(crate) struct Prepared {
 
 /// Prepares a picture of the given resolution.
 pub(crate) fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) -> Prepared {
-    let (mut gray, removed) = if let DynamicImage::ImageLuma8(luma) = picture {
+    let (mut gray, mut removed) = if let DynamicImage::ImageLuma8(luma) = picture {
         let (width, height) = (luma.width() as usize, luma.height() as usize);
         (Gray { width, height, pixels: luma.as_raw().clone() }, 0)
     } else {
-        color::to_gray(&picture.to_rgb8())
+        color::to_gray(&picture.to_rgb8(), dpi)
     };
     let mut dpi = dpi;
     if dpi > settings.highest_dpi {
@@ -41,13 +41,15 @@ pub(crate) fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) 
     }
     // The window of the threshold spans some three lines of 13 pt text.
     let window = (dpi * 0.4) as usize;
+    removed += seal::fade(&mut gray, dpi);
     let mut ink = threshold::to_ink(&gray, window);
+    edges::cut(&mut ink, &mut gray, dpi);
     let mut pieces = components::find(&ink);
-    edges::cut(&mut pieces, &mut ink, &mut gray, dpi);
     let quarters = turn::find(&pieces);
     if quarters != 0 {
         gray = gray.turned(quarters);
         ink = threshold::to_ink(&gray, window);
+        edges::cut(&mut ink, &mut gray, dpi);
     }
     let skew = skew::find(&ink);
     if skew != 0.0 {
@@ -55,8 +57,8 @@ pub(crate) fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) 
     }
     if skew != 0.0 || quarters != 0 {
         ink = threshold::to_ink(&gray, window);
+        edges::cut(&mut ink, &mut gray, dpi);
         pieces = components::find(&ink);
-        edges::cut(&mut pieces, &mut ink, &mut gray, dpi);
     }
     let x_height = x_height(&pieces, dpi);
     Prepared { gray, ink, components: pieces, dpi, x_height, quarters, skew, removed }
@@ -66,7 +68,7 @@ impl Prepared {
     /// Finds the pieces of the ink anew, after rules were taken out, and paints specks white.
     pub(crate) fn settle(&mut self, settings: &OcrSettings) {
         self.components = components::find(&self.ink);
-        drop_specks(&mut self.components, &mut self.ink, &mut self.gray, self.x_height * settings.speck);
+        specks::drop(self, settings);
     }
 }
 
@@ -113,26 +115,4 @@ fn x_height(pieces: &[Component], dpi: f32) -> f32 {
         .take(4)
         .fold(at, |best, (i, &n)| if n > smooth.get(best).copied().unwrap_or(0) { i } else { best });
     (climbed + 1) as f32
-}
-
-/// Paints pieces smaller than `size` px in both directions white: dust, and noise of a 1-bit scan.
-fn drop_specks(pieces: &mut Vec<Component>, ink: &mut Ink, gray: &mut Gray, size: f32) {
-    pieces.retain(|c| {
-        let speck = (c.width().max(c.height()) as f32) < size.max(2.0);
-        if speck {
-            for run in &c.runs {
-                if let Some(bits) = ink.row_mut(run.y as usize).get_mut(run.x0 as usize..run.x1 as usize) {
-                    bits.fill(false);
-                }
-            }
-            // Its grey fringe goes too.
-            let (x0, x1) = ((c.x0 as usize).saturating_sub(1), (c.x1 as usize + 1).min(gray.width));
-            for y in (c.y0 as usize).saturating_sub(1)..=c.y1 as usize {
-                if let Some(samples) = gray.row_mut(y).get_mut(x0..x1) {
-                    samples.fill(255);
-                }
-            }
-        }
-        !speck
-    });
 }
