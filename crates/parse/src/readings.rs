@@ -1,19 +1,17 @@
-//! Readings of scanned cells: which of them the column's grammar and the walk of the ordinals let stand.
+//! Readings of scanned cells: which of them the grammar of the column lets stand.
 //!
-//! The OCR stage hands over what it could not rule out. Here it is ruled out: an ordinal by its neighbours — the numbers
-//! of a table walk, and of several readings only one walks with them — and a time by its grammar. What no reading
-//! settles stays as it was read, with its low confidence. Nothing is done to text of the file itself.
+//! The OCR stage hands over what it could not rule out. Here a time is ruled in by its grammar, where one reading alone
+//! closes; numbers wait for their neighbours (`repair/misread_number.rs`). What no reading settles stays as it was read,
+//! with its low confidence. Nothing is done to text of the file itself.
 
 use grammar::closure::Closure;
 use grammar::timing;
-use model::{Confidence, Role, RowKind, Table, TableRow, Word};
-
-mod numbers;
+use model::{Confidence, Role, RowKind, Table, Word};
 
 /// Most readings that a cell keeps.
 const MOST: usize = 8;
 
-/// Confidence of a reading that the walk of the ordinals or the grammar of its column proves.
+/// Confidence of a reading that the grammar of its column proves.
 const PROVEN: f32 = 0.96;
 
 /// The other readings of a cell: each word in question replaced in turn. `compose` makes a cell's text of its words.
@@ -72,12 +70,9 @@ pub(crate) fn choose(role: &Role, printed: &str, readings: &[String]) -> Option<
     }
 }
 
-/// Settles the readings of a table that was scanned: the ordinals by their walk, the rest cell by cell.
+/// Settles the readings of a table that was scanned, cell by cell.
 pub(crate) fn settle(table: &mut Table) {
     let roles: Vec<Role> = table.columns.iter().map(|c| c.role.clone()).collect();
-    if let Some(column) = roles.iter().position(|r| *r == Role::Number) {
-        settle_numbers(table, column);
-    }
     for row in table.rows.iter_mut().filter(|r| r.kind == RowKind::Body) {
         for (column, (cell, role)) in row.cells.iter_mut().zip(&roles).enumerate() {
             if cell.ocr_confidence.is_none() {
@@ -89,39 +84,6 @@ pub(crate) fn settle(table: &mut Table) {
                 cell.ocr_confidence = Some(choice.confidence.get());
                 row.doubts.push((Some(column), choice.confidence, because));
             }
-        }
-    }
-}
-
-fn settle_numbers(table: &mut Table, column: usize) {
-    let scanned = |row: &TableRow| {
-        let cell = row.cells.get(column)?;
-        let wanted = row.kind == RowKind::Body && !cell.merged && !cell.text.trim().is_empty();
-        wanted.then(|| numbers::Read {
-            text: cell.text.trim().to_owned(),
-            readings: cell.readings.clone(),
-            confidence: cell.ocr_confidence,
-        })
-    };
-    let reads: Vec<(usize, numbers::Read)> =
-        table.rows.iter().enumerate().filter_map(|(i, row)| scanned(row).map(|r| (i, r))).collect();
-    if reads.iter().all(|(_, r)| r.confidence.is_none()) {
-        return;
-    }
-    let settled = numbers::walk(&reads.iter().map(|(_, r)| r.clone()).collect::<Vec<_>>());
-    for ((index, read), settled) in reads.iter().zip(settled) {
-        let Some(row) = table.rows.get_mut(*index) else { continue };
-        let Some(cell) = row.cells.get_mut(column).filter(|_| read.confidence.is_some()) else { continue };
-        if settled.sound {
-            cell.ocr_confidence =
-                cell.ocr_confidence.map(|c| c.max(if settled.inferred { 0.8 } else { PROVEN }));
-        }
-        if settled.text != read.text {
-            let because =
-                format!("the number was read as «{}», its neighbours make it «{}»", read.text, settled.text);
-            let sure = if settled.inferred { 0.85 } else { PROVEN };
-            cell.text.clone_from(&settled.text);
-            row.doubts.push((Some(column), Confidence::new(sure), because));
         }
     }
 }

@@ -117,7 +117,12 @@ pub(crate) fn read(lines: &[&Line]) -> Foot {
     let mut foot = Foot::default();
     let mut listing = false;
     for (index, line) in lines.iter().enumerate() {
+        let below = lines.get(index + 1..).unwrap_or_default();
+        let named_below = below.iter().take(OFFICE_TO_RECIPIENTS).any(|l| is_written_name(&l.text));
         for part in columns(&line.text) {
+            if goes_on_with_office(part, &mut foot, named_below) {
+                continue;
+            }
             if !read_part(part, &mut foot, &mut listing) {
                 foot.residue.push(index);
             }
@@ -125,6 +130,33 @@ pub(crate) fn read(lines: &[&Line]) -> Foot {
     }
     foot.residue.dedup();
     foot
+}
+
+/// Lines below an office within which the name is looked for: the recipients may stand between.
+const OFFICE_TO_RECIPIENTS: usize = 16;
+
+fn is_written_name(text: &str) -> bool {
+    is_name(text) && !is_mostly_upper(text)
+}
+
+/// An office of two lines: «CỤC TRƯỞNG CỤC», «CHUYỂN ĐỔI SỐ QUỐC GIA», where the name comes below in small letters.
+fn goes_on_with_office(part: &str, foot: &mut Foot, named_below: bool) -> bool {
+    let Some(open) = foot.signatures.last_mut().filter(|s| s.name.is_none() && s.position.is_some()) else {
+        return false;
+    };
+    let title =
+        is_mostly_upper(part) && part.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-'));
+    if !named_below
+        || !title
+        || part.starts_with('-')
+        || is_office(part)
+        || is_authority(part)
+        || is_recipients(part)
+    {
+        return false;
+    }
+    open.position = Some(join(open.position.take(), part));
+    true
 }
 
 /// The columns and lines of a foot that fell into one line: each «TM.», «KT.» begins one of its own.
@@ -278,6 +310,23 @@ mod tests {
             ],
             2,
             [Some("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"), Some("PHÓ CHỦ TỊCH"), Some("Lê Văn Ba")],
+            0,
+        );
+    }
+
+    #[test]
+    fn an_office_of_two_lines() {
+        check(
+            &[
+                "TL. BỘ TRƯỞNG",
+                "CỤC TRƯỞNG CỤC",
+                "CHUYỂN ĐỔI SỐ QUỐC GIA",
+                "Nơi nhận:",
+                "- Như trên;",
+                "Lê Văn Ba",
+            ],
+            1,
+            [Some("TL. BỘ TRƯỞNG"), Some("CỤC TRƯỞNG CỤC\nCHUYỂN ĐỔI SỐ QUỐC GIA"), Some("Lê Văn Ba")],
             0,
         );
     }

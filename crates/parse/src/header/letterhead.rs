@@ -11,8 +11,13 @@ pub(crate) fn read(lines: &[&Line], head: &mut Head) {
     let mut issuer: Vec<String> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let mut known = false;
-        for part in columns(&line.text) {
-            known |= read_part(part, line, head, &mut issuer);
+        if let Some((subject, date)) = dated_subject(&line.text) {
+            known |= read_part(&date, line, head, &mut issuer);
+            known |= read_part(&subject, line, head, &mut issuer);
+        } else {
+            for part in columns(&line.text) {
+                known |= read_part(part, line, head, &mut issuer);
+            }
         }
         if !known {
             head.residue.push(index);
@@ -25,7 +30,10 @@ pub(crate) fn read(lines: &[&Line], head: &mut Head) {
 pub(crate) fn extent(lines: &[&Line]) -> usize {
     let last = lines.iter().take(16).rposition(|line| {
         let text = bare(&line.text);
-        is_motto(&text) || number::read(&line.text).is_some() || place_and_date(&line.text).is_some()
+        is_motto(&text)
+            || number::read(&line.text).is_some()
+            || place_and_date(&line.text).is_some()
+            || dated_subject(&line.text).is_some()
     });
     last.map_or(0, |at| at + 1)
 }
@@ -47,6 +55,35 @@ fn columns(text: &str) -> Vec<&str> {
     parts.push(right.trim());
     parts.retain(|p| !p.is_empty());
     parts
+}
+
+/// The subject of an official letter, into which place and date beside it fell: «V/v Hướng dẫn việc Hà Nội, ngày 2 tháng
+/// 3 năm 2025 số hóa». The subject whole, and the place with its date.
+fn dated_subject(text: &str) -> Option<(String, String)> {
+    let folded: Vec<char> = bare(text).chars().collect();
+    let chars: Vec<char> = text.chars().collect();
+    let opens = ["v/v", "vv ", "ve viec"].iter().any(|o| folded.starts_with(&o.chars().collect::<Vec<_>>()));
+    if !opens || folded.len() != chars.len() {
+        return None;
+    }
+    let day_at = find(&folded, ", ngay", 0)?;
+    let year_at = find(&folded, "nam", find(&folded, "thang", day_at)?)?;
+    let blank = folded.get(year_at + 3..)?.iter().take_while(|c| c.is_whitespace()).count();
+    let digits = folded.get(year_at + 3 + blank..)?.iter().take_while(|c| c.is_ascii_digit()).count();
+    let end = year_at + 3 + blank + digits;
+    // The place is what is written in capitals before the comma.
+    let mut start = day_at;
+    while let Some(space) = chars.get(..start)?.iter().rposition(|c| *c == ' ') {
+        if !chars.get(space + 1).is_some_and(|c| c.is_uppercase()) {
+            break;
+        }
+        start = space;
+    }
+    let text_of =
+        |range: std::ops::Range<usize>| -> Option<String> { Some(chars.get(range)?.iter().collect()) };
+    let date = text_of(start..end)?;
+    let subject = format!("{} {}", text_of(0..start)?.trim(), text_of(end..chars.len())?.trim());
+    (start < day_at).then(|| (subject.trim().to_owned(), date.trim().to_owned()))
 }
 
 fn read_part(part: &str, line: &Line, head: &mut Head, issuer: &mut Vec<String>) -> bool {
@@ -89,6 +126,8 @@ fn is_motto(text: &str) -> bool {
     text.contains("cong hoa xa hoi chu nghia")
         || text.contains("doc lap - tu do")
         || text == "dang cong san viet nam"
+        // The country's name broken off in a narrow column.
+        || text == "viet nam"
 }
 
 /// The issuing body of the lines at the top left: the last body of them; a place on a line of its own belongs to the
@@ -202,6 +241,19 @@ mod tests {
             let found = place_and_date(text);
             let found = found.as_ref().map(|(p, d)| (p.as_deref(), *d));
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn subjects_with_a_date_inside() {
+        let found =
+            dated_subject("V/v Hướng dẫn việc số hoá, tài Hà Nội, ngày 29 tháng 11 năm 2025 liệu thống nhất");
+        let wanted = ("V/v Hướng dẫn việc số hoá, tài liệu thống nhất", "Hà Nội, ngày 29 tháng 11 năm 2025");
+        assert_eq!(found, Some((wanted.0.to_owned(), wanted.1.to_owned())));
+        for text in
+            ["V/v báo cáo trước ngày 5 tháng 6 năm 2025", "Hà Nội, ngày 2 tháng 3 năm 2025", "V/v họp"]
+        {
+            assert_eq!(dated_subject(text), None, "{text}");
         }
     }
 

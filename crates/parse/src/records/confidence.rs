@@ -1,6 +1,6 @@
 //! How sure a task is as it stands: the product of what could be wrong with it, each taken once.
 
-use model::{Confidence, Role, Table, TableRow};
+use model::{Confidence, Role, Table, TableCell, TableRow};
 
 /// A row that nothing was done to is right about this often; measured by `xtask eval` on generated damage.
 const UNTOUCHED: f32 = 0.985;
@@ -34,6 +34,23 @@ pub(super) fn of_row(table: &Table, row: &TableRow) -> Confidence {
 /// Whether a cell holds letters that nobody can have read: their font does not tell them, or tells others.
 pub(super) fn is_unreadable(lowest: f32) -> bool {
     lowest < UNREADABLE
+}
+
+/// Cells that were read less surely than this are worth a look.
+const WORTH_A_LOOK: f32 = 0.85;
+
+/// What is open about a cell that was read from a picture; `None` for text of the file, and for what was read surely.
+pub(super) fn doubt_of(cell: &TableCell) -> Option<(Confidence, String)> {
+    // Of letters that nobody can have read, the field itself says so.
+    let sure = ocr(cell.ocr_confidence.filter(|c| !is_unreadable(*c))?);
+    if sure >= WORTH_A_LOOK || cell.text.is_empty() {
+        return None;
+    }
+    let because = match cell.readings.first() {
+        Some(other) => format!("read from the picture; it may be «{other}»"),
+        None => "hard to read in the picture".to_owned(),
+    };
+    Some((Confidence::new(sure), because))
 }
 
 /// What a cell's lowest word confidence says about the whole cell: below the sure it falls with the square, for one

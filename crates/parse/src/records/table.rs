@@ -213,6 +213,16 @@ fn task(
             .map_or_else(|| "text".to_owned(), |c| field_of(&c.role));
         task.doubts.push(Doubt { field, confidence: *confidence, because: because.clone() });
     }
+    for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
+        let told = row.doubts.iter().any(|(c, ..)| *c == Some(at));
+        // The number is held by the walk of the ordinals.
+        if told || matches!(column.role, Role::Number | Role::Serial) {
+            continue;
+        }
+        if let Some((confidence, because)) = confidence::doubt_of(cell) {
+            task.doubts.push(Doubt { field: field_of(&column.role), confidence, because });
+        }
+    }
     if standing.unsure || (task.text.is_empty() && standing.number.is_some()) {
         task.confidence = task.confidence.and(Confidence::new(0.85));
         task.doubts.push(Doubt {

@@ -1,8 +1,11 @@
 //! `misread-number`: the number of a row was misread from the picture, or not seen at all: «25)» for 2.5, «H» for II.
 //!
 //! Small ink is what OCR reads worst, and numbering is what a plan repeats most strictly. All numbers of a table are
-//! read again at once: a row's candidates are what was read, its other readings, and the numbers that would follow;
-//! the best walk through them is taken. What was read stands in the note.
+//! read again at once: a row's candidates are what was read, its other readings, both with the usual confusions undone,
+//! and the numbers that would follow; the best walk through them is taken. What was read stands in the note. This is the
+//! only place where the numbers of a scan are settled.
+
+mod ink;
 
 use grammar::{
     ordinal,
@@ -94,8 +97,11 @@ fn ways(
 ) -> Vec<Branch<Walk, Option<Ordinal>>> {
     let cell = row.cells.get(column);
     let read = cell.map_or("", |c| c.text.trim());
-    let mut candidates: Vec<Ordinal> = ordinal::read(read).into_iter().collect();
-    candidates.extend(cell.iter().flat_map(|c| &c.readings).filter_map(|r| ordinal::read(r.trim())));
+    let readings: Vec<&str> =
+        std::iter::once(read).chain(cell.iter().flat_map(|c| &c.readings).map(|r| r.trim())).collect();
+    let mut candidates: Vec<Ordinal> = readings.iter().filter_map(|r| ordinal::read(r)).collect();
+    let undone = readings.iter().flat_map(|r| ink::undisguised(r));
+    candidates.extend(undone.filter_map(|r| ordinal::read(&r)));
     candidates.extend(ordinal::successors(walk));
     let mut seen: Vec<String> = Vec::new();
     candidates.retain(|o| {
@@ -134,7 +140,7 @@ fn likeness(cell: &model::TableCell, ordinal: &Ordinal) -> f32 {
         return WEIGHTS.unseen;
     }
     let readings = std::iter::once(read).chain(cell.readings.iter().map(|r| r.trim()));
-    let closest = readings.map(|r| difference(r, &ordinal.label)).fold(f32::INFINITY, f32::min);
+    let closest = readings.map(|r| ink::difference(r, &ordinal.label)).fold(f32::INFINITY, f32::min);
     if closest == 0.0 { WEIGHTS.as_read } else { WEIGHTS.unlike * closest }
 }
 
@@ -177,93 +183,62 @@ fn seam(table: &Table, row: &TableRow) -> f32 {
     if goes_on { WEIGHTS.at_seam * 3.0 } else { WEIGHTS.at_seam }
 }
 
-/// Difference of two short texts: edit distance, in which what OCR confuses counts little.
-fn difference(read: &str, number: &str) -> f32 {
-    let clean = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
-    let (read, mut number) = (clean(read), clean(number));
-    // The closing dot of «2.1.» stands in no label.
-    if read.last() == Some(&'.') {
-        number.push('.');
-    }
-    let mut row: Vec<f32> = Vec::with_capacity(number.len() + 1);
-    row.push(0.0);
-    for c in &number {
-        row.push(row.last().copied().unwrap_or(0.0) + drop_cost(*c));
-    }
-    for r in &read {
-        let mut above_left = row.first().copied().unwrap_or(0.0);
-        if let Some(first) = row.first_mut() {
-            *first += drop_cost(*r);
-        }
-        for (j, n) in number.iter().enumerate() {
-            let up = row.get(j + 1).copied().unwrap_or(0.0);
-            let left = row.get(j).copied().unwrap_or(0.0);
-            let best = (above_left + swap_cost(*r, *n)).min(up + drop_cost(*r)).min(left + drop_cost(*n));
-            above_left = up;
-            if let Some(slot) = row.get_mut(j + 1) {
-                *slot = best;
-            }
-        }
-    }
-    row.last().copied().unwrap_or(0.0)
-}
-
-/// A dot or a bracket is easily lost or made of dirt.
-fn drop_cost(c: char) -> f32 {
-    match c {
-        '.' | ',' | ')' | '(' | ':' | '-' | '\'' | '`' | '|' | '\u{2019}' => 0.3,
-        'I' | 'l' | '1' => 0.6,
-        _ => 1.0,
-    }
-}
-
-fn swap_cost(read: char, number: char) -> f32 {
-    const ALIKE: &[&str] = &[
-        "Il1|]!iTÍì/[",
-        "0OoQD",
-        "5Ss",
-        "8B3",
-        "6bG",
-        "9gq",
-        "2Zz",
-        "7/?T",
-        "4A",
-        ".,:;'-",
-        "VvYy",
-        "XxK",
-        "HNM",
-    ];
-    if read == number {
-        return 0.0;
-    }
-    let alike = ALIKE.iter().any(|group| group.contains(read) && group.contains(number));
-    // Two strokes run together: «II» read as «H» costs one such and one lost stroke.
-    let strokes = matches!((read, number), ('H' | 'N' | 'M' | 'U', 'I'));
-    if alike {
-        0.25
-    } else if strokes {
-        0.3
-    } else {
-        1.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::difference;
+    use model::{Column, Confidence, TableCell};
+
+    use super::*;
+
+    /// Numbers of a scanned column, other readings behind bars; numerals stand on titles, the rest on tasks.
+    fn check(cells: &[&str], expected: &[&str]) {
+        let column = |role: Role| Column { label: vec![role.name()], role, confidence: Confidence::CERTAIN };
+        let cell = |text: &str, readings: Vec<String>| TableCell {
+            text: text.to_owned(),
+            readings,
+            ocr_confidence: Some(0.8),
+            ..TableCell::default()
+        };
+        let row = |(read, wanted): (&&str, &&str)| {
+            let mut texts = read.split('|').map(str::to_owned);
+            let number = cell(&texts.next().unwrap_or_default(), texts.collect());
+            let section = wanted.starts_with(['I', 'V', 'X']);
+            let (title, lead) =
+                if section { ("LĨNH VỰC KINH TẾ", "") } else { ("Rà soát quy hoạch", "Sở A") };
+            TableRow {
+                cells: vec![number, cell(title, Vec::new()), cell(lead, Vec::new())],
+                ruled_above: Some(true),
+                ..TableRow::default()
+            }
+        };
+        let mut table = Table {
+            title: None,
+            kind: model::TableKind::Tasks,
+            columns: vec![column(Role::Number), column(Role::Content), column(Role::Lead)],
+            rows: cells.iter().zip(expected).map(row).collect(),
+            pages: None,
+        };
+        for proposal in read_again(&table, &SeamSettings::default()) {
+            assert!(super::super::edit::apply(&mut table, &proposal.edit).is_some(), "{proposal:?}");
+        }
+        let found: Vec<&str> = table.rows.iter().map(|r| r.cells[0].text.as_str()).collect();
+        assert_eq!(found, expected);
+    }
 
     #[test]
-    fn what_is_easily_confused_is_near() {
-        for (read, near, far) in [
-            ("25)", "2.5", "2.6"),
-            ("H", "II", "2"),
-            ("22", "2.2", "3"),
-            ("218)", "2.8", "2.10"),
-            ("l.2", "1.2", "1.3"),
-        ]
-        .map(|x| (x.0, x.1, x.2))
-        {
-            assert!(difference(read, near) < difference(read, far), "{read}: {near} before {far}");
-        }
+    fn of_several_readings_the_one_that_walks_stands() {
+        check(&["I", "1", "2", "241|2M|Z22d1", "22|2.2|21/2", "2.3"], &["I", "1", "2", "2.1", "2.2", "2.3"]);
+        check(&["1", "2", "3", "Á|A", "5"], &["1", "2", "3", "4", "5"]);
+    }
+
+    #[test]
+    fn strokes_make_roman_numerals() {
+        check(&["l", "1", "2", "H", "1", "HI", "1", "IV"], &["I", "1", "2", "II", "1", "III", "1", "IV"]);
+    }
+
+    #[test]
+    fn a_number_that_the_plan_skips_is_not_made_up() {
+        check(&["1", "2", "4", "5", "6"], &["1", "2", "4", "5", "6"]);
+        check(&["1", "2", "17", "18"], &["1", "2", "17", "18"]);
+        check(&["1", "2", "l7", "18"], &["1", "2", "17", "18"]);
     }
 }

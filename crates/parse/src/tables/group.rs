@@ -5,7 +5,7 @@
 //! numbering that starts afresh under the same header parts them; the reason is kept.
 
 use grammar::{ordinal, walk};
-use model::{Block, Fragment, OrdinalStyle};
+use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle};
 
 use super::header::{Header, extra_words, find_header};
 
@@ -115,13 +115,13 @@ fn ends(fragment: &Fragment) -> (f32, f32) {
 /// Whether the numbering of the next fragment begins anew at its very first number under a repeated header, which two
 /// neighbouring tables show and one torn table does not.
 fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_rows: usize) -> bool {
-    let first = next
-        .rows
-        .iter()
-        .skip(header_rows)
-        .filter(|row| !super::header::is_column_numbers(row))
-        .find_map(|row| row.cell(0).and_then(|c| ordinal::read(c.text.trim())));
-    let Some(first) = first else { return false };
+    let mut rows =
+        next.rows.iter().skip(header_rows).filter(|row| !super::header::is_column_numbers(row)).peekable();
+    // A count that begins below a heading of its own is that heading's, also where its number could not be read.
+    if rows.peek().is_some_and(|row| is_titled(row) && number(row).is_none()) {
+        return false;
+    }
+    let Some(first) = rows.find_map(number) else { return false };
     let opens =
         first.values == [1] && matches!(first.style, OrdinalStyle::Roman | OrdinalStyle::CapitalLetter);
     let opens_plain = first.values == [1] && first.style == OrdinalStyle::Decimal;
@@ -136,7 +136,7 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
     for (&block, own) in group.blocks.iter().zip(&group.headers) {
         let Some(Block::Fragment(fragment)) = blocks.get(block) else { continue };
         for row in fragment.rows.iter().skip(own.as_ref().map_or(0, |h| h.rows)) {
-            if let Some(number) = row.cell(0).and_then(|c| ordinal::read(c.text.trim())) {
+            if let Some(number) = number(row) {
                 outermost.get_or_insert(number.style);
                 last_was_heading = row.cells.iter().filter(|c| !c.is_blank()).count() <= 2;
                 let _ = walk.take(&number);
@@ -144,6 +144,16 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
         }
     }
     outermost == Some(first.style) && !last_was_heading && walk.depth() >= 1
+}
+
+fn number(row: &GridRow) -> Option<Ordinal> {
+    row.cell(0).and_then(|c| ordinal::read(c.text.trim()))
+}
+
+/// Whether a row holds nothing but a title in capitals beside what stands for its number.
+fn is_titled(row: &GridRow) -> bool {
+    let texts: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).filter(|t| !t.is_empty()).collect();
+    texts.len() <= 2 && texts.last().is_some_and(|t| crate::records::is_capital(t))
 }
 
 #[cfg(test)]
@@ -213,6 +223,14 @@ mod tests {
         );
         check(
             &[part(&[HEAD, "I | LĨNH VỰC | ", "1 | Lập | Sở A"]), part(&[HEAD, "II | LĨNH VỰC | "])],
+            &[&[0, 1]],
+        );
+        // Numbers of headings as a picture gives them.
+        check(
+            &[
+                part(&[HEAD, "1 | LĨNH VỰC | ", "1 | Lập | Sở A", "2 | Rà | Sở B"]),
+                part(&[HEAD, "H\" | LĨNH VỰC KHÁC | ", "1 | Mở | Sở C"]),
+            ],
             &[&[0, 1]],
         );
     }

@@ -1,6 +1,6 @@
 //! The header of a fragment: how many of its first rows name the columns, and what they say level by level.
 
-use model::{Fragment, FragmentOrigin, GridRow};
+use model::{Cell, Fragment, FragmentOrigin, GridRow};
 
 use super::roles;
 
@@ -84,13 +84,13 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
     let separated = (fragment.origin == FragmentOrigin::Separated || without_spans())
         && filled.iter().all(|cell| cell.column > 0 && head_is_open(top, cell.column))
         && filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
-        && row.cells.iter().find(|c| c.column == 0).is_none_or(model::Cell::is_blank);
+        && row.cells.iter().find(|c| c.column == 0).is_none_or(Cell::is_blank);
     labels_only && (separated || (under_heads && (reaches || filled.len() >= 2)))
 }
 
 /// Whether the head above a column spreads over it: blank there, or blank to the right of it.
 fn head_is_open(top: &GridRow, column: u32) -> bool {
-    let blank = |c: u32| top.cell(c).is_none_or(model::Cell::is_blank);
+    let blank = |c: u32| top.cell(c).is_none_or(Cell::is_blank);
     blank(column) || blank(column + 1)
 }
 
@@ -113,7 +113,7 @@ fn label(fragment: &Fragment, first: usize, rows: usize, column: usize) -> Vec<S
 
 /// In separated text a head stands only over its first column: the blank to its right belongs to it where a lower
 /// level names this column.
-fn inherited(fragment: &Fragment, first: usize, rows: usize, r: usize, column: u32) -> Option<&model::Cell> {
+fn inherited(fragment: &Fragment, first: usize, rows: usize, r: usize, column: u32) -> Option<&Cell> {
     if fragment.origin != FragmentOrigin::Separated || r + 1 >= rows || r != first {
         return None;
     }
@@ -137,7 +137,20 @@ fn squeeze(text: &str) -> String {
 /// Whether a row holds just the numbers or letters of the columns: `1 2 3 4`, `(1) (2) (3)`, `A B 1 2`.
 pub(crate) fn is_column_numbers(row: &GridRow) -> bool {
     let texts: Vec<&str> = row.cells.iter().filter(|c| !c.is_blank()).map(|c| c.text.trim()).collect();
-    is_running_count(&texts)
+    is_running_count(&texts) || is_scanned_count(row)
+}
+
+/// The same of a scan, which reads `(1)` as `q)`: three cells and more than half of those that hold ink count their own
+/// column, and none holds more than such a number.
+fn is_scanned_count(row: &GridRow) -> bool {
+    let inked: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_blank()).collect();
+    let counts = |cell: &&&Cell| {
+        let number = cell.text.trim().trim_matches(['(', ')', '[', ']']).parse::<u32>();
+        number == Ok(cell.column + 1)
+    };
+    let right = inked.iter().filter(counts).count();
+    let short = inked.iter().all(|c| c.ocr_confidence.is_some() && c.text.trim().chars().count() <= 4);
+    short && right >= 3 && right * 2 > inked.len()
 }
 
 /// Whether the texts count up by one, letters first allowed, brackets and formulas such as `5=3+4` allowed.
@@ -207,7 +220,6 @@ fn tail_beyond(shorter: &str, longer: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::Cell;
 
     fn fragment(rows: &[&str]) -> Fragment {
         let rows: Vec<GridRow> = rows
@@ -219,6 +231,20 @@ mod tests {
             .collect();
         let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0) as u32;
         Fragment { origin: FragmentOrigin::Separated, width, rows, ..Fragment::default() }
+    }
+
+    #[test]
+    fn column_numbers_of_a_scan() {
+        for (line, scanned, expected) in [
+            ("q) | (2) |  | (4) |  | (6) | Œ)", true, true),
+            ("q) | (2) |  | (4) |  | (6) | Œ)", false, false),
+            ("1 | Rà soát | Sở A | (4)", true, false),
+            ("1 | 5 | 7 | 4", true, false),
+        ] {
+            let mut row = fragment(&[line]).rows.remove(0);
+            row.cells.iter_mut().for_each(|c| c.ocr_confidence = scanned.then_some(0.9));
+            assert_eq!(is_column_numbers(&row), expected, "{line}");
+        }
     }
 
     #[test]
