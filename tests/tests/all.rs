@@ -13,6 +13,7 @@ mod all {
     mod goldens;
     mod properties;
     mod same_records;
+    mod scans;
     mod schema;
     mod shared;
     mod shared_tables;

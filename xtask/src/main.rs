@@ -51,6 +51,27 @@ enum Task {
         #[arg(long)]
         enforce: bool,
     },
+    /// Prints figures of scans: character error, rows exact, reliability; needs the OCR engine.
+    Scans {
+        /// First seed.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Number of invented plans of each kind.
+        #[arg(long, default_value_t = 2)]
+        count: u64,
+        /// Shows the first lines and rows that differ.
+        #[arg(long, default_value_t = 0)]
+        show: usize,
+        /// The kinds whose name begins so: `table-200`.
+        #[arg(long)]
+        only: Option<String>,
+        /// Keeps the scans and their outputs in a folder.
+        #[arg(long)]
+        keep: Option<PathBuf>,
+        /// Folder that keeps readings from run to run.
+        #[arg(long)]
+        cache: Option<PathBuf>,
+    },
     /// Adds, updates, shows fixtures.
     Fixture {
         #[command(subcommand)]
@@ -81,6 +102,11 @@ enum FixtureTask {
         /// Names; all where none is given.
         slugs: Vec<String>,
     },
+    /// Has the engine read scans anew and records what it read; all where no name is given.
+    Read {
+        /// Names.
+        slugs: Vec<String>,
+    },
     /// Shows what comes out of a fixture, and what is wrong with it.
     Show {
         /// Name of its folder.
@@ -99,11 +125,18 @@ fn main() -> Result<()> {
             }
             figures
         }
+        Task::Scans { seed, count, show, only, keep, cache } => {
+            eval::scans(&eval::ScanOptions { seed, count, show, only, keep, cache })
+        }
         Task::Fixture { what } => fixtures(what),
         Task::Schema => schema::write(),
         Task::Check => check::run(),
         Task::Bench { what } => bench::run(&what),
     }
+}
+
+fn named(slugs: &[String]) -> Result<Vec<Fixture>> {
+    if slugs.is_empty() { Fixture::all() } else { slugs.iter().map(|s| Fixture::open(s)).collect() }
 }
 
 fn fixtures(what: FixtureTask) -> Result<()> {
@@ -112,13 +145,17 @@ fn fixtures(what: FixtureTask) -> Result<()> {
             let fixture = fixture::add(&slug, &recipe)?;
             println!("{slug}: seed {}, wrong rows {:?}", fixture.origin.seed, fixture.origin.wrong_rows);
         }
+        FixtureTask::Read { slugs } => {
+            for mut fixture in named(&slugs)? {
+                if !fixture.printed()?.is_empty() {
+                    fixture.record()?;
+                    fixture.update()?;
+                    println!("{:<36} read", fixture.slug);
+                }
+            }
+        }
         FixtureTask::Update { slugs } => {
-            let all = if slugs.is_empty() {
-                Fixture::all()?
-            } else {
-                slugs.iter().map(|s| Fixture::open(s)).collect::<Result<_>>()?
-            };
-            for mut fixture in all {
+            for mut fixture in named(&slugs)? {
                 let changed = fixture.update()?;
                 let state = if changed { "changed" } else { "as it was" };
                 println!("{:<36} {state}, wrong rows {:?}", fixture.slug, fixture.origin.wrong_rows);

@@ -7,6 +7,7 @@
 mod batch;
 mod clock;
 mod peers;
+mod scans;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ pub(crate) enum Bench {
         #[arg(long)]
         program: Option<PathBuf>,
     },
-    /// Scans, against Tesseract alone on the same pages.
+    /// Scans, against Tesseract alone on the same pages; memory of a worker; one worker and two.
     Ocr {
         /// Scanned PDFs.
         #[arg(required = true)]
@@ -64,7 +65,7 @@ pub(crate) enum Bench {
 pub(crate) fn run(what: &Bench) -> Result<()> {
     match what {
         Bench::Pdf { files, program } => peers::pdf(files, program.as_deref()),
-        Bench::Ocr { files, program } => peers::ocr(files, program.as_deref()),
+        Bench::Ocr { files, program } => scans::run(files, program.as_deref()),
         Bench::Text { size, runs, program } => text::run(*size, *runs, program.as_deref()),
         Bench::Batch { count, runs, program } => batch::run(*count, *runs, program.as_deref()),
     }

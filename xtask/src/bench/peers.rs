@@ -1,4 +1,4 @@
-//! PDFs against pdfplumber, scans against Tesseract alone, in one run on one machine, so that only ratios matter.
+//! PDFs against pdfplumber, in one run on one machine, so that only ratios matter.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,11 +13,6 @@ for f in sys.argv[1:]:
     with pdfplumber.open(f) as d:
         for p in d.pages: p.extract_tables()";
 
-/// Renders pages to pictures and has Tesseract read each once.
-const TESSERACT: &str = "set -e; d=$(mktemp -d); trap 'rm -r \"$d\"' EXIT
-for f in \"$@\"; do pdftoppm -r 300 -gray -png \"$f\" \"$d/p\"; done
-for p in \"$d\"/*.png; do OMP_THREAD_LIMIT=1 tesseract \"$p\" - -l vie; done";
-
 /// PDFs, beside the tables that pdfplumber finds.
 pub(super) fn pdf(files: &[PathBuf], program: Option<&Path>) -> Result<()> {
     let files = if files.is_empty() { native_pdfs()? } else { files.to_vec() };
@@ -27,16 +22,6 @@ pub(super) fn pdf(files: &[PathBuf], program: Option<&Path>) -> Result<()> {
     command.extend(files.iter().map(|f| f.display().to_string()));
     compare("pdfplumber", spent(&command), ours);
     compare_reading(&files)
-}
-
-/// Scans, beside Tesseract on the same pages.
-pub(super) fn ocr(files: &[PathBuf], program: Option<&Path>) -> Result<()> {
-    let (ours, pages) = ours(program, files)?;
-    println!("boctach      {ours:>8.3} s   {:.3} s a page, {pages} pages", ours / pages as f64);
-    let mut command = vec!["bash".to_owned(), "-c".to_owned(), TESSERACT.to_owned(), "bash".to_owned()];
-    command.extend(files.iter().map(|f| f.display().to_string()));
-    compare("tesseract", spent(&command), ours);
-    Ok(())
 }
 
 fn compare(name: &str, theirs: Result<Spent>, ours: f64) {

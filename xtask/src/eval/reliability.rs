@@ -12,6 +12,11 @@ impl Reliability {
         self.0.push((confidence, right));
     }
 
+    /// Adds the tasks of another.
+    pub(crate) fn extend(&mut self, other: &Self) {
+        self.0.extend_from_slice(&other.0);
+    }
+
     /// The table: bins of confidence, tasks, share right.
     pub(crate) fn table(&self) -> String {
         let edges = [0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99, 1.01];

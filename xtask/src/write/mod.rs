@@ -5,6 +5,7 @@ pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
+pub mod scan;
 pub mod text;
 pub mod xlsx;
 

@@ -25,17 +25,30 @@ pub(crate) fn before_annex(plan: &Plan) -> Vec<Line> {
     out.push(line("Độc lập - Tự do - Hạnh phúc", true, true));
     out.push(line(format!("Số: {}", head.symbol), false, false));
     out.push(line(format!("{}, {}", head.place, head.printed_date()), false, false));
-    out.push(line("KẾ HOẠCH", true, true));
+    out.extend(below_letterhead(plan));
+    out.extend(recipients(plan));
+    out.extend(plan.signature.iter().map(|s| line(s, true, true)));
+    out
+}
+
+/// From the kind of the document to the end of the running text.
+pub(crate) fn below_letterhead(plan: &Plan) -> Vec<Line> {
+    let head = &plan.head;
+    let mut out = vec![line("KẾ HOẠCH", true, true)];
     out.push(line(&head.title, true, true));
     out.extend(head.basis.iter().map(|b| line(b, false, false)));
     out.push(line("Ủy ban nhân dân ban hành Kế hoạch với các nội dung sau:", false, false));
     out.extend(plan.body.iter().map(|p| line(&p.text, false, p.kind == PassageKind::Heading)));
-    out.push(line("Nơi nhận:", false, true));
+    out
+}
+
+/// The recipients under their heading.
+pub(crate) fn recipients(plan: &Plan) -> Vec<Line> {
+    let mut out = vec![line("Nơi nhận:", false, true)];
     let last = plan.recipients.len().saturating_sub(1);
     for (i, recipient) in plan.recipients.iter().enumerate() {
         out.push(line(format!("- {recipient}{}", if i == last { "." } else { ";" }), false, false));
     }
-    out.extend(plan.signature.iter().map(|s| line(s, true, true)));
     out
 }
 

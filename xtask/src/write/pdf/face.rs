@@ -15,6 +15,16 @@ const BOLD: &[&str] = &[
     "/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf",
     "/usr/share/fonts/truetype/dejavu/DejaVuSerif-Bold.ttf",
 ];
+const SANS: &[&str] = &[
+    "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf",
+    "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+];
+const SANS_BOLD: &[&str] = &[
+    "/usr/share/fonts/truetype/liberation2/LiberationSans-Bold.ttf",
+    "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
+];
 const SECOND: &[&str] =
     &["/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"];
 
@@ -56,9 +66,10 @@ pub struct Faces {
 }
 
 impl Faces {
-    /// Loads them from where systems keep them.
-    pub fn load() -> Result<Self> {
-        Ok(Self { plain: Face::load(PLAIN)?, bold: Face::load(BOLD)?, second: Face::load(SECOND)? })
+    /// Loads them from where systems keep them: a book face, or a face without serifs.
+    pub fn load(sans: bool) -> Result<Self> {
+        let (plain, bold) = if sans { (SANS, SANS_BOLD) } else { (PLAIN, BOLD) };
+        Ok(Self { plain: Face::load(plain)?, bold: Face::load(bold)?, second: Face::load(SECOND)? })
     }
 }
 

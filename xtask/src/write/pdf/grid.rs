@@ -79,7 +79,12 @@ impl Grid<'_> {
     }
 
     fn rule(&mut self, rule: [f32; 4]) {
-        self.page().rules.push(rule);
+        if self.layout.rules == Rules::Broken {
+            let pieces = broken(rule);
+            self.page().rules.extend(pieces);
+        } else {
+            self.page().rules.push(rule);
+        }
     }
 
     fn title(&mut self) {
@@ -141,7 +146,7 @@ impl Grid<'_> {
         if self.layout.rules != Rules::None {
             across.into_iter().for_each(|rule| self.rule(rule));
         }
-        if matches!(self.layout.rules, Rules::All | Rules::Columns) {
+        if matches!(self.layout.rules, Rules::All | Rules::Columns | Rules::Broken) {
             down.into_iter().for_each(|rule| self.rule(rule));
         }
     }
@@ -231,11 +236,11 @@ impl Grid<'_> {
                 self.text(x0 + PAD, y, line.clone(), cut);
                 y += LEADING;
             }
-            if self.layout.rules == Rules::All {
+            if matches!(self.layout.rules, Rules::All | Rules::Broken) {
                 self.rule([x0, y0, x0, y1]);
                 self.rule([x1, y0, x1, y1]);
             }
-            if matches!(self.layout.rules, Rules::All | Rules::Rows) {
+            if matches!(self.layout.rules, Rules::All | Rules::Rows | Rules::Broken) {
                 if !(lead == Some(c) && from_above) {
                     self.rule([x0, y0, x1, y0]);
                 }
@@ -246,4 +251,21 @@ impl Grid<'_> {
         }
         self.y = y1;
     }
+}
+
+/// A rule with a gap of 4 pt in every 70.
+fn broken([x0, y0, x1, y1]: [f32; 4]) -> Vec<[f32; 4]> {
+    const STEP: f32 = 70.0;
+    const GAP: f32 = 4.0;
+    let length = (x1 - x0).max(y1 - y0);
+    let at = |t: f32| (x0 + (x1 - x0) * t / length, y0 + (y1 - y0) * t / length);
+    let mut out = Vec::new();
+    let mut from = 0.0;
+    while from < length {
+        let to = (from + STEP - GAP).min(length);
+        let ((xa, ya), (xb, yb)) = (at(from), at(to));
+        out.push([xa, ya, xb, yb]);
+        from += STEP;
+    }
+    out
 }

@@ -6,6 +6,7 @@ mod face;
 mod figures;
 mod finish;
 mod grid;
+mod letter;
 mod sheet;
 
 use anyhow::Result;
@@ -29,6 +30,8 @@ pub enum Rules {
     Rows,
     /// None.
     None,
+    /// Round every cell, with gaps, as a faint print leaves them.
+    Broken,
 }
 
 /// How the annex is set.
@@ -59,6 +62,10 @@ pub struct Layout {
     pub rotated: bool,
     /// The body stands before the annex.
     pub body: bool,
+    /// Letterhead and foot of the body stand in two columns, as the decree on forms has them.
+    pub letterhead: bool,
+    /// The annex follows.
+    pub annex: bool,
 }
 
 impl Default for Layout {
@@ -76,6 +83,8 @@ impl Default for Layout {
             second_font: false,
             rotated: false,
             body: false,
+            letterhead: false,
+            annex: true,
         }
     }
 }
@@ -83,11 +92,15 @@ impl Default for Layout {
 /// The plan in a layout.
 pub fn plan(plan: &Plan, layout: &Layout, faces: &Faces) -> Result<Vec<u8>> {
     let mut pages = Vec::new();
-    if layout.body {
+    if layout.letterhead {
+        pages.extend(letter::body(plan, faces));
+    } else if layout.body {
         pages.extend(sheet::prose(&story::before_annex(plan), faces));
     }
     let body_pages = pages.len();
-    pages.extend(grid::annex(plan, layout, faces));
+    if layout.annex {
+        pages.extend(grid::annex(plan, layout, faces));
+    }
     let mut stamps = Vec::new();
     if layout.finish == Some(Finish::Stamped) {
         stamps = pages.first_mut().map(finish::blank_number_and_date).unwrap_or_default();

@@ -115,12 +115,23 @@ fn runs<'a>(text: &Text, faces: &'a Faces) -> Vec<(&'a Face, String)> {
     }
 }
 
+/// Size of running text.
+pub(crate) const PROSE: f32 = 13.0;
+
 /// Paragraphs on portrait pages, each page with its number at the top.
 pub(crate) fn prose(lines: &[Line], faces: &Faces) -> Vec<Page> {
-    const SIZE: f32 = 13.0;
+    prose_below(vec![Page::new(A4)], MARGIN + 20.0, lines, faces).0
+}
+
+/// Paragraphs that go on below `y` on the last page; also gives where they end.
+pub(crate) fn prose_below(
+    mut pages: Vec<Page>,
+    mut y: f32,
+    lines: &[Line],
+    faces: &Faces,
+) -> (Vec<Page>, f32) {
+    const SIZE: f32 = PROSE;
     let width = A4[0] - 2.0 * MARGIN;
-    let mut pages = vec![Page::new(A4)];
-    let mut y = MARGIN + 20.0;
     for line in lines {
         let (face, cut) = if line.bold { (&faces.bold, Cut::Bold) } else { (&faces.plain, Cut::Plain) };
         let indent = if line.centred { 0.0 } else { 28.0 };
@@ -152,7 +163,7 @@ pub(crate) fn prose(lines: &[Line], faces: &Faces) -> Vec<Page> {
         }
         y += 6.0;
     }
-    pages
+    (pages, y)
 }
 
 /// Marks the pages from `from` on as turned by a quarter.

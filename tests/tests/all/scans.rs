@@ -1,0 +1,53 @@
+//! Scans as the installed engine reads them: how many letters are wrong. Left out, and said, where there is no engine;
+//! on CI that is a failure.
+
+use model::Content;
+use xtask::eval::{Characters, characters, engine, read_scan};
+use xtask::fixture::Fixture;
+
+/// Highest share of wrong letters.
+const BARS: &[(&str, f64)] = &[
+    ("scan-prose-300", 0.005),
+    ("scan-prose-150-bits", 0.03),
+    ("scan-prose-no-seal", 0.005),
+    ("scan-prose-gray-seal", 0.02),
+    ("scan-table-sideways", 0.01),
+    ("scan-photo", 0.01),
+];
+/// What a red seal over the text may cost.
+const SEAL: f64 = 0.01;
+
+fn wrong(slug: &str) -> Characters {
+    let fixture = Fixture::open(slug).expect("a fixture");
+    let bytes = fixture.bytes().expect("its source");
+    let reading = read_scan(&fixture.origin.source, &bytes).expect("it is readable");
+    let Content::Pages(pages) = &reading.content else { panic!("{slug}: pages expected") };
+    characters(&fixture.printed().expect("what is printed"), pages, |printed, read| {
+        eprintln!("{slug}: «{printed}» «{read}»");
+    })
+}
+
+#[test]
+fn letters_are_read_within_their_bars() {
+    if let Err(error) = engine() {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "{error}: CI must have tesseract-ocr and tesseract-ocr-vie"
+        );
+        eprintln!("left out: {error}");
+        return;
+    }
+    let mut over = Vec::new();
+    for (slug, bar) in BARS {
+        let found = wrong(slug);
+        assert!(found.all > 300, "{slug}: only {} letters are printed", found.all);
+        if found.rate() > *bar {
+            over.push(format!("{slug}: {:.4}, bar {bar}", found.rate()));
+        }
+    }
+    let (with, without) = (wrong("scan-prose-red-seal").rate(), wrong("scan-prose-no-seal").rate());
+    if with > without + SEAL {
+        over.push(format!("a red seal costs {:.4}, bar {SEAL}", with - without));
+    }
+    assert!(over.is_empty(), "{over:#?}");
+}
