@@ -77,7 +77,7 @@ fn check_annex(plan: &Plan, merged: bool) {
 
 #[test]
 fn plain_tables() {
-    let faces = Faces::load().expect("the fonts of the fixtures");
+    let faces = Faces::load(false).expect("the fonts of the fixtures");
     for seed in 1..=12 {
         let plan = invent(seed).shortened(14);
         assert_eq!(check(&plan, false, &faces), 0);
@@ -87,7 +87,7 @@ fn plain_tables() {
 
 #[test]
 fn leading_bodies_merged_over_rows() {
-    let faces = Faces::load().expect("the fonts of the fixtures");
+    let faces = Faces::load(false).expect("the fonts of the fixtures");
     let mut lost = 0;
     for seed in 13..=20 {
         let plan = invent(seed).shortened(14);
