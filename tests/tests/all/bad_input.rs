@@ -86,3 +86,17 @@ fn ten_thousand_columns_end() {
 fn one_line_of_many_megabytes_ends() {
     let _ = extract("long.txt", "Sở Nội vụ chủ trì ".repeat(150_000).as_bytes());
 }
+
+/// A page of megabytes whose paragraphs assign nothing, and one whose headings all carry one number: work that grew with
+/// the square of either would not end.
+#[test]
+fn a_web_page_of_very_many_paragraphs_ends() {
+    let prose = "<p>Kinh tế - xã hội của tỉnh tiếp tục phát triển.</p>".repeat(30_000);
+    let out = extract("long.html", format!("<html><body>{prose}").as_bytes()).expect("it is readable");
+    assert_eq!(out.outline.iter().map(|n| n.paragraphs.len()).sum::<usize>(), 30_000);
+    let headings = "<p><b>1. CÔNG TÁC TRỒNG RỪNG</b></p><p>Diện tích rừng tăng đều.</p>".repeat(5_000);
+    let out = extract("same.html", format!("<html><body>{headings}").as_bytes()).expect("it is readable");
+    let ids: std::collections::BTreeSet<_> = out.outline.iter().map(|n| &n.id).collect();
+    assert_eq!(ids.len(), out.outline.len());
+    assert!(out.outline.len() >= 5_000, "{}", out.outline.len());
+}

@@ -98,13 +98,15 @@ pub(crate) fn read(
         bullets: Vec::new(),
     };
     let entries = tree.entries.clone();
+    let plain = |e: &Entry| e.kind == Kind::Text && units.get(e.unit).is_some_and(Unit::is_plain);
+    let tail = entries.iter().rposition(|e| !plain(e)).map_or(0, |at| at + 1);
     for (index, entry) in entries.iter().enumerate() {
         let Some(unit) = units.get(entry.unit) else { continue };
         match entry.kind {
             Kind::Heading(node) => reader.heading(node, tree),
             Kind::Text => {
                 let rest = entries.get(index + 1..).unwrap_or_default();
-                let placed = reader.closing(entry, unit, rest, tree);
+                let placed = reader.closing(entry, unit, index >= tail, tree);
                 reader.text(placed.as_ref().unwrap_or(entry), unit, tree, rest);
             }
             Kind::Caption | Kind::Table => reader.group = None,
@@ -160,12 +162,10 @@ impl Reader<'_> {
     }
 
     /// The last paragraph of a part may speak of the whole plan: it belongs to the section, not to the body above it.
-    fn closing(&self, entry: &Entry, unit: &Unit, rest: &[Entry], tree: &Tree) -> Option<Entry> {
-        let plain = |u: &Unit| u.ordinal.is_none() && u.bullet.is_none();
-        let last = rest.iter().all(|e| e.kind == Kind::Text && self.units.get(e.unit).is_some_and(plain));
+    fn closing(&self, entry: &Entry, unit: &Unit, last: bool, tree: &Tree) -> Option<Entry> {
         let node = entry.node?;
         let owned = self.standings.get(node).is_some_and(|s| !s.lead.is_empty());
-        if !last || !owned || !plain(unit) || !section::is_closing(&unit.body) {
+        if !last || !owned || !section::is_closing(&unit.body) {
             return None;
         }
         let above = tree.parents.get(node).copied().flatten()?;

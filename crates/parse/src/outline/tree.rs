@@ -3,6 +3,8 @@
 //! Depth comes from the walk of the numbers alone. An unnumbered heading opens a numbering of its own below it; the
 //! numbering above goes on behind it. What does not fit is reported and kept as printed.
 
+use std::collections::BTreeMap;
+
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region};
 
@@ -65,12 +67,21 @@ struct Grower<'a> {
     frames: Vec<Frame>,
     last: Option<String>,
     unnumbered: usize,
+    /// Ids that are given out, each with its twins so far.
+    taken: BTreeMap<String, usize>,
 }
 
 /// Grows the tree of a part. `assigns` says of each unit whether it tells a body to do something.
 pub(crate) fn grow(part: &str, units: &[Unit], assigns: &[bool], notes: &mut Vec<Diagnostic>) -> Tree {
     let base = Frame { walk: Walk::default(), prefix: Vec::new(), open: Vec::new(), weight: 0 };
-    let mut grower = Grower { part, tree: Tree::default(), frames: vec![base], last: None, unnumbered: 0 };
+    let mut grower = Grower {
+        part,
+        tree: Tree::default(),
+        frames: vec![base],
+        last: None,
+        unnumbered: 0,
+        taken: BTreeMap::new(),
+    };
     let mut index = 0;
     while let Some(unit) = units.get(index) {
         let mut taken = 1;
@@ -255,9 +266,11 @@ impl Grower<'_> {
             None if number.is_some() && path.len() > 1 => format!("{}/{}", self.part, path.join("/")),
             None => format!("{}/{step}", self.part),
         };
+        let above_id = above.map(|n| n.id.clone());
+        let id = self.unique(&stem);
         let node = Node {
-            id: self.unique(&stem),
-            parent: above.map(|n| n.id.clone()),
+            id,
+            parent: above_id,
             origin: NodeOrigin::Body,
             number,
             path,
@@ -274,16 +287,14 @@ impl Grower<'_> {
     }
 
     /// The id itself, or with `~2`, `~3`… where a repeated number made it before.
-    fn unique(&self, stem: &str) -> String {
-        let taken = |id: &str| self.tree.nodes.iter().any(|n| n.id == id);
+    fn unique(&mut self, stem: &str) -> String {
         let mut id = stem.to_owned();
-        // There are no more twins than headings.
-        for twin in 2..=self.tree.nodes.len() + 2 {
-            if !taken(&id) {
-                break;
-            }
+        while self.taken.contains_key(&id) {
+            let twin = self.taken.entry(stem.to_owned()).or_insert(1);
+            *twin += 1;
             id = format!("{stem}~{twin}");
         }
+        self.taken.insert(id.clone(), 1);
         id
     }
 }

@@ -56,6 +56,11 @@ impl Unit {
         }
     }
 
+    /// Whether neither a number nor a bullet opens it.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.ordinal.is_none() && self.bullet.is_none()
+    }
+
     fn push(&mut self, joint: char, line: &Line) {
         self.text.push(joint);
         self.text.push_str(&line.text);
