@@ -10,8 +10,10 @@ pub mod clean;
 mod key;
 mod letter;
 pub mod mend;
+mod pieces;
 pub mod syllable;
 
 pub use clean::{clean, clean_traced};
 pub use key::{bare, key, opens_bare};
 pub use letter::{Letter, Shape, Tone, is_capital, is_letter, is_marked, small, small_text};
+pub use pieces::pieces;

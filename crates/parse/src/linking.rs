@@ -95,9 +95,11 @@ fn short_names(text: &str) -> Vec<(String, Citation)> {
     }
     for phrase in NAMING {
         for (at, _) in text.match_indices(phrase) {
-            let before = text.get(..at).map_or(0, |t| t.chars().count()) as u32;
+            let near = if text.len() <= NEAR { text } else { text.get(..at).map_or("", last_bytes) };
+            let end = if text.len() <= NEAR { at } else { near.len() };
+            let before = near.get(..end).map_or(0, |t| t.chars().count()) as u32;
             let ends_before = |c: &Citation| c.span.as_ref().is_some_and(|s| s.end <= before);
-            let Some(cited) = citation::find(text).into_iter().rfind(ends_before) else { continue };
+            let Some(cited) = citation::find(near).into_iter().rfind(ends_before) else { continue };
             let rest = text.get(at + phrase.len()..).unwrap_or_default();
             let name = rest.split([')', ',', '.', ';', '\n']).next().unwrap_or_default();
             let name = name.trim_matches(|c: char| c.is_whitespace() || "“”\"«»:".contains(c));
@@ -107,6 +109,17 @@ fn short_names(text: &str) -> Vec<(String, Citation)> {
         }
     }
     out
+}
+
+/// Bytes before a short name in which its document is looked for, where a text is longer.
+const NEAR: usize = 1 << 14;
+
+fn last_bytes(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(NEAR);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
 }
 
 /// Whether a short name can only mean its document: «Kế hoạch» alone may mean any.

@@ -24,11 +24,14 @@ pub struct ProseSettings {
     pub join_from: f32,
     /// Weight from which they are kept apart with a note. Default 0.45.
     pub doubt_from: f32,
+    /// Longest paragraph, in bytes, in which a task is looked for. Default 100 000: the longest of a plan has a tenth;
+    /// a file of one line is kept as text, with a note.
+    pub longest_task: usize,
 }
 
 impl Default for ProseSettings {
     fn default() -> Self {
-        Self { join_from: 0.6, doubt_from: 0.45 }
+        Self { join_from: 0.6, doubt_from: 0.45, longest_task: 100_000 }
     }
 }
 
@@ -194,8 +197,10 @@ fn read_part(
     judged: &Judged,
     notes: &mut Vec<Diagnostic>,
 ) -> Part {
-    let subjects: Vec<Option<subject::Subject>> =
-        units.iter().map(|u| if u.table { None } else { subject::read(&u.body, &context.party) }).collect();
+    let subjects: Vec<Option<subject::Subject>> = units
+        .iter()
+        .map(|u| if u.table || u.oversized { None } else { subject::read(&u.body, &context.party) })
+        .collect();
     // A heading that is a body names who, but not what: «1. Sở Y tế:».
     let assigns: Vec<bool> = units
         .iter()

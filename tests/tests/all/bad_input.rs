@@ -83,8 +83,22 @@ fn ten_thousand_columns_end() {
 }
 
 #[test]
-fn one_line_of_many_megabytes_ends() {
-    let _ = extract("long.txt", "Sở Nội vụ chủ trì ".repeat(150_000).as_bytes());
+fn one_line_of_many_megabytes_is_kept_as_text() {
+    let line = "Sở Nội vụ chủ trì ".repeat(150_000);
+    let out = read(&line);
+    assert!(out.tasks.is_empty());
+    assert!(out.diagnostics.iter().any(|d| d.code == model::Code::ParagraphTooLong));
+    let kept: usize = out.outline.iter().flat_map(|n| &n.paragraphs).map(|p| p.text.len()).sum();
+    assert_eq!(kept, line.trim_end().len(), "nothing is lost");
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_a_typed_error() {
+    let mut settings = ExtractSettings::default();
+    settings.read.limits.file_bytes = 1000;
+    let error = boctach::extract("long.txt", "Sở Nội vụ chủ trì ".repeat(1000).as_bytes(), &settings);
+    let error = error.expect_err("a limit");
+    assert!(error.to_string().contains("long.txt"), "{error}");
 }
 
 /// A page of megabytes whose paragraphs assign nothing, and one whose headings all carry one number: work that grew with

@@ -31,8 +31,25 @@ use crate::symbol::{self, Symbol, blank};
 /// assert_eq!(found[0].pinpoint.as_deref(), Some("khoản 6 Điều 4"));
 /// ```
 pub fn find(text: &str) -> Vec<Citation> {
-    find_within(text, usize::MAX)
+    if text.len() <= PIECE {
+        return find_within(text, usize::MAX);
+    }
+    let mut found = Vec::new();
+    let mut before = 0;
+    for piece in normalize::pieces(text, PIECE) {
+        for mut citation in find_within(piece, usize::MAX) {
+            if let Some(span) = &mut citation.span {
+                (span.start, span.end) = (span.start + before, span.end + before);
+            }
+            found.push(citation);
+        }
+        before += piece.chars().count() as u32;
+    }
+    found
 }
+
+/// Bytes of a text that are looked at together; only a text that is no paragraph of a plan is longer.
+const PIECE: usize = 1 << 16;
 
 /// The citations that begin within so many characters.
 fn find_within(text: &str, most: usize) -> Vec<Citation> {

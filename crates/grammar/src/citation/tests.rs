@@ -141,3 +141,14 @@ fn spans_count_characters() {
         text.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect();
     assert_eq!(taken, citation.raw);
 }
+
+#[test]
+fn a_long_text_is_read_in_pieces() {
+    let sentence = "Theo Quyết định số 12/QĐ-UBND ngày 05/3/2021; ";
+    let count = PIECE / sentence.len() + 2;
+    let found = find(&sentence.repeat(count));
+    assert_eq!(found.len(), count);
+    let spans: Vec<u32> = found.iter().filter_map(|c| c.span.as_ref()).map(|s| s.start).collect();
+    let length = sentence.chars().count() as u32;
+    assert_eq!(spans, (0..count as u32).map(|n| n * length + 5).collect::<Vec<_>>());
+}

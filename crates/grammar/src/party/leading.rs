@@ -66,18 +66,32 @@ pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<P
             .map(|(range, parties)| (range.start + offset..range.end + offset, parties));
     }
     let words = Words::new(beginning(sentence));
-    let reader = Reader::new(&words, context, true);
+    opening(&Reader::new(&words, context, true))
+}
+
+/// The same of a sentence whose words are at hand, where those are all of it.
+pub(crate) fn leading_of(
+    reader: &Reader<'_, '_>,
+    sentence: &str,
+    context: &Context,
+) -> Option<(Range<usize>, Vec<Party>)> {
+    let numbered = || crate::ordinal::split(sentence).is_some_and(|(_, rest)| rest.len() < sentence.len());
+    if sentence.len() > LONGEST || numbered() { leading(sentence, context) } else { opening(reader) }
+}
+
+fn opening(reader: &Reader<'_, '_>) -> Option<(Range<usize>, Vec<Party>)> {
+    let words = reader.words;
     let mut start = (0..words.len()).find(|&i| words.is_word(i))?;
-    if OPENINGS.count(&words, start).is_some() {
+    if OPENINGS.count(words, start).is_some() {
         return (start + 1..words.len())
-            .filter(|&i| words.is_mark(i - 1, b",") || group::many(&words, i).is_some())
-            .find_map(|i| list_at(&reader, i).filter(|l| clause::begins(&words, l.to)))
+            .filter(|&i| words.is_mark(i - 1, b",") || group::many(words, i).is_some())
+            .find_map(|i| list_at(reader, i).filter(|l| clause::begins(words, l.to)))
             .map(|l| (words.bytes(l.from..l.to), l.parties));
     }
-    while let Some(count) = HANDING.count(&words, start) {
+    while let Some(count) = HANDING.count(words, start) {
         start += count + usize::from(words.is_mark(start + count, b":"));
     }
-    let list = list_at(&reader, start)?;
+    let list = list_at(reader, start)?;
     Some((words.bytes(list.from..list.to), list.parties))
 }
 

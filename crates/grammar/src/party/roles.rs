@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use model::Party;
 
 use super::Context;
-use super::leading::{coordinating_at, leading, list_at};
+use super::leading::{coordinating_at, leading_of, list_at};
 use super::list::Reader;
 use super::phrases::Phrases;
 use super::words::Words;
@@ -63,7 +63,7 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
     let words = Words::new(sentence);
     let reader = Reader::new(&words, context, true);
     let mut found = Roles::default();
-    if let Some((range, parties)) = leading(sentence, context) {
+    if let Some((range, parties)) = leading_of(&reader, sentence, context) {
         let after = (0..words.len()).find(|&i| words.bytes(i..i + 1).start >= range.end);
         if after.is_some_and(|i| WATCHING.count(&words, i).is_some()) {
             found.monitor.clone_from(&parties);

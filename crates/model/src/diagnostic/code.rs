@@ -116,6 +116,10 @@ codes! {
         en: "a paragraph torn by a page break was joined: «{}» + «{}»"
         vi: "đã nối đoạn văn bị ngắt trang: «{}» + «{}»"
         help: "A paragraph ended without a stop and the next one went on with the sentence. Task and text hold both parts; the task carries the repair `torn-paragraph`.";
+    ParagraphTooLong "paragraph-too-long" Warning
+        en: "a paragraph of {} bytes is kept as text, no task is looked for in it: «{}»"
+        vi: "đoạn văn dài {} byte được giữ làm văn bản, không tìm nhiệm vụ trong đó: «{}»"
+        help: "No plan has such a paragraph: the file has lost its line ends, or is no plan. Convert it again, so that paragraphs stand on lines of their own.";
     ParagraphSeamUndecided "paragraph-seam-undecided" Note
         en: "a paragraph ends without a stop, and the next may go on with it; kept apart: «{}» | «{}»"
         vi: "đoạn văn kết thúc không có dấu câu và đoạn sau có thể là phần tiếp; giữ riêng: «{}» | «{}»"

@@ -67,6 +67,24 @@ pub struct Mended {
 /// assert_eq!(mended.mends[0].from, "Cùng");
 /// ```
 pub fn mend(text: &str) -> Mended {
+    if text.len() <= PIECE {
+        return mend_piece(text);
+    }
+    let mut whole = Mended { text: String::with_capacity(text.len()), mends: Vec::new() };
+    let mut before = 0;
+    for piece in crate::pieces(text, PIECE) {
+        let Mended { text, mends } = mend_piece(piece);
+        whole.text.push_str(&text);
+        whole.mends.extend(mends.into_iter().map(|m| Mend { start: m.start + before, ..m }));
+        before += piece.chars().count();
+    }
+    whole
+}
+
+/// Bytes of a text that are looked at together: its words take many times their own size.
+const PIECE: usize = 1 << 16;
+
+fn mend_piece(text: &str) -> Mended {
     let words = word::words(text);
     let mut mends = phrase::find(text, &words);
     stray::find(text, &words, &mut mends);
@@ -141,6 +159,16 @@ mod tests {
         for text in texts {
             assert_eq!(mend(text).text, text);
         }
+    }
+
+    #[test]
+    fn a_long_text_is_mended_as_a_short_one() {
+        let sentence = "Phần đầu đến năm 2025. ";
+        let count = PIECE / sentence.len() + 2;
+        let mended = mend(&sentence.repeat(count));
+        assert_eq!(mended.text, "Phấn đấu đến năm 2025. ".repeat(count));
+        let starts: Vec<usize> = mended.mends.iter().map(|m| m.start).collect();
+        assert_eq!(starts, (0..count).map(|n| n * sentence.chars().count()).collect::<Vec<_>>());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The fields of a task that its sentence fills: who takes part, who approves, by when.
 
 use grammar::{citation, party, timing};
+use memchr::memmem;
 use model::{Bound, Citation, Span, Timing, TimingKind};
 
 use super::bodies;
@@ -13,6 +14,10 @@ const MOST_WORDS: usize = 600;
 pub(crate) fn roles(text: &str, context: &party::Context) -> party::Roles {
     let mut roles = party::roles(text, context);
     roles.coordinate = roles.coordinate.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
+    if ["ối hợp", "ỐI HỢP"].iter().all(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_none())
+    {
+        return roles;
+    }
     let words = words(text, MOST_WORDS);
     for at in 0..words.len() {
         // «phối hợp Sở B rà soát», without «với».

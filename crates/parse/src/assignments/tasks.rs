@@ -186,7 +186,11 @@ impl Reader<'_> {
             }
         }
         let preamble = entry.node.is_none() && entry.path.is_empty() && !tree.nodes.is_empty();
-        if preamble || standing.section == Section::Purpose || section::is_pointer(&unit.body) {
+        if preamble
+            || unit.oversized
+            || standing.section == Section::Purpose
+            || section::is_pointer(&unit.body)
+        {
             self.group = None;
             self.paragraph(entry, unit, tree);
             return;

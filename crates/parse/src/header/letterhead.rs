@@ -6,12 +6,17 @@ use super::{Head, number};
 use crate::lines::Line;
 use crate::words::{bare, is_mostly_upper};
 
+/// Longest line of a letterhead, in bytes, all of it fallen into one line: what is longer is text.
+const LONGEST: usize = 1200;
+
 /// Reads the lines above the kind into `head`.
 pub(crate) fn read(lines: &[&Line], head: &mut Head) {
     let mut issuer: Vec<String> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let mut known = false;
-        if let Some((subject, date)) = dated_subject(&line.text) {
+        if line.text.len() > LONGEST {
+            // Text, whatever it holds.
+        } else if let Some((subject, date)) = dated_subject(&line.text) {
             known |= read_part(&date, line, head, &mut issuer);
             known |= read_part(&subject, line, head, &mut issuer);
         } else {
@@ -29,6 +34,9 @@ pub(crate) fn read(lines: &[&Line], head: &mut Head) {
 /// Number of leading lines that only a letterhead has, for a document without a kind.
 pub(crate) fn extent(lines: &[&Line]) -> usize {
     let last = lines.iter().take(16).rposition(|line| {
+        if line.text.len() > LONGEST {
+            return false;
+        }
         let text = bare(&line.text);
         is_motto(&text)
             || number::read(&line.text).is_some()

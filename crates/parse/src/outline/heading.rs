@@ -23,6 +23,9 @@ pub(crate) enum Below {
 
 /// Whether a numbered paragraph is a heading, not text of its own. `assigns` says that it tells a body to do something.
 pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
+    if unit.oversized {
+        return false;
+    }
     if unit.body.trim().is_empty() || unit.heading.is_some() || is_mostly_upper(&unit.body) {
         return true;
     }

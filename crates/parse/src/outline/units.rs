@@ -31,6 +31,8 @@ pub(crate) struct Unit {
     pub(crate) heading: Option<u8>,
     /// Whether it is a table: then it has no text.
     pub(crate) table: bool,
+    /// Whether it is too long for a paragraph of a plan: then it is text and nothing else.
+    pub(crate) oversized: bool,
     /// How it was put together.
     pub(crate) repairs: Vec<RepairNote>,
 }
@@ -128,6 +130,15 @@ pub(crate) fn units(pieces: &[Piece], settings: &ProseSettings, notes: &mut Vec<
     }
     out.extend(aside);
     detach_mark(out.last_mut());
+    for unit in out.iter_mut().filter(|u| u.body.len() > settings.longest_task) {
+        unit.oversized = true;
+        let note =
+            Diagnostic::new(Code::ParagraphTooLong, &[&unit.body.len().to_string(), &head(&unit.body)]);
+        notes.push(match unit.regions.first() {
+            Some(region) => note.at(region.clone()),
+            None => note,
+        });
+    }
     out
 }
 

@@ -101,6 +101,9 @@ impl Profile {
     /// How the text of a column closes.
     pub(crate) fn closure(&self, column: usize, text: &str) -> Closure {
         let Some(kind) = self.roles.get(column).and_then(kind) else { return Closure::Unknown };
+        if text.len() > LONGEST_CELL {
+            return Closure::Unknown;
+        }
         let [times, bodies] = &self.closures;
         let known = if kind { bodies } else { times };
         if let Some(closure) = known.borrow().get(text) {
@@ -133,6 +136,9 @@ impl Profile {
         if text.is_empty() { None } else { ordinal::read(text) }
     }
 }
+
+/// Longest cell of bodies or times that is read, in bytes: the longest lists of bodies have a tenth.
+const LONGEST_CELL: usize = 1 << 15;
 
 /// `Some(true)` for a column of bodies, `Some(false)` for one of times.
 fn kind(role: &Role) -> Option<bool> {
