@@ -73,15 +73,19 @@ pub(super) fn read(words: &[Word]) -> Option<Banner> {
     })
 }
 
-/// The label that begins at a token, and how many tokens it takes. A label ends with a colon.
+/// The label that begins at a token, and how many tokens it takes. A label ends with a colon, which few words do: it is
+/// looked for first.
 fn label_at(tokens: &[&str], at: usize) -> Option<(Label, usize)> {
     LABELS.iter().find_map(|(name, label)| {
         let words = name.split(' ').count();
-        let printed = tokens.get(at..at + words)?.join(" ").to_lowercase();
-        let closed = printed.strip_suffix(':').map(|p| (p, words));
-        let (printed, taken) =
-            closed.or_else(|| (tokens.get(at + words) == Some(&":")).then_some((&*printed, words + 1)))?;
-        (printed == *name).then_some((*label, taken))
+        let own = tokens.get(at..at + words)?;
+        let closed = own.last()?.ends_with(':');
+        if !closed && tokens.get(at + words) != Some(&":") {
+            return None;
+        }
+        let printed = own.join(" ").to_lowercase();
+        let printed = printed.strip_suffix(':').filter(|_| closed).unwrap_or(&printed);
+        (printed == *name).then_some((*label, if closed { words } else { words + 1 }))
     })
 }
 
@@ -124,7 +128,11 @@ pub(super) fn take_from(words: &mut Vec<Word>) -> Vec<Banner> {
 }
 
 fn opens(words: &[Word], at: usize) -> bool {
-    let head: Vec<&str> = words.iter().skip(at).take(4).map(|w| w.text.as_str()).collect();
+    let near = words.iter().skip(at).take(4).map(|w| w.text.as_str());
+    if !near.clone().any(|text| text.ends_with(':')) {
+        return false;
+    }
+    let head: Vec<&str> = near.collect();
     label_at(&head, 0).is_some_and(|(label, _)| label == Label::Signer)
 }
 
