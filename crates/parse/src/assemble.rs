@@ -68,6 +68,7 @@ pub(crate) fn assemble(
     let context = FieldContext {
         party: party::Context { issued_on: prose.document.issued_on, issuer: prose.document.issuer.clone() },
         timing: timing::Context { issued_on: prose.document.issued_on },
+        confidence: settings.confidence,
         ..FieldContext::default()
     };
     let mut ids = Ids::default();

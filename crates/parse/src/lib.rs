@@ -17,6 +17,7 @@ mod assemble;
 mod assignments;
 mod checks;
 mod clarity;
+mod confidence;
 mod counterpart;
 mod genre;
 mod header;
@@ -37,6 +38,7 @@ use blocks::LayoutSettings;
 use model::{Annex, Block, Content, DocumentInfo, Node, TableRecord, Task, Traced};
 
 pub use clarity::{Clarity, clarity};
+pub use confidence::ConfidenceSettings;
 pub use genre::Genre;
 pub use prose::{Part, Placement, Prose, ProseSettings, read_prose};
 pub use repair::MANUAL;
@@ -51,6 +53,8 @@ pub struct ParseSettings {
     pub prose: ProseSettings,
     /// Weights of the seams.
     pub seams: SeamSettings,
+    /// How sure each kind of reading is.
+    pub confidence: ConfidenceSettings,
 }
 
 /// What parsing makes of the blocks of one document: an extraction less its source.
@@ -79,7 +83,7 @@ pub fn blocks_of(content: Content, settings: &ParseSettings) -> Traced<Vec<Block
 /// Parses the blocks of one document.
 pub fn parse(blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     let mut diagnostics = Vec::new();
-    let prose = read_prose(&blocks, &settings.prose).note_into(&mut diagnostics);
+    let prose = read_prose(&blocks, settings).note_into(&mut diagnostics);
     let mut parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);
     linking::link(&mut parsed);
     let pairs = counterpart::find(&parsed.tasks);

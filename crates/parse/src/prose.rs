@@ -8,6 +8,7 @@ use model::{
     Annex, Block, Code, Diagnostic, DocumentInfo, Node, NodeOrigin, NodeParagraph, Region, Task, Traced,
 };
 
+use crate::ParseSettings;
 use crate::annexes::{self, Opening};
 use crate::assignments::subject;
 use crate::assignments::tasks::{self, Context};
@@ -83,7 +84,7 @@ pub struct Placement {
 }
 
 /// Reads the prose of a document.
-pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
+pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let mut notes = Vec::new();
     let (pieces, layout_blocks) = lines::pieces(blocks);
     let foot_at = foot::find(pieces.iter().map(line));
@@ -109,7 +110,7 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
     document.recipients.clone_from(&foot.recipients);
 
     let middle = pieces.get(head.taken.min(foot_from)..foot_from).unwrap_or_default();
-    let body_units = units::units(middle, settings, &mut notes);
+    let body_units = units::units(middle, &settings.prose, &mut notes);
     document.legal_basis = legal_basis(&body_units);
     let issuer = issuer(&head, &body_units, &mut notes);
     let bare = party::Context { issued_on: document.issued_on, issuer: None };
@@ -117,6 +118,7 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
     let context = Context {
         party: party::Context { issued_on: document.issued_on, issuer: document.issuer.clone() },
         timing: timing::Context { issued_on: document.issued_on },
+        confidence: settings.confidence,
     };
 
     let judged = if alone { Judged::default() } else { genre::of_body(&document, &body_units) };
@@ -145,7 +147,7 @@ pub fn read_prose(blocks: &[Block], settings: &ProseSettings) -> Traced<Prose> {
             &mut document,
             &context,
             judged.genre,
-            settings,
+            &settings.prose,
             &mut notes,
         ));
         list.push(annex);

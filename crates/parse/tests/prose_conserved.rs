@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use model::{Block, Paragraph, Region, Style};
-use parse::{Prose, ProseSettings, read_prose};
+use parse::{ParseSettings, Prose, read_prose};
 use proptest::prelude::*;
 
 /// Texts that come out, each once. Titles that a part repeats from the document are left out.
@@ -126,7 +126,7 @@ fn document(body: &[usize], bold: &[bool], parts: [bool; 3], annex: &[usize]) ->
 }
 
 fn check(blocks: &[Block]) -> Result<(), String> {
-    let prose = read_prose(blocks, &ProseSettings::default()).value;
+    let prose = read_prose(blocks, &ParseSettings::default()).value;
     let all = outputs(&prose).join("\n").to_lowercase();
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(p) = block else { continue };
@@ -174,7 +174,7 @@ proptest! {
     #[test]
     fn any_text_is_read_without_panic(texts in prop::collection::vec("\\PC{0,60}", 0..12)) {
         let blocks: Vec<Block> = texts.iter().enumerate().map(|(i, t)| paragraph(i, t, false)).collect();
-        read_prose(&blocks, &ProseSettings::default());
+        read_prose(&blocks, &ParseSettings::default());
     }
 }
 
@@ -207,7 +207,7 @@ fn words_of_real_plans_are_kept() {
             .enumerate()
             .map(|(i, l)| paragraph(i, l.trim(), false))
             .collect();
-        let prose = read_prose(&blocks, &ProseSettings::default()).value;
+        let prose = read_prose(&blocks, &ParseSettings::default()).value;
         let mut kept: BTreeMap<String, i64> = BTreeMap::new();
         let numbers = prose.parts.iter().flat_map(|p| {
             let nodes = p.nodes.iter().filter_map(|(_, n)| n.number.clone());

@@ -11,6 +11,7 @@ use super::labels;
 use super::rules;
 use super::section::{self, Section};
 use super::subject::{self, Subject};
+use crate::ConfidenceSettings;
 use crate::genre::Genre;
 use crate::outline::heading;
 use crate::outline::tree::{Entry, Kind, Tree};
@@ -24,6 +25,8 @@ pub(crate) struct Context {
     pub(crate) party: party::Context,
     /// For times.
     pub(crate) timing: timing::Context,
+    /// How sure each kind of reading is.
+    pub(crate) confidence: ConfidenceSettings,
 }
 
 /// A task with the block at which it begins.
@@ -251,7 +254,8 @@ impl Reader<'_> {
         rest: &[Entry],
     ) {
         let mut doubts = Vec::new();
-        let mut confidence = Confidence::new(0.97);
+        let sure = &self.context.confidence;
+        let mut confidence = Confidence::new(sure.prose);
         let mut coordinate = Vec::new();
         let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
         let lead = if let Some(found) = subject {
@@ -263,10 +267,10 @@ impl Reader<'_> {
         } else if !standing.lead.is_empty() {
             standing.lead.clone()
         } else if let Some((lead, _)) = &self.item {
-            confidence = Confidence::new(0.7);
+            confidence = Confidence::new(sure.lead_taken_over);
             doubts.push(doubt(
                 "lead",
-                0.7,
+                sure.lead_taken_over,
                 "the lead is taken over from the paragraph above under the same number",
             ));
             lead.clone()
@@ -286,7 +290,7 @@ impl Reader<'_> {
                 self.paragraph(entry, unit, tree);
                 return;
             }
-            confidence = Confidence::new(0.88);
+            confidence = Confidence::new(sure.prose_without_lead);
         }
         if unit.ordinal.is_some() && !lead.is_empty() {
             self.item = Some((lead.clone(), entry.path.clone()));
@@ -354,7 +358,7 @@ impl Reader<'_> {
             doubts,
         };
         let printed = task.text.clone();
-        task.text = spelling::mended(&mut task, "text", &printed);
+        task.text = spelling::mended(&mut task, "text", &printed, &self.context.confidence);
         spelling::weigh(&mut task);
         for (label, value) in &bracketed {
             labelled::fill(&mut task, *label, value, self.context);

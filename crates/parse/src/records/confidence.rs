@@ -2,20 +2,13 @@
 
 use model::{Confidence, Role, Table, TableCell, TableRow};
 
-/// A row that nothing was done to is right about this often; measured by `xtask eval` on generated damage.
-const UNTOUCHED: f32 = 0.985;
-/// No mend is as sure as a row that needed none.
-const SUREST_MEND: f32 = 0.995;
-/// No OCR engine that gives a word at all is less sure of it.
-const UNREADABLE: f32 = 0.1;
-/// A word that the OCR engine was surer of than this counts as read.
-const OCR_SURE: f32 = 0.9;
+use crate::ConfidenceSettings;
 
 /// Confidence of a task made from a row.
-pub(super) fn of_row(table: &Table, row: &TableRow) -> Confidence {
-    let mut p = UNTOUCHED;
+pub(super) fn of_row(table: &Table, row: &TableRow, settings: &ConfidenceSettings) -> Confidence {
+    let mut p = settings.untouched;
     // Repairs of one seam share their evidence: the weakest speaks for all.
-    let mends = row.repairs.iter().map(|r| r.confidence.get().min(SUREST_MEND)).fold(1.0, f32::min);
+    let mends = row.repairs.iter().map(|r| r.confidence.get().min(settings.surest_mend)).fold(1.0, f32::min);
     p *= mends;
     for (_, doubt, because) in &row.doubts {
         if !row.repairs.iter().any(|r| because.starts_with(&r.rule)) {
@@ -23,17 +16,18 @@ pub(super) fn of_row(table: &Table, row: &TableRow) -> Confidence {
         }
     }
     let typed = table.columns.iter().filter(|c| !matches!(c.role, Role::Other(_)));
-    p *= typed.map(|c| c.confidence.get()).fold(1.0, f32::min).max(0.8);
+    p *= typed.map(|c| c.confidence.get()).fold(1.0, f32::min).max(settings.least_columns);
     // The number is held by the walk of the ordinals; what it is unsure of stands in its repair.
     let read =
         table.columns.iter().zip(&row.cells).filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial));
-    p *= read.filter_map(|(_, cell)| cell.ocr_confidence).map(ocr).product::<f32>();
+    p *=
+        read.filter_map(|(_, cell)| cell.ocr_confidence).map(|lowest| ocr(lowest, settings)).product::<f32>();
     Confidence::new(p)
 }
 
 /// Whether a cell holds letters that nobody can have read: their font does not tell them, or tells others.
-pub(super) fn is_unreadable(lowest: f32) -> bool {
-    lowest < UNREADABLE
+pub(super) fn is_unreadable(lowest: f32, settings: &ConfidenceSettings) -> bool {
+    lowest < settings.unreadable
 }
 
 /// Cells that were read less surely than this are worth a look.
@@ -55,9 +49,12 @@ pub(super) fn doubt_of(cell: &TableCell) -> Option<(Confidence, String)> {
 
 /// What a cell's lowest word confidence says about the whole cell: below the sure it falls with the square, for one
 /// word that was read in two ways is as often wrong as right.
-fn ocr(lowest: f32) -> f32 {
-    if is_unreadable(lowest) {
+fn ocr(lowest: f32, settings: &ConfidenceSettings) -> f32 {
+    if is_unreadable(lowest, settings) {
         return lowest;
     }
-    if lowest >= OCR_SURE { 0.998 } else { 0.5 + 0.5 * (lowest / OCR_SURE).clamp(0.0, 1.0).powi(2) }
+    if lowest >= settings.ocr_sure {
+        return settings.ocr_read;
+    }
+    0.5 + 0.5 * (lowest / settings.ocr_sure).clamp(0.0, 1.0).powi(2)
 }

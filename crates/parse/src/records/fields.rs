@@ -1,6 +1,7 @@
 //! The typed fields of a task, read from its cells.
 
 use super::spelling;
+use crate::ConfidenceSettings;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -17,6 +18,8 @@ pub(crate) struct FieldContext {
     pub(crate) party: party::Context,
     /// Issue date, for durations.
     pub(crate) timing: timing::Context,
+    /// How sure each kind of reading is.
+    pub(crate) confidence: ConfidenceSettings,
     /// Lists of bodies already read: the cells of a table repeat a few of them hundreds of times.
     pub(crate) read: RefCell<HashMap<String, Vec<Party>>>,
 }
@@ -54,9 +57,11 @@ pub(super) fn fill(
         Role::Start => task.start = Some(time(task, "start", &flat, context, place, notes)),
         Role::Finish => task.finish = Some(time(task, "finish", &flat, context, place, notes)),
         Role::During => task.during = Some(time(task, "during", &flat, context, place, notes)),
-        Role::Deliverable => task.deliverable = Some(spelling::mended(task, "deliverable", text)),
+        Role::Deliverable => {
+            task.deliverable = Some(spelling::mended(task, "deliverable", text, &context.confidence))
+        }
         Role::Budget => task.budget = Some(text.to_owned()),
-        Role::Note => task.note = Some(spelling::mended(task, "note", text)),
+        Role::Note => task.note = Some(spelling::mended(task, "note", text, &context.confidence)),
         Role::Serial | Role::Number | Role::Content | Role::Other(_) => {}
     }
     if !matches!(role, Role::Serial | Role::Number | Role::Content) {
@@ -84,7 +89,7 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
     let broken =
         whole.contains('\n') && whole.split('\n').any(|l| party::closure(l) != grammar::Closure::Whole);
     let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
-    let mended = spelling::mended(task, field, &text);
+    let mended = spelling::mended(task, field, &text, &context.confidence);
     let mut found = context.bodies(&mended);
     if mended != text {
         keep_printed(&mut found, party::read_list(&text, &context.party));
@@ -94,7 +99,7 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
     if !strange.is_empty() {
         task.doubts.push(Doubt {
             field: field.to_owned(),
-            confidence: Confidence::new(0.85),
+            confidence: Confidence::new(context.confidence.unknown_body),
             because: format!("«{}» is no body that is known", strange.join("», «")),
         });
     }
@@ -133,7 +138,7 @@ fn time(
         notes.push(Diagnostic::new(Code::TimingUnparsed, &[text]).at(place.clone()));
         task.doubts.push(Doubt {
             field: field.to_owned(),
-            confidence: Confidence::new(0.6),
+            confidence: Confidence::new(context.confidence.unread_timing),
             because: format!("«{text}» is not readable as a time"),
         });
     }

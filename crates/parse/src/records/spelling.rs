@@ -3,6 +3,8 @@
 use model::{Confidence, Doubt, RepairNote, Task};
 use normalize::mend::{self, Tier};
 
+use crate::ConfidenceSettings;
+
 /// Name under which a mend stands among the repairs.
 const RULE: &str = "spelling";
 
@@ -15,18 +17,18 @@ pub(crate) fn weigh(task: &mut Task) {
 }
 
 /// The mended text of a field; notes and doubts go to the task.
-pub(crate) fn mended(task: &mut Task, field: &str, text: &str) -> String {
+pub(crate) fn mended(task: &mut Task, field: &str, text: &str, settings: &ConfidenceSettings) -> String {
     let mended = mend::mend(text);
     for mend in &mended.mends {
         match mend.tier {
             Tier::Applied => task.repairs.push(RepairNote {
                 rule: RULE.to_owned(),
                 detail: format!("{field}: «{}» → «{}»; {}", mend.from, mend.to, mend.evidence),
-                confidence: Confidence::new(0.97),
+                confidence: Confidence::new(settings.mend),
             }),
             Tier::Suggested => task.doubts.push(Doubt {
                 field: field.to_owned(),
-                confidence: Confidence::new(0.9),
+                confidence: Confidence::new(settings.suggested_mend),
                 because: format!("«{}» may be «{}»: {}", mend.from, mend.to, mend.evidence),
             }),
             // A name or a foreign word is no Vietnamese syllable either: it is not worth a look by itself.

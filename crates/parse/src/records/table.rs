@@ -186,7 +186,7 @@ fn task(
     task.path.clone_from(&standing.path);
     task.headings = open.iter().map(|o| o.title.clone()).collect();
     let printed_title = title(table, row, standing);
-    task.text = spelling::mended(&mut task, "text", &printed_title);
+    task.text = spelling::mended(&mut task, "text", &printed_title, &context.confidence);
     task.citations = fields::cited(&task.text, "text");
     let here = row.regions.first().cloned().unwrap_or_default();
     for (column, cell) in table.columns.iter().zip(&row.cells) {
@@ -196,10 +196,12 @@ fn task(
     task.row = Some(printed(table, row, place));
     task.regions = Region::merged(row.regions.iter().cloned());
     task.repairs.extend(row.repairs.iter().cloned());
-    task.confidence = confidence::of_row(table, row);
+    task.confidence = confidence::of_row(table, row, &context.confidence);
     spelling::weigh(&mut task);
     for (column, cell) in table.columns.iter().zip(&row.cells) {
-        if let Some(lowest) = cell.ocr_confidence.filter(|c| confidence::is_unreadable(*c)) {
+        if let Some(lowest) =
+            cell.ocr_confidence.filter(|c| confidence::is_unreadable(*c, &context.confidence))
+        {
             task.doubts.push(Doubt {
                 field: field_of(&column.role),
                 confidence: Confidence::new(lowest),
@@ -224,10 +226,10 @@ fn task(
         }
     }
     if standing.unsure || (task.text.is_empty() && standing.number.is_some()) {
-        task.confidence = task.confidence.and(Confidence::new(0.85));
+        task.confidence = task.confidence.and(Confidence::new(context.confidence.bare_row));
         task.doubts.push(Doubt {
             field: "text".into(),
-            confidence: Confidence::new(0.7),
+            confidence: Confidence::new(context.confidence.bare_row_text),
             because: "a row with little beside its number or title".into(),
         });
     }

@@ -71,8 +71,8 @@ impl Reader<'_> {
             ..Unit::default()
         };
         let entry = Entry { path: node.path.clone(), ..entry.clone() };
-        let mut task =
-            self.task(&entry, &item, tree, Vec::new(), Vec::new(), Confidence::new(0.85), Vec::new());
+        let sure = Confidence::new(self.context.confidence.labelled_heading);
+        let mut task = self.task(&entry, &item, tree, Vec::new(), Vec::new(), sure, Vec::new());
         task.number.clone_from(&node.number);
         for (label, value) in labels {
             fill(&mut task, *label, value, self.context);

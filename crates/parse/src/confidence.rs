@@ -1,0 +1,64 @@
+//! How sure each kind of reading is before anything is known against it.
+
+/// Confidences, 0…1, from which a task's own is made (`records/confidence.rs`: their product, each taken once).
+///
+/// A rate of right answers, not a weight: of a hundred tasks that meet only what a field describes, so many are right.
+/// `xtask eval` prints how the products fare on generated damage.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ConfidenceSettings {
+    /// A row that nothing was done to.
+    pub untouched: f32,
+    /// The most that a mend can be sure of: never as sure as a row that needed none.
+    pub surest_mend: f32,
+    /// The least that doubtful columns can leave of a task's confidence.
+    pub least_columns: f32,
+    /// Word confidence of the OCR engine above which a word counts as read.
+    pub ocr_sure: f32,
+    /// What a cell keeps whose words all count as read.
+    pub ocr_read: f32,
+    /// Word confidence below which nobody can have read the word: no engine that gives a word at all is less sure.
+    pub unreadable: f32,
+    /// A spelling mend that was applied.
+    pub mend: f32,
+    /// A text of which a word may be misspelt.
+    pub suggested_mend: f32,
+    /// A cell with a body that the registry does not know.
+    pub unknown_body: f32,
+    /// A cell of times that no grammar reads.
+    pub unread_timing: f32,
+    /// A row with little beside its number or title; what it does to the task.
+    pub bare_row: f32,
+    /// The doubt noted for it.
+    pub bare_row_text: f32,
+    /// An assignment in prose.
+    pub prose: f32,
+    /// An item of a section of tasks that names nobody: it may be no task.
+    pub prose_without_lead: f32,
+    /// An item whose lead is taken over from the paragraph above it.
+    pub lead_taken_over: f32,
+    /// A heading that became a task by the labelled lines below it.
+    pub labelled_heading: f32,
+}
+
+impl Default for ConfidenceSettings {
+    fn default() -> Self {
+        Self {
+            untouched: 0.985,
+            surest_mend: 0.995,
+            least_columns: 0.8,
+            ocr_sure: 0.9,
+            ocr_read: 0.998,
+            unreadable: 0.1,
+            mend: 0.97,
+            suggested_mend: 0.9,
+            unknown_body: 0.85,
+            unread_timing: 0.6,
+            bare_row: 0.85,
+            bare_row_text: 0.7,
+            prose: 0.97,
+            prose_without_lead: 0.88,
+            lead_taken_over: 0.7,
+            labelled_heading: 0.85,
+        }
+    }
+}
