@@ -10,6 +10,7 @@ use model::{Confidence, Doubt, RepairNote, Task};
 use normalize::{alignment, syllable::is_syllable};
 use rustc_hash::FxBuildHasher;
 
+use crate::ConfidenceSettings;
 use crate::words::{self, Word};
 
 /// Words of a text that are compared.
@@ -81,6 +82,16 @@ fn alike(a: &[String], b: &[String]) -> bool {
     }
     let common = alignment::common(a, b).len();
     common >= FEWEST_COMMON && common as f32 >= shorter as f32 * COMMON
+}
+
+/// An item of the body that names nobody may be no task; a row of an annex that repeats it says that it is one.
+pub(crate) fn confirm(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceSettings) {
+    let doubted = settings.prose_without_lead / settings.prose;
+    for pair in pairs {
+        if let Some(task) = tasks.get_mut(pair.body).filter(|t| t.lead.is_empty() && t.row.is_none()) {
+            task.confidence = Confidence::new((task.confidence.get() / doubted).min(settings.prose));
+        }
+    }
 }
 
 /// Compares the spelling of the counterparts.
@@ -181,6 +192,24 @@ mod tests {
                 ("Rà soát các chính sách về chất lượng công nghiệp", 0, 0),
             ],
         );
+    }
+
+    #[test]
+    fn an_item_that_names_nobody_is_confirmed_by_the_annex() {
+        let settings = ConfidenceSettings::default();
+        let text = "Rà soát các chính sách phát triển công nghiệp nông thôn";
+        let mut tasks = vec![
+            Task { number: Some("2.2".into()), ..task("body/III/2/2.2", text) },
+            Task { number: Some("2.2".into()), ..task("annex-1/2/2.2", text) },
+        ];
+        if let Some(body) = tasks.first_mut() {
+            body.lead.clear();
+            body.row = None;
+            body.confidence = Confidence::new(settings.prose_without_lead);
+        }
+        let pairs = find(&tasks);
+        confirm(&mut tasks, &pairs, &settings);
+        assert!((tasks[0].confidence.get() - settings.prose).abs() < 1e-3);
     }
 
     #[test]

@@ -87,6 +87,7 @@ pub fn parse(blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     let mut parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);
     linking::link(&mut parsed);
     let pairs = counterpart::find(&parsed.tasks);
+    counterpart::confirm(&mut parsed.tasks, &pairs, &settings.confidence);
     counterpart::compare_spelling(&mut parsed.tasks, &pairs);
     diagnostics.extend(checks::run(&parsed, &pairs));
     Traced { value: parsed, diagnostics }

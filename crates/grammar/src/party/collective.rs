@@ -2,7 +2,7 @@
 
 use model::{Party, PartyKind, PartyLevel};
 
-use super::list::{Item, ItemSort, Reader};
+use super::list::{Item, ItemSort, Reader, is_and};
 use super::{body, group, place};
 use crate::folded::slug;
 use crate::registry::registry;
@@ -27,7 +27,12 @@ impl Reader<'_, '_> {
         if !group::stands_alone(words, &found) || (self.prose && alone) {
             return None;
         }
-        let to = self.tail_of(self.qualified(found.to, true), true, true);
+        let qualified = self.qualified(found.to, true);
+        let to = if self.prose && self.is_closed(found.to, qualified) {
+            qualified
+        } else {
+            self.tail_of(qualified, true, true)
+        };
         let raw = self.raw(at, to);
         let level = self.group_level(&found);
         let rest = self.raw(found.to, to);
@@ -46,6 +51,20 @@ impl Reader<'_, '_> {
             collective: true,
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
+    }
+
+    /// Whether a group ends with its «liên quan»: in a sentence only a word that links takes it further («liên quan đến
+    /// dự án», «liên quan trên địa bàn»); what else follows is what the group does («liên quan cài đặt ứng dụng»).
+    fn is_closed(&self, from: usize, to: usize) -> bool {
+        let words = self.words;
+        let links =
+            ["đến", "tới", "trong", "ngoài", "trên", "của", "thuộc", "tại", "ở", "cấp", "các", "khác"];
+        let concerned = to >= from + 2 && words.read(to - 2, "liên quan");
+        concerned
+            && words.is_word(to)
+            && !words.is_capital(to)
+            && words.any(to, &links).is_none()
+            && !is_and(words, to)
     }
 
     pub(super) fn group_level(&self, found: &group::Group) -> PartyLevel {

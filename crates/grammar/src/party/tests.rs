@@ -243,6 +243,10 @@ fn leading_bodies() {
         &["Giám đốc các Sở", "Thủ trưởng các ban, ngành", "Chủ tịch UBND huyện, thành phố"],
     );
     check_leading("Căn cứ Kế hoạch này, Chủ tịch UBND tỉnh chỉ đạo.", &["Chủ tịch UBND tỉnh"]);
+    check_leading(
+        "Các cơ quan, đơn vị liên quan cài đặt ứng dụng cho người dân.",
+        &["Các cơ quan, đơn vị liên quan"],
+    );
     check_leading("Báo Tuyên Quang xây dựng chuyên trang, chuyên mục.", &["Báo Tuyên Quang"]);
     check_leading("1.2. Sở Kế hoạch và Đầu tư", &["Sở Kế hoạch và Đầu tư"]);
 }
