@@ -4,6 +4,7 @@
 //! heading of tasks, contents or solutions. Purposes, targets and preambles stay running text.
 
 pub(crate) mod bodies;
+mod body_words;
 pub(crate) mod fields;
 pub(crate) mod labels;
 pub(crate) mod rules;

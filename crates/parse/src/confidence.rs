@@ -16,6 +16,8 @@ pub struct ConfidenceSettings {
     pub ocr_sure: f32,
     /// What a cell keeps whose words all count as read.
     pub ocr_read: f32,
+    /// A cell of a picture that is less sure than this gets a doubt of its own.
+    pub worth_a_look: f32,
     /// Word confidence below which nobody can have read the word: no engine that gives a word at all is less sure.
     pub unreadable: f32,
     /// A spelling mend that was applied.
@@ -48,6 +50,7 @@ impl Default for ConfidenceSettings {
             least_columns: 0.8,
             ocr_sure: 0.9,
             ocr_read: 0.998,
+            worth_a_look: 0.85,
             unreadable: 0.1,
             mend: 0.97,
             suggested_mend: 0.9,

@@ -30,14 +30,11 @@ pub(super) fn is_unreadable(lowest: f32, settings: &ConfidenceSettings) -> bool 
     lowest < settings.unreadable
 }
 
-/// Cells that were read less surely than this are worth a look.
-const WORTH_A_LOOK: f32 = 0.85;
-
 /// What is open about a cell that was read from a picture; `None` for text of the file, and for what was read surely.
-pub(super) fn doubt_of(cell: &TableCell) -> Option<(Confidence, String)> {
+pub(super) fn doubt_of(cell: &TableCell, settings: &ConfidenceSettings) -> Option<(Confidence, String)> {
     // Of letters that nobody can have read, the field itself says so.
-    let sure = ocr(cell.ocr_confidence.filter(|c| !is_unreadable(*c))?);
-    if sure >= WORTH_A_LOOK || cell.text.is_empty() {
+    let sure = ocr(cell.ocr_confidence.filter(|c| !is_unreadable(*c, settings))?, settings);
+    if sure >= settings.worth_a_look || cell.text.is_empty() {
         return None;
     }
     let because = match cell.readings.first() {

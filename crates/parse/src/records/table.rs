@@ -221,7 +221,7 @@ fn task(
         if told || matches!(column.role, Role::Number | Role::Serial) {
             continue;
         }
-        if let Some((confidence, because)) = confidence::doubt_of(cell) {
+        if let Some((confidence, because)) = confidence::doubt_of(cell, &context.confidence) {
             task.doubts.push(Doubt { field: field_of(&column.role), confidence, because });
         }
     }
