@@ -14,16 +14,18 @@ use tiff::encoder::colortype::Gray8;
 
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
-    GrayImage::from_pixel(width, height, Luma([250])).write_to(&mut out, ImageFormat::Png).unwrap();
+    GrayImage::from_pixel(width, height, Luma([250]))
+        .write_to(&mut out, ImageFormat::Png)
+        .expect("it works on good input");
     out.into_inner()
 }
 
 /// A TIFF of so many white pages at 200 dpi.
 fn tiff(count: usize) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
-    let mut encoder = TiffEncoder::new(&mut out).unwrap();
+    let mut encoder = TiffEncoder::new(&mut out).expect("it works on good input");
     for _ in 0..count {
-        encoder.write_image::<Gray8>(200, 300, &vec![250; 60_000]).unwrap();
+        encoder.write_image::<Gray8>(200, 300, &vec![250; 60_000]).expect("it works on good input");
     }
     out.into_inner()
 }
@@ -34,7 +36,7 @@ fn fixture(path: &str) -> Vec<u8> {
 }
 
 fn pages(name: &str, bytes: &[u8]) -> Vec<Page> {
-    let reading = ingest::read(name, bytes, &ReadSettings::default()).unwrap();
+    let reading = ingest::read(name, bytes, &ReadSettings::default()).expect("it works on good input");
     assert_eq!(reading.text_layer, TextLayer::None);
     match reading.content {
         Content::Pages(pages) => pages,
@@ -79,8 +81,8 @@ fn without_an_engine_the_page_is_named() {
     let mut settings = ReadSettings::default();
     settings.ocr.program = Some("/nonexistent/tesseract".to_owned());
     let bytes = png(100, 140);
-    let mut reading = ingest::read("a.png", &bytes, &settings).unwrap();
-    complete(&bytes, &mut reading, &settings, None).unwrap();
+    let mut reading = ingest::read("a.png", &bytes, &settings).expect("it works on good input");
+    complete(&bytes, &mut reading, &settings, None).expect("it works on good input");
     assert!(reading.diagnostics.iter().any(|d| d.code == Code::OcrMissing));
 }
 

@@ -31,7 +31,7 @@ pub(super) fn run(files: &[PathBuf], given: Option<&Path>) -> Result<()> {
     println!("boctach      {:>8.3} s   {:.3} s a page, {pages} pages", one.cpu, one.cpu / pages as f64);
     match tesseract(files) {
         Ok(theirs) => {
-            println!("tesseract    {:>8.3} s   ours is {:.2} × theirs", theirs.cpu, one.cpu / theirs.cpu)
+            println!("tesseract    {:>8.3} s   ours is {:.2} × theirs", theirs.cpu, one.cpu / theirs.cpu);
         }
         Err(error) => println!("tesseract    not measured: {error}"),
     }

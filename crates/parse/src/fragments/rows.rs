@@ -2,7 +2,7 @@
 //!
 //! The index column tells the rows: an ordinal opens one, and what stands beside it on the same line belongs to it.
 //! A fully ruled table never has two ordinals in one index cell, so that it is never cut here. Without ordinals,
-//! lines of figures that stand side by side in all columns are rows (see [`figures`]).
+//! lines of figures that stand side by side in all columns are rows (see `figures.rs`).
 
 use grammar::{ordinal, walk::Walk};
 use model::{Ordinal, Rect};

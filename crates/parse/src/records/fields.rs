@@ -58,7 +58,7 @@ pub(super) fn fill(
         Role::Finish => task.finish = Some(time(task, "finish", &flat, context, place, notes)),
         Role::During => task.during = Some(time(task, "during", &flat, context, place, notes)),
         Role::Deliverable => {
-            task.deliverable = Some(spelling::mended(task, "deliverable", text, &context.confidence))
+            task.deliverable = Some(spelling::mended(task, "deliverable", text, &context.confidence));
         }
         Role::Budget => task.budget = Some(text.to_owned()),
         Role::Note => task.note = Some(spelling::mended(task, "note", text, &context.confidence)),

@@ -45,7 +45,8 @@ pub(super) fn content_cuts(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
         }
         let (Some(left), Some(right)) = (text.get(..at), text.get(at..)) else { continue };
         let ended = left.trim_end().ends_with(['.', ';', '!', '?']) || left.trim_end().ends_with("./.");
-        let opens = verb::opens_task(right) && !names_on(left);
+        // «Giáo dục và | Đào tạo»: after a joining word nothing begins, whatever its capital.
+        let opens = verb::opens_task(right) && !names_on(left) && !ends_open(left);
         let mut evidence = Vec::new();
         if before == '\n' || left.ends_with('\n') {
             evidence.push(Evidence { what: What::ParagraphMark, weight: s.paragraph_mark });

@@ -80,12 +80,17 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
     });
     // In separated text, and wherever a format cannot say that a cell spans, a head over several columns is followed by
     // blanks, and its own place may hold a lower label.
-    let without_spans = || top.cells.iter().chain(&row.cells).all(|c| c.column_span <= 1 && c.row_span <= 1);
-    let separated = (fragment.origin == FragmentOrigin::Separated || without_spans())
+    let separated = says_no_spans(fragment, top, row)
         && filled.iter().all(|cell| cell.column > 0 && head_is_open(top, cell.column))
         && filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
         && row.cells.iter().find(|c| c.column == 0).is_none_or(Cell::is_blank);
     labels_only && (separated || (under_heads && (reaches || filled.len() >= 2)))
+}
+
+/// Whether the format of a fragment does not say that a head spans columns: separated text, a pipe table.
+fn says_no_spans(fragment: &Fragment, top: &GridRow, lower: &GridRow) -> bool {
+    let single = || top.cells.iter().chain(&lower.cells).all(|c| c.column_span <= 1 && c.row_span <= 1);
+    fragment.origin == FragmentOrigin::Separated || single()
 }
 
 /// Whether the head above a column spreads over it: blank there, or blank to the right of it.
@@ -114,7 +119,11 @@ fn label(fragment: &Fragment, first: usize, rows: usize, column: usize) -> Vec<S
 /// In separated text a head stands only over its first column: the blank to its right belongs to it where a lower
 /// level names this column.
 fn inherited(fragment: &Fragment, first: usize, rows: usize, r: usize, column: u32) -> Option<&Cell> {
-    if fragment.origin != FragmentOrigin::Separated || r + 1 >= rows || r != first {
+    if r + 1 >= rows || r != first {
+        return None;
+    }
+    let (Some(top), Some(lower)) = (fragment.rows.get(r), fragment.rows.get(r + 1)) else { return None };
+    if !says_no_spans(fragment, top, lower) {
         return None;
     }
     let below =
@@ -194,8 +203,7 @@ pub(crate) fn extra_words(header: &Header, own: &Header) -> Option<Vec<(usize, S
             continue;
         }
         named += 1;
-        let (a, b) = (normalize::bare(&mine), normalize::bare(&theirs));
-        if a == b {
+        if is_same_label(&mine, &theirs) {
             same += 1;
         } else if let Some(tail) = tail_beyond(&mine, &theirs) {
             same += 1;
@@ -203,6 +211,20 @@ pub(crate) fn extra_words(header: &Header, own: &Header) -> Option<Vec<(usize, S
         }
     }
     (same * 5 >= named * 4 && extra.len() * 2 <= named.max(2)).then_some(extra)
+}
+
+/// How alike the bare letters of two labels must be to be one label, of which a letter or two were misread. A share.
+const ALIKE: f64 = 0.85;
+
+/// Whether two labels say the same, but for marks, signs and a misread letter: «Cơ quan đơn vị» for «Cơ quan, đơn vị».
+fn is_same_label(one: &str, other: &str) -> bool {
+    let letters =
+        |text: &str| -> String { normalize::bare(text).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (one, other) = (letters(one), letters(other));
+    // «Năm 2024» is not «Năm 2025».
+    let figures = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let misread = || one.len() == other.len() && figures(&one) == figures(&other);
+    one == other || misread() && strsim::normalized_levenshtein(&one, &other) >= ALIKE
 }
 
 /// The words of `longer` after those of `shorter`, where `longer` begins with them.
@@ -287,6 +309,9 @@ mod tests {
         let new = find_header(&fragment(&["TT | Dự án | Kinh phí", "2 | a | b"]));
         assert_eq!(extra_words(&again, &own), Some(vec![(2, "phố".to_owned())]));
         assert_eq!(extra_words(&own, &own), Some(vec![]));
+        assert!(is_same_label("Thời gian hnìn thành", "Thời gian hoàn thành"));
+        assert!(!is_same_label("Kinh phí năm 2025", "Kinh phí"));
+        assert!(!is_same_label("Kinh phí năm 2025", "Kinh phí năm 2024"));
         assert!(new.is_none_or(|n| extra_words(&n, &own).is_none()));
     }
 }

@@ -64,14 +64,15 @@ pub fn edges(page: &Page, settings: &LayoutSettings) -> Edges {
     Edges { across: tidy(across), down: tidy(down) }
 }
 
-/// Whether the ruling is drawn under words of one line and no further: it begins and ends with them.
+/// Whether the ruling is drawn under words of one line, or through them, and no further: it begins and ends with them. In
+/// a scan of low resolution the feet of letters that run together look like one, too.
 fn is_underline(ruling: &Ruling, page: &Page) -> bool {
     let b = ruling.bbox;
     let near = |a: f32, b: f32, size: f32| (a - b).abs() < 0.2 * size;
     let above = |w: &&model::Word| {
         let size = w.bbox.height();
         let drop = b.y0 - w.baseline;
-        drop > -0.05 * size && drop < 0.3 * size && w.bbox.x1 > b.x0 && w.bbox.x0 < b.x1
+        drop > -0.5 * size && drop < 0.3 * size && w.bbox.x1 > b.x0 && w.bbox.x0 < b.x1
     };
     let mut covered = 0.0;
     let (mut starts, mut ends) = (false, false);
