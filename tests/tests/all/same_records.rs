@@ -94,6 +94,7 @@ fn leading_bodies_merged_over_rows() {
         lost += check(&plan, true, &faces);
         check_annex(&plan, true);
     }
-    // Four rows today.
-    assert!(lost <= 4, "{lost} leads are lost at page breaks");
+
+    // One row today, of which neither part of the cell shows that it is merged.
+    assert!(lost <= 1, "{lost} leads are lost at page breaks");
 }

@@ -17,13 +17,13 @@ impl Rule for MergedDown {
 
     fn find(&self, table: &Table, from: usize) -> Option<Proposal> {
         (from.max(1)..table.rows.len()).find_map(|row| {
-            let column = goes_on(table, row)?;
+            let (column, sure) = goes_on(table, row)?;
             let label = table.columns.get(column).map(|c| c.label.join(" / ")).unwrap_or_default();
             Some(Proposal {
                 rule: self.name(),
                 edit: Edit::FillDown { row, column },
                 column: Some(column),
-                confidence: Confidence::new(0.9),
+                confidence: Confidence::new(if sure { 0.9 } else { 0.8 }),
                 because: format!("the merged cell of column «{label}» goes on after the page break"),
                 trace: Trace::Mend,
             })
@@ -31,24 +31,54 @@ impl Rule for MergedDown {
     }
 }
 
-/// The first column of a row whose blank, merged cell continues the merged cell above it across a boundary.
-fn goes_on(table: &Table, row: usize) -> Option<usize> {
+/// The first column of a row whose blank cell continues the merged cell above it across a boundary, and whether both
+/// sides show that they are merged. Where only one does, the column must be one that rows do not leave blank.
+fn goes_on(table: &Table, row: usize) -> Option<(usize, bool)> {
     let (here, above) = (table.rows.get(row)?, table.rows.get(row - 1)?);
     if here.kind != RowKind::Body || above.kind != RowKind::Body {
         return None;
     }
-    (0..table.columns.len()).find(|&c| {
-        let (Some(cell), Some(up), Some(column)) =
-            (here.cells.get(c), above.cells.get(c), table.columns.get(c))
-        else {
-            return false;
-        };
+    (0..table.columns.len()).find_map(|c| {
+        let (cell, up, column) = (here.cells.get(c)?, above.cells.get(c)?, table.columns.get(c)?);
         let fills = !matches!(column.role, Role::Number | Role::Serial | Role::Content);
-        let blank = cell.text.trim().is_empty() && !up.text.trim().is_empty();
+        if !fills || !cell.text.trim().is_empty() || up.text.trim().is_empty() {
+            return None;
+        }
         // Above, the cell runs to the page's end; below, it is merged again or a filled one carries on.
         let runs = up.row_span > 1 || up.merged;
         let crossing = here.fragment != above.fragment;
         let carried = here.fragment == above.fragment && up.merged && cell.row_span > 1;
-        fills && blank && runs && ((crossing && cell.row_span > 1) || carried)
+        let whole = runs && ((crossing && cell.row_span > 1) || carried);
+        let half =
+            crossing && (runs || cell.row_span > 1) && !is_heading(table, row) && is_always_filled(table, c);
+        (whole || half).then_some((c, whole))
     })
+}
+
+/// Whether a row holds a title alone, which fills no other column.
+fn is_heading(table: &Table, row: usize) -> bool {
+    let Some(row) = table.rows.get(row) else { return true };
+    let aside = |role: &Role| matches!(role, Role::Number | Role::Serial | Role::Content);
+    row.cells
+        .iter()
+        .zip(&table.columns)
+        .filter(|(_, c)| !aside(&c.role))
+        .all(|(cell, _)| cell.text.trim().is_empty())
+}
+
+/// Share of rows that fill a column which tasks do not leave blank.
+const FILLED: f32 = 0.85;
+
+/// Whether nearly every row but titles fills a column, apart from the first row of a page, of which it is asked.
+fn is_always_filled(table: &Table, column: usize) -> bool {
+    let rows = (0..table.rows.len()).filter(|&r| {
+        table.rows.get(r).is_some_and(|row| row.kind == RowKind::Body && !row.opens_fragment)
+            && !is_heading(table, r)
+    });
+    let (mut all, mut filled) = (0_usize, 0_usize);
+    for cell in rows.filter_map(|r| table.rows.get(r)?.cells.get(column)) {
+        all += 1;
+        filled += usize::from(!cell.text.trim().is_empty());
+    }
+    all >= 3 && filled as f32 >= FILLED * all as f32
 }
