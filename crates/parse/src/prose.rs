@@ -3,19 +3,19 @@
 //! In: the blocks of a document in reading order. Out: [`Prose`], with the index of the block at which each heading and
 //! task begins, and for each table where it stands and what names it, so that the tables can be put between them.
 
-use grammar::{citation, party, timing};
-use model::{
-    Annex, Block, Code, Diagnostic, DocumentInfo, Node, NodeOrigin, NodeParagraph, Region, Task, Traced,
-};
+mod part;
 
+use grammar::{citation, party, timing};
+use model::{Annex, Block, Code, Diagnostic, DocumentInfo, NodeParagraph, Traced};
+
+pub use self::part::{Part, Placement};
+use self::part::{annex, read_annex, read_part, unplaced};
 use crate::ParseSettings;
-use crate::annexes::{self, Opening};
-use crate::assignments::subject;
-use crate::assignments::tasks::{self, Context};
-use crate::genre::{self, Genre, Judged};
+use crate::annexes;
+use crate::assignments::tasks::Context;
+use crate::genre::{self, Judged};
 use crate::header::{self, Head, foot};
 use crate::lines::{self, Line, Piece};
-use crate::outline::tree::{self, Kind, Tree};
 use crate::outline::units::{self, Unit};
 
 /// Thresholds for prose.
@@ -47,40 +47,6 @@ pub struct Prose {
     pub parts: Vec<Part>,
     /// Blocks that are tables in form only (letterhead, signature): read as prose, no tables of data.
     pub layout_blocks: Vec<usize>,
-}
-
-/// The body or an annex.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Part {
-    /// `body`, `annex-1`, `annex-2`…
-    pub id: String,
-    /// What it is for.
-    pub genre: Genre,
-    /// First block of the part. A part goes as far as the block at which the next begins.
-    pub first_block: usize,
-    /// Headings, with the block at which each begins.
-    pub nodes: Vec<(usize, Node)>,
-    /// Tasks in prose, with the block at which each begins.
-    pub tasks: Vec<(usize, Task)>,
-    /// Tables of data.
-    pub tables: Vec<Placement>,
-}
-
-/// Where a table stands in the prose.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Placement {
-    /// Index of its block.
-    pub block: usize,
-    /// Id of the nearest prose heading above it.
-    pub node: Option<String>,
-    /// Path of that heading.
-    pub path: Vec<String>,
-    /// Titles along that path, outermost first.
-    pub headings: Vec<String>,
-    /// Title printed right above it, lines joined by a space.
-    pub title: Option<String>,
-    /// Blocks of that title.
-    pub title_blocks: Vec<usize>,
 }
 
 /// Reads the prose of a document.
@@ -160,21 +126,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
         document.annex_of = attached_kind(&body_units);
     }
     absent_annexes(&pieces, &list, &mut notes);
-    let tasks: usize = parts.iter().map(|p| p.tasks.len()).sum();
-    let tables: usize = parts.iter().map(|p| p.tables.len()).sum();
-    if tasks + tables == 0 {
-        let code = if blocks.is_empty() { Code::NoText } else { Code::NoTask };
-        notes.push(Diagnostic::new(code, &[]));
-    }
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
-}
-
-/// A table between the signature and the next part.
-fn unplaced(piece: &Piece) -> Option<Placement> {
-    match piece {
-        Piece::Table(block) => Some(Placement { block: *block, ..Placement::default() }),
-        Piece::Line(_) => None,
-    }
 }
 
 fn line(piece: &Piece) -> Option<&Line> {
@@ -186,136 +138,6 @@ fn line(piece: &Piece) -> Option<&Line> {
 
 fn paragraph(line: &Line) -> NodeParagraph {
     NodeParagraph { text: line.text.clone(), regions: line.regions.clone() }
-}
-
-#[allow(clippy::too_many_arguments, reason = "a part is read against what is known of the whole document")]
-fn read_part(
-    id: &str,
-    first_block: usize,
-    units: &[Unit],
-    title: Option<&str>,
-    extra: Vec<NodeParagraph>,
-    context: &Context,
-    judged: &Judged,
-    notes: &mut Vec<Diagnostic>,
-) -> Part {
-    let subjects: Vec<Option<subject::Subject>> = units
-        .iter()
-        .map(|u| if u.table || u.oversized { None } else { subject::read(&u.body, &context.party) })
-        .collect();
-    // A heading that is a body names who, but not what: «1. Sở Y tế:».
-    let assigns: Vec<bool> = units
-        .iter()
-        .zip(&subjects)
-        .map(|(u, s)| s.is_some() && subject::heading(&u.body, &context.party).is_none())
-        .collect();
-    let mut tree = tree::grow(id, units, &assigns, notes);
-    let assigned = tasks::read(id, units, &subjects, &mut tree, context, judged.genre);
-    if let Some(code) = judged.genre.code() {
-        notes.push(Diagnostic::new(code, &[id, &judged.because]));
-    }
-    let tables = placements(units, &tree);
-    let mut part = Part { id: id.to_owned(), genre: judged.genre, first_block, tables, ..Part::default() };
-    let mut preamble = assigned.preamble;
-    preamble.extend(extra);
-    if !preamble.is_empty() {
-        let regions = Region::merged(preamble.iter().flat_map(|p| p.regions.iter().cloned()));
-        let root = Node {
-            id: id.to_owned(),
-            parent: None,
-            origin: NodeOrigin::Body,
-            number: None,
-            path: Vec::new(),
-            level: 1,
-            title: title.unwrap_or_default().to_owned(),
-            row: None,
-            paragraphs: preamble,
-            regions,
-        };
-        part.nodes.push((first_block, root));
-    }
-    part.nodes.extend(tree.blocks.iter().copied().zip(tree.nodes));
-    part.tasks = assigned.tasks.into_iter().map(|p| (p.block, p.task)).collect();
-    part
-}
-
-fn placements(units: &[Unit], tree: &Tree) -> Vec<Placement> {
-    let mut out = Vec::new();
-    let mut captions: Vec<&Unit> = Vec::new();
-    for entry in &tree.entries {
-        let Some(unit) = units.get(entry.unit) else { continue };
-        match entry.kind {
-            Kind::Caption => captions.push(unit),
-            Kind::Table => {
-                let node = entry.node.and_then(|n| tree.nodes.get(n));
-                let mut headings = Vec::new();
-                let mut above = entry.node;
-                while let Some(at) = above {
-                    headings.extend(tree.nodes.get(at).map(|n| n.title.clone()));
-                    above = tree.parents.get(at).copied().flatten();
-                }
-                headings.reverse();
-                let title = captions.iter().map(|u| u.text.as_str()).collect::<Vec<_>>().join(" ");
-                out.push(Placement {
-                    block: unit.block,
-                    node: node.map(|n| n.id.clone()),
-                    path: node.map(|n| n.path.clone()).unwrap_or_default(),
-                    headings,
-                    title: (!title.is_empty()).then_some(title),
-                    title_blocks: captions.drain(..).map(|u| u.block).collect(),
-                });
-            }
-            Kind::Heading(_) | Kind::Text => captions.clear(),
-        }
-    }
-    out
-}
-
-fn annex(index: usize, opening: &Opening) -> Annex {
-    Annex {
-        id: format!("annex-{}", index + 1),
-        number: opening.number.clone(),
-        title: opening.title.clone(),
-        annex_of: opening.attached.as_deref().and_then(|text| citation::find(text).into_iter().next()),
-    }
-}
-
-#[allow(clippy::too_many_arguments, reason = "an annex is read against the whole document")]
-fn read_annex(
-    annex: &Annex,
-    opening: &Opening,
-    lead_in: &[Piece],
-    inner: &[Piece],
-    document: &mut DocumentInfo,
-    context: &Context,
-    body: Genre,
-    settings: &ProseSettings,
-    notes: &mut Vec<Diagnostic>,
-) -> Part {
-    // An annex that stands alone may be signed itself.
-    let foot_at =
-        inner.iter().position(|p| matches!(p, Piece::Line(l) if foot::opens(l))).unwrap_or(inner.len());
-    let foot_lines: Vec<&Line> = inner.get(foot_at..).unwrap_or_default().iter().filter_map(line).collect();
-    let foot = foot::read(&foot_lines);
-    let mut extra: Vec<NodeParagraph> = lead_in.iter().filter_map(line).map(paragraph).collect();
-    if document.signatures.is_empty() && document.recipients.is_empty() {
-        document.signatures = foot.signatures;
-        document.recipients = foot.recipients;
-        extra.extend(foot.residue.iter().filter_map(|i| foot_lines.get(*i)).map(|l| paragraph(l)));
-    } else {
-        extra.extend(foot_lines.iter().map(|l| paragraph(l)));
-    }
-    extra.extend(opening.attached.iter().map(|text| NodeParagraph {
-        text: text.clone(),
-        regions: Region::merged(opening.attached_at.iter().cloned()),
-    }));
-    let mut units = units::units(inner.get(..foot_at).unwrap_or_default(), settings, notes);
-    units.extend(inner.get(foot_at..).unwrap_or_default().iter().filter_map(|p| match p {
-        Piece::Table(block) => Some(Unit { block: *block, table: true, ..Unit::default() }),
-        Piece::Line(_) => None,
-    }));
-    let judged = genre::of_annex(opening, &units, body);
-    read_part(&annex.id, opening.first_block, &units, annex.title.as_deref(), extra, context, &judged, notes)
 }
 
 /// Documents on which this one rests: those of the paragraphs above the first heading that say so.

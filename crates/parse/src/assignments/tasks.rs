@@ -2,10 +2,12 @@
 
 mod ids;
 mod labelled;
+mod record;
 
 use grammar::{party, timing};
-use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task, Timing};
+use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
 
+use self::record::Decided;
 use super::fields;
 use super::labels;
 use super::rules;
@@ -16,7 +18,6 @@ use crate::genre::Genre;
 use crate::outline::heading;
 use crate::outline::tree::{Entry, Kind, Tree};
 use crate::outline::units::Unit;
-use crate::records::spelling;
 
 /// What the texts of a part are read against.
 #[derive(Debug, Clone, Default)]
@@ -253,31 +254,29 @@ impl Reader<'_> {
         subject: Option<Subject>,
         rest: &[Entry],
     ) {
-        let mut doubts = Vec::new();
         let sure = &self.context.confidence;
-        let mut confidence = Confidence::new(sure.prose);
-        let mut coordinate = Vec::new();
+        let mut decided = Decided::at(Confidence::new(sure.prose));
         let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
-        let lead = if let Some(found) = subject {
-            confidence = confidence.and(Confidence::new(found.confidence));
+        decided.lead = if let Some(found) = subject {
+            decided.confidence = decided.confidence.and(Confidence::new(found.confidence));
             found.lead
         } else if let Some(group) = &self.group {
-            coordinate.clone_from(&group.coordinate);
+            decided.coordinate.clone_from(&group.coordinate);
             group.lead.clone()
         } else if !standing.lead.is_empty() {
             standing.lead.clone()
         } else if let Some((lead, _)) = &self.item {
-            confidence = Confidence::new(sure.lead_taken_over);
-            doubts.push(doubt(
-                "lead",
-                sure.lead_taken_over,
-                "the lead is taken over from the paragraph above under the same number",
-            ));
+            decided.confidence = Confidence::new(sure.lead_taken_over);
+            decided.doubts.push(Doubt {
+                field: "lead".into(),
+                confidence: decided.confidence,
+                because: "the lead is taken over from the paragraph above under the same number".into(),
+            });
             lead.clone()
         } else {
             Vec::new()
         };
-        if lead.is_empty() {
+        if decided.lead.is_empty() {
             // «- Về đất đai:» heads the bullets below it.
             let introduces =
                 unit.body.trim_end().ends_with(':') && rest.first().is_some_and(|e| e.kind != Kind::Table);
@@ -290,80 +289,18 @@ impl Reader<'_> {
                 self.paragraph(entry, unit, tree);
                 return;
             }
-            confidence = Confidence::new(sure.prose_without_lead);
+            decided.confidence = Confidence::new(sure.prose_without_lead);
         }
-        if unit.ordinal.is_some() && !lead.is_empty() {
-            self.item = Some((lead.clone(), entry.path.clone()));
+        if unit.ordinal.is_some() && !decided.lead.is_empty() {
+            self.item = Some((decided.lead.clone(), entry.path.clone()));
         }
         if self.label_run {
             self.start_run();
         }
-        let task = self.task(entry, unit, tree, lead, coordinate, confidence, doubts);
+        let task = record::task(entry, unit, tree, self.context, decided);
         self.out.tasks.push(Placed { block: unit.block, task });
         self.bullets.resize(self.out.tasks.len() - 1, None);
         self.bullets.push(unit.bullet.clone());
-    }
-
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "what was decided about a task is put together in one place"
-    )]
-    fn task(
-        &self,
-        entry: &Entry,
-        unit: &Unit,
-        tree: &Tree,
-        lead: Vec<Party>,
-        coordinate: Vec<Party>,
-        confidence: Confidence,
-        doubts: Vec<Doubt>,
-    ) -> Task {
-        let text = unit.body.trim().to_owned();
-        let bracketed = labels::bracketed(&text);
-        let citations = fields::citations(&text);
-        let (finish, during) = fields::times(&text, &citations, &self.context.timing);
-        let due = due(finish.as_ref(), during.as_ref());
-        let roles = fields::roles(&text, &self.context.party);
-        let mut coordinate = coordinate;
-        let new = roles
-            .coordinate
-            .into_iter()
-            .filter(|p| !coordinate.iter().any(|q| q.id == p.id))
-            .collect::<Vec<_>>();
-        coordinate.extend(new);
-        let confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
-        let mut task = Task {
-            id: String::new(),
-            parent: entry.node.and_then(|n| tree.nodes.get(n)).map(|n| n.id.clone()),
-            number: unit.ordinal.as_ref().map(|o| o.label.clone()),
-            path: entry.path.clone(),
-            headings: headings(entry.node, tree),
-            text,
-            lead,
-            coordinate,
-            approve: roles.approve,
-            monitor: roles.monitor,
-            deliverable: None,
-            start: None,
-            finish,
-            during,
-            due,
-            budget: None,
-            note: None,
-            citations,
-            row: None,
-            regions: Region::merged(unit.regions.iter().cloned()),
-            repairs: unit.repairs.clone(),
-            confidence,
-            doubts,
-        };
-        let printed = task.text.clone();
-        task.text = spelling::mended(&mut task, "text", &printed, &self.context.confidence);
-        spelling::weigh(&mut task);
-        for (label, value) in &bracketed {
-            labelled::fill(&mut task, *label, value, self.context);
-        }
-        task
     }
 
     /// Running text under the nearest heading, as printed.
@@ -380,26 +317,7 @@ impl Reader<'_> {
     }
 }
 
-fn due(finish: Option<&Timing>, during: Option<&Timing>) -> Option<jiff::civil::Date> {
-    finish.or(during).and_then(timing::due)
-}
-
-fn doubt(field: &str, confidence: f32, because: &str) -> Doubt {
-    Doubt { field: field.into(), confidence: Confidence::new(confidence), because: because.into() }
-}
-
 /// A scrap that no one can be told to do: a mark of the typist, a stray bracket.
 fn is_trifle(text: &str) -> bool {
     text.split_whitespace().count() < 3
-}
-
-fn headings(node: Option<usize>, tree: &Tree) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut at = node;
-    while let Some(index) = at {
-        out.extend(tree.nodes.get(index).map(|n| n.title.clone()));
-        at = tree.parents.get(index).copied().flatten();
-    }
-    out.reverse();
-    out
 }

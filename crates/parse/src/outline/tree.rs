@@ -52,6 +52,17 @@ pub(crate) struct Tree {
     pub(crate) entries: Vec<Entry>,
 }
 
+impl Tree {
+    /// Titles of the headings down to the given one, outermost first.
+    pub(crate) fn headings(&self, node: Option<usize>) -> Vec<String> {
+        let above = std::iter::successors(node, |&at| self.parents.get(at).copied().flatten());
+        let mut titles: Vec<String> =
+            above.filter_map(|at| self.nodes.get(at).map(|n| n.title.clone())).collect();
+        titles.reverse();
+        titles
+    }
+}
+
 /// A numbering of its own: the part's, or that below an unnumbered heading.
 struct Frame {
     walk: Walk,

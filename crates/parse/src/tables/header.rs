@@ -40,14 +40,17 @@ pub(crate) fn find_header(fragment: &Fragment) -> Option<Header> {
 
 /// Whether a row's cells are the words of a header: at least two columns named, and most of its cells.
 fn names_columns(row: &GridRow) -> bool {
-    let filled = row.cells.iter().filter(|c| !c.is_blank());
+    let filled = || row.cells.iter().filter(|c| !c.is_blank());
+    // A torn cell begins in mid-sentence, and beside it stands no number. Where the labels of all columns, the first
+    // included, are written small, that is how they are written.
+    let small = |c: &Cell| c.text.trim_start().starts_with(char::is_lowercase);
+    let written_small = filled().all(small) && filled().any(|c| c.column == 0);
     let (mut named, mut strong, mut all) = (0, 0, 0);
-    for cell in filled {
+    for cell in filled() {
         all += 1;
-        // A header names; it does not tell at length, and it does not begin in mid-sentence as a torn cell does.
-        let torn = cell.text.trim_start().starts_with(char::is_lowercase);
-        let strength =
-            if torn || cell.text.chars().count() > 90 { 0 } else { roles::header_strength(&cell.text) };
+        // A header names; it does not tell at length.
+        let silent = cell.text.chars().count() > 90 || (small(cell) && !written_small);
+        let strength = if silent { 0 } else { roles::header_strength(&cell.text) };
         named += usize::from(strength >= 1);
         strong += usize::from(strength >= 3);
     }
@@ -289,6 +292,7 @@ mod tests {
         // The tail of a torn row, whose words a header could hold.
         let tail = " | xã khó khăn | liệu được phê duyệt | | Truyền thông; các cơ quan, đơn vị liên quan";
         assert!(find_header(&fragment(&[tail])).is_none());
+        assert!(find_header(&fragment(&["stt | nhiệm vụ | đơn vị chủ trì", "1 | a | b"])).is_some());
     }
 
     #[test]

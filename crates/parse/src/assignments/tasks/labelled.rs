@@ -3,7 +3,8 @@
 use grammar::{party, timing};
 use model::{Confidence, Party, Region, Task, Timing};
 
-use super::{Context, Placed, Reader, Standing, due};
+use super::record::{self, Decided, due};
+use super::{Context, Placed, Reader, Standing};
 use crate::assignments::labels::Label;
 use crate::assignments::section::Section;
 use crate::outline::tree::{Entry, Tree};
@@ -72,7 +73,8 @@ impl Reader<'_> {
         };
         let entry = Entry { path: node.path.clone(), ..entry.clone() };
         let sure = Confidence::new(self.context.confidence.labelled_heading);
-        let mut task = self.task(&entry, &item, tree, Vec::new(), Vec::new(), sure, Vec::new());
+        let decided = Decided::at(sure);
+        let mut task = record::task(&entry, &item, tree, self.context, decided);
         task.number.clone_from(&node.number);
         for (label, value) in labels {
             fill(&mut task, *label, value, self.context);

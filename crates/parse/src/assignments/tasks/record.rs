@@ -1,0 +1,84 @@
+//! One task of the prose: what was decided about it, and what its own words say.
+
+use grammar::timing;
+use model::{Confidence, Doubt, Party, Region, Task, Timing};
+
+use super::{Context, labelled};
+use crate::assignments::{fields, labels};
+use crate::outline::tree::{Entry, Tree};
+use crate::outline::units::Unit;
+use crate::records::spelling;
+
+/// What is known of a task before its words are read.
+#[derive(Debug, Clone)]
+pub(super) struct Decided {
+    /// Who leads.
+    pub(super) lead: Vec<Party>,
+    /// Who takes part by the line above it.
+    pub(super) coordinate: Vec<Party>,
+    /// How sure it is that this is a task of whoever leads.
+    pub(super) confidence: Confidence,
+    /// What is open about it.
+    pub(super) doubts: Vec<Doubt>,
+}
+
+impl Decided {
+    /// A task of nobody yet, this sure to be one.
+    pub(super) fn at(confidence: Confidence) -> Decided {
+        Decided { lead: Vec::new(), coordinate: Vec::new(), confidence, doubts: Vec::new() }
+    }
+}
+
+/// The task that a unit holds. Its id comes when all tasks of the part are known.
+pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, decided: Decided) -> Task {
+    let text = unit.body.trim().to_owned();
+    let bracketed = labels::bracketed(&text);
+    let citations = fields::citations(&text);
+    let (finish, during) = fields::times(&text, &citations, &context.timing);
+    let due = due(finish.as_ref(), during.as_ref());
+    let roles = fields::roles(&text, &context.party);
+    let Decided { lead, mut coordinate, confidence, doubts } = decided;
+    for party in roles.coordinate {
+        if !coordinate.iter().any(|known| known.id == party.id) {
+            coordinate.push(party);
+        }
+    }
+    let confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
+    let mut task = Task {
+        id: String::new(),
+        parent: entry.node.and_then(|n| tree.nodes.get(n)).map(|n| n.id.clone()),
+        number: unit.ordinal.as_ref().map(|o| o.label.clone()),
+        path: entry.path.clone(),
+        headings: tree.headings(entry.node),
+        text,
+        lead,
+        coordinate,
+        approve: roles.approve,
+        monitor: roles.monitor,
+        deliverable: None,
+        start: None,
+        finish,
+        during,
+        due,
+        budget: None,
+        note: None,
+        citations,
+        row: None,
+        regions: Region::merged(unit.regions.iter().cloned()),
+        repairs: unit.repairs.clone(),
+        confidence,
+        doubts,
+    };
+    let printed = task.text.clone();
+    task.text = spelling::mended(&mut task, "text", &printed, &context.confidence);
+    spelling::weigh(&mut task);
+    for (label, value) in &bracketed {
+        labelled::fill(&mut task, *label, value, context);
+    }
+    task
+}
+
+/// The last day by which a task is wanted.
+pub(super) fn due(finish: Option<&Timing>, during: Option<&Timing>) -> Option<jiff::civil::Date> {
+    finish.or(during).and_then(timing::due)
+}
