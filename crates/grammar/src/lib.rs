@@ -5,6 +5,7 @@
 
 pub mod citation;
 pub mod closure;
+pub mod ditto;
 mod folded;
 pub mod ordinal;
 pub mod party;

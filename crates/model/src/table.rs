@@ -72,6 +72,8 @@ pub enum RowKind {
 pub struct TableCell {
     /// As printed, joined across breaks, uncorrected.
     pub text: String,
+    /// What the text stands for where it is a mark that repeats the cell above («nt»); `None` elsewhere.
+    pub meant: Option<String>,
     /// Whether the text was merged down from a cell above that covers several rows.
     pub merged: bool,
     /// Columns that the printed cell covers from here on; 1 for a plain cell.

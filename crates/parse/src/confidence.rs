@@ -26,6 +26,8 @@ pub struct ConfidenceSettings {
     pub suggested_mend: f32,
     /// A cell with a body that the registry does not know.
     pub unknown_body: f32,
+    /// A cell with a mark of repetition that has nothing above it.
+    pub unresolved_ditto: f32,
     /// A cell of times that no grammar reads.
     pub unread_timing: f32,
     /// A row with little beside its number or title; what it does to the task.
@@ -55,6 +57,7 @@ impl Default for ConfidenceSettings {
             mend: 0.97,
             suggested_mend: 0.9,
             unknown_body: 0.85,
+            unresolved_ditto: 0.5,
             unread_timing: 0.6,
             bare_row: 0.85,
             bare_row_text: 0.7,

@@ -70,12 +70,13 @@ pub fn closure(cell: &str) -> Closure {
         return Closure::Open;
     }
     let (items, left) = reader.all();
+    let known = left.is_empty() && items.iter().all(|i| i.sort != ItemSort::Strange);
     let fused = items.windows(2).any(|pair| matches!(pair, [a, b] if a.to == b.from));
     let bare = items.last().is_some_and(|i| i.sort == ItemSort::Bare || needs_place(&reader, i));
-    if bare && left.is_empty() {
+    if bare && known {
         return Closure::Open;
     }
-    if items.is_empty() || fused || !left.is_empty() { Closure::Unknown } else { Closure::Whole }
+    if items.is_empty() || fused || !known { Closure::Unknown } else { Closure::Whole }
 }
 
 /// «UBND» alone waits for its unit.

@@ -35,8 +35,10 @@ impl Reader<'_, '_> {
         };
         let raw = self.raw(at, to);
         let level = self.group_level(&found);
-        let rest = self.raw(found.to, to);
-        let mut name = format!("các {}", found.nouns.join(", ").replace("cơ, đơn vị", "cơ quan, đơn vị"));
+        let rest = self.raw(found.to, self.without_qualifier(found.to, to));
+        let nouns = found.nouns.join(", ").replace("cơ, đơn vị", "cơ quan, đơn vị");
+        let whole = !found.many && found.nouns.first().is_some_and(|n| WHOLES.contains(n));
+        let mut name = if whole { nouns } else { format!("các {nouns}") };
         if !rest.is_empty() {
             name = format!("{name} {rest}");
         }
@@ -126,6 +128,9 @@ impl Reader<'_, '_> {
         Some(Item { from: at, to, parties, sort })
     }
 }
+
+/// Nouns that stand for all of their kind by themselves.
+const WHOLES: [&str; 4] = ["nhân dân", "người dân", "chính quyền", "chính quyền địa phương"];
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

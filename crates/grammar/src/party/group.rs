@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 74] = [
+const NOUNS: [(&str, PartyLevel); 77] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -34,6 +34,7 @@ const NOUNS: [(&str, PartyLevel); 74] = [
     ("vụ", PartyLevel::Central),
     ("tổng cục", PartyLevel::Central),
     ("viện", PartyLevel::Other),
+    ("trường học", PartyLevel::Other),
     ("trường", PartyLevel::Other),
     ("nhà trường", PartyLevel::Other),
     ("cơ sở giáo dục", PartyLevel::Other),
@@ -78,8 +79,10 @@ const NOUNS: [(&str, PartyLevel); 74] = [
     ("ban quản lý dự án", PartyLevel::Other),
     ("cơ quan báo chí", PartyLevel::Other),
     ("cơ quan thông tấn", PartyLevel::Other),
+    ("chính quyền địa phương", PartyLevel::Other),
     ("chính quyền", PartyLevel::Other),
     ("hội đồng", PartyLevel::Other),
+    ("ủy ban", PartyLevel::Other),
     ("chủ thể", PartyLevel::Other),
     ("cơ quan đại diện", PartyLevel::Other),
     ("nhà khoa học", PartyLevel::Other),
@@ -171,7 +174,8 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             while words.is_mark(next, b",/-") || words.read(next, "và") || words.read(next, "hoặc") {
                 next += 1;
             }
-            if next > to + 2 || stop(next) || (next == to && words.is_capital(next) && !words.shouted) {
+            let unjoined = next == to && !may_follow(words, next);
+            if next > to + 2 || stop(next) || unjoined {
                 break;
             }
         }
@@ -191,13 +195,30 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     found
 }
 
+/// Whether a noun at a place goes on with the nouns before it though nothing joins them: «sở ngành», «cơ quan đơn vị».
+/// Other nouns say what the noun before is: «tổ chức thành viên», «cơ quan khối nội chính».
+fn may_follow(words: &Words<'_>, place: usize) -> bool {
+    let further = [
+        "ban",
+        "ngành",
+        "đoàn thể",
+        "hội đoàn thể",
+        "hội",
+        "đơn vị",
+        "địa phương",
+        "cá nhân",
+        "doanh nghiệp",
+    ];
+    (!words.is_capital(place) || words.shouted) && words.any(place, &further).is_some()
+}
+
 /// How many words of qualifiers stand at a place: «có liên quan».
 pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
     QUALIFIERS.count(words, place)
 }
 
 /// Nouns that by themselves are the head of a name rather than a group.
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 19] = [
     "sở",
     "bộ",
     "ban",
@@ -216,6 +237,7 @@ const HEADS: [&str; 18] = [
     "đài",
     "quỹ",
     "hội đồng",
+    "ủy ban",
 ];
 
 /// Whether a group may stand without «các»: of several nouns, with a qualifier, or of a noun that is no head.

@@ -4,8 +4,9 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::Sort;
-use super::{body, group, place};
+use super::{Context, body, group, place};
 use crate::folded::slug;
+use crate::registry::Body;
 
 impl Reader<'_, '_> {
     /// A body of the registry, its place, and the names that share its head.
@@ -23,6 +24,11 @@ impl Reader<'_, '_> {
         });
         let seat_end = seat.as_ref().map_or(end, |s| s.to);
         if let Some(item) = self.extended(at, named, seat_end) {
+            return Some(item);
+        }
+        if seat.is_none()
+            && let Some(item) = self.of_many(at, named)
+        {
             return Some(item);
         }
         let central = matches!(named.body.level, Some(PartyLevel::Central));
@@ -51,7 +57,10 @@ impl Reader<'_, '_> {
                 }
             }
         } else if let Some((name, end)) =
-            (!central).then(|| place::name(words, to, stop)).flatten().filter(|(_, end)| self.ends_name(*end))
+            (!central).then(|| place::name(words, to, stop)).flatten().filter(|(name, end)| {
+                let figure = name.bytes().all(|b| b.is_ascii_digit());
+                self.ends_name(*end) && (!figure || self.may_be_counted(named.body, *end))
+            })
         {
             // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
             let seat =
@@ -63,10 +72,61 @@ impl Reader<'_, '_> {
                 to += 2;
             }
             to = self.qualified(to, false);
-            parties.push(body::party(&self.raw(at, to), named.body, "", None, self.context));
+            let shared = self.shared_place(named.body, to);
+            parties.push(body::party(&self.raw(at, to), named.body, "", shared.as_ref(), self.context));
             to = self.hand_on_head(named.body.name, to, &mut parties);
         }
         Some(Item { from: at, to, parties, sort: ItemSort::Known })
+    }
+
+    /// «Thuế cơ sở 3», «Quân khu 4»: a figure tells bodies of a kind apart that have several in one place. A department
+    /// has none, and a figure before a dot numbers what follows.
+    fn may_be_counted(&self, body: &Body, end: usize) -> bool {
+        let several =
+            matches!(body.kind, PartyKind::VerticalBody | PartyKind::Security | PartyKind::ServiceUnit);
+        several && !self.words.is_mark(end, b".")
+    }
+
+    /// «Công an các đơn vị, địa phương», «Thanh tra các bộ, ngành»: the bodies of that sort in many others.
+    fn of_many(&self, at: usize, named: body::Named) -> Option<Item> {
+        let words = self.words;
+        let end = named.reached.to;
+        let found = group::many(words, end).and_then(|_| group::read(words, end, |i| self.is_body(i)))?;
+        if self.does(found.to) || named.body.level == Some(PartyLevel::Central) {
+            return None;
+        }
+        let to = self.qualified(found.to, true);
+        let rest = format!("các {}", found.nouns.join(", "));
+        let whole = body::party(&self.raw(at, to), named.body, &rest, None, &Context::default());
+        let level = self.group_level(&found);
+        let party = Party { kind: PartyKind::Group, level, collective: true, ..whole };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
+    }
+
+    /// The place that a body without one shares with the next of its kind in a list: «HĐND, UBND các xã», «Viện KSND,
+    /// TAND tỉnh». Only organs of the state that every level has are named so; a police named before a committee may be
+    /// that of the issuer.
+    fn shared_place(&self, body: &Body, from: usize) -> Option<place::Place> {
+        let organ = |kind: PartyKind| {
+            matches!(
+                kind,
+                PartyKind::PeoplesCommittee | PartyKind::PeoplesCouncil | PartyKind::MassOrganisation
+            )
+        };
+        let words = self.words;
+        let next = self.after_separator(from, b",/-")?;
+        let named = self.longest(next).filter(|n| !n.body.open && n.body.level.is_none())?;
+        let justice = body.kind == PartyKind::Justice && named.body.kind == PartyKind::Justice;
+        let alike = justice || (organ(body.kind) && organ(named.body.kind));
+        if body.level.is_some() || !alike {
+            return None;
+        }
+        let end = named.reached.to;
+        let connected = words.any(end, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]);
+        match place::read(words, end, |i| self.is_body(i)).filter(|_| connected.is_none()) {
+            Some(seat) => seat.units.first().is_none_or(|u| u.level != PartyLevel::Party).then_some(seat),
+            None => self.shared_place(named.body, end),
+        }
     }
 
     /// A proper name of a place ends before a small word only where that word is no part of a name.
@@ -140,7 +200,7 @@ impl Reader<'_, '_> {
     pub(super) fn hand_on_place(
         &self,
         seat: &place::Place,
-        body: &crate::registry::Body,
+        body: &Body,
         from: usize,
         parties: &mut Vec<Party>,
     ) -> usize {

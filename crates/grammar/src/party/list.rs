@@ -9,11 +9,11 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use model::{Party, PartyKind};
+use model::{Party, PartyKind, PartyLevel};
 
 use super::open::OTHER_WORDS;
 use super::phrases::Phrases;
-use super::words::Words;
+use super::words::{Sort, Words};
 use super::{Context, body, clause, group, office, place};
 
 /// A stretch of a list that was read.
@@ -42,6 +42,8 @@ pub(crate) enum ItemSort {
     Open,
     /// A head alone: «Sở», «Ban Quản lý».
     Bare,
+    /// A name that nothing tells to be a body.
+    Strange,
 }
 
 /// Reads items; `prose` ends each at the first word that is no part of it.
@@ -60,6 +62,9 @@ struct Seen {
     begins: OnceCell<bool>,
     clause: OnceCell<bool>,
 }
+
+/// Most words of a name that nothing tells to be a body.
+const LONGEST_STRANGER: usize = 7;
 
 impl<'w, 'a> Reader<'w, 'a> {
     pub(crate) fn new(words: &'w Words<'a>, context: &'w Context, prose: bool) -> Self {
@@ -96,6 +101,7 @@ impl<'w, 'a> Reader<'w, 'a> {
             .or_else(|| self.group(at))
             .or_else(|| self.seat(at))
             .or_else(|| self.open(at))
+            .or_else(|| if self.prose { None } else { self.hamlets(at) })
     }
 
     fn may_begin(&self, at: usize) -> bool {
@@ -134,7 +140,7 @@ impl<'w, 'a> Reader<'w, 'a> {
             && self.longest(at).is_some_and(|n| {
                 let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
                 if n.body.open {
-                    department && OTHER_WORDS.count(words, at).is_none()
+                    (department || n.reached.depth >= 2) && OTHER_WORDS.count(words, at).is_none()
                 } else {
                     n.reached.depth >= 2
                 }
@@ -165,6 +171,9 @@ impl<'w, 'a> Reader<'w, 'a> {
                 at = item.to;
                 items.push(item);
                 at = self.skip_clause(at, &mut left);
+            } else if let Some(item) = self.stranger(at) {
+                at = item.to;
+                items.push(item);
             } else {
                 left.push(at);
                 at += 1;
@@ -173,13 +182,44 @@ impl<'w, 'a> Reader<'w, 'a> {
         (items, left)
     }
 
+    /// A name of a list that no registry and no head tells to be a body («Bưu chính Viettel»): from one separator to the
+    /// next, begun by a capital. It is kept as what it is printed, of no known kind.
+    fn stranger(&self, at: usize) -> Option<Item> {
+        let words = self.words;
+        let parts = |i: usize| !words.is_word(i) || is_and(words, i);
+        let opens = at == 0 || parts(at - 1) && !words.is_mark(at - 1, b"(-&");
+        let to = (at..words.len()).find(|&i| parts(i)).unwrap_or(words.len());
+        let closes = to >= words.len()
+            || is_and(words, to)
+            || words.is_mark(to, b",;")
+            || words.sort(to) == Some(Sort::Break);
+        let name = words.is_capital(at) && (2..=LONGEST_STRANGER).contains(&(to - at));
+        let acts = (at..to).any(|i| self.does(i)) || clause::may_begin(words, at);
+        let verb = crate::verb::opens_task(words.printed(at..to));
+        if self.prose
+            || words.shouted
+            || !opens
+            || !closes
+            || !name
+            || acts
+            || verb
+            || OTHER_WORDS.stand(words, at)
+        {
+            return None;
+        }
+        let party = body::unknown(&self.raw(at, to), PartyKind::Other, PartyLevel::Other, false);
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Strange })
+    }
+
     /// After an item: the words up to the next separator, or over what the body does to the next body.
     pub(super) fn skip_clause(&self, from: usize, left: &mut Vec<usize>) -> usize {
         let words = self.words;
         let mut at = from;
         while at < words.len() {
             let separator = !words.is_word(at) || is_and(words, at);
-            if separator && (words.is_mark(at, b";") || self.begins(at + 1)) {
+            if separator
+                && (words.is_mark(at, b";") || self.begins(at + 1) || self.stranger(at + 1).is_some())
+            {
                 return at;
             }
             if !separator && self.is_body(at) {

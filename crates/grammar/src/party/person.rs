@@ -48,6 +48,13 @@ impl Reader<'_, '_> {
         Some(Item { from: at, to: object.map_or(end, |o| o.to), parties, sort: ItemSort::Office })
     }
 
+    /// «các thôn, bản» in a list: all of them take part.
+    pub(super) fn hamlets(&self, at: usize) -> Option<Item> {
+        group::many(self.words, at)?;
+        let item = self.hamlet(at)?;
+        item.parties.iter().all(|p| p.collective).then_some(item)
+    }
+
     /// «thôn, bản», whose heads are named but which are no bodies themselves.
     pub(super) fn hamlet(&self, at: usize) -> Option<Item> {
         let found = place::read(self.words, at, |i| self.is_body(i))?;
@@ -60,11 +67,16 @@ fn role_of(raw: &str, title: &str, object: &Party) -> Party {
     let small = title.split_whitespace().collect::<Vec<_>>().join(" ");
     Party {
         raw: raw.to_owned(),
-        name: format!("{small} {}", object.name),
+        name: format!("{small} {}", inside(object)),
         id: format!("{}-{}", slug(title), object.id),
         kind: PartyKind::Role,
         level: object.level,
         place: object.place.clone(),
         collective: object.collective,
     }
+}
+
+/// The name of a body inside a name: «các cơ quan, đơn vị».
+fn inside(object: &Party) -> String {
+    object.name.strip_prefix("Các ").map_or_else(|| object.name.clone(), |rest| format!("các {rest}"))
 }

@@ -6,6 +6,7 @@ use model::PartyLevel;
 
 use super::phrases::Phrases;
 use super::words::Words;
+use crate::folded::bare_letter;
 
 /// A unit of the territory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +17,13 @@ pub(crate) struct Unit {
     pub(crate) level: PartyLevel,
 }
 
-const UNITS: [(&str, Unit); 31] = [
+/// A city that ranks as a province.
+const CITY: Unit = Unit { name: "thành phố trực thuộc trung ương", level: PartyLevel::Province };
+
+const UNITS: [(&str, Unit); 33] = [
     ("thành phố", Unit { name: "thành phố", level: PartyLevel::District }),
+    ("thành phố trực thuộc trung ương", CITY),
+    ("thành phố trực thuộc tw", CITY),
     ("tp", Unit { name: "thành phố", level: PartyLevel::District }),
     ("tỉnh", Unit { name: "tỉnh", level: PartyLevel::Province }),
     ("huyện", Unit { name: "huyện", level: PartyLevel::District }),
@@ -113,7 +119,7 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     let (unit, mut to) = if dotted("t", "p") {
         (UNITS.first()?.1, place + 3)
     } else if dotted("t", "x") {
-        (UNITS.get(5)?.1, place + 3)
+        (UNITS.iter().find(|(phrase, _)| *phrase == "tx")?.1, place + 3)
     } else {
         // the longest first: «thị xã» before «xã» cannot clash, «tỉnh ủy» before «tỉnh» can
         let (phrase, unit) = UNITS
@@ -140,8 +146,7 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
 /// «thành phó» for «thành phố»: the first word as it should be, the rest in its bare letters.
 fn is_misread(words: &Words<'_>, place: usize, phrase: &str) -> bool {
     let first = phrase.split(' ').next().unwrap_or("");
-    words.read(place, first)
-        && words.are(place, &phrase.chars().map(crate::folded::bare_letter).collect::<String>())
+    words.read(place, first) && words.are(place, &phrase.chars().map(bare_letter).collect::<String>())
 }
 
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
@@ -167,7 +172,39 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             break;
         }
     }
-    (to > place).then(|| (words.printed(place..to).split_whitespace().collect::<Vec<_>>().join(" "), to))
+    let printed = || words.printed(place..to).split_whitespace().collect::<Vec<_>>().join(" ");
+    (to > place).then(|| (in_small_letters(&printed(), words.shouted), to))
+}
+
+/// A name printed in capitals as it is written in a sentence: «SƠN DƯƠNG» is «Sơn Dương», «KRÔNG PẮC» is «Krông Pắc» in
+/// a line of capitals; «HCM» stays. A name with small letters stays as it is printed.
+fn in_small_letters(name: &str, shouted: bool) -> String {
+    let letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !letter(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let small = word.to_lowercase();
+        let spoken = normalize::syllable::is_syllable(&small)
+            || (shouted
+                && small.chars().map(bare_letter).any(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')));
+        match small.chars().next() {
+            Some(first) if spoken => {
+                out.extend(first.to_uppercase());
+                out.extend(small.chars().skip(1));
+            }
+            _ => out.push_str(word),
+        }
+        let gap = after.find(letter).unwrap_or(after.len());
+        let (between, next) = after.split_at(gap);
+        out.push_str(between);
+        rest = next;
+    }
+    out
 }
 
 /// The place at a word: after an optional «của», «thuộc», «cấp», «các».

@@ -86,6 +86,84 @@ fn groups_are_their_own_kind() {
 }
 
 #[test]
+fn what_stands_behind_a_noun_says_what_it_is() {
+    check("các tổ chức thành viên của Mặt trận", &["*Các tổ chức thành viên của Mặt trận"]);
+    check("Các cơ quan khối nội chính", &["*Các cơ quan khối nội chính"]);
+    check("chính quyền địa phương", &["*Chính quyền địa phương"]);
+    check("Các sở ngành, cơ quan đơn vị", &["*Các sở, ngành, cơ quan, đơn vị"]);
+    check(
+        "Thường trực Hội đồng Dân tộc, các Ủy ban của Quốc hội",
+        &["Thường trực Hội đồng Dân tộc", "*Các ủy ban của Quốc hội"],
+    );
+    check("Nhân dân trên địa bàn xã", &["*Nhân dân trên địa bàn xã"]);
+    check("Trạm Y tế xã, trường học trên địa bàn", &["Trạm Y tế xã", "*Các trường học trên địa bàn"]);
+    check("các sở, ngành, địa phương (phối hợp)", &["*Các sở, ngành, địa phương"]);
+    check("Công an các đơn vị, địa phương", &["*Công an các đơn vị, địa phương"]);
+    check(
+        "Các tỉnh, thành phố trực thuộc TW",
+        &["*Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương"],
+    );
+}
+
+#[test]
+fn in_a_sentence_a_group_ends_where_its_work_begins() {
+    for (text, want) in [
+        (
+            "phối hợp với các tổ chức chính trị - xã hội trong công tác tuyên truyền",
+            "các tổ chức chính trị - xã hội",
+        ),
+        (
+            "phối hợp với các sở, ngành và chính quyền địa phương trong quản lý đất đai",
+            "các sở, ngành và chính quyền địa phương",
+        ),
+        ("phối hợp với Sở Tài chính tại Văn bản số 12/STC-NS", "Sở Tài chính"),
+    ] {
+        let (range, _) = coordinating(text, &Context::default()).unwrap_or_default();
+        assert_eq!(text.get(range), Some(want), "{text}");
+    }
+}
+
+#[test]
+fn the_taxes_have_one_head_since_2025() {
+    let level =
+        |day: &str, text: &str| read_list(text, &issuer("tỉnh Lào Cai", PartyLevel::Province, day))[0].level;
+    assert_eq!(level("2024-05-01", "Cục Thuế"), PartyLevel::Province);
+    assert_eq!(level("2025-09-01", "Cục Thuế (Bộ Tài chính)"), PartyLevel::Central);
+    assert_eq!(level("2025-09-01", "Thuế tỉnh"), PartyLevel::Province);
+}
+
+#[test]
+fn a_place_closes_a_list_of_its_organs() {
+    let levels = |text: &str, want: &[PartyLevel]| {
+        let have: Vec<_> = read_list(text, &issuer("huyện Sơn Dương", PartyLevel::District, "2021-10-18"))
+            .into_iter()
+            .map(|p| p.level)
+            .collect();
+        assert_eq!(have, want, "{text}");
+    };
+    levels("Viện KSND, TAND tỉnh", &[PartyLevel::Province; 2]);
+    levels("UBMTTQ, HĐND, UBND các xã", &[PartyLevel::Commune; 3]);
+    levels("TAND, UBND các xã", &[PartyLevel::District, PartyLevel::Commune]);
+    levels("Công an, UBND các xã", &[PartyLevel::District, PartyLevel::Commune]);
+}
+
+#[test]
+fn what_no_registry_knows_is_kept() {
+    check("Bưu điện tỉnh, Bưu chính Viettel", &["Bưu điện tỉnh", "Bưu chính Viettel"]);
+    check("Các phòng thuộc UBND xã; các thôn, bản", &["*Các phòng thuộc UBND xã", "*các thôn, bản"]);
+    check("Sở Xây dựng 2. Sở Công Thương", &["Sở Xây dựng", "Sở Công Thương"]);
+    check("Thuế cơ sở 3", &["Thuế cơ sở 3"]);
+}
+
+#[test]
+fn names_in_capitals_are_written_small() {
+    check("UBND HUYỆN SƠN DƯƠNG", &["Ủy ban nhân dân huyện Sơn Dương"]);
+    check("UBND huyện SƠN DƯƠNG, Sở Y tế", &["Ủy ban nhân dân huyện Sơn Dương", "Sở Y tế"]);
+    check("ỦY BAN NHÂN DÂN HUYỆN KRÔNG PẮC", &["Ủy ban nhân dân huyện Krông Pắc"]);
+    check("ỦY BAN NHÂN DÂN TỈNH BÀ RỊA - VŨNG TÀU", &["Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"]);
+}
+
+#[test]
 fn clauses_are_no_bodies() {
     check(
         "UBND các xã, phường trực tiếp triển khai tại địa bàn Sở Khoa học và Công nghệ triển khai hệ thống, hạ tầng.",
@@ -100,7 +178,7 @@ fn clauses_are_no_bodies() {
 fn persons_by_office() {
     check("Chủ tịch UBND xã, thị trấn", &["*Chủ tịch Ủy ban nhân dân các xã, thị trấn"]);
     check("Giám đốc các Sở: Y tế, Tài chính", &["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]);
-    check("Thủ trưởng các cơ quan, đơn vị", &["*Thủ trưởng Các cơ quan, đơn vị"]);
+    check("Thủ trưởng các cơ quan, đơn vị", &["*Thủ trưởng các cơ quan, đơn vị"]);
     let found = read_list("Chủ tịch, các phó Chủ tịch UBND tỉnh", &Context::default());
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].kind, PartyKind::Role);

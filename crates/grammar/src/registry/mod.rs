@@ -145,11 +145,13 @@ mod tests {
     }
 
     #[test]
-    fn names_stand_once() {
-        let mut names: Vec<_> = registry().bodies.iter().map(|b| (b.name, b.open)).collect();
+    fn no_name_stands_twice_for_one_day() {
+        let mut names: Vec<_> = registry().bodies.iter().map(|b| (b.name, b.open, b.from, b.until)).collect();
         names.sort_unstable();
-        let all = names.len();
-        names.dedup();
-        assert_eq!(names.len(), all);
+        for pair in names.windows(2) {
+            let [(name, open, _, until), (next, too, from, _)] = pair else { continue };
+            let parted = until.zip(*from).is_some_and(|(until, from)| until <= from);
+            assert!((name, open) != (next, too) || parted, "{name}");
+        }
     }
 }

@@ -90,6 +90,14 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
         whole.contains('\n') && whole.split('\n').any(|l| party::closure(l) != grammar::Closure::Whole);
     let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
     let mended = spelling::mended(task, field, &text, &context.confidence);
+    if grammar::ditto::is_ditto(&mended) {
+        task.doubts.push(Doubt {
+            field: field.to_owned(),
+            confidence: Confidence::new(context.confidence.unresolved_ditto),
+            because: format!("«{text}» repeats a cell that is not there"),
+        });
+        return Vec::new();
+    }
     let mut found = context.bodies(&mended);
     if mended != text {
         keep_printed(&mut found, party::read_list(&text, &context.party));

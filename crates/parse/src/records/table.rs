@@ -190,7 +190,8 @@ fn task(
     task.citations = fields::cited(&task.text, "text");
     let here = row.regions.first().cloned().unwrap_or_default();
     for (column, cell) in table.columns.iter().zip(&row.cells) {
-        fields::fill(&mut task, &column.role, &cell.text, context, &here, notes);
+        let text = cell.meant.as_ref().unwrap_or(&cell.text);
+        fields::fill(&mut task, &column.role, text, context, &here, notes);
     }
     task.due = task.finish.as_ref().or(task.during.as_ref()).and_then(grammar::timing::due);
     task.row = Some(printed(table, row, place));

@@ -82,6 +82,7 @@ fn moved(edit: edit::Edit, up: usize) -> edit::Edit {
         Edit::Divide { row, first, second } => Edit::Divide { row: row - up, first, second },
         Edit::Renumber { row, column, text } => Edit::Renumber { row: row - up, column, text },
         Edit::FillDown { row, column } => Edit::FillDown { row: row - up, column },
+        Edit::Repeat { row, column, of } => Edit::Repeat { row: row - up, column, of: of - up },
         Edit::Mark { row } => Edit::Mark { row: row - up },
         // Its join is gone already: what it is about stands just before the place of the row that was joined.
         Edit::MarkAbove { row } => Edit::MarkAbove { row: row + 1 - up },

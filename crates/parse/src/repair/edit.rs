@@ -61,6 +61,15 @@ pub(crate) enum Edit {
         /// The column.
         column: usize,
     },
+    /// Lets a mark of repetition stand for what the cell of an earlier row says.
+    Repeat {
+        /// The row.
+        row: usize,
+        /// The column.
+        column: usize,
+        /// The row that says it.
+        of: usize,
+    },
     /// Puts the number that the walk of the ordinals asks for in the place of one that was misread from a picture.
     Renumber {
         /// The row.
@@ -94,6 +103,7 @@ impl Edit {
             | Self::Divide { row, .. }
             | Self::Renumber { row, .. }
             | Self::FillDown { row, .. }
+            | Self::Repeat { row, .. }
             | Self::Mark { row }
             | Self::MarkAbove { row } => *row,
         }
@@ -109,6 +119,7 @@ impl Edit {
             | Self::Divide { .. }
             | Self::Renumber { .. }
             | Self::FillDown { .. }
+            | Self::Repeat { .. }
             | Self::Mark { .. }
             | Self::MarkAbove { .. } => 0,
         }
@@ -148,6 +159,14 @@ pub(super) fn apply(table: &mut Table, edit: &Edit) -> Option<usize> {
             let cell = table.rows.get_mut(*row)?.cells.get_mut(*column)?;
             is_blank(cell).then_some(())?;
             *cell = TableCell { merged: true, row_span: cell.row_span, ..above };
+            Some(*row)
+        }
+        Edit::Repeat { row, column, of } => {
+            let above = table.rows.get(*of)?.cells.get(*column)?;
+            let meant = above.meant.as_ref().unwrap_or(&above.text).clone();
+            let cell = table.rows.get_mut(*row)?.cells.get_mut(*column)?;
+            (of < row && cell.meant.is_none() && visible(&meant) > 0).then_some(())?;
+            cell.meant = Some(meant);
             Some(*row)
         }
         Edit::Mark { row } => table.rows.get(*row).map(|_| *row),

@@ -9,6 +9,7 @@ mod cases;
 mod cell_cut;
 mod column_number_row;
 mod continued_row;
+mod ditto_mark;
 mod driver;
 mod edit;
 mod fused_rows;
@@ -89,6 +90,7 @@ pub(crate) const RULES: &[&dyn Rule] = &[
     &header_swallowed_tail::HeaderSwallowedTail,
     &split_number::SplitNumber,
     &merged_down::MergedDown,
+    &ditto_mark::DittoMark,
     &orphan_continuation::OrphanContinuation,
 ];
 
@@ -104,6 +106,7 @@ pub(crate) const SEAM_RULES: &[&dyn SeamRule] = &[
 pub const MANUAL: &[(&str, &str)] = &[
     ("column-number-row", include_str!("../../cases/column-number-row.md")),
     ("continued-row", include_str!("../../cases/continued-row.md")),
+    ("ditto-mark", include_str!("../../cases/ditto-mark.md")),
     ("fused-rows", include_str!("../../cases/fused-rows.md")),
     ("fused-section", include_str!("../../cases/fused-section.md")),
     ("header-swallowed-tail", include_str!("../../cases/header-swallowed-tail.md")),

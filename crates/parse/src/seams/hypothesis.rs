@@ -209,7 +209,7 @@ fn score_sentence(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Vec<Evidence
 
 /// Whether a text goes on from something before it: in lower case, with a figure or a sign.
 pub(crate) fn goes_on(text: &str) -> bool {
-    let first = text.trim_start().chars().next();
+    let first = text.trim_start().chars().next().filter(|_| !grammar::ditto::is_ditto(text));
     first.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '%' | ')' | ',' | ';' | '.'))
 }
 

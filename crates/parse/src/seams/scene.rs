@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use grammar::{Closure, ordinal, party, timing, verb, walk::Walk};
+use grammar::{Closure, ditto::is_ditto, ordinal, party, timing, verb, walk::Walk};
 use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
 
 use rustc_hash::FxBuildHasher;
@@ -162,6 +162,9 @@ pub(crate) fn closure_of(role: &Role, text: &str) -> Closure {
 
 /// A misread letter must not keep a cell open: «thành phó» closes as «thành phố» does.
 fn closed(kind: bool, text: &str) -> Closure {
+    if is_ditto(text) {
+        return Closure::Whole;
+    }
     let closure = |text: &str| if kind { party::closure(text) } else { timing::closure(text) };
     let printed = closure(text);
     if printed == Closure::Whole || text.len() > 400 {

@@ -162,6 +162,7 @@ fn place(cell: &Cell, column: u32, from_above: bool) -> TableCell {
     let own = column == cell.column;
     TableCell {
         text: if own { cell.text.clone() } else { String::new() },
+        meant: None,
         merged: from_above && own,
         column_span: if own { cell.column_span } else { 1 },
         row_span: cell.row_span,
