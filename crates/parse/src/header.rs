@@ -19,6 +19,8 @@ pub(crate) struct Head {
     pub(crate) info: DocumentInfo,
     /// The issuer as printed.
     pub(crate) issuer: Option<String>,
+    /// The body above the issuer, to which it belongs: the «UBND TỈNH A» of a «SỞ Y TẾ».
+    pub(crate) superior: Option<String>,
     /// Number of leading lines that belong to the head.
     pub(crate) taken: usize,
     /// Indices of lines within the head that fit no field, in reading order.

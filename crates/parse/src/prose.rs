@@ -6,7 +6,7 @@
 mod part;
 
 use grammar::{citation, party, timing};
-use model::{Annex, Block, Code, Diagnostic, DocumentInfo, NodeParagraph, Traced};
+use model::{Annex, Block, Code, Diagnostic, DocumentInfo, NodeParagraph, Party, Traced};
 
 pub use self::part::{Part, Placement};
 use self::part::{annex, read_annex, read_part, unplaced};
@@ -79,8 +79,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let body_units = units::units(middle, &settings.prose, &mut notes);
     document.legal_basis = legal_basis(&body_units);
     let issuer = issuer(&head, &body_units, &mut notes);
-    let bare = party::Context { issued_on: document.issued_on, issuer: None };
-    document.issuer = issuer.as_deref().and_then(|raw| one_party(raw, &bare));
+    document.issuer = issuer.as_deref().and_then(|raw| issuing_party(raw, &head, document.issued_on));
     let context = Context {
         party: party::Context { issued_on: document.issued_on, issuer: document.issuer.clone() },
         timing: timing::Context { issued_on: document.issued_on },
@@ -158,6 +157,20 @@ fn legal_basis(units: &[Unit]) -> Vec<model::Citation> {
     resting.flat_map(|u| citation::find(&u.body)).collect()
 }
 
+/// The issuer with the place of the body above it; an office bears the name of that body.
+fn issuing_party(raw: &str, head: &Head, issued_on: Option<jiff::civil::Date>) -> Option<Party> {
+    let bare = party::Context { issued_on, issuer: None };
+    let superior = head.superior.as_deref();
+    let within = party::Context { issuer: superior.and_then(|raw| one_party(raw, &bare)), ..bare };
+    let office = crate::words::bare(raw.trim()) == "van phong";
+    match superior.filter(|_| office) {
+        Some(superior) => {
+            one_party(&format!("{raw} {superior}"), &within).map(|p| Party { raw: raw.to_owned(), ..p })
+        }
+        None => one_party(raw, &within),
+    }
+}
+
 /// The issuer of the letterhead, else the body that says in the preamble that it issues the document.
 fn issuer(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) -> Option<String> {
     if head.issuer.is_some() {
@@ -185,14 +198,14 @@ fn issuer(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) -> Option<St
     None
 }
 
-fn one_party(raw: &str, context: &party::Context) -> Option<model::Party> {
+fn one_party(raw: &str, context: &party::Context) -> Option<Party> {
     let mut parties = party::read_list(raw, context);
     let known = parties.len() == 1 && parties.iter().all(|p| p.kind != model::PartyKind::Other);
     let upper = crate::words::is_mostly_upper(raw);
     match parties.pop() {
         Some(party) if known => Some(party),
         // A letterhead names one body, whatever the list grammar makes of its commas.
-        Some(party) if upper => Some(model::Party { raw: raw.to_owned(), ..party }),
+        Some(party) if upper => Some(Party { raw: raw.to_owned(), ..party }),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
-use super::{body, group, place};
+use super::{body, clause, group, place};
 use crate::folded::slug;
 use crate::registry::registry;
 
@@ -28,7 +28,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let qualified = self.qualified(found.to, true);
-        let to = if self.prose && self.is_closed(found.to, qualified) {
+        // «các cơ quan của Tỉnh ủy xây dựng kế hoạch»: behind its qualifier a group acts.
+        let acts = qualified > found.to && clause::may_begin(words, qualified);
+        let to = if self.prose && (acts || self.is_closed(found.to, qualified)) {
             qualified
         } else {
             self.tail_of(qualified, true, true)

@@ -1,5 +1,7 @@
 //! How far an item of a list goes: its qualifiers, the rest of its name, what separates it from the next.
 
+use model::PartyKind;
+
 use super::list::{Reader, is_and};
 use super::words::{Sort, Words};
 use super::{clause, group, place};
@@ -99,7 +101,12 @@ impl Reader<'_, '_> {
                     at = next;
                 }
                 Some(_) => {
-                    if at > from && self.is_body(at) && !words.shouted && !self.is_linked(at) {
+                    if at > from
+                        && self.is_body(at)
+                        && !words.shouted
+                        && !self.is_linked(at)
+                        && !self.is_of_name(at)
+                    {
                         break;
                     }
                     at += 1;
@@ -121,6 +128,12 @@ impl Reader<'_, '_> {
         proper
             || is_long(words, from, at)
             || (group && words.any(at, &["tổ chức", "xây dựng", "lập", "phát động"]).is_some())
+    }
+
+    /// «Học viện Công nghệ Bưu chính Viễn thông»: words that are a body by themselves, inside a name in capitals.
+    fn is_of_name(&self, at: usize) -> bool {
+        let branch = |kind| matches!(kind, PartyKind::VerticalBody | PartyKind::Enterprise);
+        at > 0 && self.words.is_capital(at - 1) && self.longest(at).is_some_and(|n| branch(n.body.kind))
     }
 
     /// «… của Bộ Y tế», «… thuộc Sở Xây dựng»: the body before is part of the name.

@@ -174,7 +174,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             while words.is_mark(next, b",/-") || words.read(next, "và") || words.read(next, "hoặc") {
                 next += 1;
             }
-            let unjoined = next == to && !may_follow(words, next);
+            let unjoined = next == to && !may_follow(words, found.as_ref(), next);
             if next > to + 2 || stop(next) || unjoined {
                 break;
             }
@@ -197,19 +197,13 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
 
 /// Whether a noun at a place goes on with the nouns before it though nothing joins them: «sở ngành», «cơ quan đơn vị».
 /// Other nouns say what the noun before is: «tổ chức thành viên», «cơ quan khối nội chính».
-fn may_follow(words: &Words<'_>, place: usize) -> bool {
-    let further = [
-        "ban",
-        "ngành",
-        "đoàn thể",
-        "hội đoàn thể",
-        "hội",
-        "đơn vị",
-        "địa phương",
-        "cá nhân",
-        "doanh nghiệp",
-    ];
-    (!words.is_capital(place) || words.shouted) && words.any(place, &further).is_some()
+fn may_follow(words: &Words<'_>, before: Option<&Group>, place: usize) -> bool {
+    let further: &[&str] = match before.and_then(|group| group.nouns.last()) {
+        // «tổ chức hội thi», «tổ chức đơn vị»: a verb
+        Some(&"tổ chức") => &["cá nhân", "đoàn thể", "doanh nghiệp"],
+        _ => &["ban", "ngành", "đoàn thể", "hội đoàn thể", "đơn vị", "địa phương", "cá nhân", "doanh nghiệp"],
+    };
+    (!words.is_capital(place) || words.shouted) && words.any(place, further).is_some()
 }
 
 /// How many words of qualifiers stand at a place: «có liên quan».
@@ -218,7 +212,8 @@ pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 /// Nouns that by themselves are the head of a name rather than a group.
-const HEADS: [&str; 19] = [
+const HEADS: [&str; 20] = [
+    "tổ chức",
     "sở",
     "bộ",
     "ban",

@@ -76,6 +76,21 @@ static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+/// Offices that need no body behind them.
+static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "chánh văn phòng",
+        "phó chánh văn phòng",
+        "chánh thanh tra",
+        "kế toán trưởng",
+        "tổng thanh tra",
+        "tổng kiểm toán",
+        "thống đốc",
+        "cvp",
+        "pcvp",
+    ])
+});
+
 /// The offices at a place and the word after them: «Chủ tịch, các phó Chủ tịch» is one party.
 pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
     let mut to = one(words, place)?;
@@ -85,6 +100,10 @@ pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
             next += 1;
         }
         if next == to {
+            return Some(to);
+        }
+        // «Chánh Văn phòng, Cục trưởng Cục …»: the first is whole and shares nothing.
+        if WHOLE.stand(words, place) && !WHOLE.stand(words, next) {
             return Some(to);
         }
         match one(words, next) {

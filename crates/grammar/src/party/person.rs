@@ -33,7 +33,13 @@ impl Reader<'_, '_> {
             }
             Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title, p)).collect(),
             None => {
-                let to = self.tail(end, false);
+                let mut to = self.tail(end, false);
+                // «đ/c Nguyễn Văn A - Phó Trưởng phòng»: what the person is.
+                if words.is_mark(to, b"-")
+                    && let Some(office) = office::read(words, to + 1)
+                {
+                    to = self.tail(office, false);
+                }
                 let raw = self.raw(at, to);
                 let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, |i| i.level);
                 let many = group::many(words, at).is_some();

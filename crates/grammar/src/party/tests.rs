@@ -88,6 +88,7 @@ fn groups_are_their_own_kind() {
 #[test]
 fn what_stands_behind_a_noun_says_what_it_is() {
     check("các tổ chức thành viên của Mặt trận", &["*Các tổ chức thành viên của Mặt trận"]);
+    check("Tổ chức hội thi", &["Tổ chức hội thi"]);
     check("Các cơ quan khối nội chính", &["*Các cơ quan khối nội chính"]);
     check("chính quyền địa phương", &["*Chính quyền địa phương"]);
     check("Các sở ngành, cơ quan đơn vị", &["*Các sở, ngành, cơ quan, đơn vị"]);
@@ -148,6 +149,16 @@ fn a_place_closes_a_list_of_its_organs() {
 }
 
 #[test]
+fn a_name_goes_on_over_words_that_are_a_body_elsewhere() {
+    check(
+        "Trung tâm Khuyến công và Xúc tiến thương mại; Sở Y tế",
+        &["Trung tâm Khuyến công và Xúc tiến thương mại", "Sở Y tế"],
+    );
+    check("đ/c Nguyễn Văn A - Phó Trưởng phòng", &["đ/c Nguyễn Văn A - Phó Trưởng phòng"]);
+    check("Học viện Công nghệ Bưu chính Viễn thông", &["Học viện Công nghệ Bưu chính Viễn thông"]);
+}
+
+#[test]
 fn what_no_registry_knows_is_kept() {
     check("Bưu điện tỉnh, Bưu chính Viettel", &["Bưu điện tỉnh", "Bưu chính Viettel"]);
     check("Các phòng thuộc UBND xã; các thôn, bản", &["*Các phòng thuộc UBND xã", "*các thôn, bản"]);
@@ -157,6 +168,8 @@ fn what_no_registry_knows_is_kept() {
 
 #[test]
 fn names_in_capitals_are_written_small() {
+    check("BỘ KHOA HỌC VÀ CÔNG NGHỆ", &["Bộ Khoa học và Công nghệ"]);
+    check("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", &["Sở Nông nghiệp và Môi trường"]);
     check("UBND HUYỆN SƠN DƯƠNG", &["Ủy ban nhân dân huyện Sơn Dương"]);
     check("UBND huyện SƠN DƯƠNG, Sở Y tế", &["Ủy ban nhân dân huyện Sơn Dương", "Sở Y tế"]);
     check("ỦY BAN NHÂN DÂN HUYỆN KRÔNG PẮC", &["Ủy ban nhân dân huyện Krông Pắc"]);
@@ -179,6 +192,10 @@ fn persons_by_office() {
     check("Chủ tịch UBND xã, thị trấn", &["*Chủ tịch Ủy ban nhân dân các xã, thị trấn"]);
     check("Giám đốc các Sở: Y tế, Tài chính", &["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]);
     check("Thủ trưởng các cơ quan, đơn vị", &["*Thủ trưởng các cơ quan, đơn vị"]);
+    check(
+        "Chánh Văn phòng, Cục trưởng Cục Chuyển đổi số quốc gia",
+        &["Chánh Văn phòng", "Cục trưởng Cục Chuyển đổi số quốc gia"],
+    );
     let found = read_list("Chủ tịch, các phó Chủ tịch UBND tỉnh", &Context::default());
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].kind, PartyKind::Role);

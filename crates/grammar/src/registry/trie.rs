@@ -179,7 +179,8 @@ impl Trie {
 
 /// Whether a mark or «và» at a place may stand inside a name.
 fn is_joint(words: &Words<'_>, place: usize) -> bool {
-    words.is_mark(place, b",-&/") || (words.bare(place) == "va" && words.sort(place) == Some(Sort::Small))
+    words.is_mark(place, b",-&/")
+        || (words.bare(place) == "va" && (words.sort(place) == Some(Sort::Small) || words.low(place) == "và"))
 }
 
 /// The bare syllables of a name from a place on, without what joins them.

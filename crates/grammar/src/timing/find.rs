@@ -48,6 +48,7 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let Piece { what, to, .. } = piece(tokens, at, true)?;
     let bracketed = tokens.sign(at.wrapping_sub(1)) == Some('(') && tokens.sign(to) == Some(')');
     let accepted = match &what {
+        What::Dated(span) if tokens.word(at) == "từ" => is_run(tokens, at, span),
         What::Dated(span) => {
             dated(tokens, at, span) || (bracketed && span.frame == Frame::None && !yearly(span))
         }
@@ -88,6 +89,7 @@ fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
                 | "thời"
                 | "năm"
                 | "tối"
+                | "từ"
         ),
         Some(Kind::Number(..)) => {
             tokens.sign(at.wrapping_sub(1)) == Some('(')
@@ -118,6 +120,17 @@ fn dated(tokens: &Tokens<'_>, at: usize, span: &Span) -> bool {
         }
         Cue::None => finishes,
     }
+}
+
+/// «từ ngày 01/02/2026 đến ngày 30/4/2026»: when something is done, but not what a count or a report covers.
+fn is_run(tokens: &Tokens<'_>, at: usize, span: &Span) -> bool {
+    let counted = ["tính", "liệu", "kể", "kỳ", "lực", "tăng", "giảm"];
+    let ends = span.items.iter().all(|(first, last)| first != last);
+    span.frame == Frame::None
+        && ends
+        && !yearly(span)
+        && !counted.contains(&tokens.word(at.wrapping_sub(1)))
+        && !after_citation(tokens, at)
 }
 
 /// Whole years and spans of them: mostly the period of a plan or the year of a target.

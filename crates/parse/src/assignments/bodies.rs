@@ -65,6 +65,12 @@ pub(crate) fn is_predicate(text: &str, words: &[Word<'_>], at: usize) -> bool {
     if PREDICATES.stand(words, at) {
         return true;
     }
+    // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
+    let behind = |key: &str| at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.key == key);
+    let works = word.key == "trình" && ["công", "chương", "quy", "lộ", "quá", "giáo"].into_iter().any(behind);
+    if works || (word.key == "đầu" && behind("án")) || (word.key == "xây" && behind("tư")) {
+        return false;
+    }
     if word.key == "tổ" && is_noun(words, at) {
         return false;
     }
@@ -94,10 +100,19 @@ pub(crate) fn read(
         return None;
     }
     let found = match (leading(text, words, at, to_end, context), cut(text, words, at, to_end, context)) {
-        (Some(a), Some(b)) => Some(if b.until > a.until { b } else { a }),
+        (Some(a), Some(b)) => Some(if b.until > a.until && !runs_on(&a, &b) { b } else { a }),
         (a, b) => a.or(b),
     };
     found.filter(|bodies| !bodies.parties.iter().all(is_common_noun))
+}
+
+/// Whether the longer reading only takes what a group does into its name: «các cơ quan của Tỉnh ủy xây dựng kế hoạch».
+fn runs_on(short: &Bodies, long: &Bodies) -> bool {
+    let (Some(last), Some(longer)) = (short.parties.last(), long.parties.last()) else { return false };
+    short.parties.len() == long.parties.len()
+        && last.collective
+        && longer.collective
+        && longer.raw.starts_with(&last.raw)
 }
 
 /// «cơ quan», «đơn vị» alone name nobody.

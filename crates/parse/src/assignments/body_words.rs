@@ -108,6 +108,8 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
         "bí thư",
         "chủ nhiệm",
         "hiệu trưởng",
+        "đồng chí",
+        "đ/c",
     ])
 });
 

@@ -54,8 +54,13 @@ pub(crate) fn times(
         if cited || timing.kind == TimingKind::Unparsed {
             continue;
         }
-        let ends =
-            timing.intervals.iter().any(|i| matches!(i.bound, Bound::By | Bound::Before) || i.to.is_some());
+        // A run with both ends says when it is done: «từ ngày 01/02 đến ngày 30/4».
+        let run = timing.raw.to_lowercase().starts_with("từ ");
+        let ends = !run
+            && timing
+                .intervals
+                .iter()
+                .any(|i| matches!(i.bound, Bound::By | Bound::Before) || i.to.is_some());
         let slot = match timing.kind {
             TimingKind::Dated | TimingKind::Duration if ends || timing.kind == TimingKind::Duration => {
                 &mut finish

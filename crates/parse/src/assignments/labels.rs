@@ -124,13 +124,65 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
 pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
     let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
-    inner.and_then(read).unwrap_or_default()
+    inner.and_then(|inner| read(inner).or_else(|| roles_behind(inner))).unwrap_or_default()
+}
+
+/// Labels behind a sentence of the same paragraph: «Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; thời gian: Quý I».
+pub(crate) fn inline(text: &str) -> Vec<(Label, String)> {
+    let label_at = |at: usize| {
+        let after = text.get(at..)?.trim_start_matches(['.', ';', ' ', '-', '–', '\n', '(']);
+        split(after).filter(|(label, _)| is_plain_label(*label)).and_then(|_| read(after))
+    };
+    boundaries(text).find_map(label_at).unwrap_or_default()
+}
+
+/// Labels that mean the same in the middle of a paragraph; «kết quả:» and «nội dung:» may begin any clause there.
+fn is_plain_label(label: Label) -> bool {
+    match label {
+        Label::Lead
+        | Label::Coordinate
+        | Label::Approve
+        | Label::Monitor
+        | Label::Finish
+        | Label::During
+        | Label::Start => true,
+        Label::Deliverable | Label::Budget | Label::Note | Label::Content => false,
+    }
+}
+
+/// Parts in which the role stands behind the body, with labels among them: «Văn phòng chủ trì; thời hạn: Quý I».
+fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
+    const ROLES: [(&str, Label); 4] = [
+        (" chủ trì thực hiện", Label::Lead),
+        (" chủ trì", Label::Lead),
+        (" phối hợp thực hiện", Label::Coordinate),
+        (" phối hợp", Label::Coordinate),
+    ];
+    let mut out = Vec::new();
+    for part in inner.split(';').map(str::trim).filter(|p| !p.is_empty()) {
+        let role = ROLES.iter().find_map(|(words, label)| Some((*label, part.strip_suffix(words)?)));
+        match role.or_else(|| split(part)) {
+            Some((label, value)) => out.push((label, clean(value))),
+            None => return None,
+        }
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// Whether a line opens with a label, number or bullet aside.
 pub(crate) fn is_label(text: &str) -> bool {
     let body = ordinal::split(text).map_or(text, |(_, rest)| rest);
     split(body.trim_start_matches(['(', '['])).is_some()
+}
+
+/// Whether a line opens with the label of the task itself: «Nội dung: …».
+pub(crate) fn tells_task(text: &str) -> bool {
+    split(text).is_some_and(|(label, _)| label == Label::Content)
+}
+
+/// Whether the label is one of a row of its kind: «Nhiệm vụ 2: …».
+pub(crate) fn is_counted(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, _)| name.trim_end().ends_with(|c: char| c.is_ascii_digit()))
 }
 
 fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
@@ -183,6 +235,19 @@ mod tests {
     }
 
     #[test]
+    fn labels_inside_a_paragraph() {
+        let in_brackets = bracketed("Rà soát văn bản (Văn phòng chủ trì; thời gian hoàn thành: Quý I).");
+        assert_eq!(in_brackets, [(Label::Lead, "Văn phòng".to_owned()), (Label::Finish, "Quý I".to_owned())]);
+        assert_eq!(bracketed("Rà soát văn bản (theo Luật Đất đai)."), []);
+        let behind = inline("Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; đơn vị phối hợp: các phòng.");
+        assert_eq!(
+            behind,
+            [(Label::Lead, "Văn phòng".to_owned()), (Label::Coordinate, "các phòng".to_owned())]
+        );
+        assert_eq!(inline("Đánh giá tình hình; kết quả: đạt 90%."), []);
+    }
+
+    #[test]
     fn labels() {
         check("Đơn vị thực hiện: Sở Y tế.", &[(Label::Lead, "Sở Y tế")]);
         check("Thời gian thực hiện: Quý II/2024", &[(Label::During, "Quý II/2024")]);
@@ -192,6 +257,7 @@ mod tests {
         );
         check("Đơn vị chủ trì tham mưu: Phòng A", &[(Label::Lead, "Phòng A")]);
         check("Sở Y tế: rà soát mạng lưới", &[]);
+        check("Nhiệm vụ 1: xây dựng khung", &[(Label::Content, "xây dựng khung")]);
         check("Nội dung chính sách: hỗ trợ", &[]);
     }
 }

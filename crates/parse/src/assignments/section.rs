@@ -109,9 +109,27 @@ pub(crate) fn is_pointer(text: &str) -> bool {
     text.starts_with('(') && text.trim_end_matches(['.', ';']).ends_with(')')
 }
 
+/// Whether a paragraph only makes the document known: «Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện».
+pub(crate) fn is_notice(text: &str) -> bool {
+    let text = bare(text);
+    let known = text.trim_end_matches(['.', '/', ' ']);
+    text.contains("thong bao")
+        && [
+            "biet",
+            "biet, thuc hien",
+            "biet va thuc hien",
+            "biet, to chuc thuc hien",
+            "biet, trien khai thuc hien",
+        ]
+        .iter()
+        .any(|end| known.ends_with(end))
+}
+
 /// Whether a paragraph says that the document is at its end: «Trên đây là Kế hoạch…».
 pub(crate) fn is_closing(text: &str) -> bool {
-    ["tren day la", "trong qua trinh", "yeu cau cac", "de nghi cac"].iter().any(|o| opens_bare(text, o))
+    ["tren day la", "nhan duoc", "trong qua trinh", "yeu cau cac", "de nghi cac"]
+        .iter()
+        .any(|o| opens_bare(text, o))
         || (["uy ban nhan dan", "ubnd"].iter().any(|o| opens_bare(text, o))
             && bare(text).contains(" yeu cau cac "))
 }
@@ -119,6 +137,13 @@ pub(crate) fn is_closing(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notices() {
+        assert!(is_notice("Văn phòng UBND tỉnh thông báo đến các cơ quan, đơn vị biết, thực hiện./."));
+        assert!(is_notice("UBND huyện thông báo để các cơ quan biết."));
+        assert!(!is_notice("Sở Y tế thông báo lịch tiêm và tổ chức thực hiện."));
+    }
 
     #[test]
     fn sections() {

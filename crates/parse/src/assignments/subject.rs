@@ -145,6 +145,46 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
     None
 }
 
+/// Who is handed the work inside a sentence that begins with the work: «…; giao Sở Y tế chủ trì», «do Sở Y tế chủ
+/// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together.
+pub(crate) fn handed(text: &str, context: &party::Context) -> Option<Subject> {
+    let words = words(text, HEAD_WORDS);
+    let mut found: Option<Subject> = None;
+    for place in 1..words.len() {
+        let (before, word) = (words.get(place - 1)?, words.get(place)?);
+        let clause = matches!(before.stop, Some(',' | ';' | '.' | ')' | ':'));
+        let by = word.key == "do" && !word.capital;
+        let own = clause && word.capital;
+        let (skip, given) = match GIVING.count(&words, place) {
+            Some(count) if clause && word.key == "giao" => (count, true),
+            None if by => (1, true),
+            None if own => (0, false),
+            Some(_) | None => continue,
+        };
+        let Some(next) = at(text, &words, place + skip, true, context) else { continue };
+        let behind = words.iter().position(|w| w.range.start >= next.end).unwrap_or(words.len());
+        let stands = |p: &&str| stands_at(&words, behind, p);
+        let leads = ["chủ trì", "làm đầu mối"].iter().any(stands) || (by && stands(&"thực hiện"));
+        let told = given && !by && bodies::is_predicate(text, &words, behind);
+        if !leads && !told {
+            continue;
+        }
+        let subject = found.get_or_insert(Subject {
+            lead: Vec::new(),
+            end: next.end,
+            heads_items: false,
+            demanded: false,
+            confidence: 0.85,
+        });
+        for party in next.lead {
+            if !subject.lead.iter().any(|p| p.id == party.id) {
+                subject.lead.push(party);
+            }
+        }
+    }
+    found
+}
+
 /// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
 pub(crate) fn heading(title: &str, context: &party::Context) -> Option<Vec<Party>> {
     let title = title.trim().trim_end_matches([':', '.', ';']).trim();
@@ -184,7 +224,7 @@ fn told(text: &str, words: &[Word<'_>], context: &party::Context) -> Option<Subj
         .find(|&i| DEMANDS.stand(words, i) && !words.get(i).is_some_and(|w| w.capital))?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
     let before = text.get(..words.get(verb)?.range.start)?.trim().trim_end_matches(',');
-    let formula = before.starts_with("Trên đây")
+    let formula = ["Trên đây", "Nhận được"].iter().any(|f| before.starts_with(f))
         || bodies::whole(before, context).is_some_and(|p| is_issuer(&p, context));
     if !formula {
         return None;
@@ -208,4 +248,28 @@ fn heads_items(rest: &str) -> bool {
     }
     let letters = rest.chars().count();
     letters < 3 || (letters < 160 && !rest.contains(';') && !rest.contains(". "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found = handed(text, &party::Context::default()).map(|s| s.lead).unwrap_or_default();
+        assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn work_handed_over_inside_a_sentence() {
+        check("Tiếp nhận hồ sơ; giao Sở Y tế chủ trì thực hiện.", &["Sở Y tế"]);
+        check("Rà soát quy hoạch, do Sở Xây dựng chủ trì.", &["Sở Xây dựng"]);
+        check("Kiểm tra, giám sát: Thanh tra Sở chủ trì, phối hợp Công an tỉnh.", &["Thanh tra Sở"]);
+        check(
+            "Mở lớp; giao Sở Y tế lập danh sách, giao Sở Tài chính bố trí vốn.",
+            &["Sở Y tế", "Sở Tài chính"],
+        );
+        check("Thực hiện kế hoạch do Sở Y tế ban hành.", &[]);
+        check("Bàn giao tài sản cho UBND xã quản lý.", &[]);
+        check("Hội thi: Các trường tham gia.", &[]);
+    }
 }

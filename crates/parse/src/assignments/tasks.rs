@@ -9,7 +9,7 @@ use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task}
 
 use self::record::Decided;
 use super::fields;
-use super::labels;
+use super::labels::{self, Label};
 use super::rules;
 use super::section::{self, Section};
 use super::subject::{self, Subject};
@@ -167,14 +167,17 @@ impl Reader<'_> {
 
     /// The last paragraph of a part may speak of the whole plan: it belongs to the section, not to the body above it.
     fn closing(&self, entry: &Entry, unit: &Unit, last: bool, tree: &Tree) -> Option<Entry> {
-        let node = entry.node?;
-        let owned = self.standings.get(node).is_some_and(|s| !s.lead.is_empty());
-        if !last || !owned || !section::is_closing(&unit.body) {
+        if !last || !section::is_closing(&unit.body) {
             return None;
         }
-        let above = tree.parents.get(node).copied().flatten()?;
-        let path = tree.nodes.get(above)?.path.clone();
-        Some(Entry { node: Some(above), path, ..entry.clone() })
+        let owned = |node: usize| self.standings.get(node).is_some_and(|s| !s.lead.is_empty());
+        let node = match entry.node {
+            // Where the outermost heading is a body, what is above it is the part.
+            Some(node) if owned(node) => Some(tree.parents.get(node).copied().flatten()?),
+            node => node,
+        };
+        let path = node.and_then(|n| tree.nodes.get(n)).map(|n| n.path.clone()).unwrap_or_default();
+        Some(Entry { node, path, ..entry.clone() })
     }
 
     fn text(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree, rest: &[Entry]) {
@@ -189,26 +192,39 @@ impl Reader<'_> {
                 standing.section = Section::Open;
             }
         }
-        let preamble = entry.node.is_none() && entry.path.is_empty() && !tree.nodes.is_empty();
+        let preamble = entry.node.is_none()
+            && entry.path.is_empty()
+            && !tree.nodes.is_empty()
+            && self.out.tasks.is_empty();
         if preamble
             || unit.oversized
             || standing.section == Section::Purpose
             || section::is_pointer(&unit.body)
+            || section::is_notice(&unit.body)
         {
             self.group = None;
             self.paragraph(entry, unit, tree);
             return;
         }
         let counted = unit.ordinal.as_ref().is_some_and(|o| o.style != OrdinalStyle::Letter);
-        if counted && labels::is_label(&unit.body) {
+        let labels = labels::read(&unit.body);
+        let tells = matches!(labels.as_deref(), Some([(Label::Content, _), ..]));
+        // «1. Nhiệm vụ 1: …» is a task like any other.
+        let named = counted && tells && labels::is_counted(&unit.body);
+        if counted && labels::is_label(&unit.body) && !named {
             // «1. Thời gian thực hiện: …» speaks of the whole plan.
             self.paragraph(entry, unit, tree);
             return;
         }
-        if let Some(labels) = labels::read(&unit.body)
-            && self.apply_labels(&labels, unit, entry, tree)
-        {
-            return;
+        if let Some(labels) = labels.filter(|_| !named) {
+            if self.apply_labels(&labels, unit, entry, tree) {
+                return;
+            }
+            // A label that nothing stands above tells nobody to do anything.
+            if !tells {
+                self.paragraph(entry, unit, tree);
+                return;
+            }
         }
         self.close_group(unit, entry);
         if let Some(found) = subject.as_ref().filter(|s| s.heads_items) {
@@ -257,6 +273,12 @@ impl Reader<'_> {
         let sure = &self.context.confidence;
         let mut decided = Decided::at(Confidence::new(sure.prose));
         let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
+        let subject = match subject {
+            None if self.group.is_none() && standing.lead.is_empty() => {
+                subject::handed(&unit.body, &self.context.party)
+            }
+            subject => subject,
+        };
         decided.lead = if let Some(found) = subject {
             decided.confidence = decided.confidence.and(Confidence::new(found.confidence));
             found.lead

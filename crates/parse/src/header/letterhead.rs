@@ -28,7 +28,7 @@ pub(crate) fn read(lines: &[&Line], head: &mut Head) {
             head.residue.push(index);
         }
     }
-    head.issuer = issuing_body(&issuer);
+    (head.superior, head.issuer) = issuing_body(&issuer);
 }
 
 /// Number of leading lines that only a letterhead has, for a document without a kind.
@@ -138,9 +138,9 @@ fn is_motto(text: &str) -> bool {
         || text == "viet nam"
 }
 
-/// The issuing body of the lines at the top left: the last body of them; a place on a line of its own belongs to the
-/// body above it.
-fn issuing_body(lines: &[String]) -> Option<String> {
+/// The issuing body of the lines at the top left, which is the last of them, behind the one above it; a place on a line
+/// of its own belongs to the body above it.
+fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
     const PLACES: &[&str] =
         &["tinh ", "thanh pho ", "tp", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran "];
     const HEADS: &[&str] = &[
@@ -188,7 +188,8 @@ fn issuing_body(lines: &[String]) -> Option<String> {
             _ => bodies.push(line.clone()),
         }
     }
-    bodies.pop()
+    let issuer = bodies.pop();
+    (bodies.pop(), issuer)
 }
 
 /// Reads «Sơn Dương, ngày 18 tháng 10 năm 2021». Outer `None` where the text is no such line; the date is `None` where
@@ -274,7 +275,7 @@ mod tests {
         ];
         for (lines, expected) in cases {
             let lines: Vec<String> = lines.iter().map(|l| (*l).to_owned()).collect();
-            assert_eq!(issuing_body(&lines).as_deref(), Some(expected));
+            assert_eq!(issuing_body(&lines).1.as_deref(), Some(expected));
         }
     }
 }

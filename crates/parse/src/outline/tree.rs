@@ -197,7 +197,9 @@ impl Grower<'_> {
         let Some(unit) = units.get(index + 1) else { return Below::Nothing };
         if let Some(ordinal) = &unit.ordinal {
             let step = self.frames.last().map(|f| f.walk.peek(ordinal));
-            let label = labels::is_label(&unit.text) && ordinal.style == OrdinalStyle::Letter;
+            let label = labels::is_label(&unit.text)
+                && ordinal.style == OrdinalStyle::Letter
+                && !labels::tells_task(&unit.body);
             return if step == Some(Step::Child) && !label { Below::Numbered } else { Below::Nothing };
         }
         if unit.table {

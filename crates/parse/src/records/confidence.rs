@@ -1,6 +1,6 @@
 //! How sure a task is as it stands: the product of what could be wrong with it, each taken once.
 
-use model::{Confidence, Role, Table, TableCell, TableRow};
+use model::{Confidence, Doubt, Role, Table, TableCell, TableRow, Task};
 
 use crate::ConfidenceSettings;
 
@@ -23,6 +23,19 @@ pub(super) fn of_row(table: &Table, row: &TableRow, settings: &ConfidenceSetting
     p *=
         read.filter_map(|(_, cell)| cell.ocr_confidence).map(|lowest| ocr(lowest, settings)).product::<f32>();
     Confidence::new(p)
+}
+
+/// Says why of every task that is worth a look and that no field explains: its weakest mend, or the sum of small doubts.
+pub(crate) fn account(tasks: &mut [Task], settings: &ConfidenceSettings) {
+    let silent = |t: &&mut Task| t.doubts.is_empty() && t.confidence.get() < settings.worth_a_look;
+    for task in tasks.iter_mut().filter(silent) {
+        let weakest = task.repairs.iter().min_by(|a, b| a.confidence.get().total_cmp(&b.confidence.get()));
+        let because = match weakest {
+            Some(mend) => format!("{}: {}", mend.rule, mend.detail),
+            None => "nothing alone is doubtful, but several readings are each a little unsure".to_owned(),
+        };
+        task.doubts.push(Doubt { field: "text".into(), confidence: task.confidence, because });
+    }
 }
 
 /// Whether a cell holds letters that nobody can have read: their font does not tell them, or tells others.
@@ -54,4 +67,33 @@ fn ocr(lowest: f32, settings: &ConfidenceSettings) -> f32 {
         return settings.ocr_read;
     }
     0.5 + 0.5 * (lowest / settings.ocr_sure).clamp(0.0, 1.0).powi(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use model::RepairNote;
+
+    use super::*;
+    use crate::records::blank;
+
+    #[test]
+    fn what_is_worth_a_look_says_why() {
+        let mend = |sure: f32| RepairNote {
+            rule: "fused-rows".into(),
+            detail: "cut".into(),
+            confidence: Confidence::new(sure),
+        };
+        let task = |sure: f32, repairs: Vec<RepairNote>| Task {
+            confidence: Confidence::new(sure),
+            repairs,
+            ..blank("body/1".into())
+        };
+        let mut tasks =
+            vec![task(0.8, vec![mend(0.95), mend(0.9)]), task(0.8, Vec::new()), task(0.92, vec![mend(0.95)])];
+        account(&mut tasks, &ConfidenceSettings::default());
+        let because: Vec<Option<&str>> =
+            tasks.iter().map(|t| t.doubts.first().map(|d| d.because.as_str())).collect();
+        let sum = "nothing alone is doubtful, but several readings are each a little unsure";
+        assert_eq!(because, [Some("fused-rows: cut"), Some(sum), None]);
+    }
 }

@@ -32,17 +32,26 @@ impl Decided {
 /// The task that a unit holds. Its id comes when all tasks of the part are known.
 pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, decided: Decided) -> Task {
     let text = unit.body.trim().to_owned();
-    let bracketed = labels::bracketed(&text);
+    let mut labels = labels::bracketed(&text);
+    if labels.is_empty() {
+        labels = labels::inline(&text);
+    }
     let citations = fields::citations(&text);
     let (finish, during) = fields::times(&text, &citations, &context.timing);
     let due = due(finish.as_ref(), during.as_ref());
     let roles = fields::roles(&text, &context.party);
-    let Decided { lead, mut coordinate, confidence, doubts } = decided;
+    let Decided { lead, mut coordinate, confidence, mut doubts } = decided;
     for party in roles.coordinate {
         if !coordinate.iter().any(|known| known.id == party.id) {
             coordinate.push(party);
         }
     }
+    let mended = unit.repairs.iter().filter(|r| r.confidence.get() < context.confidence.worth_a_look);
+    doubts.extend(mended.map(|r| Doubt {
+        field: "text".into(),
+        confidence: r.confidence,
+        because: r.detail.clone(),
+    }));
     let confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
     let mut task = Task {
         id: String::new(),
@@ -72,7 +81,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     let printed = task.text.clone();
     task.text = spelling::mended(&mut task, "text", &printed, &context.confidence);
     spelling::weigh(&mut task);
-    for (label, value) in &bracketed {
+    for (label, value) in &labels {
         labelled::fill(&mut task, *label, value, context);
     }
     task

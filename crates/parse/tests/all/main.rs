@@ -1,0 +1,7 @@
+//! Documents read whole, from blocks to records.
+#![allow(missing_docs, reason = "tests")]
+
+mod genre;
+mod plan;
+mod prose_conserved;
+mod wordings;

@@ -1,0 +1,127 @@
+//! The ways in which plans say who does what by when, each in an invented plan, read whole.
+
+use model::{Party, Task};
+
+use crate::plan::read;
+
+/// A plan with these lines in its body, behind a letterhead of a province.
+fn tasks(lines: &[&'static str]) -> Vec<Task> {
+    let mut all = vec![
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH HÒA SƠN",
+        "Số: 12/KH-UBND",
+        "Hòa Sơn, ngày 10 tháng 01 năm 2026",
+        "KẾ HOẠCH",
+        "Phát triển thương mại điện tử năm 2026",
+    ];
+    all.extend(lines);
+    read(&all).0.tasks
+}
+
+fn names(parties: &[Party]) -> Vec<&str> {
+    parties.iter().map(|p| p.name.as_str()).collect()
+}
+
+/// One line a task: id, who leads, who takes part, by when.
+fn check(lines: &[&'static str], expected: &[&str]) {
+    let found: Vec<String> = tasks(lines)
+        .iter()
+        .map(|t| {
+            let due = t.due.map_or_else(String::new, |d| d.to_string());
+            let (lead, with) = (names(&t.lead).join("; "), names(&t.coordinate).join("; "));
+            [t.id.as_str(), &lead, &with, &due].join(" | ")
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn roles_in_brackets_and_behind_the_sentence() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Rà soát văn bản (Sở Tư pháp chủ trì; thời gian hoàn thành: trước 30/9/2026).",
+            "2. Niêm yết thủ tục. Đơn vị chủ trì: Sở Nội vụ; đơn vị phối hợp: các sở, ngành; thời gian: Quý I/2026.",
+            "3. Nâng cấp cổng thông tin; giao Sở Khoa học và Công nghệ chủ trì thực hiện.",
+            "4. Kiểm tra, giám sát: Thanh tra tỉnh chủ trì, phối hợp Sở Công Thương.",
+            "5. Lập quy hoạch, do Sở Xây dựng chủ trì, hoàn thành trong tháng 6/2026.",
+        ],
+        &[
+            "body/II/1 | Sở Tư pháp |  | 2026-09-29",
+            "body/II/2 | Sở Nội vụ | Các sở, ngành | 2026-03-31",
+            "body/II/3 | Sở Khoa học và Công nghệ |  | ",
+            "body/II/4 | Thanh tra tỉnh | Sở Công Thương | ",
+            "body/II/5 | Sở Xây dựng |  | 2026-06-30",
+        ],
+    );
+}
+
+#[test]
+fn counted_tasks_with_labelled_lines() {
+    check(
+        &[
+            "I. NHIỆM VỤ CHỦ YẾU",
+            "1. Nhiệm vụ 1: Xây dựng khung dữ liệu",
+            "Đơn vị chủ trì: Sở Khoa học và Công nghệ",
+            "Thời hạn: Tháng 9/2026",
+            "2. Nhiệm vụ 2: Đào tạo nhân lực",
+            "Đơn vị chủ trì: Sở Nội vụ",
+            "Đơn vị phối hợp: các đơn vị liên quan",
+            "3. Tuyên truyền, phổ biến",
+            "a. Nội dung: Tổ chức 02 hội nghị.",
+            "b. Đơn vị thực hiện: Sở Công Thương.",
+            "c. Thời gian thực hiện: Quý II/2026.",
+        ],
+        &[
+            "body/I/1 | Sở Khoa học và Công nghệ |  | 2026-09-30",
+            "body/I/2 | Sở Nội vụ | Các đơn vị liên quan | ",
+            "body/I/3/a | Sở Công Thương |  | 2026-06-30",
+        ],
+    );
+}
+
+#[test]
+fn persons_and_organs() {
+    check(
+        &[
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Giao đồng chí Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.",
+            "2. Đ/c Trần Thị Mai - Chuyên viên: tổng hợp, báo cáo.",
+            "3. Các ban, cơ quan của Tỉnh ủy xây dựng kế hoạch trước ngày 30/4/2026.",
+            "4. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội giám sát việc thực hiện.",
+        ],
+        &[
+            "body/III/1 | đồng chí Phó Chủ tịch Ủy ban nhân dân tỉnh Hòa Sơn |  | ",
+            "body/III/2 | Đ/c Trần Thị Mai - Chuyên viên |  | ",
+            "body/III/3 | Các ban, cơ quan của Tỉnh ủy |  | 2026-04-29",
+            "body/III/4 | Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hòa Sơn; Các tổ chức chính trị - xã hội |  | ",
+        ],
+    );
+}
+
+#[test]
+fn the_end_of_a_plan_belongs_to_its_section() {
+    check(
+        &[
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Sở Y tế: Rà soát danh mục thiết bị.",
+            "2. Sở Nội vụ theo dõi, đôn đốc việc thực hiện.",
+            "Trên đây là Kế hoạch, yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.",
+        ],
+        &[
+            "body/III/1 | Sở Y tế |  | ",
+            "body/III/2 | Sở Nội vụ |  | ",
+            "body/III#1 | Các cơ quan, đơn vị |  | ",
+        ],
+    );
+}
+
+#[test]
+fn an_office_is_that_of_the_body_above_it() {
+    let lines = ["UBND TỈNH HÒA SƠN", "VĂN PHÒNG", "Số: 88/TB-VPUBND", "THÔNG BÁO", "Kết luận cuộc họp"];
+    let issuer = read(&lines).0.document.issuer.expect("an issuer");
+    assert_eq!(
+        (issuer.raw.as_str(), issuer.name.as_str()),
+        ("VĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Hòa Sơn")
+    );
+}
