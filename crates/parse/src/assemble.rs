@@ -6,7 +6,7 @@ use grammar::{party, timing};
 use model::{Block, Code, Diagnostic, Fragment, TableKind};
 
 use crate::{
-    Genre, ParseSettings, Parsed, Placement, Prose, genre, readings, records,
+    Genre, ParseSettings, Parsed, Placement, Prose, genre, header, readings, records,
     records::{FieldContext, Ids},
     repair, tables,
 };
@@ -65,9 +65,10 @@ pub(crate) fn assemble(
     settings: &ParseSettings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parsed {
+    let day = header::day(&prose.document);
     let context = FieldContext {
-        party: party::Context { issued_on: prose.document.issued_on, issuer: prose.document.issuer.clone() },
-        timing: timing::Context { issued_on: prose.document.issued_on },
+        party: party::Context { issued_on: day, issuer: prose.document.issuer.clone() },
+        timing: timing::Context { issued_on: day },
         confidence: settings.confidence,
         ..FieldContext::default()
     };

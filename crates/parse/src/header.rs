@@ -27,6 +27,11 @@ pub(crate) struct Head {
     pub(crate) residue: Vec<usize>,
 }
 
+/// The day by which names and times are read: that of the issue, or of the document to which this one is an annex.
+pub(crate) fn day(document: &DocumentInfo) -> Option<jiff::civil::Date> {
+    document.issued_on.or_else(|| document.annex_of.as_ref()?.date)
+}
+
 /// Lines from the top among which the kind of document is looked for.
 const HEAD_LINES: usize = 60;
 

@@ -80,9 +80,13 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     document.legal_basis = legal_basis(&body_units);
     let issuer = issuer(&head, &body_units, &mut notes);
     document.issuer = issuer.as_deref().and_then(|raw| issuing_party(raw, &head, document.issued_on));
+    if alone && let Some(first) = openings.first() {
+        document.annex_of = annex(0, first).annex_of;
+    }
+    let day = header::day(&document);
     let context = Context {
-        party: party::Context { issued_on: document.issued_on, issuer: document.issuer.clone() },
-        timing: timing::Context { issued_on: document.issued_on },
+        party: party::Context { issued_on: day, issuer: document.issuer.clone() },
+        timing: timing::Context { issued_on: day },
         confidence: settings.confidence,
     };
 
@@ -119,7 +123,6 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     }
     if alone && let Some(first) = list.first() {
         document.title.clone_from(&first.title);
-        document.annex_of.clone_from(&first.annex_of);
     }
     if document.annex_of.is_none() && document.kind.is_some() {
         document.annex_of = attached_kind(&body_units);

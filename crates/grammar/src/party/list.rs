@@ -193,7 +193,9 @@ impl<'w, 'a> Reader<'w, 'a> {
             || is_and(words, to)
             || words.is_mark(to, b",;")
             || words.sort(to) == Some(Sort::Break);
-        let name = words.is_capital(at) && (2..=LONGEST_STRANGER).contains(&(to - at));
+        let short = words.sort(at) == Some(Sort::Capitals) && words.word(at).chars().count() >= 3;
+        let most = (if short { 1 } else { 2 })..=LONGEST_STRANGER;
+        let name = words.is_capital(at) && most.contains(&(to - at));
         let acts = (at..to).any(|i| self.does(i)) || clause::may_begin(words, at);
         let verb = crate::verb::opens_task(words.printed(at..to));
         if self.prose

@@ -2,6 +2,7 @@
 
 use super::spelling;
 use crate::ConfidenceSettings;
+use crate::assignments::labels::{self, Label};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -49,6 +50,10 @@ pub(super) fn fill(
         return;
     }
     let flat = text.replace('\n', " ");
+    if matches!(role, Role::Lead) && roles_in_cell(task, text, context) {
+        task.citations.extend(cited(&flat, &role.name()));
+        return;
+    }
     match role {
         Role::Lead => task.lead = parties(task, "lead", text, context),
         Role::Coordinate => task.coordinate = parties(task, "coordinate", text, context),
@@ -67,6 +72,36 @@ pub(super) fn fill(
     if !matches!(role, Role::Serial | Role::Number | Role::Content) {
         task.citations.extend(cited(&flat, &role.name()));
     }
+}
+
+/// A cell that names its roles itself: «Chủ trì: Sở A; phối hợp: Sở B», «Sở A (chủ trì), Sở B (phối hợp)». `false` where
+/// it does not.
+fn roles_in_cell(task: &mut Task, text: &str, context: &FieldContext) -> bool {
+    if let Some(labels) = labels::read(text.trim_start_matches(['-', '+', ' ']))
+        && labels.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate))
+    {
+        for (label, value) in labels {
+            let lead = label == Label::Lead;
+            let mut found = parties(task, if lead { "lead" } else { "coordinate" }, &value, context);
+            if lead { &mut task.lead } else { &mut task.coordinate }.append(&mut found);
+        }
+        return true;
+    }
+    let marked = |p: &Party, mark: &str| {
+        p.raw.to_lowercase().trim_end().strip_suffix(')').is_some_and(|r| r.trim_end().ends_with(mark))
+    };
+    if !text.contains('(') {
+        return false;
+    }
+    let found = parties(task, "lead", text, context);
+    let helps = |p: &Party| marked(p, "(phối hợp") || marked(p, "(phối hợp thực hiện");
+    let some = found.iter().any(helps) && !found.iter().all(helps);
+    if some {
+        (task.coordinate, task.lead) = found.into_iter().partition(helps);
+    } else {
+        task.lead = found;
+    }
+    true
 }
 
 /// The documents that a text names, tied to the field.

@@ -138,6 +138,11 @@ pub(crate) fn score_join(
         let whole = joined(above, below);
         if scene.profile.typed.contains(&c) {
             evidence.extend(score_typed(scene, c, above, below, &whole, bare));
+        } else if matches!(scene.profile.roles.get(c), Some(Role::Other(_) | Role::Note | Role::Budget)) {
+            let own = !above.is_empty() && !below.is_empty() && !ends_open(above) && !goes_on(below);
+            if own && below.starts_with(char::is_uppercase) {
+                evidence.push(Evidence { what: What::TwoValues(c), weight: scene.settings.two_values * 0.4 });
+            }
         }
         cells.push(whole);
     }

@@ -7,7 +7,7 @@
 use grammar::{ordinal, walk};
 use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle};
 
-use super::header::{Header, extra_words, find_header};
+use super::header::{Header, declared, extra_words, find_header};
 
 /// The fragments of one logical table.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +57,16 @@ pub(crate) fn group(
                 last_part = Some(part);
             }
             Block::Fragment(_) => parted = true,
+        }
+    }
+    for group in groups.iter_mut().filter(|g| g.header.is_none()) {
+        let first = group.blocks.first().and_then(|&b| blocks.get(b));
+        group.header = match first {
+            Some(Block::Fragment(fragment)) => declared(fragment),
+            Some(Block::Paragraph(_)) | None => None,
+        };
+        if let Some(own) = group.headers.first_mut() {
+            own.clone_from(&group.header);
         }
     }
     groups

@@ -38,6 +38,20 @@ pub(crate) fn find_header(fragment: &Fragment) -> Option<Header> {
     Some(Header { rows, labels, column_numbers })
 }
 
+/// The header that the format declares, where its words name no role: short labels over most of the columns.
+pub(crate) fn declared(fragment: &Fragment) -> Option<Header> {
+    let rows = fragment.declared_header as usize;
+    let own = fragment.rows.get(..rows).filter(|own| !own.is_empty() && rows < fragment.rows.len())?;
+    let short = own.iter().flat_map(|row| &row.cells).all(|c| c.text.chars().count() <= LONGEST_LABEL);
+    let labels: Vec<_> =
+        (0..fragment.width as usize).map(|column| label(fragment, 0, rows, column)).collect();
+    let named = labels.iter().filter(|levels| !levels.is_empty()).count();
+    (short && named * 2 > labels.len()).then_some(Header { rows, labels, column_numbers: false })
+}
+
+/// Longest label of a column, in characters: a header names, it does not tell at length.
+const LONGEST_LABEL: usize = 90;
+
 /// Whether a row's cells are the words of a header: at least two columns named, and most of its cells.
 fn names_columns(row: &GridRow) -> bool {
     let filled = || row.cells.iter().filter(|c| !c.is_blank());
@@ -48,8 +62,7 @@ fn names_columns(row: &GridRow) -> bool {
     let (mut named, mut strong, mut all) = (0, 0, 0);
     for cell in filled() {
         all += 1;
-        // A header names; it does not tell at length.
-        let silent = cell.text.chars().count() > 90 || (small(cell) && !written_small);
+        let silent = cell.text.chars().count() > LONGEST_LABEL || (small(cell) && !written_small);
         let strength = if silent { 0 } else { roles::header_strength(&cell.text) };
         named += usize::from(strength >= 1);
         strong += usize::from(strength >= 3);
@@ -85,7 +98,8 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
     // blanks, and its own place may hold a lower label.
     let separated = says_no_spans(fragment, top, row)
         && filled.iter().all(|cell| cell.column > 0 && head_is_open(top, cell.column))
-        && filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
+        && (filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
+            || filled.iter().filter(|c| roles::header_strength(&c.text) >= 2).count() >= 2)
         && row.cells.iter().find(|c| c.column == 0).is_none_or(Cell::is_blank);
     labels_only && (separated || (under_heads && (reaches || filled.len() >= 2)))
 }

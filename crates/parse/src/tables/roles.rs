@@ -133,7 +133,12 @@ fn time_role(label: &[String], all: &[Vec<String>]) -> Role {
     if says(leaf, BEGIN) && label.len() > 1 && ends_beside {
         return Role::Start;
     }
-    if says(label, &["hoan thanh", "ket thuc", "thoi han"]) { Role::Finish } else { Role::During }
+    // «Thời gian trình HĐND»: the day on which it is laid before somebody.
+    if says(label, &["hoan thanh", "ket thuc", "thoi han", "thoi gian trinh"]) {
+        Role::Finish
+    } else {
+        Role::During
+    }
 }
 
 /// The bare words of a header, joined by single spaces and closed by spaces, so that whole words can be looked up.
