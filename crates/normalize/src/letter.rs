@@ -95,22 +95,25 @@ const UPPER: [[char; 6]; 12] = [
     ['Y', 'Ỳ', 'Ý', 'Ỷ', 'Ỹ', 'Ỵ'],
 ];
 
-/// Marked letters lie in two blocks: from U+00C0 to U+01B0, and from U+1EA0 to U+1EF9.
-const NEAR: (u32, usize) = (0xC0, 0x1B0 - 0xC0 + 1);
+/// The letters lie in two blocks: plain ones and marked ones up to U+01B0, and from U+1EA0 to U+1EF9.
+const NEAR: usize = 0x1B0 + 1;
 const FAR: (u32, usize) = (0x1EA0, 0x1EF9 - 0x1EA0 + 1);
-const SLOTS: usize = NEAR.1 + FAR.1;
+const SLOTS: usize = NEAR + FAR.1;
 
-/// 0: no letter of ours; else 1 + vowel × 12 + tone × 2 + upper; đ and Đ come last.
+/// 0: no letter of ours; else 1 + vowel × 12 + tone × 2 + upper; then đ and Đ, then the plain consonants, each with its
+/// capital.
 const STROKE_D: u8 = 1 + 12 * 12;
+const CONSONANTS: [u8; 20] = *b"bcdfghjklmnpqrstvwxz";
+const PLACE_COUNT: usize = STROKE_D as usize + 2 + 2 * CONSONANTS.len();
 static PLACES: [u8; SLOTS] = places();
 
 #[inline]
 const fn slot(c: char) -> Option<usize> {
     let c = c as u32;
-    if c >= NEAR.0 && c < NEAR.0 + NEAR.1 as u32 {
-        Some((c - NEAR.0) as usize)
+    if (c as usize) < NEAR {
+        Some(c as usize)
     } else if c >= FAR.0 && c < FAR.0 + FAR.1 as u32 {
-        Some(NEAR.1 + (c - FAR.0) as usize)
+        Some(NEAR + (c - FAR.0) as usize)
     } else {
         None
     }
@@ -138,15 +141,22 @@ const fn places() -> [u8; SLOTS] {
     if let Some(at) = slot('Đ') {
         out[at] = STROKE_D + 1;
     }
+    let mut consonant = 0;
+    while consonant < CONSONANTS.len() {
+        let letter = CONSONANTS[consonant];
+        out[letter as usize] = STROKE_D + 2 + 2 * consonant as u8;
+        out[letter.to_ascii_uppercase() as usize] = STROKE_D + 3 + 2 * consonant as u8;
+        consonant += 1;
+    }
     out
 }
 
 /// The letters by their place in [`PLACES`]; the first is nobody's.
-static LETTERS: [Letter; STROKE_D as usize + 2] = letters();
+static LETTERS: [Letter; PLACE_COUNT] = letters();
 
-const fn letters() -> [Letter; STROKE_D as usize + 2] {
+const fn letters() -> [Letter; PLACE_COUNT] {
     let stroke = Letter { base: b'd', shape: Shape::Stroke, tone: Tone::Level, upper: false };
-    let mut out = [stroke; STROKE_D as usize + 2];
+    let mut out = [stroke; PLACE_COUNT];
     let mut place = 1;
     while place < STROKE_D as usize {
         let (base, shape) = VOWELS[(place - 1) / 12];
@@ -154,6 +164,27 @@ const fn letters() -> [Letter; STROKE_D as usize + 2] {
         place += 1;
     }
     out[place + 1].upper = true;
+    place += 2;
+    while place < PLACE_COUNT {
+        let from = place - STROKE_D as usize - 2;
+        let base = CONSONANTS[from / 2];
+        out[place] = Letter { base, shape: Shape::Plain, tone: Tone::Level, upper: from % 2 == 1 };
+        place += 1;
+    }
+    out
+}
+
+/// The codes of the letters (see [`Letter::code`]) by their place in [`PLACES`].
+static CODES: [u8; PLACE_COUNT] = codes();
+
+const fn codes() -> [u8; PLACE_COUNT] {
+    let letters = letters();
+    let mut out = [0; PLACE_COUNT];
+    let mut place = 1;
+    while place < PLACE_COUNT {
+        out[place] = letters[place].code();
+        place += 1;
+    }
     out
 }
 
@@ -187,16 +218,14 @@ impl Letter {
     /// Takes a letter apart; `None` for what is neither ASCII nor one of the 134.
     #[inline]
     pub fn read(c: char) -> Option<Self> {
-        if c.is_ascii() {
-            return c.is_ascii_alphabetic().then(|| Self {
-                base: c.to_ascii_lowercase() as u8,
-                shape: Shape::Plain,
-                tone: Tone::Level,
-                upper: c.is_ascii_uppercase(),
-            });
-        }
-        let place = PLACES.get(slot(c)?).copied().filter(|&p| p != 0)?;
-        LETTERS.get(usize::from(place)).copied()
+        LETTERS.get(place(c)?).copied()
+    }
+
+    /// The letter with its [code](Self::code).
+    #[inline]
+    pub(crate) fn read_coded(c: char) -> Option<(Self, u8)> {
+        let place = place(c)?;
+        Some((LETTERS.get(place).copied()?, CODES.get(place).copied()?))
     }
 
     /// The precomposed letter. Marks that the base cannot carry are left out.
@@ -224,9 +253,9 @@ impl Letter {
 
     /// A number 1…33 for the letter without its tone and case: a…z, then ă â ê ô ơ ư đ.
     #[inline]
-    pub(crate) fn code(self) -> u32 {
+    pub(crate) const fn code(self) -> u8 {
         match (self.shape, self.base) {
-            (Shape::Plain, base) => u32::from(base - b'a') + 1,
+            (Shape::Plain, base) => base - b'a' + 1,
             (Shape::Breve, _) => 27,
             (Shape::Circumflex, b'a') => 28,
             (Shape::Circumflex, b'e') => 29,
@@ -242,6 +271,12 @@ impl Letter {
     pub fn with_tone(self, tone: Tone) -> Self {
         Self { tone, ..self }
     }
+}
+
+/// The place of a letter of ours in the tables.
+#[inline]
+fn place(c: char) -> Option<usize> {
+    PLACES.get(slot(c)?).copied().filter(|&p| p != 0).map(usize::from)
 }
 
 /// The small letter of a letter, as [`char::to_lowercase`] has it, by one look for the letters of the language. Of the
@@ -292,7 +327,7 @@ pub fn is_letter(c: char) -> bool {
 /// Whether a character is one of the letters that only Vietnamese marks make (any of the 134).
 #[inline]
 pub fn is_marked(c: char) -> bool {
-    !c.is_ascii() && slot(c).and_then(|s| PLACES.get(s)).is_some_and(|&p| p != 0)
+    !c.is_ascii() && place(c).is_some()
 }
 
 #[cfg(test)]

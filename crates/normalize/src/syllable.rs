@@ -51,8 +51,33 @@ const RIMES_AFTER_G: &str = "i in iêc iêm iên iêng iêt";
 /// Built once, at its first use: a few thousand entries.
 static AUTOMATON: LazyLock<Automaton> = LazyLock::new(Automaton::new);
 
-/// Every onset with every rime that the rules let follow it: the letters, without tone, to the length of the onset.
-struct Automaton(HashMap<u64, u8, FxBuildHasher>);
+/// Every onset with every rime that the rules let follow it, by the codes of its letters, without tone.
+struct Automaton(HashMap<u64, Frame, FxBuildHasher>);
+
+/// What the letters of a syllable tell of its tone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Frame {
+    /// Whether the rime ends in a stop (c, ch, p, t): then only sắc or nặng.
+    stops: bool,
+    /// Index of the letter that carries the tone, by either style.
+    old: u8,
+    new: u8,
+}
+
+impl Frame {
+    fn of(onset: &[Letter], rime: &[Letter]) -> Self {
+        let place = |style| (onset.len() + tone_place(rime, style)) as u8;
+        Self { stops: ends_in_stop(rime), old: place(ToneStyle::Old), new: place(ToneStyle::New) }
+    }
+
+    fn carries(self, tone: Tone) -> bool {
+        !self.stops || matches!(tone, Tone::Acute | Tone::Dot)
+    }
+
+    fn has_place(self, tone_at: u8) -> bool {
+        tone_at == self.old || tone_at == self.new
+    }
+}
 
 impl Automaton {
     fn new() -> Self {
@@ -71,7 +96,7 @@ impl Automaton {
             let with_i = of_g.iter().filter(|_| bare_g);
             for rime in rimes.iter().filter(follows).chain(with_i) {
                 let code = onset.iter().chain(rime).fold(0, |code, l| code << 6 | u64::from(l.code()));
-                whole.entry(code).or_insert(onset.len() as u8);
+                whole.entry(code).or_insert_with(|| Frame::of(&onset, rime));
             }
         }
         Self(whole)
@@ -91,9 +116,9 @@ fn letters(text: &str) -> Vec<Letter> {
 pub struct Syllable {
     letters: [Letter; LONGEST],
     length: usize,
-    onset: usize,
+    frame: Frame,
     tone: Tone,
-    tone_at: Option<usize>,
+    tone_at: Option<u8>,
 }
 
 impl Syllable {
@@ -104,22 +129,19 @@ impl Syllable {
         let (mut length, mut code) = (0, 0);
         let (mut tone, mut tone_at) = (Tone::Level, None);
         for c in word.chars() {
-            let letter = Letter::read(c)?;
+            let (letter, own) = Letter::read_coded(c)?;
             *letters.get_mut(length)? = letter;
-            code = code << 6 | u64::from(letter.code());
+            code = code << 6 | u64::from(own);
             if letter.tone != Tone::Level {
                 if tone_at.is_some() {
                     return None;
                 }
-                (tone, tone_at) = (letter.tone, Some(length));
+                (tone, tone_at) = (letter.tone, Some(length as u8));
             }
             length += 1;
         }
-        let onset = usize::from(*AUTOMATON.0.get(&code)?);
-        if !carries(letters.get(onset..length)?, tone) {
-            return None;
-        }
-        Some(Self { letters, length, onset, tone, tone_at })
+        let frame = AUTOMATON.0.get(&code).copied().filter(|frame| frame.carries(tone))?;
+        Some(Self { letters, length, frame, tone, tone_at })
     }
 
     /// Its tone.
@@ -129,21 +151,32 @@ impl Syllable {
 
     /// Whether the tone stands where one of the two styles puts it.
     pub fn is_well_placed(&self) -> bool {
-        self.tone_at.is_none_or(|at| at == self.place(ToneStyle::Old) || at == self.place(ToneStyle::New))
+        self.tone_at.is_none_or(|at| self.frame.has_place(at))
     }
 
     /// The syllable with its tone where the style wants it.
     pub fn written(&self, style: ToneStyle) -> String {
         let place = self.place(style);
         let letters = self.letters.iter().take(self.length).enumerate();
-        letters.map(|(i, l)| l.with_tone(if i == place { self.tone } else { Tone::Level }).write()).collect()
+        let toned = |i: usize| if i == usize::from(place) { self.tone } else { Tone::Level };
+        letters.map(|(i, l)| l.with_tone(toned(i)).write()).collect()
     }
 
     /// Index of the letter that carries the tone.
-    fn place(&self, style: ToneStyle) -> usize {
-        let rime = self.letters.get(self.onset..self.length).unwrap_or_default();
-        self.onset + tone_place(rime, style)
+    fn place(&self, style: ToneStyle) -> u8 {
+        match style {
+            ToneStyle::Old => self.frame.old,
+            ToneStyle::New => self.frame.new,
+        }
     }
+}
+
+/// [`is_syllable`] of a word whose letters were taken apart: their codes, six bits each, and where its one tone stands.
+pub(crate) fn is_spelled(codes: u64, tone: Option<(Tone, u8)>) -> bool {
+    AUTOMATON.0.get(&codes).is_some_and(|frame| {
+        frame.carries(tone.map_or(Tone::Level, |(tone, _)| tone))
+            && tone.is_none_or(|(_, at)| frame.has_place(at))
+    })
 }
 
 /// The spelling rules between onset and rime: c/k, g/gh, ng/ngh by the vowel that follows; i/y; gi before i.
@@ -171,14 +204,12 @@ fn agrees(onset: &[Letter], rime: &[Letter]) -> bool {
     !(starts("gi") && first.base == b'i')
 }
 
-/// A rime that ends in a stop (c, ch, p, t) takes only sắc or nặng.
-fn carries(rime: &[Letter], tone: Tone) -> bool {
-    let stop = match rime {
+fn ends_in_stop(rime: &[Letter]) -> bool {
+    match rime {
         [.., l] if matches!(l.base, b'c' | b'p' | b't') => true,
         [.., c, h] => c.base == b'c' && h.base == b'h',
         _ => false,
-    };
-    !stop || matches!(tone, Tone::Acute | Tone::Dot)
+    }
 }
 
 fn tone_place(rime: &[Letter], style: ToneStyle) -> usize {

@@ -29,8 +29,8 @@ pub(super) struct Phrase {
 /// All phrases by their bare letters.
 pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
-    /// Where the phrases of a first syllable stand.
-    opening: HashMap<u64, Range<usize>, FxBuildHasher>,
+    /// Where the phrases of two first syllables stand: nearly every two words of a text open none.
+    opening: HashMap<[u64; 2], Range<usize>, FxBuildHasher>,
 }
 
 /// The built-in list.
@@ -41,15 +41,17 @@ impl Lexicon {
     fn read(table: &'static str) -> Self {
         let mut phrases: Vec<Phrase> = table.lines().filter_map(read_line).collect();
         phrases.sort_by(|a, b| (&a.bare, a.text).cmp(&(&b.bare, b.text)));
-        let mut opening: HashMap<u64, Range<usize>, FxBuildHasher> = HashMap::default();
-        for (at, first) in phrases.iter().enumerate().filter_map(|(at, p)| Some((at, *p.bare.first()?))) {
-            opening.entry(first).or_insert(at..at).end = at + 1;
+        let mut opening: HashMap<[u64; 2], Range<usize>, FxBuildHasher> = HashMap::default();
+        for (at, phrase) in phrases.iter().enumerate() {
+            if let Some(&first) = phrase.bare.first_chunk() {
+                opening.entry(first).or_insert(at..at).end = at + 1;
+            }
         }
         Self { phrases, opening }
     }
 
-    /// The phrases whose first syllable has these bare letters.
-    pub(super) fn opening_with(&self, bare: u64) -> &[Phrase] {
+    /// The phrases whose first two syllables have these bare letters.
+    pub(super) fn opening_with(&self, bare: [u64; 2]) -> &[Phrase] {
         let range = self.opening.get(&bare).cloned().unwrap_or_default();
         self.phrases.get(range).unwrap_or_default()
     }

@@ -54,14 +54,13 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
 
 /// Every phrase that opens at a word: right as it stands, or near enough to be meant.
 fn scan(words: &[Word], first: usize, windows: &mut Vec<Window>, known: &mut Vec<Known>) {
-    let Some(word) = words.get(first).filter(|w| w.is_prose()) else { return };
-    for phrase in LEXICON.opening_with(word.bare) {
+    let Some([word, next]) = words.get(first..).and_then(<[Word]>::first_chunk) else { return };
+    if !word.is_prose() || !word.joined {
+        return;
+    }
+    for phrase in LEXICON.opening_with([word.bare, next.bare]) {
         let end = first + phrase.bare.len();
         let Some(span) = words.get(first..end) else { continue };
-        // The second word tells most phrases apart.
-        if span.get(1).map(|w| w.bare) != phrase.bare.get(1).copied() {
-            continue;
-        }
         let inner = span.get(..span.len() - 1).unwrap_or_default();
         if !inner.iter().all(|w| w.joined)
             || !span.iter().zip(&phrase.bare).all(|(w, &b)| w.is_prose() && w.bare == b)

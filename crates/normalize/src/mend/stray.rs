@@ -9,10 +9,10 @@ pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     mends.sort_by_key(|m| m.start);
     let phrases = mends.len();
     for word in words.iter().filter(|w| w.case == Case::Lower && !w.glued && w.marked) {
-        let Some(printed) = text.get(word.start..word.end) else { continue };
-        if is_syllable(printed) || is_covered(mends.get(..phrases).unwrap_or_default(), word) {
+        if word.is_syllable() || is_covered(mends.get(..phrases).unwrap_or_default(), word) {
             continue;
         }
+        let Some(printed) = text.get(word.start..word.end) else { continue };
         mends.push(propose(printed, word.char_start));
     }
 }

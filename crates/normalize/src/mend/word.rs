@@ -1,6 +1,7 @@
 //! The words of a text as the mends see them: numbers that compare letters and marks without looking at text again.
 
 use crate::letter::{Letter, Shape, Tone};
+use crate::syllable::is_spelled;
 
 /// The longest run of letters that can be a syllable.
 const LONGEST: usize = 7;
@@ -33,6 +34,9 @@ pub(super) struct Word {
     pub(super) case: Case,
     /// Whether a letter carries a mark.
     pub(super) marked: bool,
+    /// How many letters carry a tone, and the last of them.
+    tones: u8,
+    tone_at: u8,
     /// Whether only spaces lie between it and the next word.
     pub(super) joined: bool,
     /// Whether it touches a digit, a hyphen, a slash or a letter of another script: part of a symbol, not of prose.
@@ -51,32 +55,46 @@ impl Word {
     pub(super) fn is_prose(&self) -> bool {
         self.bare != 0 && !self.glued
     }
+
+    /// Whether it can be a Vietnamese syllable (see [`crate::syllable::is_syllable`]).
+    pub(super) fn is_syllable(&self) -> bool {
+        let tone = (self.tones > 0).then_some((self.marks.tone, self.tone_at));
+        self.bare != 0 && self.tones < 2 && is_spelled(self.marks.letters, tone)
+    }
 }
 
 /// The words of a text in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(text.len() / 5);
-    let mut open: Option<Open> = None;
+    let mut chars = text.char_indices();
+    let mut passed = 0;
     let (mut before, mut spaces) = (' ', false);
-    for (chars, (at, c)) in text.char_indices().enumerate() {
-        if let Some(letter) = Letter::read(c) {
-            open.get_or_insert_with(|| {
-                if let Some(last) = out.last_mut() {
-                    last.joined = spaces;
-                }
-                Open::new(at, chars, glues(before))
-            })
-            .push(letter);
-        } else {
-            if let Some(word) = open.take() {
-                out.push(word.close(at, glues(c)));
-                spaces = true;
-            }
+    while let Some((at, c)) = chars.next() {
+        let Some((letter, code)) = Letter::read_coded(c) else {
             spaces &= c == ' ';
+            before = c;
+            passed += 1;
+            continue;
+        };
+        if let Some(last) = out.last_mut() {
+            last.joined = spaces;
         }
-        before = c;
+        let mut open = Open::new(at, passed, glues(before));
+        open.push(letter, code);
+        let mut behind = None;
+        for (at, c) in chars.by_ref() {
+            let Some((letter, code)) = Letter::read_coded(c) else {
+                behind = Some((at, c));
+                break;
+            };
+            open.push(letter, code);
+        }
+        passed += open.length + usize::from(behind.is_some());
+        let (end, sign) = behind.unwrap_or((text.len(), ' '));
+        out.push(open.close(end, glues(sign)));
+        spaces = sign == ' ';
+        before = sign;
     }
-    out.extend(open.map(|word| word.close(text.len(), false)));
     out
 }
 
@@ -101,6 +119,8 @@ struct Open {
     bare: u64,
     letters: u64,
     tone: Tone,
+    tones: u8,
+    tone_at: u8,
     marked: bool,
 }
 
@@ -117,20 +137,25 @@ impl Open {
             bare,
             letters,
             tone: Tone::Level,
+            tones: 0,
+            tone_at: 0,
             marked: false,
         }
     }
 
-    fn push(&mut self, letter: Letter) {
+    #[inline]
+    fn push(&mut self, letter: Letter, code: u8) {
         self.first_upper |= self.length == 0 && letter.upper;
         self.marked |= letter.shape != Shape::Plain || letter.tone != Tone::Level;
-        self.length += 1;
         self.capitals += usize::from(letter.upper);
         self.bare = self.bare << 5 | u64::from(letter.base - b'a' + 1);
-        self.letters = self.letters << 6 | u64::from(letter.code());
+        self.letters = self.letters << 6 | u64::from(code);
         if letter.tone != Tone::Level {
             self.tone = letter.tone;
+            self.tones = self.tones.saturating_add(1);
+            self.tone_at = self.length as u8;
         }
+        self.length += 1;
     }
 
     fn close(self, end: usize, glued: bool) -> Word {
@@ -148,6 +173,8 @@ impl Open {
             marks: Marks { letters: self.letters, tone: self.tone },
             case,
             marked: self.marked,
+            tones: self.tones,
+            tone_at: self.tone_at,
             joined: false,
             glued: self.glued || glued,
         }
