@@ -4,6 +4,8 @@
 //! UTF-8, then the legacy character sets. What is none of them is a typed error that names the first byte that does
 //! not fit; a single stray byte in a UTF-8 file is never papered over.
 
+use std::borrow::Cow;
+
 use encoding_rs::{UTF_16BE, UTF_16LE};
 use model::{Diagnostic, Encoding};
 use normalize::charset;
@@ -12,15 +14,15 @@ use crate::ReadError;
 
 /// Characters of a file, and the character set that they were in.
 #[derive(Debug)]
-pub(crate) struct Decoded {
-    /// The text, without byte order mark.
-    pub text: String,
+pub(crate) struct Decoded<'a> {
+    /// The text, without byte order mark: of UTF-8 the bytes themselves.
+    pub text: Cow<'a, str>,
     /// What it was.
     pub encoding: Encoding,
 }
 
 /// Decodes a text file.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
         return utf8(rest, 3);
     }
@@ -36,9 +38,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     }
 }
 
-fn utf8(bytes: &[u8], skipped: usize) -> Result<Decoded, ReadError> {
+fn utf8(bytes: &[u8], skipped: usize) -> Result<Decoded<'_>, ReadError> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => plain(text.to_owned(), bytes, text.find('\0').unwrap_or(bytes.len()), skipped),
+        Ok(text) => plain(text.into(), bytes, text.find('\0').unwrap_or(bytes.len()), skipped),
         Err(error) => legacy(bytes).ok_or_else(|| not_text(bytes, error.valid_up_to(), skipped)),
     }
 }
@@ -47,16 +49,16 @@ fn utf16(
     bytes: &[u8],
     encoding: &'static encoding_rs::Encoding,
     skipped: usize,
-) -> Result<Decoded, ReadError> {
+) -> Result<Decoded<'static>, ReadError> {
     let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else {
         return Err(not_text(bytes, broken_unit(bytes, encoding), skipped));
     };
     let before: usize = text.chars().take_while(|&c| c != '\0').map(char::len_utf16).sum();
-    plain(text.into_owned(), bytes, before * 2, skipped)
+    plain(text.into_owned().into(), bytes, before * 2, skipped)
 }
 
 /// A NUL never stands in text: the file is something else.
-fn plain(text: String, bytes: &[u8], nul: usize, skipped: usize) -> Result<Decoded, ReadError> {
+fn plain<'a>(text: Cow<'a, str>, bytes: &[u8], nul: usize, skipped: usize) -> Result<Decoded<'a>, ReadError> {
     if nul < bytes.len() {
         return Err(not_text(bytes, nul, skipped));
     }
@@ -111,16 +113,16 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 /// Text in a character set from before Unicode, where the letters speak for one. Control characters show that the
 /// file is no text at all.
-fn legacy(bytes: &[u8]) -> Option<Decoded> {
+fn legacy(bytes: &[u8]) -> Option<Decoded<'static>> {
     if bytes.contains(&0) {
         return None;
     }
     let (encoding, _) = charset::detect_bytes(bytes)?;
-    Some(Decoded { text: charset::decode_bytes(bytes, encoding, false), encoding })
+    Some(Decoded { text: charset::decode_bytes(bytes, encoding, false).into(), encoding })
 }
 
 /// Legacy letters that were saved as if they were Latin-1: UTF-8 that reads `ñöôøng` or `®êng`.
-pub(crate) fn resurface(decoded: Decoded) -> (Decoded, Option<Diagnostic>) {
+pub(crate) fn resurface(decoded: Decoded<'_>) -> (Decoded<'_>, Option<Diagnostic>) {
     const SAMPLE: usize = 20_000;
     let foreign = decoded.text.chars().take(SAMPLE).filter(|&c| ('\u{80}'..='\u{FF}').contains(&c)).count();
     let vietnamese =
@@ -131,7 +133,7 @@ pub(crate) fn resurface(decoded: Decoded) -> (Decoded, Option<Diagnostic>) {
     let verdict = charset::judge(&decoded.text, &charset::DetectSettings::default());
     let note = charset::diagnose(&verdict);
     if let charset::Verdict::Legacy { encoding, .. } = verdict {
-        return (Decoded { text: charset::decode(&decoded.text, encoding, false), encoding }, note);
+        return (Decoded { text: charset::decode(&decoded.text, encoding, false).into(), encoding }, note);
     }
     (decoded, note)
 }
@@ -145,10 +147,10 @@ mod tests {
         let text = "Kế hoạch triển khai thực hiện nhiệm vụ phát triển kinh tế - xã hội, bảo đảm quốc phòng, an ninh năm học mới";
         let bytes = charset::encode(text, Encoding::Vni).unwrap();
         let decoded = decode(&bytes).unwrap();
-        assert_eq!((decoded.text.as_str(), decoded.encoding), (text, Encoding::Vni));
+        assert_eq!((&*decoded.text, decoded.encoding), (text, Encoding::Vni));
         let latin: String = bytes.iter().copied().map(char::from).collect();
         let (decoded, note) = resurface(decode(latin.as_bytes()).unwrap());
-        assert_eq!((decoded.text.as_str(), note.is_some()), (text, true));
+        assert_eq!((&*decoded.text, note.is_some()), (text, true));
     }
 
     fn utf16(text: &str, big: bool, mark: bool) -> Vec<u8> {

@@ -72,7 +72,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
 
 /// The characters of a part that must be text, such as XML.
 pub(crate) fn decode_part(bytes: &[u8]) -> Result<String, ReadError> {
-    decode::decode(bytes).map(|decoded| decoded.text)
+    decode::decode(bytes).map(|decoded| decoded.text.into_owned())
 }
 
 /// Blocks of the lines, and whether Markdown's own marks were among them.

@@ -17,7 +17,30 @@ use crate::marker;
 pub(crate) struct Row<'a> {
     first: u32,
     last: u32,
-    cells: Vec<Vec<&'a str>>,
+    cells: Vec<Pieces<'a>>,
+}
+
+/// The lines of a cell; nearly every cell has one.
+#[derive(Debug)]
+enum Pieces<'a> {
+    One(&'a str),
+    Many(Vec<&'a str>),
+}
+
+impl<'a> Pieces<'a> {
+    fn lines(&self) -> &[&'a str] {
+        match self {
+            Self::One(line) => std::slice::from_ref(line),
+            Self::Many(lines) => lines,
+        }
+    }
+
+    fn push(&mut self, line: &'a str) {
+        match self {
+            Self::One(first) => *self = Self::Many(vec![first, line]),
+            Self::Many(lines) => lines.push(line),
+        }
+    }
 }
 
 impl Row<'_> {
@@ -25,12 +48,12 @@ impl Row<'_> {
         self.cells
             .iter()
             .enumerate()
-            .filter(|(_, c)| c.iter().any(|line| !line.trim().is_empty()))
+            .filter(|(_, c)| c.lines().iter().any(|line| !line.trim().is_empty()))
             .map(|(i, _)| i)
     }
 
     fn head(&self) -> &str {
-        self.cells.first().and_then(|c| c.first()).map_or("", |s| s.trim())
+        self.cells.first().and_then(|c| c.lines().first()).map_or("", |s| s.trim())
     }
 }
 
@@ -75,12 +98,13 @@ fn broken_row(lines: &[Line<'_>], full: u32) -> usize {
 }
 
 fn row<'a>(lines: &[Line<'a>]) -> Row<'a> {
-    let mut cells: Vec<Vec<&'a str>> = Vec::new();
+    let tabs: u32 = lines.iter().map(|l| l.tabs).sum();
+    let mut cells: Vec<Pieces<'a>> = Vec::with_capacity(tabs as usize + 1);
     for line in lines {
         for (i, piece) in line.text.split('\t').enumerate() {
             match cells.last_mut().filter(|_| i == 0) {
                 Some(open) => open.push(piece),
-                None => cells.push(vec![piece]),
+                None => cells.push(Pieces::One(piece)),
             }
         }
     }
@@ -133,7 +157,10 @@ fn is_index_label(head: &str) -> bool {
 
 fn is_letterhead(rows: &[Row<'_>]) -> bool {
     rows.len() <= 20
-        && rows.iter().flat_map(|r| r.cells.iter().flatten()).any(|c| crate::letterhead::is_mark(c))
+        && rows
+            .iter()
+            .flat_map(|r| r.cells.iter().flat_map(Pieces::lines))
+            .any(|c| crate::letterhead::is_mark(c))
 }
 
 /// The grid of a run.
@@ -158,8 +185,8 @@ pub(crate) fn fragment(rows: &[Row<'_>], dense: usize) -> Fragment {
 
 fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let region = Region::on_lines(row.first, row.last);
-    let cell = |(column, pieces): (usize, &Vec<&str>)| {
-        let text = match pieces.as_slice() {
+    let cell = |(column, pieces): (usize, &Pieces<'_>)| {
+        let text = match pieces.lines() {
             [only] => crate::clean_lines(only),
             many => crate::clean_lines(&many.join("\n")),
         };
@@ -176,7 +203,7 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
 pub(crate) fn side_by_side<'a>(rows: &'a [Row<'a>]) -> impl Iterator<Item = (&'a str, u32)> {
     let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or_default();
     let column = move |i: usize| rows.iter().filter_map(move |r| Some((r.cells.get(i)?, r.first)));
-    (0..width).flat_map(column).flat_map(|(pieces, line)| pieces.iter().map(move |p| (*p, line)))
+    (0..width).flat_map(column).flat_map(|(pieces, line)| pieces.lines().iter().map(move |p| (*p, line)))
 }
 
 #[cfg(test)]
