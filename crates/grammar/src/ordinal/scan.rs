@@ -34,12 +34,12 @@ pub(super) fn named(text: &str) -> Option<Scan> {
         ("mục", OrdinalStyle::Section),
         ("điều", OrdinalStyle::Article),
     ];
-    let (word, after) = next_word(text)?;
-    if word.len() > 8 {
+    // Nearly every line is told by its first letter to be none of them.
+    if !text.starts_with(['P', 'p', 'C', 'c', 'M', 'm', 'Đ', 'đ']) {
         return None;
     }
-    let lower = word.to_lowercase();
-    let style = HEADS.iter().find(|(head, _)| *head == lower)?.1;
+    let (word, after) = next_word(text)?;
+    let style = HEADS.iter().find(|(head, _)| head.chars().eq(word.chars().map(normalize::small)))?.1;
     let (number, mut end) = next_word_from(text, after)?;
     let value = if number.to_lowercase() == "thứ" {
         let (rank, rank_end) = next_word_from(text, end)?;
@@ -73,6 +73,13 @@ pub(super) fn bullet(text: &str) -> Option<Scan> {
 pub(super) fn number(text: &str, bare: bool) -> Option<Scan> {
     if let Some(inner) = text.strip_prefix('(') {
         return parenthesised(text, inner);
+    }
+    // Nearly every line is told by its second letter to open with a word: no number has it.
+    let second = text.chars().nth(1);
+    if second
+        .is_some_and(|c| normalize::is_letter(c) && !matches!(c, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x'))
+    {
+        return None;
     }
     let body_end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
     let mut body = text.get(..body_end)?;

@@ -4,7 +4,8 @@
 //! A numbered row above lettered or decimal rows is a heading too, whatever its cells hold (contract, «Node»).
 
 use grammar::walk::{Step, Walk};
-use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Table, TableRow};
+use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Table, TableCell, TableRow};
+use normalize::{is_capital as is_capital_letter, is_letter};
 
 /// How a row stands in the outline of its table.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,20 +78,17 @@ fn judge(
     let has_children = ordinal.is_some()
         && next.is_some_and(|(o, p)| o.is_some() && p.len() > path.len() && p.starts_with(path));
     let bare = only_content(table, row);
-    let title = content_of(table, row).map(|t| (is_capital(t), t.chars().count()));
+    let shouted = || content_of(table, row).is_some_and(is_capital);
     let Some(ordinal) = ordinal else {
         // Without number: a title in bold or capitals, or one that is merged over the columns.
-        let dressed = row.cells.iter().any(|c| c.bold && !c.text.trim().is_empty())
-            || title.is_some_and(|(caps, _)| caps);
-        let wide = row
-            .cells
-            .iter()
-            .any(|c| c.column_span as usize * 2 > table.columns.len() && !c.text.trim().is_empty());
-        let next_has_cells = next_row.is_some_and(|r| !only_content(table, r));
-        return (
-            bare && next_row.is_some() && (dressed || wide || next_has_cells),
-            bare && !(dressed || wide),
-        );
+        let dressed = || row.cells.iter().any(|c| c.bold && !c.text.trim().is_empty()) || shouted();
+        let wide = || {
+            let half = |c: &TableCell| c.column_span as usize * 2 > table.columns.len();
+            row.cells.iter().any(|c| half(c) && !c.text.trim().is_empty())
+        };
+        let shown = bare && (dressed() || wide());
+        let next_has_cells = || next_row.is_some_and(|r| !only_content(table, r));
+        return (bare && next_row.is_some() && (shown || next_has_cells()), bare && !shown);
     };
     let section = matches!(
         ordinal.style,
@@ -103,7 +101,7 @@ fn judge(
     if has_children {
         return (true, false);
     }
-    if bare && (section || title.is_some_and(|(caps, _)| caps)) {
+    if bare && (section || shouted()) {
         return (true, false);
     }
     // «1 Phát triển công nghiệp» over rows without numbers of their own.
@@ -130,8 +128,20 @@ fn only_content(table: &Table, row: &TableRow) -> bool {
 
 /// Whether a text is written in capitals.
 pub(crate) fn is_capital(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    // A tenth of the letters that there can be: so many small ones, and the rest need not be looked at.
+    let most_small = text.len() / 10;
+    let (mut capitals, mut small) = (0, 0);
+    for c in text.chars() {
+        if is_capital_letter(c) {
+            capitals += 1;
+        } else if is_letter(c) {
+            small += 1;
+            if small > most_small {
+                return false;
+            }
+        }
+    }
+    let letters = capitals + small;
     letters >= 3 && capitals * 10 >= letters * 9
 }
 
