@@ -76,6 +76,16 @@ pub fn closure(cell: &str) -> Closure {
     torn::closure(cell)
 }
 
+/// Whether a cell of a column of times is whole; of one that is not, it is not asked how it is torn.
+///
+/// ```
+/// use grammar::timing::is_whole;
+/// assert!(is_whole("Thường xuyên") && !is_whole("Thường") && !is_whole("Sở Y tế"));
+/// ```
+pub fn is_whole(cell: &str) -> bool {
+    torn::is_whole(cell)
+}
+
 /// Byte offsets in `fused` where it falls into the tail of `open_head` and a timing of its own.
 ///
 /// ```

@@ -8,7 +8,9 @@ use model::{Block, Code, Diagnostic, Fragment, TableKind};
 use crate::{
     Genre, ParseSettings, Parsed, Placement, Prose, genre, header, readings, records,
     records::{FieldContext, Ids},
-    repair, tables,
+    repair,
+    seams::Closings,
+    tables,
 };
 
 /// Of what begins at one block, prose comes first.
@@ -87,6 +89,7 @@ pub(crate) fn assemble(
     let part_of = |block: usize| starts.partition_point(|&s| s <= block).saturating_sub(1);
     let wanted = |block: usize| prose.layout_blocks.binary_search(&block).is_err();
 
+    let closings = Closings::default();
     let (mut nodes, mut tasks) = (Placed::new(), Placed::new());
     let mut records_of_tables = Vec::new();
     for (index, group) in tables::group(&blocks, wanted, part_of).iter().enumerate() {
@@ -106,7 +109,7 @@ pub(crate) fn assemble(
         }
         drop(fragments);
         readings::settle(&mut table);
-        let table = repair::mend(table, &settings.seams).note_into(diagnostics);
+        let table = repair::mend(table, &settings.seams, &closings).note_into(diagnostics);
         let part = placement.map_or_else(
             || prose.parts.get(part_of(first)).map_or("body", |p| p.id.as_str()),
             |(part, _)| part,

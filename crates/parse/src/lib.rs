@@ -23,6 +23,7 @@ mod genre;
 mod header;
 mod lines;
 mod linking;
+mod memo;
 mod outline;
 mod prose;
 mod readings;

@@ -63,13 +63,13 @@ pub(super) fn may_name(text: &str) -> bool {
 }
 
 /// Every type in a text: first character, the one after, and the type.
-pub(super) fn all(text: &Folded<'_>) -> Vec<(usize, usize, Kind)> {
-    let Some(automaton) = &NAMES.automaton else { return Vec::new() };
+pub(super) fn all(text: &Folded<'_>) -> impl Iterator<Item = (usize, usize, Kind)> {
     let bytes = text.bare().as_bytes();
     let letter = |i: usize| bytes.get(i).is_some_and(|b| b.is_ascii_alphanumeric() || *b == 1);
+    let automaton = NAMES.automaton.iter();
     automaton
-        .find_iter(text.bare())
-        .filter(|m| !letter(m.end()) && (m.start() == 0 || !letter(m.start() - 1)))
+        .flat_map(|automaton| automaton.find_iter(text.bare()))
+        .filter(move |m| !letter(m.end()) && (m.start() == 0 || !letter(m.start() - 1)))
         .filter_map(|m| {
             let printed = text.printed(m.start()..m.end());
             // several names may have the same bare letters: «Quy định», «Quyết định» do not, «luật» and «luận» would
@@ -84,7 +84,6 @@ pub(super) fn all(text: &Folded<'_>) -> Vec<(usize, usize, Kind)> {
                 matches!(before, Some(b'/' | b'-')) && printed.chars().all(char::is_uppercase);
             (!inside_symbol).then_some((m.start(), m.end(), *kind))
         })
-        .collect()
 }
 
 /// Equal but for case; the first letter must be a capital, as a type is written before a number or a name.

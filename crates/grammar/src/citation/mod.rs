@@ -59,7 +59,7 @@ fn find_within(text: &str, most: usize) -> Vec<Citation> {
     let folded = Folded::new(text);
     let mut found: Vec<Citation> = Vec::new();
     let mut done = 0;
-    for start in starts(&folded).into_iter().take_while(|start| start.at <= most) {
+    for start in starts(&folded, most) {
         if start.at < done {
             continue;
         }
@@ -103,15 +103,15 @@ struct Start {
     kind: Option<(&'static str, &'static str, usize)>,
 }
 
-/// Every type and every number before a separator, in the order of the text.
-fn starts(text: &Folded<'_>) -> Vec<Start> {
+/// Every type and every number before a separator that begin within so many characters, in the order of the text.
+fn starts(text: &Folded<'_>, most: usize) -> Vec<Start> {
     let mut starts: Vec<_> = kind::all(text)
-        .into_iter()
+        .take_while(|(at, ..)| *at <= most)
         .map(|(at, end, kind)| Start { at, kind: Some((kind.0, kind.1, end)) })
         .collect();
     let bytes = text.bare().as_bytes();
     let mut i = 0;
-    while let Some(b) = bytes.get(i) {
+    while let Some(b) = bytes.get(i).filter(|_| i <= most) {
         if !b.is_ascii_digit() {
             i += 1;
             continue;

@@ -173,7 +173,7 @@ static EITHER: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// Words after which a body is named as the one addressed, not the one who acts.
-static BEFORE: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static BEFORE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
         "đề nghị phối hợp với",
         "đề nghị",

@@ -61,18 +61,39 @@ pub fn closure(cell: &str) -> Closure {
         return Closure::Whole;
     }
     let context = Context::default();
+    closure_of(&Reader::new(&words, &context, false))
+}
+
+/// Whether a text is whole as a party cell; of a text that does not begin as one, this is known at once.
+///
+/// ```
+/// use grammar::party::is_whole;
+/// assert!(is_whole("Sở Nông nghiệp và PTNT"));
+/// assert!(!is_whole("Sở Nông nghiệp") && !is_whole("Xây dựng kế hoạch"));
+/// ```
+pub fn is_whole(cell: &str) -> bool {
+    let words = Words::new(cell);
+    if super::names_document(cell, &words) {
+        return true;
+    }
+    let context = Context::default();
     let reader = Reader::new(&words, &context, false);
+    reader.opens() && closure_of(&reader) == Closure::Whole
+}
+
+fn closure_of(reader: &Reader<'_, '_>) -> Closure {
+    let words = reader.words;
     let Some(first) = (0..words.len()).find(|&i| words.is_word(i)) else { return Closure::Unknown };
-    if is_tail(&reader, first) {
+    if is_tail(reader, first) {
         return Closure::Tail;
     }
-    if is_open(&words) {
+    if is_open(words) {
         return Closure::Open;
     }
     let (items, left) = reader.all();
     let known = left.is_empty() && items.iter().all(|i| i.sort != ItemSort::Strange);
     let fused = items.windows(2).any(|pair| matches!(pair, [a, b] if a.to == b.from));
-    let bare = items.last().is_some_and(|i| i.sort == ItemSort::Bare || needs_place(&reader, i));
+    let bare = items.last().is_some_and(|i| i.sort == ItemSort::Bare || needs_place(reader, i));
     if bare && known {
         return Closure::Open;
     }

@@ -89,10 +89,11 @@ const NOUNS: [(&str, PartyLevel); 77] = [
 ];
 
 /// The nouns as phrases, in the same order.
-static NOUN_PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(NOUNS.map(|(noun, _)| noun)));
+pub(super) static NOUN_PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(NOUNS.map(|(noun, _)| noun)));
 
 /// Words before a group.
-static MANY: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static MANY: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(["toàn bộ các", "tất cả các", "tất cả", "các", "những", "một số", "từng", "mỗi", "toàn thể"])
 });
 

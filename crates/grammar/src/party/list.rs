@@ -186,6 +186,9 @@ impl<'w, 'a> Reader<'w, 'a> {
     /// next, begun by a capital. It is kept as what it is printed, of no known kind.
     fn stranger(&self, at: usize) -> Option<Item> {
         let words = self.words;
+        if self.prose || words.shouted || !words.is_capital(at) {
+            return None;
+        }
         let parts = |i: usize| !words.is_word(i) || is_and(words, i);
         let opens = at == 0 || parts(at - 1) && !words.is_mark(at - 1, b"(-&");
         let to = (at..words.len()).find(|&i| parts(i)).unwrap_or(words.len());
@@ -194,23 +197,23 @@ impl<'w, 'a> Reader<'w, 'a> {
             || words.is_mark(to, b",;")
             || words.sort(to) == Some(Sort::Break);
         let short = words.sort(at) == Some(Sort::Capitals) && words.word(at).chars().count() >= 3;
-        let most = (if short { 1 } else { 2 })..=LONGEST_STRANGER;
-        let name = words.is_capital(at) && most.contains(&(to - at));
-        let acts = (at..to).any(|i| self.does(i)) || clause::may_begin(words, at);
-        let verb = crate::verb::opens_task(words.printed(at..to));
-        if self.prose
-            || words.shouted
-            || !opens
-            || !closes
-            || !name
-            || acts
-            || verb
-            || OTHER_WORDS.stand(words, at)
-        {
+        let name = ((if short { 1 } else { 2 })..=LONGEST_STRANGER).contains(&(to - at));
+        let acts = || (at..to).any(|i| self.does(i)) || clause::may_begin(words, at);
+        let verb = || crate::verb::opens_task(words.printed(at..to));
+        if !opens || !closes || !name || acts() || verb() || OTHER_WORDS.stand(words, at) {
             return None;
         }
         let party = body::unknown(&self.raw(at, to), PartyKind::Other, PartyLevel::Other, false);
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Strange })
+    }
+
+    /// Whether the first word of a text is one that [`Self::all`] takes, alone or with those behind it.
+    pub(crate) fn opens(&self) -> bool {
+        let words = self.words;
+        let first = (0..words.len()).find(|&at| words.is_word(at) && !is_and(words, at));
+        first.is_some_and(|at| {
+            clause::before(words, at).is_some() || self.item(at).is_some_and(|item| item.to > at)
+        })
     }
 
     /// After an item: the words up to the next separator, or over what the body does to the next body.
@@ -236,8 +239,10 @@ impl<'w, 'a> Reader<'w, 'a> {
     }
 }
 
+/// Words that join two items.
+pub(super) static JOINTS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["và", "cùng với", "cùng", "với", "hoặc"]));
+
 pub(super) fn is_and(words: &Words<'_>, at: usize) -> bool {
-    static JOINTS: LazyLock<Phrases> =
-        LazyLock::new(|| Phrases::new(["và", "cùng với", "cùng", "với", "hoặc"]));
     !words.is_capital(at) && JOINTS.stand(words, at)
 }

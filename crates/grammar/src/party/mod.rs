@@ -14,6 +14,7 @@ mod leading;
 mod list;
 mod office;
 mod open;
+mod openings;
 mod person;
 mod phrases;
 mod place;
@@ -24,9 +25,10 @@ pub(crate) mod words;
 use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel};
 
-pub use closure::closure;
+pub use closure::{closure, is_whole};
 pub use leading::{coordinating, leading};
 use list::Reader;
+pub use openings::may_open;
 pub use roles::{Roles, roles};
 use words::Words;
 

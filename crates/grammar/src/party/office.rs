@@ -6,7 +6,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Offices, the longest first where one begins with another.
-static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
         "phó chủ tịch thường trực",
         "phó chủ tịch",
@@ -91,6 +91,10 @@ static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+/// Words before an office that stand for many.
+pub(super) static MANY: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["các đồng chí", "đồng chí", "các", "những"]));
+
 /// The offices at a place and the word after them: «Chủ tịch, các phó Chủ tịch» is one party.
 pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
     let mut to = one(words, place)?;
@@ -115,7 +119,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 fn one(words: &Words<'_>, place: usize) -> Option<usize> {
-    let many = words.any(place, &["các đồng chí", "đồng chí", "các", "những"]).unwrap_or(0);
+    let many = MANY.count(words, place).unwrap_or(0);
     let at = place + many;
     let count = OFFICES
         .count(words, at)

@@ -10,9 +10,8 @@ impl Reader<'_, '_> {
     /// «Chủ tịch UBND xã, thị trấn», «Giám đốc các Sở».
     pub(super) fn office(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let known = self.longest(at);
         let end = office::read(words, at)?;
-        if known.is_some_and(|n| n.reached.to >= end) {
+        if self.longest(at).is_some_and(|n| n.reached.to >= end) {
             return None;
         }
         let small = !words.is_capital(at) && group::many(words, at).is_none();

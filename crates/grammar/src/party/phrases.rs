@@ -32,6 +32,11 @@ impl Phrases {
         Self { filter, list }
     }
 
+    /// The bare first words of the phrases.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|(_, words, _)| words.bare(0))
+    }
+
     /// The longest phrase at a word: its place in the list, and how many words and marks it takes.
     pub(crate) fn at(&self, words: &Words<'_>, place: usize) -> Option<(usize, usize)> {
         let hash = words.hash(place);

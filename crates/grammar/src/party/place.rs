@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use model::PartyLevel;
 
 use super::phrases::Phrases;
-use super::words::Words;
+use super::words::{Sort, Words};
 use crate::folded::bare_letter;
 
 /// A unit of the territory.
@@ -57,9 +57,17 @@ const UNITS: [(&str, Unit); 33] = [
 ];
 
 /// The first words of the units, and the letter of «T.P».
-static UNIT_HEADS: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static UNIT_HEADS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(UNITS.iter().filter_map(|(phrase, _)| phrase.split(' ').next()).chain(["t"]))
 });
+
+/// Words that tie a place to the body before it.
+pub(super) static LINKS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]));
+
+/// Words before units that stand for many.
+pub(super) static MANY: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["toàn bộ các", "tất cả các", "các", "những", "một số"]));
 
 /// Cities that rank as provinces.
 const CITIES: [&str; 6] = ["ha noi", "ho chi minh", "hai phong", "da nang", "can tho", "hue"];
@@ -210,21 +218,18 @@ fn in_small_letters(name: &str, shouted: bool) -> String {
 /// The place at a word: after an optional «của», «thuộc», «cấp», «các».
 pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<Place> {
     let mut at = place;
-    if let Some(count) = words.any(at, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"])
-    {
-        at += count;
-    }
+    at += LINKS.count(words, at).unwrap_or(0);
     let rank = words.read(at, "cấp");
     if rank {
         at += 1;
     }
-    let many = words.any(at, &["toàn bộ các", "tất cả các", "các", "những", "một số"]);
+    let many = MANY.count(words, at);
     at += many.unwrap_or(0);
     if many.is_some() && words.read(at, "cấp") {
         return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 1 });
     }
     // «02 huyện», «2 phường»
-    let counted = words.is_word(at)
+    let counted = words.sort(at) == Some(Sort::Small)
         && words.bare(at).bytes().all(|b| b.is_ascii_digit())
         && unit(words, at + 1).is_some();
     if counted {

@@ -140,6 +140,11 @@ impl<'a> Words<'a> {
 
     /// Whether the words from a place on are these, letters with their marks, whatever their case.
     pub(crate) fn read(&self, place: usize, phrase: &str) -> bool {
+        // Nearly every word is told by its first byte to open another phrase.
+        let first = self.list.get(place).and_then(|w| self.low.as_bytes().get(w.low.0 as usize));
+        if first != phrase.as_bytes().first() {
+            return false;
+        }
         let mut rest = phrase;
         let mut at = place;
         loop {

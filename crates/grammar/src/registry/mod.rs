@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use model::{PartyKind, PartyLevel};
 
-pub(crate) use trie::{Reached, Trie};
+pub(crate) use trie::{Reached, SHORT_HEADS, Trie};
 
 use crate::party::words::Words;
 

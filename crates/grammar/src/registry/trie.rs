@@ -4,12 +4,14 @@
 //! and «Văn hóa, Thể thao và Du lịch» are one. A word in capitals may stand for several syllables by their first
 //! letters, wherever it begins: «Sở TN&MT», «Nông nghiệp và PTNT», «Lao động - TBXH».
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+use rustc_hash::FxBuildHasher;
 
 use crate::party::words::{Sort, Words};
 
 /// Short forms of the words with which names begin; a first letter alone would fit too much there.
-const SHORT_HEADS: [(&str, &str); 14] = [
+pub(crate) const SHORT_HEADS: [(&str, &str); 14] = [
     ("vp", "van phong"),
     ("ub", "uy ban"),
     ("bql", "ban quan ly"),
@@ -30,6 +32,8 @@ const SHORT_HEADS: [(&str, &str); 14] = [
 #[derive(Debug)]
 pub(crate) struct Trie {
     nodes: Vec<Node>,
+    /// The nodes of first words: nearly every word of a text is asked for here, and begins no name.
+    heads: HashMap<String, usize, FxBuildHasher>,
 }
 
 #[derive(Debug, Default)]
@@ -56,7 +60,7 @@ pub(crate) struct Reached {
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self { nodes: vec![Node::default()], heads: HashMap::default() }
     }
 }
 
@@ -74,6 +78,9 @@ impl Trie {
             if node == fresh {
                 self.nodes.push(Node::default());
             }
+            if depth == 0 {
+                self.heads.insert(syllable.clone(), node);
+            }
             if let (0, Some(first)) = (depth, self.nodes.get_mut(node)) {
                 let head = head.to_lowercase();
                 if !first.spelt.contains(&head) {
@@ -86,6 +93,11 @@ impl Trie {
         {
             last.bodies.push(body);
         }
+    }
+
+    /// The bare first words of the names.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.nodes.first().into_iter().flat_map(|root| root.next.keys().map(String::as_str))
     }
 
     /// The bodies whose name ends at a node.
@@ -168,6 +180,9 @@ impl Trie {
     }
 
     fn step(&self, node: usize, syllable: &str) -> Option<usize> {
+        if node == Self::ROOT {
+            return self.heads.get(syllable).copied();
+        }
         self.nodes.get(node)?.next.get(syllable).copied()
     }
 

@@ -91,15 +91,12 @@ pub(super) fn closure(cell: &str) -> Closure {
     if cell.is_empty() {
         return Closure::Unknown;
     }
-    let first = cell.split_whitespace().next().unwrap_or_default();
-    if CONNECTING.contains(&first) {
+    if connects(cell) {
         return Closure::Tail;
     }
     let tokens = Tokens::new(cell);
-    let last = normalize::small_text(last_word(cell));
-    let dangles = cell.ends_with(['/', ',', '-', '(', '&']) || DANGLING.contains(&last.as_str());
-    if is_whole(&reading::of(&tokens, cell, &Context::default())) {
-        // «6 tháng» and «cuối tháng» end in a word that dangles elsewhere.
+    let dangles = dangles(cell);
+    if reads_whole(&reading::of(&tokens, cell, &Context::default())) {
         return if dangles && !ends_whole(&normalize::small_text(cell)) {
             Closure::Open
         } else {
@@ -119,6 +116,26 @@ pub(super) fn closure(cell: &str) -> Closure {
     }
 }
 
+/// Whether [`closure`] says that a cell is whole.
+pub(super) fn is_whole(cell: &str) -> bool {
+    let cell = cell.trim();
+    !cell.is_empty()
+        && !connects(cell)
+        && reads_whole(&reading::cell(cell, &Context::default()))
+        && (!dangles(cell) || ends_whole(&normalize::small_text(cell)))
+}
+
+/// Whether what stands in the cell above goes on here.
+fn connects(cell: &str) -> bool {
+    cell.split_whitespace().next().is_some_and(|first| CONNECTING.contains(&first))
+}
+
+/// Whether no timing ends so; «6 tháng» and «cuối tháng» do, in a word that dangles elsewhere (see [`ends_whole`]).
+fn dangles(cell: &str) -> bool {
+    let last = normalize::small_text(last_word(cell));
+    cell.ends_with(['/', ',', '-', '(', '&']) || DANGLING.contains(&last.as_str())
+}
+
 /// Longest part of a time that is tried with what could be missing, in characters.
 const LONGEST_PART: usize = 40;
 
@@ -136,7 +153,7 @@ fn join(cell: &str, ending: &str) -> String {
     }
 }
 
-fn is_whole(reading: &Reading) -> bool {
+fn reads_whole(reading: &Reading) -> bool {
     let dated = !reading.timing.intervals.is_empty();
     reading.timing.kind != TimingKind::Unparsed && !reading.fused && (dated || !reading.words)
 }

@@ -1,19 +1,22 @@
 //! The typed fields of a task, read from its cells.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use super::spelling;
 use crate::ConfidenceSettings;
 use crate::assignments::labels::{self, Label};
-use std::cell::RefCell;
-use std::collections::HashMap;
+use crate::memo::Memo;
 
-use grammar::{citation, party, timing};
+use grammar::{citation, ditto::is_ditto, party, timing};
 use model::{
     Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, Role, Span, Task, Timing,
     TimingKind,
 };
+use normalize::mend::{Mended, mend};
 
 /// What the grammars need to know of the document.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct FieldContext {
     /// Issue date and issuer, for bodies.
     pub(crate) party: party::Context,
@@ -21,18 +24,54 @@ pub(crate) struct FieldContext {
     pub(crate) timing: timing::Context,
     /// How sure each kind of reading is.
     pub(crate) confidence: ConfidenceSettings,
-    /// Lists of bodies already read: the cells of a table repeat a few of them hundreds of times.
-    pub(crate) read: RefCell<HashMap<String, Vec<Party>>>,
+    /// Lists of bodies, times and citations of cells that were read before.
+    pub(crate) known: Known,
 }
 
-impl FieldContext {
-    fn bodies(&self, text: &str) -> Vec<Party> {
-        if let Some(known) = self.read.borrow().get(text) {
-            return known.clone();
+/// What cells that were read before hold.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    bodies: Memo<Rc<Bodies>>,
+    times: Memo<Timing>,
+    cited: Memo<Vec<Citation>>,
+}
+
+/// The bodies of a cell.
+#[derive(Debug)]
+struct Bodies {
+    /// Their names with the spelling mended, as printed where nothing was.
+    mended: Mended,
+    /// Who.
+    parties: Vec<Party>,
+    /// How sure they are and why, where the field is doubtful.
+    doubt: Option<(Confidence, String)>,
+}
+
+impl Bodies {
+    fn read(text: &str, context: &party::Context, sure: &ConfidenceSettings) -> Self {
+        let lines = text
+            .split('\n')
+            .map(|l| l.trim().trim_start_matches(['-', '+', '•']).trim())
+            .filter(|l| !l.is_empty());
+        let whole: String = lines.collect::<Vec<_>>().join("\n");
+        // A list with one body a line is cut there; a body whose name was broken over lines is not.
+        let broken = whole.contains('\n') && !whole.split('\n').all(party::is_whole);
+        let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
+        let mended = mend(&text);
+        if is_ditto(&mended.text) {
+            let because = format!("«{text}» repeats a cell that is not there");
+            let doubt = Some((Confidence::new(sure.unresolved_ditto), because));
+            return Self { mended, parties: Vec::new(), doubt };
         }
-        let found = party::read_list(text, &self.party);
-        self.read.borrow_mut().insert(text.to_owned(), found.clone());
-        found
+        let mut parties = party::read_list(&mended.text, context);
+        if mended.text != text {
+            keep_printed(&mut parties, party::read_list(&text, context));
+        }
+        let strange: Vec<&str> =
+            parties.iter().filter(|p| p.kind == PartyKind::Other).map(|p| p.raw.as_str()).collect();
+        let because = || format!("«{}» is no body that is known", strange.join("», «"));
+        let doubt = (!strange.is_empty()).then(|| (Confidence::new(sure.unknown_body), because()));
+        Self { mended, parties, doubt }
     }
 }
 
@@ -49,7 +88,7 @@ pub(super) fn fill(
     if text.is_empty() {
         return;
     }
-    let flat = text.replace('\n', " ");
+    let flat = if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) };
     if matches!(role, Role::Lead) && roles_in_cell(task, text, context) {
         task.citations.extend(cited(&flat, &role.name()));
         return;
@@ -70,7 +109,10 @@ pub(super) fn fill(
         Role::Serial | Role::Number | Role::Content | Role::Other(_) => {}
     }
     if !matches!(role, Role::Serial | Role::Number | Role::Content) {
-        task.citations.extend(cited(&flat, &role.name()));
+        let found = context.known.cited.get_or(&flat, citation::find);
+        if !found.is_empty() {
+            task.citations.extend(of_field(found, &role.name()));
+        }
     }
 }
 
@@ -106,8 +148,10 @@ fn roles_in_cell(task: &mut Task, text: &str, context: &FieldContext) -> bool {
 
 /// The documents that a text names, tied to the field.
 pub(crate) fn cited(text: &str, field: &str) -> Vec<Citation> {
-    // Nearly every citation carries a number, a date or one of these words; most cells carry none.
-    let mut found = citation::find(text);
+    of_field(citation::find(text), field)
+}
+
+fn of_field(mut found: Vec<Citation>, field: &str) -> Vec<Citation> {
     for citation in &mut found {
         citation.span = citation.span.take().map(|s| Span { field: Some(field.to_owned()), ..s });
     }
@@ -115,38 +159,17 @@ pub(crate) fn cited(text: &str, field: &str) -> Vec<Citation> {
 }
 
 fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> Vec<Party> {
-    let lines = text
-        .split('\n')
-        .map(|l| l.trim().trim_start_matches(['-', '+', '•']).trim())
-        .filter(|l| !l.is_empty());
-    let whole: String = lines.collect::<Vec<_>>().join("\n");
-    // A list with one body a line is cut there; a body whose name was broken over lines is not.
-    let broken =
-        whole.contains('\n') && whole.split('\n').any(|l| party::closure(l) != grammar::Closure::Whole);
-    let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
-    let mended = spelling::mended(task, field, &text, &context.confidence);
-    if grammar::ditto::is_ditto(&mended) {
+    let read = |text: &str| Rc::new(Bodies::read(text, &context.party, &context.confidence));
+    let bodies = context.known.bodies.get_or(text, read);
+    spelling::note(task, field, &bodies.mended, &context.confidence);
+    if let Some((confidence, because)) = &bodies.doubt {
         task.doubts.push(Doubt {
             field: field.to_owned(),
-            confidence: Confidence::new(context.confidence.unresolved_ditto),
-            because: format!("«{text}» repeats a cell that is not there"),
-        });
-        return Vec::new();
-    }
-    let mut found = context.bodies(&mended);
-    if mended != text {
-        keep_printed(&mut found, party::read_list(&text, &context.party));
-    }
-    let strange =
-        found.iter().filter(|p| p.kind == PartyKind::Other).map(|p| p.raw.clone()).collect::<Vec<_>>();
-    if !strange.is_empty() {
-        task.doubts.push(Doubt {
-            field: field.to_owned(),
-            confidence: Confidence::new(context.confidence.unknown_body),
-            because: format!("«{}» is no body that is known", strange.join("», «")),
+            confidence: *confidence,
+            because: because.clone(),
         });
     }
-    found
+    bodies.parties.clone()
 }
 
 /// Names come from the mended text, `raw` from the printed one.
@@ -160,9 +183,9 @@ fn keep_printed(found: &mut [Party], printed: Vec<Party>) {
 
 /// The column «trình, phê duyệt» holds bodies, or documents already issued: each cell by what it holds.
 fn approving(task: &mut Task, text: &str, context: &FieldContext) -> Vec<Party> {
-    let cited = citation::find(text);
+    let cited = context.known.cited.get_or(text, citation::find);
     let covered: usize = cited.iter().map(|c| c.raw.chars().count()).sum();
-    if covered * 10 >= text.chars().count() * 6 {
+    if covered > 0 && covered * 10 >= text.chars().count() * 6 {
         return Vec::new();
     }
     parties(task, "approve", text, context)
@@ -176,7 +199,7 @@ fn time(
     place: &Region,
     notes: &mut Vec<Diagnostic>,
 ) -> Timing {
-    let read = timing::read(text, &context.timing);
+    let read = context.known.times.get_or(text, |text| timing::read(text, &context.timing));
     if read.kind == TimingKind::Unparsed {
         notes.push(Diagnostic::new(Code::TimingUnparsed, &[text]).at(place.clone()));
         task.doubts.push(Doubt {

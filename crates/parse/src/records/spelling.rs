@@ -1,7 +1,7 @@
 //! Spelling mends of a task's texts: applied ones are notes, suggestions are doubts. What was printed stays in `cells`.
 
 use model::{Confidence, Doubt, RepairNote, Task};
-use normalize::mend::{self, Tier};
+use normalize::mend::{self, Mended, Tier};
 
 use crate::ConfidenceSettings;
 
@@ -19,6 +19,12 @@ pub(crate) fn weigh(task: &mut Task) {
 /// The mended text of a field; notes and doubts go to the task.
 pub(crate) fn mended(task: &mut Task, field: &str, text: &str, settings: &ConfidenceSettings) -> String {
     let mended = mend::mend(text);
+    note(task, field, &mended, settings);
+    mended.text
+}
+
+/// Puts what was mended, or may have to be, on the record of a task.
+pub(super) fn note(task: &mut Task, field: &str, mended: &Mended, settings: &ConfidenceSettings) {
     for mend in &mended.mends {
         match mend.tier {
             Tier::Applied => task.repairs.push(RepairNote {
@@ -35,5 +41,4 @@ pub(crate) fn mended(task: &mut Task, field: &str, text: &str, settings: &Confid
             Tier::Flagged => {}
         }
     }
-    mended.text
 }

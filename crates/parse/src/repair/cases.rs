@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use model::{Block, Cell, Fragment, FragmentOrigin, GridRow, Region, Table};
 
 use super::{MANUAL, RULES, SEAM_RULES, mend};
-use crate::{SeamSettings, tables};
+use crate::{SeamSettings, seams::Closings, tables};
 
 /// Reads the notation above.
 pub(crate) fn stacked(text: &str) -> Option<Table> {
@@ -66,8 +66,8 @@ fn show(input: &str, from_picture: bool) -> String {
     if from_picture {
         table.rows.iter_mut().flat_map(|r| &mut r.cells).for_each(|c| c.ocr_confidence = Some(0.9));
     }
-    let done = mend(table.clone(), &SeamSettings::default());
-    let again = mend(done.value.clone(), &SeamSettings::default());
+    let done = mend(table.clone(), &SeamSettings::default(), &Closings::default());
+    let again = mend(done.value.clone(), &SeamSettings::default(), &Closings::default());
     assert_eq!(texts(&again.value), texts(&done.value), "mending twice changes nothing more");
     assert!(from_picture || visible(&done.value) <= visible(&table), "nothing is invented");
     let mut out = String::new();

@@ -1,10 +1,13 @@
 //! Chooses the best explanation of a table's whole run of rows.
 
+use std::cell::LazyCell;
+use std::ops::Deref;
+
 use grammar::walk::Walk;
 use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, Traced};
 
 use super::beam::{Beam, Branch, Chosen};
-use super::{Evidence, Head, Hypothesis, Profile, Scene, SeamSettings, score_new, score_step};
+use super::{Closings, Evidence, Head, Hypothesis, Profile, Scene, SeamSettings, score_new, score_step};
 use crate::repair::{Edit, Proposal, RESTATED_CELL, SEAM_RULES, Trace};
 
 /// Where a history stands: the numbering and the open row.
@@ -15,13 +18,15 @@ struct State {
 }
 
 /// Explains every row, and returns the edits of the best explanation in the order of the rows.
-pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Proposal>> {
-    let profile = Profile::of(table);
+pub(crate) fn explain(table: &Table, settings: &SeamSettings, closings: &Closings) -> Traced<Vec<Proposal>> {
+    let profile = Profile::of(table, closings);
     let same = |a: &Hypothesis, b: &Hypothesis| a.rule == b.rule && a.edits == b.edits;
     let mut beam = Beam::new(State { walk: Walk::default(), head: None }, settings.beam, same);
     for (index, row) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
         let cells: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).collect();
         let ordinal = profile.ordinal(row);
+        // The same for every history.
+        let misfits = LazyCell::new(|| super::misfits(&profile, &cells) > 0);
         beam.step(index, |state| {
             let scene = Scene {
                 table,
@@ -33,7 +38,7 @@ pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Prop
                 profile: &profile,
                 settings,
             };
-            compete(&scene).into_iter().map(branch).collect()
+            compete(&scene, &misfits).into_iter().map(branch).collect()
         });
     }
     finish(table, &profile, settings, beam.finish())
@@ -45,7 +50,7 @@ fn branch(hypothesis: Hypothesis) -> Branch<State, Hypothesis> {
 }
 
 /// All explanations of one row, the plain one first. A row that nobody doubts has only that.
-fn compete(scene: &Scene<'_>) -> Vec<Hypothesis> {
+fn compete(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
     let (mut evidence, walk) = score_step(scene);
     let sound = scene.ordinal.is_some() && evidence.iter().all(|e| e.weight > 0.0);
     let plain = Hypothesis {
@@ -60,7 +65,7 @@ fn compete(scene: &Scene<'_>) -> Vec<Hypothesis> {
         return vec![Hypothesis { evidence, ..plain }];
     }
     let mut others: Vec<Hypothesis> = Vec::new();
-    let doubtful = !sound || scene.at_seam() || super::misfits(scene.profile, &scene.cells) > 0;
+    let doubtful = !sound || scene.at_seam() || **misfits;
     if doubtful {
         for rule in SEAM_RULES {
             others.extend(rule.explain(scene));
@@ -76,7 +81,7 @@ fn compete(scene: &Scene<'_>) -> Vec<Hypothesis> {
 
 fn finish(
     table: &Table,
-    profile: &Profile,
+    profile: &Profile<'_>,
     settings: &SeamSettings,
     choices: Vec<Chosen<Hypothesis>>,
 ) -> Traced<Vec<Proposal>> {
@@ -138,7 +143,7 @@ fn propose(
     out
 }
 
-fn name_of_row(table: &Table, profile: &Profile, row: usize) -> (String, Region) {
+fn name_of_row(table: &Table, profile: &Profile<'_>, row: usize) -> (String, Region) {
     let source = table.rows.get(row);
     let number = source
         .and_then(|r| r.cells.get(profile.number?))
@@ -153,7 +158,7 @@ fn name_of_row(table: &Table, profile: &Profile, row: usize) -> (String, Region)
     (number.or_else(text).unwrap_or_default(), place)
 }
 
-fn undecided(table: &Table, profile: &Profile, row: usize) -> Diagnostic {
+fn undecided(table: &Table, profile: &Profile<'_>, row: usize) -> Diagnostic {
     let (name, place) = name_of_row(table, profile, row);
     Diagnostic::new(Code::SeamUndecided, &[&name]).at(place)
 }

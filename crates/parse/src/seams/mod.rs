@@ -7,6 +7,7 @@
 
 mod beam;
 mod choose;
+mod closings;
 mod evidence;
 mod hypothesis;
 mod scene;
@@ -14,9 +15,10 @@ mod settings;
 
 pub(crate) use beam::{Beam, Branch};
 pub(crate) use choose::{confidence, explain};
+pub(crate) use closings::{Closings, closure_of};
 pub(crate) use evidence::{Evidence, What};
 pub(crate) use hypothesis::{
     Hypothesis, ends_open, fit, goes_on, misfits, score_join, score_new, score_place, score_step,
 };
-pub(crate) use scene::{Head, Profile, Scene, closure_of};
+pub(crate) use scene::{Head, Profile, Scene};
 pub use settings::SeamSettings;

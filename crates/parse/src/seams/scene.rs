@@ -1,15 +1,13 @@
 //! What an explanation may look at: the row, the row above it as far as it is known, and the walk so far.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use grammar::{Closure, ditto::is_ditto, ordinal, party, timing, verb, walk::Walk};
+use grammar::{Closure, ordinal, verb, walk::Walk};
 use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
 
-use rustc_hash::FxBuildHasher;
-
 use super::SeamSettings;
+use super::closings::{Closings, Typed};
 
 /// The row that is open above: its cells as they would stand under the history at hand.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +20,7 @@ pub(crate) struct Head {
 
 impl Head {
     /// The head that a row makes as it stands.
-    pub(crate) fn of(cells: Vec<String>, profile: &Profile) -> Self {
+    pub(crate) fn of(cells: Vec<String>, profile: &Profile<'_>) -> Self {
         let blank = |c: usize| cells.get(c).is_none_or(|t| t.trim().is_empty());
         let others = (0..cells.len()).filter(|&c| Some(c) != profile.number && Some(c) != profile.content);
         let bare = profile.content.is_some_and(|c| !blank(c)) && others.into_iter().all(blank);
@@ -37,7 +35,7 @@ impl Head {
 
 /// Whether a row with nothing but a number and a title is a section: by its kind of number, or its capitals. A task
 /// whose other cells are still to come looks bare as well.
-fn is_section(cells: &[String], profile: &Profile) -> bool {
+fn is_section(cells: &[String], profile: &Profile<'_>) -> bool {
     let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| t.trim());
     let by_number = ordinal::read(cell(profile.number)).is_some_and(|o| {
         matches!(
@@ -53,7 +51,7 @@ fn is_section(cells: &[String], profile: &Profile) -> bool {
 }
 
 /// What is the same for every row of a table.
-pub(crate) struct Profile {
+pub(crate) struct Profile<'a> {
     /// Column of the ordinals.
     pub(crate) number: Option<usize>,
     /// Column of the tasks.
@@ -67,12 +65,12 @@ pub(crate) struct Profile {
     /// Whether the table shows rules between rows at all.
     pub(crate) ruled: bool,
     verbs: OnceCell<f32>,
-    /// What is known of cells of bodies and of cells of times: the same few stand in hundreds of rows.
-    closures: [RefCell<HashMap<String, Closure, FxBuildHasher>>; 2],
+    /// How cells close that were asked for before.
+    closings: &'a Closings,
 }
 
-impl Profile {
-    pub(crate) fn of(table: &Table) -> Self {
+impl<'a> Profile<'a> {
+    pub(crate) fn of(table: &Table, closings: &'a Closings) -> Self {
         let at = |role: Role| table.columns.iter().position(|c| c.role == role);
         let number = at(Role::Number);
         // A numbered table that assigns no tasks has a main column as well: the first that is not typed.
@@ -80,38 +78,25 @@ impl Profile {
             || number.and_then(|_| table.columns.iter().position(|c| matches!(c.role, Role::Other(_))));
         let content = at(Role::Content).or_else(main);
         let roles: Vec<Role> = table.columns.iter().map(|c| c.role.clone()).collect();
-        let typed = (0..roles.len()).filter(|&c| roles.get(c).is_some_and(|r| kind(r).is_some())).collect();
+        let typed =
+            (0..roles.len()).filter(|&c| roles.get(c).is_some_and(|r| Typed::of(r).is_some())).collect();
         let body = || table.rows.iter().filter(|r| r.kind == RowKind::Body && !r.opens_fragment);
         let bare =
             |row: &TableRow| number.and_then(|n| row.cells.get(n)).is_some_and(|c| c.text.trim().is_empty());
         let unnumbered = body().filter(|r| bare(r)).count() as f32 / body().count().max(1) as f32;
         let ruled = table.rows.iter().any(|r| r.ruled_above == Some(true));
-        Self {
-            number,
-            content,
-            typed,
-            roles,
-            unnumbered,
-            ruled,
-            verbs: OnceCell::new(),
-            closures: Default::default(),
-        }
+        Self { number, content, typed, roles, unnumbered, ruled, verbs: OnceCell::new(), closings }
     }
 
     /// How the text of a column closes.
     pub(crate) fn closure(&self, column: usize, text: &str) -> Closure {
-        let Some(kind) = self.roles.get(column).and_then(kind) else { return Closure::Unknown };
-        if text.len() > LONGEST_CELL {
-            return Closure::Unknown;
-        }
-        let [times, bodies] = &self.closures;
-        let known = if kind { bodies } else { times };
-        if let Some(closure) = known.borrow().get(text) {
-            return *closure;
-        }
-        let closure = closed(kind, text);
-        known.borrow_mut().insert(text.to_owned(), closure);
-        closure
+        let kind = self.roles.get(column).and_then(Typed::of);
+        kind.map_or(Closure::Unknown, |kind| self.closings.closure(kind, text))
+    }
+
+    /// Whether the text of a column closes, for a text that most likely belongs to another.
+    pub(crate) fn is_whole(&self, column: usize, text: &str) -> bool {
+        self.roles.get(column).and_then(Typed::of).is_some_and(|kind| self.closings.is_whole(kind, text))
     }
 
     /// Share of the rows of the table whose task opens with a verb that opens tasks.
@@ -137,72 +122,6 @@ impl Profile {
     }
 }
 
-/// Longest cell of bodies or times that is read, in bytes: the longest lists of bodies have a tenth.
-const LONGEST_CELL: usize = 1 << 15;
-
-/// `Some(true)` for a column of bodies, `Some(false)` for one of times.
-fn kind(role: &Role) -> Option<bool> {
-    match role {
-        Role::Lead | Role::Coordinate | Role::Approve | Role::Monitor => Some(true),
-        Role::Start | Role::Finish | Role::During => Some(false),
-        Role::Serial
-        | Role::Number
-        | Role::Content
-        | Role::Deliverable
-        | Role::Budget
-        | Role::Note
-        | Role::Other(_) => None,
-    }
-}
-
-/// How a text closes in a column of a role, without a table at hand.
-pub(crate) fn closure_of(role: &Role, text: &str) -> Closure {
-    kind(role).map_or(Closure::Unknown, |kind| closed(kind, text))
-}
-
-/// A misread letter must not keep a cell open: «thành phó» closes as «thành phố» does.
-fn closed(kind: bool, text: &str) -> Closure {
-    if is_ditto(text) {
-        return Closure::Whole;
-    }
-    let closure = |text: &str| if kind { party::closure(text) } else { timing::closure(text) };
-    let printed = closure(text);
-    if printed == Closure::Whole || text.len() > 400 {
-        return printed;
-    }
-    let mended = normalize::mend::mend(text).text;
-    let closes = |mended: &str| mended != text && closure(mended) == Closure::Whole;
-    if closes(&mended) || kind && closes(&with_level_words(&mended)) { Closure::Whole } else { printed }
-}
-
-/// The words that say at which level a body stands, in bare letters and as they are written.
-const LEVEL_WORDS: [(&str, &str); 7] = [
-    ("tinh", "tỉnh"),
-    ("huyen", "huyện"),
-    ("xa", "xã"),
-    ("phuong", "phường"),
-    ("tran", "trấn"),
-    ("thanh", "thành"),
-    ("pho", "phố"),
-];
-
-/// The text with every word that differs from a level word by its marks alone written as that word: «Công an tinh»
-/// closes as «Công an tỉnh» does. Only for weighing where a cell ends; no output holds this text.
-fn with_level_words(text: &str) -> String {
-    let as_level = |word: &str| {
-        let bare = normalize::bare(word);
-        let known = LEVEL_WORDS.iter().find(|(plain, _)| *plain == bare).map(|(_, level)| *level);
-        known.filter(|_| word.chars().all(char::is_lowercase)).unwrap_or(word).to_owned()
-    };
-    let mut out = String::with_capacity(text.len() + 8);
-    for piece in text.split_inclusive(|c: char| !c.is_alphabetic()) {
-        let letters = piece.trim_end_matches(|c: char| !c.is_alphabetic());
-        out.push_str(&as_level(letters));
-        out.push_str(piece.get(letters.len()..).unwrap_or_default());
-    }
-    out
-}
-
 /// One row and what stands before it.
 pub(crate) struct Scene<'a> {
     /// The table as stacked.
@@ -218,7 +137,7 @@ pub(crate) struct Scene<'a> {
     /// The numbering so far.
     pub(crate) walk: &'a Walk,
     /// What holds for the whole table.
-    pub(crate) profile: &'a Profile,
+    pub(crate) profile: &'a Profile<'a>,
     /// Weights.
     pub(crate) settings: &'a SeamSettings,
 }

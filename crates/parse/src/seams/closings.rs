@@ -1,0 +1,203 @@
+//! How the cells of a document close: what the grammars say of each text is asked once.
+//!
+//! The same few bodies and times stand in hundreds of rows, and each is looked at by several hypotheses.
+
+use std::borrow::Cow;
+
+use grammar::{Closure, ditto::is_ditto, party, timing};
+use model::Role;
+
+use crate::memo::Memo;
+
+/// What the cells of a typed column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Typed {
+    /// Bodies.
+    Bodies,
+    /// A time.
+    Time,
+}
+
+impl Typed {
+    /// What the column of a role holds; `None` where no grammar can close its cells.
+    pub(super) fn of(role: &Role) -> Option<Self> {
+        match role {
+            Role::Lead | Role::Coordinate | Role::Approve | Role::Monitor => Some(Self::Bodies),
+            Role::Start | Role::Finish | Role::During => Some(Self::Time),
+            Role::Serial
+            | Role::Number
+            | Role::Content
+            | Role::Deliverable
+            | Role::Budget
+            | Role::Note
+            | Role::Other(_) => None,
+        }
+    }
+
+    fn closure(self, text: &str) -> Closure {
+        match self {
+            Self::Bodies => party::closure(text),
+            Self::Time => timing::closure(text),
+        }
+    }
+
+    fn is_whole(self, text: &str) -> bool {
+        match self {
+            Self::Bodies => party::is_whole(text),
+            Self::Time => timing::is_whole(text),
+        }
+    }
+}
+
+/// What is known of the cells of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Closings {
+    bodies: Memo<Closure>,
+    times: Memo<Closure>,
+}
+
+impl Closings {
+    /// Longest cell of bodies or times that is read, in bytes: the longest lists of bodies have a tenth.
+    const LONGEST: usize = 1 << 15;
+
+    /// How a text closes.
+    pub(super) fn closure(&self, kind: Typed, text: &str) -> Closure {
+        if text.len() > Self::LONGEST {
+            return Closure::Unknown;
+        }
+        self.known(kind).get_or(text, |text| closed(kind, text))
+    }
+
+    /// Whether a text is whole. Of a text that does not begin as a cell of the kind this is known at once, and not kept.
+    pub(super) fn is_whole(&self, kind: Typed, text: &str) -> bool {
+        let known = self.known(kind).get(text);
+        known.map_or_else(
+            || text.len() <= Self::LONGEST && is_whole(kind, text),
+            |closure| closure == Closure::Whole,
+        )
+    }
+
+    fn known(&self, kind: Typed) -> &Memo<Closure> {
+        match kind {
+            Typed::Bodies => &self.bodies,
+            Typed::Time => &self.times,
+        }
+    }
+}
+
+/// How a text closes in a column of a role, without a table at hand.
+pub(crate) fn closure_of(role: &Role, text: &str) -> Closure {
+    Typed::of(role).map_or(Closure::Unknown, |kind| closed(kind, text))
+}
+
+/// Longest text that is mended before it is given up, in bytes.
+const LONGEST_MENDED: usize = 400;
+
+fn closed(kind: Typed, text: &str) -> Closure {
+    if is_ditto(text) {
+        return Closure::Whole;
+    }
+    let printed = kind.closure(text);
+    if printed == Closure::Whole || text.len() > LONGEST_MENDED {
+        return printed;
+    }
+    if closes_mended(kind, text) { Closure::Whole } else { printed }
+}
+
+fn is_whole(kind: Typed, text: &str) -> bool {
+    if is_ditto(text) {
+        return true;
+    }
+    // Marks aside, a mend keeps the letters: what does not begin as a list of bodies never does.
+    if kind == Typed::Bodies && !party::may_open(text) {
+        return false;
+    }
+    kind.is_whole(text) || text.len() <= LONGEST_MENDED && closes_mended(kind, text)
+}
+
+/// A misread letter must not keep a cell open: «thành phó» closes as «thành phố» does.
+fn closes_mended(kind: Typed, text: &str) -> bool {
+    let mended = normalize::mend::mend(text).text;
+    if mended != text && kind.is_whole(&mended) {
+        return true;
+    }
+    let Cow::Owned(leveled) = with_level_words(&mended) else { return false };
+    kind == Typed::Bodies && leveled != text && kind.is_whole(&leveled)
+}
+
+/// The words that say at which level a body stands, in bare letters and as they are written.
+const LEVEL_WORDS: [(&str, &str); 7] = [
+    ("tinh", "tỉnh"),
+    ("huyen", "huyện"),
+    ("xa", "xã"),
+    ("phuong", "phường"),
+    ("tran", "trấn"),
+    ("thanh", "thành"),
+    ("pho", "phố"),
+];
+
+/// The text with every word that differs from a level word by its marks alone written as that word: «Công an tinh»
+/// closes as «Công an tỉnh» does. Only for weighing where a cell ends; no output holds this text.
+fn with_level_words(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut kept = 0;
+    let mut at = 0;
+    for piece in text.split_inclusive(|c: char| !normalize::is_letter(c)) {
+        let word = piece.trim_end_matches(|c: char| !normalize::is_letter(c));
+        if let Some(level) = level_word(word) {
+            out.push_str(text.get(kept..at).unwrap_or_default());
+            out.push_str(level);
+            kept = at + word.len();
+        }
+        at += piece.len();
+    }
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(text.get(kept..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// The level word of a word in small letters that is written otherwise.
+fn level_word(word: &str) -> Option<&'static str> {
+    let is_bare = |plain: &str| {
+        let bases = word.chars().map(|c| normalize::Letter::read(c).map(|letter| letter.base));
+        bases.eq(plain.bytes().map(Some))
+    };
+    let (_, level) = LEVEL_WORDS.iter().find(|(plain, _)| is_bare(plain))?;
+    (*level != word && word.chars().all(char::is_lowercase)).then_some(*level)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn level_words_get_their_marks() {
+        let table = [
+            ("Công an tinh", "Công an tỉnh"),
+            ("UBND các huyên, thành phó", "UBND các huyện, thành phố"),
+            ("Công an tỉnh", "Công an tỉnh"),
+            ("Đài Phát thanh", "Đài Phát thành"),
+            ("XA", "XA"),
+            ("", ""),
+        ];
+        for (given, wanted) in table {
+            assert_eq!(with_level_words(given), wanted);
+        }
+    }
+
+    #[test]
+    fn what_is_known_is_what_is_asked() {
+        let closings = Closings::default();
+        let texts = ["Sở Y tế", "Sở", "Công an tinh", "Thường", "Quý II/2030", "Rà soát quy hoạch", ""];
+        for kind in [Typed::Bodies, Typed::Time] {
+            for text in texts {
+                let fresh = closed(kind, text);
+                assert_eq!(closings.is_whole(kind, text), fresh == Closure::Whole, "{text}");
+                assert_eq!(closings.closure(kind, text), fresh, "{text}");
+                assert_eq!(closings.closure(kind, text), fresh, "again: {text}");
+            }
+        }
+    }
+}
