@@ -174,6 +174,8 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "dự kiến",
         "khuyến khích",
         "rút kinh",
+        "giải phóng",
+        "giải ngân",
         "nhằm",
         "mỗi",
         "quyết liệt",

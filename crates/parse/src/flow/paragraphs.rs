@@ -25,7 +25,7 @@ pub fn paragraphs(
     setting: Setting,
     settings: &LayoutSettings,
 ) -> Vec<Paragraph> {
-    let pitch = usual_pitch(lines);
+    let pitch = usual_pitch(lines, measure);
     let mut out = Vec::new();
     let mut run: Vec<&Line<'_>> = Vec::new();
     let mut gap = true;
@@ -53,20 +53,30 @@ enum Break {
     Line,
 }
 
-/// The distance from baseline to baseline inside paragraphs, as a multiple of the font size: the smallest that is
-/// common.
-fn usual_pitch(lines: &[Line<'_>]) -> f32 {
-    let mut steps: Vec<f32> = lines
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] => Some((b.baseline - a.baseline) / a.size().max(b.size()).max(1.0)),
-            _ => None,
-        })
-        .filter(|s| (0.8..2.4).contains(s))
-        .collect();
-    steps.sort_by(f32::total_cmp);
-    let low = steps.get(steps.len() / 3).copied().unwrap_or(1.3);
-    low.clamp(1.0, 2.0)
+/// The distance from baseline to baseline inside paragraphs, as a multiple of the font size: where enough lines fill
+/// the measure and go on at its left edge, that between those and the next; else the smallest that is common. On a page
+/// of short items most distances are those between paragraphs.
+fn usual_pitch(lines: &[Line<'_>], measure: &Measure) -> f32 {
+    const ENOUGH: usize = 3;
+    let pairs = || lines.windows(2).filter_map(|pair| if let [a, b] = pair { Some((a, b)) } else { None });
+    let step = |a: &Line<'_>, b: &Line<'_>| (b.baseline - a.baseline) / a.size().max(b.size()).max(1.0);
+    let sorted = |steps: &mut dyn Iterator<Item = f32>| {
+        let mut steps: Vec<f32> = steps.filter(|s| (0.8..2.4).contains(s)).collect();
+        steps.sort_by(f32::total_cmp);
+        steps
+    };
+    let goes_on = |a: &Line<'_>, b: &Line<'_>| {
+        let size = a.size().max(1.0);
+        a.bbox.x1 > measure.right - 0.8 * size && b.bbox.x0 < measure.left + 0.5 * size
+    };
+    let inner = sorted(&mut pairs().filter(|(a, b)| goes_on(a, b)).map(|(a, b)| step(a, b)));
+    let usual = if inner.len() >= ENOUGH {
+        inner.get(inner.len() * 2 / 3).copied()
+    } else {
+        let all = sorted(&mut pairs().map(|(a, b)| step(a, b)));
+        all.get(all.len() / 3).copied()
+    };
+    usual.unwrap_or(1.3).clamp(1.0, 2.0)
 }
 
 fn breaks(
@@ -82,6 +92,10 @@ fn breaks(
         return Some(Break::Space);
     }
     let text = line.text();
+    // The recipients begin a paragraph however near they are set: on a last page of short lines nothing else may tell.
+    if normalize::opens_bare(&text, "noi nhan") {
+        return Some(Break::Space);
+    }
     let opens = grammar::ordinal::split(&text).is_some();
     let listed = run.first().is_some_and(|f| grammar::ordinal::split(&f.text()).is_some());
     if setting.stacked && !listed {
