@@ -38,6 +38,14 @@ pub struct ConfidenceSettings {
     pub prose: f32,
     /// An item of a section of tasks that names nobody: it may be no task.
     pub prose_without_lead: f32,
+    /// A lead that its sentence opens with.
+    pub lead_opens: f32,
+    /// A lead that its sentence names behind a circumstance or inside itself.
+    pub lead_inside: f32,
+    /// A word that took the marks of the counterpart of its task.
+    pub counterpart_applied: f32,
+    /// A text that differs from its counterpart by the marks of a word.
+    pub counterpart_doubted: f32,
     /// An item whose lead is taken over from the paragraph above it.
     pub lead_taken_over: f32,
     /// A heading that became a task by the labelled lines below it.
@@ -63,6 +71,10 @@ impl Default for ConfidenceSettings {
             bare_row_text: 0.7,
             prose: 0.97,
             prose_without_lead: 0.88,
+            lead_opens: 0.95,
+            lead_inside: 0.85,
+            counterpart_applied: 0.97,
+            counterpart_doubted: 0.85,
             lead_taken_over: 0.7,
             labelled_heading: 0.85,
         }

@@ -18,10 +18,6 @@ const MOST_WORDS: usize = 240;
 /// Fewest words in common, and their least share of the shorter text.
 const FEWEST_COMMON: usize = 4;
 const COMMON: f32 = 0.75;
-/// How sure a word is that has the marks of its counterpart.
-const APPLIED: f32 = 0.97;
-/// How sure a text is that differs from its counterpart by the marks of a word.
-const DOUBTED: f32 = 0.85;
 
 /// A task of the body and its counterpart in an annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,11 +91,11 @@ pub(crate) fn confirm(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceS
 }
 
 /// Compares the spelling of the counterparts.
-pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair]) {
+pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceSettings) {
     for pair in pairs {
         let (Some(body), Some(annex)) = (tasks.get(pair.body), tasks.get(pair.annex)) else { continue };
         let (mut body, mut annex) = (body.clone(), annex.clone());
-        compare(&mut body, &mut annex);
+        compare(&mut body, &mut annex, settings);
         for (index, task) in [(pair.body, body), (pair.annex, annex)] {
             if let Some(slot) = tasks.get_mut(index) {
                 *slot = task;
@@ -108,7 +104,8 @@ pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair]) {
     }
 }
 
-fn compare(a: &mut Task, b: &mut Task) {
+fn compare(a: &mut Task, b: &mut Task, settings: &ConfidenceSettings) {
+    let (applied, doubted) = (settings.counterpart_applied, settings.counterpart_doubted);
     let (a_text, b_text) = (a.text.clone(), b.text.clone());
     let (a_words, b_words) = (words::words(&a_text, MOST_WORDS), words::words(&b_text, MOST_WORDS));
     let mut common = alignment::common(&bare_words(&a_text, &a_words), &bare_words(&b_text, &b_words));
@@ -122,25 +119,25 @@ fn compare(a: &mut Task, b: &mut Task) {
         }
         let name = (left.capital && i > 0) || (right.capital && j > 0);
         match (is_syllable(&own), is_syllable(&other)) {
-            (true, false) if !name => mend(b, right, &other, &own, &a.id),
-            (false, true) if !name => mend(a, left, &own, &other, &b.id),
+            (true, false) if !name => mend(b, right, &other, &own, &a.id, applied),
+            (false, true) if !name => mend(a, left, &own, &other, &b.id, applied),
             (false, false) => {}
             (true | false, true | false) => {
-                doubt(a, &own, &other, &b.id);
-                doubt(b, &other, &own, &a.id);
+                doubt(a, &own, &other, &b.id, doubted);
+                doubt(b, &other, &own, &a.id, doubted);
             }
         }
     }
 }
 
-fn mend(task: &mut Task, word: &Word<'_>, from: &str, to: &str, witness: &str) {
+fn mend(task: &mut Task, word: &Word<'_>, from: &str, to: &str, witness: &str, sure: f32) {
     let cased = words::in_case_of(from, to);
     let (Some(before), Some(after)) = (task.text.get(..word.range.start), task.text.get(word.range.end..))
     else {
         return;
     };
     task.text = format!("{before}{cased}{after}");
-    let confidence = Confidence::new(APPLIED);
+    let confidence = Confidence::new(sure);
     task.repairs.push(RepairNote {
         rule: "spelling".to_owned(),
         detail: format!("text: «{from}» → «{cased}»; {witness} prints it so, and «{from}» is no syllable"),
@@ -149,10 +146,10 @@ fn mend(task: &mut Task, word: &Word<'_>, from: &str, to: &str, witness: &str) {
     task.confidence = task.confidence.and(confidence);
 }
 
-fn doubt(task: &mut Task, own: &str, other: &str, witness: &str) {
+fn doubt(task: &mut Task, own: &str, other: &str, witness: &str, sure: f32) {
     task.doubts.push(Doubt {
         field: "text".to_owned(),
-        confidence: Confidence::new(DOUBTED),
+        confidence: Confidence::new(sure),
         because: format!("«{own}» is «{other}» in {witness}, which holds the same task"),
     });
 }
@@ -176,7 +173,7 @@ mod tests {
             Task { number: Some("2.2".into()), ..task("annex-1/2/2.2", annex) },
         ];
         let pairs = find(&tasks);
-        compare_spelling(&mut tasks, &pairs);
+        compare_spelling(&mut tasks, &pairs, &ConfidenceSettings::default());
         let have: Vec<(&str, usize, usize)> =
             tasks.iter().map(|t| (t.text.as_str(), t.repairs.len(), t.doubts.len())).collect();
         assert_eq!(have, wanted);

@@ -89,7 +89,7 @@ pub fn parse(blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     linking::link(&mut parsed);
     let pairs = counterpart::find(&parsed.tasks);
     counterpart::confirm(&mut parsed.tasks, &pairs, &settings.confidence);
-    counterpart::compare_spelling(&mut parsed.tasks, &pairs);
+    counterpart::compare_spelling(&mut parsed.tasks, &pairs, &settings.confidence);
     records::account(&mut parsed.tasks, &settings.confidence);
     diagnostics.extend(checks::run(&parsed, &pairs));
     Traced { value: parsed, diagnostics }

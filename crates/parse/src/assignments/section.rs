@@ -103,10 +103,28 @@ pub(crate) fn is_target(text: &str) -> bool {
     opens || yearly
 }
 
-/// Whether a paragraph only points to an annex: «(Có biểu phân công kèm theo)».
+/// Whether a paragraph only points to an annex: «(Có biểu phân công kèm theo)», «Các nhiệm vụ cụ thể tại Phụ lục kèm
+/// theo Kế hoạch này».
 pub(crate) fn is_pointer(text: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "chi tiet",
+        "noi dung chi tiet",
+        "noi dung cu the",
+        "cac nhiem vu cu the",
+        "nhiem vu cu the",
+        "danh muc",
+        "phan cong cu the",
+    ];
+    const LONGEST: usize = 160;
     let text = text.trim();
-    text.starts_with('(') && text.trim_end_matches(['.', ';']).ends_with(')')
+    if text.starts_with('(') {
+        return text.trim_end_matches(['.', ';']).ends_with(')');
+    }
+    let points = |text: &str| {
+        ["phu luc", "bieu", "danh muc"].iter().any(|w| text.contains(w))
+            && ["kem theo", "dinh kem"].iter().any(|w| text.contains(w))
+    };
+    text.chars().count() <= LONGEST && OPENINGS.iter().any(|o| opens_bare(text, o)) && points(&bare(text))
 }
 
 /// Whether a paragraph only makes the document known: «Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện».
@@ -137,6 +155,14 @@ pub(crate) fn is_closing(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pointers() {
+        assert!(is_pointer("(Có biểu phân công kèm theo)"));
+        assert!(is_pointer("Các nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này."));
+        assert!(!is_pointer("Các nhiệm vụ cụ thể: rà soát quy hoạch."));
+        assert!(!is_pointer("Lập danh mục dự án kèm theo dự toán."));
+    }
 
     #[test]
     fn notices() {

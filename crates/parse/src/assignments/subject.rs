@@ -19,8 +19,8 @@ pub(crate) struct Subject {
     pub(crate) heads_items: bool,
     /// Whether the sentence only asks or demands («Yêu cầu các đơn vị …»): under a heading that is a body, that body's task.
     pub(crate) demanded: bool,
-    /// How sure, 0…1.
-    pub(crate) confidence: f32,
+    /// Whether the names open the sentence. Else they stand behind a circumstance, or inside it.
+    pub(crate) opens: bool,
 }
 
 /// Words before the body that is told to do something.
@@ -139,7 +139,7 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
             continue;
         }
         if let Some(found) = at(text, &words, skip, skip > at_word, context) {
-            return Some(Subject { confidence: 0.85, heads_items: false, ..found });
+            return Some(Subject { opens: false, heads_items: false, ..found });
         }
     }
     None
@@ -174,7 +174,7 @@ pub(crate) fn handed(text: &str, context: &party::Context) -> Option<Subject> {
             end: next.end,
             heads_items: false,
             demanded: false,
-            confidence: 0.85,
+            opens: false,
         });
         for party in next.lead {
             if !subject.lead.iter().any(|p| p.id == party.id) {
@@ -214,7 +214,7 @@ fn at(text: &str, words: &[Word<'_>], at: usize, given: bool, context: &party::C
         end: last.range.end,
         heads_items: heads_items(rest),
         demanded: false,
-        confidence: 0.95,
+        opens: true,
     })
 }
 
@@ -230,7 +230,7 @@ fn told(text: &str, words: &[Word<'_>], context: &party::Context) -> Option<Subj
         return None;
     }
     let skip = GIVING.count(words, verb)?;
-    at(text, words, verb + skip, true, context).map(|s| Subject { confidence: 0.85, ..s })
+    at(text, words, verb + skip, true, context).map(|s| Subject { opens: false, ..s })
 }
 
 /// The body that issued the document, or a people's committee or its head, which demand in plans.

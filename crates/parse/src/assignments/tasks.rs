@@ -280,7 +280,8 @@ impl Reader<'_> {
             subject => subject,
         };
         decided.lead = if let Some(found) = subject {
-            decided.confidence = decided.confidence.and(Confidence::new(found.confidence));
+            let named = if found.opens { sure.lead_opens } else { sure.lead_inside };
+            decided.confidence = decided.confidence.and(Confidence::new(named));
             found.lead
         } else if let Some(group) = &self.group {
             decided.coordinate.clone_from(&group.coordinate);
