@@ -1,6 +1,6 @@
 //! The pieces of a timing in the order of its text: dates, rhythms, lengths, conditions.
 
-use super::bound::Cue;
+use super::bound::{Cue, hour};
 use super::condition::{Waits, clause_end, condition, is_issue_anchor, ongoing, opens_inside};
 use super::duration::{Length, duration};
 use super::lexer::{Kind, Tokens};
@@ -79,7 +79,11 @@ pub(super) fn skip_fillers(tokens: &Tokens<'_>, from: usize, to: usize) -> usize
                 Some(next) => next,
                 None => return here,
             },
-            Some(Kind::Number(..)) | None => return here,
+            Some(Kind::Number(..)) => match hour(tokens, here) {
+                next if next > here && next <= to => next,
+                _ => return here,
+            },
+            None => return here,
         };
     }
     here

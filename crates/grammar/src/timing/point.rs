@@ -107,6 +107,7 @@ pub(super) fn point(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Poin
         return Some((point, end));
     }
     day(tokens, at, loose)
+        .or_else(|| long_day(tokens, at, loose))
         .or_else(|| month(tokens, at))
         .or_else(|| quarter(tokens, at))
         .or_else(|| half(tokens, at))
@@ -164,6 +165,18 @@ fn day(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
     // «ngày 20»; a number that goes on («ngày 20/2021/…», «ngày 2.5») is something else.
     let goes_on = matches!(tokens.sign(start + 1), Some('/')) && tokens.number(start + 2).is_some();
     (!goes_on || loose).then_some((Point::new(Unit::MonthDay(day), None), start + 1))
+}
+
+/// «15 tháng 9 năm 2026», its word left out; without a year only where a day is looked for.
+fn long_day(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    let (day, _) = tokens.digits(at).filter(|&(day, length)| (1..=31).contains(&day) && length <= 2)?;
+    if tokens.word(at + 1) != "tháng" || tokens.number(at + 2).is_none() {
+        return None;
+    }
+    let (month, next) = month_number(tokens, at + 2)?;
+    let (year, end) = year_behind(tokens, next);
+    let point = valid(Point::new(Unit::Day { month, day }, year))?;
+    (loose || year.is_some()).then_some((point, end))
 }
 
 /// «tháng 6/2025», «tháng 6 năm 2025», «tháng sáu», «T6/2025»
@@ -281,8 +294,7 @@ fn whole_year(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
 
 /// «năm 2025», «các năm 2025»
 fn year_word(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
-    let start = tokens.any(at, &["năm", "các năm", "năm học", "những năm"])?;
-    let start = if tokens.word(start) == "học" { start + 1 } else { start };
+    let start = tokens.any(at, &["năm", "các năm", "những năm"])?;
     bare_year(tokens, start).map(|(year, end)| (Point::new(Unit::Year, Some(year)), end))
 }
 

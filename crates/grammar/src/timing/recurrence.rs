@@ -49,6 +49,13 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     {
         return Some((format!("FREQ=WEEKLY;BYDAY={weekday}"), end));
     }
+    // «05 hằng tháng»: the word for the day is left out.
+    if let Some((day, 1..=2)) = tokens.digits(at)
+        && (1..=31).contains(&day)
+        && let Some((Every::Months(1), end)) = each(tokens, at + 1)
+    {
+        return Some((format!("FREQ=MONTHLY;BYMONTHDAY={day}"), end));
+    }
     if let Some((points, next)) = span(tokens, at, true)
         && points.items.iter().all(|(first, last)| first.year.is_none() && last.year.is_none())
         && let Some((every, end)) = each(tokens, tokens.skip(next, &["của"]))

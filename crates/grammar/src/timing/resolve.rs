@@ -20,6 +20,16 @@ fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> Timi
     let end = last.days().map(|(_, end)| end);
     let exact = first.part.is_none() && last.part.is_none();
     let whole = if first_edtf == last_edtf { first_edtf.clone() } else { join(&first_edtf, &last_edtf) };
+    if span.frame == Frame::School {
+        return TimingInterval {
+            from: None,
+            to: None,
+            edtf: whole,
+            bound: span.bound,
+            action: None,
+            scope: None,
+        };
+    }
     let (from, to, edtf) = match span.bound {
         Bound::In if exact => (start, end, whole),
         Bound::In => {

@@ -14,6 +14,8 @@ pub(super) enum Frame {
     Period,
     /// «tầm nhìn», «định hướng»: never a deadline.
     Vision,
+    /// «năm học 2026-2027»: from one autumn to the next summer; its days are set anew for every year.
+    School,
 }
 
 /// A dated phrase, not yet resolved to days.
@@ -40,7 +42,7 @@ pub(super) fn span(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Span,
     }
     let loose = loose || next > at;
     let (item, mut end) = range(tokens, next, loose, bound == Bound::From)?;
-    if frame == Frame::Period && !matches!(item.0.unit, Unit::Year) {
+    if matches!(frame, Frame::Period | Frame::School) && !matches!(item.0.unit, Unit::Year) {
         return None;
     }
     if bound == Bound::From && item.0 != item.1 {
@@ -70,8 +72,10 @@ fn frame(tokens: &Tokens<'_>, at: usize) -> (Frame, usize) {
         "kỳ cuối",
         "kỳ kế hoạch",
         "niên khóa",
-        "năm học",
     ];
+    if let Some(next) = school_year(tokens, at) {
+        return (Frame::School, next);
+    }
     if let Some(next) = tokens.any(at, &["tầm nhìn", "định hướng"]) {
         return (Frame::Vision, next);
     }
@@ -86,6 +90,12 @@ fn frame(tokens: &Tokens<'_>, at: usize) -> (Frame, usize) {
         return (Frame::Period, at + 2);
     }
     (Frame::None, at)
+}
+
+/// «năm học», «đầu năm học»: the word before its years.
+fn school_year(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let at = tokens.skip(at, &["đầu", "giữa", "cuối", "trong", "cả"]);
+    tokens.phrase(at, "năm học")
 }
 
 /// One point, or two with a dash or «đến» between them.
@@ -189,7 +199,7 @@ fn list_item(tokens: &Tokens<'_>, at: usize, last: Option<Point>) -> Option<((Po
     if next > at && last.year.is_none() {
         next = tokens.skip(next, &["trước", "trong", "vào"]);
     }
-    let loose = matches!(last.unit, Unit::Day { .. });
+    let loose = matches!(last.unit, Unit::Day { .. } | Unit::MonthDay(_));
     if next == at || part_of_onward(tokens, next) {
         return None;
     }
@@ -213,16 +223,27 @@ fn list_item(tokens: &Tokens<'_>, at: usize, last: Option<Point>) -> Option<((Po
 /// Words behind a bare number of a list that do not make it a count of things.
 const LIST_FOLLOWERS: &[&str] = &["và", "hoặc", "năm", "hàng", "của", "mỗi", "hoàn thành", "trở đi"];
 
+/// Whether a point goes on with a list; a day with its month closes one of days without: «ngày 15, 16/3/2026».
 fn same_kind(one: Unit, other: Unit) -> bool {
     std::mem::discriminant(&one) == std::mem::discriminant(&other)
+        || matches!((one, other), (Unit::Day { .. }, Unit::MonthDay(_)))
 }
 
 /// The year printed once at the end of a list holds for all of it, and one at its head for what comes later in
 /// the same year.
 fn share_years(items: &mut [(Point, Point)]) {
     let mut known: Option<i16> = None;
+    let mut in_month: Option<u32> = None;
     for item in items.iter_mut().rev() {
         for point in [&mut item.1, &mut item.0] {
+            match (point.unit, in_month) {
+                (Unit::Day { month, .. }, _) => in_month = Some(month),
+                (Unit::MonthDay(day), Some(month)) => point.unit = Unit::Day { month, day },
+                (
+                    Unit::MonthDay(_) | Unit::Month(_) | Unit::Quarter(_) | Unit::Months(..) | Unit::Year,
+                    _,
+                ) => {}
+            }
             if point.year.is_none() && point.unit != Unit::Year {
                 point.year = known;
             }

@@ -368,3 +368,24 @@ fn deadlines_in_prose() {
     // What ended before the plan was issued is history.
     assert_eq!(find("giải ngân trong năm 2023", &issued(2024, 1, 5)), []);
 }
+
+#[test]
+fn days_with_words_left_out_and_school_years() {
+    let cases = [
+        ("Chậm nhất 15 tháng 9 năm 2026", "dated | by ../2026-09-15"),
+        ("15 tháng 9 năm 2026", "dated | in 2026-09-15"),
+        ("Trước 20 tháng 5", "dated | before ../xxxx-05-19"),
+        ("6 tháng đầu năm 2024", "dated | in 2024-40"),
+        ("8h00 ngày 15/3/2026", "dated | in 2026-03-15"),
+        ("14 giờ 30 phút, ngày 15/3/2026", "dated | in 2026-03-15"),
+        ("08:00 ngày 15/3/2026", "dated | in 2026-03-15"),
+        ("ngày 15, 16/3/2026", "dated | in 2026-03-15 | in 2026-03-16"),
+        ("ngày 15 và 16/3/2026", "dated | in 2026-03-15 | in 2026-03-16"),
+        ("05 hằng tháng", "recurring | FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("Năm học 2026-2027", "dated | in 2026/2027"),
+        ("Đầu năm học 2026-2027", "dated | in 2026/2027"),
+    ];
+    check(&cases, &Context::default());
+    let school = read("Năm học 2026-2027", &Context::default());
+    assert!(school.intervals.iter().all(|i| i.from.is_none() && i.to.is_none()), "its days are not known");
+}

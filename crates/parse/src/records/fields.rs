@@ -85,7 +85,8 @@ pub(super) fn fill(
     notes: &mut Vec<Diagnostic>,
 ) {
     let text = text.trim();
-    if text.is_empty() {
+    // «-», «…»: the writer says that there is nothing. A mark of repetition is told by who reads the field.
+    if !text.contains(char::is_alphanumeric) && !is_ditto(text) {
         return;
     }
     let flat = if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) };
