@@ -3,6 +3,7 @@
 //! A task is a paragraph or item that names who leads, stands under a heading that is a body, or is an item under a
 //! heading of tasks, contents or solutions. Purposes, targets and preambles stay running text.
 
+mod aside;
 pub(crate) mod bodies;
 mod body_words;
 pub(crate) mod fields;

@@ -1,5 +1,7 @@
 //! How sure each kind of reading is before anything is known against it.
 
+use model::Confidence;
+
 /// Confidences, 0…1, from which a task's own is made (`records/confidence.rs`: their product, each taken once).
 ///
 /// A rate of right answers, not a weight: of a hundred tasks that meet only what a field describes, so many are right.
@@ -38,6 +40,8 @@ pub struct ConfidenceSettings {
     pub prose: f32,
     /// An item of a section of tasks that names nobody: it may be no task.
     pub prose_without_lead: f32,
+    /// A lead in brackets behind the task, beside a time.
+    pub lead_aside: f32,
     /// A lead that its sentence opens with.
     pub lead_opens: f32,
     /// A lead that its sentence names behind a circumstance or inside itself.
@@ -50,6 +54,13 @@ pub struct ConfidenceSettings {
     pub lead_taken_over: f32,
     /// A heading that became a task by the labelled lines below it.
     pub labelled_heading: f32,
+}
+
+impl ConfidenceSettings {
+    /// The confidence of an item that named nobody, once something else says that it is a task.
+    pub(crate) fn named(&self, nameless: Confidence) -> Confidence {
+        Confidence::new((nameless.get() * self.prose / self.prose_without_lead).min(self.prose))
+    }
 }
 
 impl Default for ConfidenceSettings {
@@ -71,6 +82,7 @@ impl Default for ConfidenceSettings {
             bare_row_text: 0.7,
             prose: 0.97,
             prose_without_lead: 0.88,
+            lead_aside: 0.8,
             lead_opens: 0.95,
             lead_inside: 0.85,
             counterpart_applied: 0.97,

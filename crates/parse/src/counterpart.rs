@@ -82,10 +82,9 @@ fn alike(a: &[String], b: &[String]) -> bool {
 
 /// An item of the body that names nobody may be no task; a row of an annex that repeats it says that it is one.
 pub(crate) fn confirm(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceSettings) {
-    let doubted = settings.prose_without_lead / settings.prose;
     for pair in pairs {
         if let Some(task) = tasks.get_mut(pair.body).filter(|t| t.lead.is_empty() && t.row.is_none()) {
-            task.confidence = Confidence::new((task.confidence.get() / doubted).min(settings.prose));
+            task.confidence = settings.named(task.confidence);
         }
     }
 }

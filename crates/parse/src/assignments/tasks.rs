@@ -282,6 +282,13 @@ impl Reader<'_> {
         decided.lead = if let Some(found) = subject {
             let named = if found.opens { sure.lead_opens } else { sure.lead_inside };
             decided.confidence = decided.confidence.and(Confidence::new(named));
+            if !found.opens {
+                decided.doubts.push(Doubt {
+                    field: "lead".into(),
+                    confidence: Confidence::new(named),
+                    because: "the body is named behind a circumstance or inside the sentence".into(),
+                });
+            }
             found.lead
         } else if let Some(group) = &self.group {
             decided.coordinate.clone_from(&group.coordinate);

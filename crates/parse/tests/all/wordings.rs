@@ -45,6 +45,7 @@ fn roles_in_brackets_and_behind_the_sentence() {
             "3. Nâng cấp cổng thông tin; giao Sở Khoa học và Công nghệ chủ trì thực hiện.",
             "4. Kiểm tra, giám sát: Thanh tra tỉnh chủ trì, phối hợp Sở Công Thương.",
             "5. Lập quy hoạch, do Sở Xây dựng chủ trì, hoàn thành trong tháng 6/2026.",
+            "6. Đưa sản phẩm lên sàn (Sở Công Thương, Quý IV/2026).",
         ],
         &[
             "body/II/1 | Sở Tư pháp |  | 2026-09-29",
@@ -52,6 +53,7 @@ fn roles_in_brackets_and_behind_the_sentence() {
             "body/II/3 | Sở Khoa học và Công nghệ |  | ",
             "body/II/4 | Thanh tra tỉnh | Sở Công Thương | ",
             "body/II/5 | Sở Xây dựng |  | 2026-06-30",
+            "body/II/6 | Sở Công Thương |  | 2026-12-31",
         ],
     );
 }

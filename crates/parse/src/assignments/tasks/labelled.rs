@@ -96,6 +96,7 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
         field.retain(|p| !text.contains(&p.raw));
         field.extend(party::read_list(value, &context.party));
     };
+    let nameless = lead.is_empty();
     match label {
         Label::Lead => parties(lead),
         Label::Coordinate => parties(coordinate),
@@ -110,6 +111,10 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
         Label::Content => {}
     }
     task.due = due(task.finish.as_ref(), task.during.as_ref());
+    // What a label gives to somebody is a task.
+    if label == Label::Lead && nameless && !task.lead.is_empty() {
+        task.confidence = context.confidence.named(task.confidence);
+    }
 }
 
 fn added(before: Option<String>, value: &str) -> String {

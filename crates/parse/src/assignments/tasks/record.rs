@@ -4,7 +4,7 @@ use grammar::timing;
 use model::{Confidence, Doubt, Party, Region, Task, Timing};
 
 use super::{Context, labelled};
-use crate::assignments::{fields, labels};
+use crate::assignments::{aside, fields, labels};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
 use crate::records::spelling;
@@ -81,6 +81,18 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     let printed = task.text.clone();
     task.text = spelling::mended(&mut task, "text", &printed, &context.confidence);
     spelling::weigh(&mut task);
+    let aside = labels.is_empty() && task.lead.is_empty();
+    if let Some((lead, time)) =
+        aside.then(|| aside::read(&printed, &context.party, &context.timing)).flatten()
+    {
+        let sure = Confidence::new(context.confidence.lead_aside);
+        task.lead = lead;
+        task.finish = Some(time);
+        task.due = self::due(task.finish.as_ref(), task.during.as_ref());
+        task.confidence = context.confidence.named(task.confidence).and(sure);
+        let because = "the body stands in brackets behind the task, without a word that it leads".to_owned();
+        task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
+    }
     for (label, value) in &labels {
         labelled::fill(&mut task, *label, value, context);
     }
