@@ -152,12 +152,14 @@ impl Reader<'_, '_> {
                 | PartyKind::Office
         );
         let head = slug(named.body.name.split(' ').next().unwrap_or(""));
-        // «Trung tâm Khuyến công và Xúc tiến thương mại»: what follows «và» is no body, with or without the head.
-        let joins = is_and(words, seat_end)
+        // «Trung tâm Khuyến công và Xúc tiến thương mại», «Đài Truyền thanh - Truyền hình»: what follows is no body, with
+        // or without the head.
+        let joint = is_and(words, seat_end) || words.is_mark(seat_end, b"-");
+        let joins = joint
             && words.is_capital(seat_end + 1)
             && !self.begins(seat_end + 1)
             && body::longest_under(words, seat_end + 1, &head, self.day()).is_none();
-        let goes_on = words.is_word(seat_end)
+        let goes_on = (words.is_word(seat_end) || joins)
             && (joins || !is_and(words, seat_end))
             && group::qualifier(words, seat_end).is_none();
         let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));

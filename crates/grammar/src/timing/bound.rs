@@ -79,8 +79,11 @@ pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
         }
         // «Chậm nhất trong quý II»: the stronger word holds; «đến trước ngày»: the later one.
         let kept = if bound == Bound::In { found.0 } else { bound };
-        let colon = usize::from(tokens.sign(next) == Some(':'));
-        found = (kept, found.1.max(cue), hour(tokens, next + colon));
+        let day = next + usize::from(tokens.sign(next) == Some(':'));
+        let end = hour(tokens, day);
+        // Before an hour of a day is still on that day.
+        let kept = if end > day && kept == Bound::Before { Bound::By } else { kept };
+        found = (kept, found.1.max(cue), end);
     }
 }
 

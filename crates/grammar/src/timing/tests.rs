@@ -91,7 +91,7 @@ fn bounds() {
     let cases = [
         ("Trước ngày 01/01/2030", "dated | before ../2029-12-31"),
         ("Trước năm 2025", "dated | before ../2024"),
-        ("trước 17h00 ngày 25/6/2025", "dated | before ../2025-06-24"),
+        ("trước 17h00 ngày 25/6/2025", "dated | by ../2025-06-25"),
         ("Chậm nhất trong tháng 6/2025", "dated | by ../2025-06"),
         ("Đến hết năm 2025", "dated | by ../2025"),
         ("đến năm 2030", "dated | by ../2030"),

@@ -145,7 +145,7 @@ pub(crate) fn is_notice(text: &str) -> bool {
 
 /// Whether a paragraph says that the document is at its end: «Trên đây là Kế hoạch…».
 pub(crate) fn is_closing(text: &str) -> bool {
-    ["tren day la", "nhan duoc", "trong qua trinh", "yeu cau cac", "de nghi cac"]
+    ["tren day la", "nhan duoc", "trong qua trinh", "yeu cau ", "de nghi "]
         .iter()
         .any(|o| opens_bare(text, o))
         || (["uy ban nhan dan", "ubnd"].iter().any(|o| opens_bare(text, o))

@@ -173,7 +173,7 @@ impl Reader<'_> {
         let owned = |node: usize| self.standings.get(node).is_some_and(|s| !s.lead.is_empty());
         let node = match entry.node {
             // Where the outermost heading is a body, what is above it is the part.
-            Some(node) if owned(node) => Some(tree.parents.get(node).copied().flatten()?),
+            Some(node) if owned(node) => tree.parents.get(node).copied().flatten(),
             node => node,
         };
         let path = node.and_then(|n| tree.nodes.get(n)).map(|n| n.path.clone()).unwrap_or_default();

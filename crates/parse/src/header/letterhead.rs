@@ -1,6 +1,7 @@
 //! Above the kind of a document: who issues it, under what number, where and when.
 
 use jiff::civil::Date;
+use model::DocumentKind;
 
 use super::{Head, number};
 use crate::lines::Line;
@@ -119,6 +120,7 @@ fn read_part(part: &str, line: &Line, head: &mut Head, issuer: &mut Vec<String>)
         && let Some(subject) = super::title::subject(part)
     {
         head.info.title = Some(subject);
+        head.info.kind.get_or_insert_with(|| DocumentKind { code: "CV".into(), name: "Công văn".into() });
         return true;
     }
     // Names of bodies stand above the number, in capitals.

@@ -211,3 +211,28 @@ fn a_lone_annex_takes_the_year_of_its_document() {
         ],
     );
 }
+
+#[test]
+fn an_official_letter_says_so() {
+    let letter = read(&[
+        "ỦY BAN NHÂN DÂN HUYỆN MƯỜNG PHA",
+        "Số: 1520/UBND-NN",
+        "V/v triển khai phòng, chống dịch",
+        "Mường Pha, ngày 12 tháng 7 năm 2024",
+        "Kính gửi: UBND các xã, thị trấn.",
+        "1. Đài Truyền thanh - Truyền hình huyện tuyên truyền về dịch bệnh.",
+        "2. UBND các xã, thị trấn",
+        "2.1. Thống kê đàn lợn, báo cáo trước 15h00 ngày 18/7/2024.",
+        "Yêu cầu Thủ trưởng các phòng, ban khẩn trương thực hiện./.",
+    ])
+    .0;
+    assert_eq!(letter.document.kind.map(|k| k.code).as_deref(), Some("CV"));
+    let found: Vec<_> =
+        letter.tasks.iter().map(|t| (names(&t.lead).join("; "), t.due.map(|d| d.to_string()))).collect();
+    let expected = [
+        ("Đài Truyền thanh - Truyền hình huyện Mường Pha", None),
+        ("Ủy ban nhân dân các xã, thị trấn", Some("2024-07-18")),
+        ("Thủ trưởng các phòng, ban", None),
+    ];
+    assert_eq!(found, expected.map(|(lead, due)| (lead.to_owned(), due.map(str::to_owned))));
+}
