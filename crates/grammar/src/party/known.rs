@@ -159,9 +159,8 @@ impl Reader<'_, '_> {
             && words.is_capital(seat_end + 1)
             && !self.begins(seat_end + 1)
             && body::longest_under(words, seat_end + 1, &head, self.day()).is_none();
-        let goes_on = (words.is_word(seat_end) || joins)
-            && (joins || !is_and(words, seat_end))
-            && group::qualifier(words, seat_end).is_none();
+        let plain = words.is_word(seat_end) && !is_and(words, seat_end);
+        let goes_on = (joins || plain) && group::qualifier(words, seat_end).is_none();
         let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
         if !may || !goes_on || own_place || self.does(seat_end) || self.is_body(seat_end) {
