@@ -35,8 +35,13 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
         "<center",
         "<font",
     ];
-    let head = charset::head(bytes, SAMPLE).to_lowercase();
-    let mut rest = head.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
+    let head = charset::head(bytes, SAMPLE);
+    let head = head.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
+    if !head.starts_with('<') {
+        return false;
+    }
+    let head = head.to_lowercase();
+    let mut rest = head.as_str();
     // an XML declaration and comments may stand first
     while rest.starts_with("<?xml") || rest.starts_with("<!--") {
         let close = if rest.starts_with("<?xml") { "?>" } else { "-->" };

@@ -18,11 +18,20 @@ pub(crate) fn recognises(name: &str, bytes: &[u8]) -> bool {
     const FEWEST_RECORDS: usize = 3;
     const FEWEST_FIELDS: usize = 3;
     let named = [".csv", ".tsv"].iter().any(|ending| name.to_lowercase().ends_with(ending));
-    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
     if named {
         return true;
     }
-    DELIMITERS.iter().filter(|&&d| d == b',' || d == b';').any(|&delimiter| {
+    // Without quotes, the first line that is not empty is the first record.
+    let first = bytes.split(|b| matches!(b, b'\n' | b'\r')).find(|line| !line.is_empty()).unwrap_or_default();
+    let may_part = |delimiter: u8| {
+        first.contains(&b'"') || memchr::memchr_iter(delimiter, first).count() + 1 >= FEWEST_FIELDS
+    };
+    let likely: Vec<u8> = [b',', b';'].into_iter().filter(|&d| may_part(d)).collect();
+    if likely.is_empty() {
+        return false;
+    }
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
+    likely.into_iter().any(|delimiter| {
         let counts: Vec<usize> = records(&head, delimiter).take(SAMPLE).map(|(r, _)| r.len()).collect();
         // the head may end inside a record
         let whole = counts

@@ -124,9 +124,11 @@ fn legacy(bytes: &[u8]) -> Option<Decoded<'static>> {
 /// Legacy letters that were saved as if they were Latin-1: UTF-8 that reads `ñöôøng` or `®êng`.
 pub(crate) fn resurface(decoded: Decoded<'_>) -> (Decoded<'_>, Option<Diagnostic>) {
     const SAMPLE: usize = 20_000;
-    let foreign = decoded.text.chars().take(SAMPLE).filter(|&c| ('\u{80}'..='\u{FF}').contains(&c)).count();
-    let vietnamese =
-        decoded.text.chars().take(SAMPLE).filter(|c| ('\u{1EA0}'..='\u{1EF9}').contains(c)).count();
+    let (mut foreign, mut vietnamese) = (0, 0);
+    for c in decoded.text.chars().take(SAMPLE) {
+        foreign += usize::from(('\u{80}'..='\u{FF}').contains(&c));
+        vietnamese += usize::from(('\u{1EA0}'..='\u{1EF9}').contains(&c));
+    }
     if foreign < 10 || vietnamese * 4 > foreign {
         return (decoded, None);
     }
