@@ -26,6 +26,9 @@ pub fn is_ditto(text: &str) -> bool {
         let strokes = core.chars().filter(|c| !c.is_whitespace()).count();
         return strokes >= 2 || core.contains(['"', '“', '”', '„', '〃']);
     }
+    if !core.starts_with(['n', 'N']) {
+        return false;
+    }
     let framed = core.len() < text.trim().len();
     let small = normalize::small_text(core);
     let shouted = core.chars().all(|c| !c.is_lowercase());

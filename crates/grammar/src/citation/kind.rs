@@ -21,45 +21,74 @@ const OTHER_NAMES: [(&str, Kind); 4] = [
 /// Abbreviations that stand for a type before a number: «QĐ 358 ngày 23/6/2021», «KH số 08».
 const SHORT: [&str; 12] = ["QĐ", "NQ", "NĐ", "KH", "CT", "TB", "KL", "CTr", "TT", "BC", "CV", "CTHĐ"];
 
+/// A name of a type.
+struct Name {
+    /// As printed, in small letters; an abbreviation as it is.
+    text: String,
+    kind: Kind,
+    short: bool,
+}
+
 struct Names {
     automaton: Option<AhoCorasick>,
-    /// Name as printed in small letters, its type, whether it is an abbreviation.
-    list: Vec<(String, Kind, bool)>,
+    /// The names of the same bare letters, by the patterns of the automaton.
+    alike: Vec<Vec<Name>>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut list: Vec<(String, Kind, bool)> = Vec::new();
+    let mut list: Vec<Name> = Vec::new();
     for (code, name) in KINDS {
         if code != "LUẬT" {
             let code = if code == "CTHĐ" { "CTr" } else { code };
-            list.push((name.to_lowercase(), (code, name), false));
+            list.push(Name { text: name.to_lowercase(), kind: (code, name), short: false });
         }
     }
     for (name, kind) in OTHER_NAMES {
-        list.push((name.trim_end_matches(" số").to_lowercase(), kind, false));
+        let text = name.trim_end_matches(" số").to_lowercase();
+        list.push(Name { text, kind, short: false });
     }
     for code in SHORT {
         if let Some(kind) = crate::symbol::kind_of(code) {
-            list.push((code.to_owned(), kind, true));
+            list.push(Name { text: code.to_owned(), kind, short: true });
         }
     }
-    let bare = list.iter().map(|(name, ..)| name.chars().map(bare_letter).collect::<String>());
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(bare).ok();
-    Names { automaton, list }
+    let mut patterns: Vec<String> = Vec::new();
+    let mut alike: Vec<Vec<Name>> = Vec::new();
+    for name in list {
+        let bare: String = name.text.chars().map(bare_letter).collect();
+        if let Some(names) = patterns.iter().position(|p| *p == bare).and_then(|at| alike.get_mut(at)) {
+            names.push(name);
+        } else {
+            patterns.push(bare);
+            alike.push(vec![name]);
+        }
+    }
+    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+    Names { automaton, alike }
 });
 
 /// Whether a text without any digit may cite by name: the types that [`super::named`] reads, with their capital.
 pub(super) fn may_name(text: &str) -> bool {
-    const TYPES: [&str; 7] =
-        ["luật", "bộ luật", "pháp lệnh", "hiến pháp", "nghị quyết", "chỉ thị", "kết luận"];
-    let stands = |rest: &str| {
-        TYPES
-            .iter()
-            .any(|name| name.chars().eq(rest.chars().map(normalize::small).take(name.chars().count())))
+    // What follows the capital.
+    const TYPES: [(u8, &str); 7] = [
+        (b'L', "uật"),
+        (b'B', "ộ luật"),
+        (b'P', "háp lệnh"),
+        (b'H', "iến pháp"),
+        (b'N', "ghị quyết"),
+        (b'C', "hỉ thị"),
+        (b'K', "ết luận"),
+    ];
+    let opens = |name: &str, rest: &str| {
+        let mut rest = rest.chars().map(normalize::small);
+        name.chars().all(|c| rest.next() == Some(c))
     };
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, 'L' | 'B' | 'P' | 'H' | 'N' | 'C' | 'K'))
-        .any(|(at, _)| text.get(at..).is_some_and(stands))
+    text.bytes().enumerate().any(|(at, first)| {
+        let stands = |(capital, name): &(u8, &str)| {
+            *capital == first && text.get(at + 1..).is_some_and(|rest| opens(name, rest))
+        };
+        first.is_ascii_uppercase() && TYPES.iter().any(stands)
+    })
 }
 
 /// Every type in a text: first character, the one after, and the type.
@@ -72,17 +101,15 @@ pub(super) fn all(text: &Folded<'_>) -> impl Iterator<Item = (usize, usize, Kind
         .filter(move |m| !letter(m.end()) && (m.start() == 0 || !letter(m.start() - 1)))
         .filter_map(|m| {
             let printed = text.printed(m.start()..m.end());
-            // several names may have the same bare letters: «Quy định», «Quyết định» do not, «luật» and «luận» would
-            let (_, kind, _) =
-                NAMES.list.iter().find(
-                    |(name, _, short)| {
-                        if *short { name == printed } else { same_letters(name, printed) }
-                    },
-                )?;
+            // several names may have the same bare letters: «Quy định» and «Quyết định» do not, «luật» and «luận» would
+            let stands = |name: &&Name| {
+                if name.short { name.text == printed } else { same_letters(&name.text, printed) }
+            };
+            let kind = NAMES.alike.get(m.pattern().as_usize())?.iter().find(stands)?.kind;
             let before = m.start().checked_sub(1).and_then(|i| text.letter(i));
             let inside_symbol =
                 matches!(before, Some(b'/' | b'-')) && printed.chars().all(char::is_uppercase);
-            (!inside_symbol).then_some((m.start(), m.end(), *kind))
+            (!inside_symbol).then_some((m.start(), m.end(), kind))
         })
 }
 

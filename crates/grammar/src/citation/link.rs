@@ -22,10 +22,18 @@ use super::key;
 /// ```
 pub fn link(citations: &mut [&mut Citation]) {
     for fits in [by_date, by_symbol, by_number] {
-        let known = mentions(citations);
-        for citation in citations.iter_mut().filter(|c| c.number.is_some()) {
-            let Some(known) = known.get(number(citation)) else { continue };
-            complete(citation, known, fits);
+        let completed: Vec<(usize, Citation)> = {
+            let known = mentions(citations);
+            let numbered = citations.iter().enumerate().filter(|(_, c)| c.number.is_some());
+            let complete = |(at, citation): (usize, &&mut Citation)| {
+                Some((at, completed(citation, known.get(number(citation))?, fits)?))
+            };
+            numbered.filter_map(complete).collect()
+        };
+        for (at, citation) in completed {
+            if let Some(slot) = citations.get_mut(at) {
+                **slot = citation;
+            }
         }
     }
 }
@@ -34,19 +42,19 @@ pub fn link(citations: &mut [&mut Citation]) {
 const MOST_FORMS: usize = 256;
 
 /// A mention, and the letters and digits of its symbol.
-struct Mention {
-    citation: Citation,
+struct Mention<'a> {
+    citation: &'a Citation,
     symbol: Option<String>,
 }
 
-impl Mention {
-    fn of(citation: &Citation) -> Self {
-        Self { citation: citation.clone(), symbol: citation.symbol.as_deref().map(symbol) }
+impl<'a> Mention<'a> {
+    fn of(citation: &'a Citation) -> Self {
+        Self { citation, symbol: citation.symbol.as_deref().map(symbol) }
     }
 
     /// Whether another says just the same.
     fn tells(&self, other: &Citation) -> bool {
-        let own = &self.citation;
+        let own = self.citation;
         own.symbol == other.symbol
             && own.date == other.date
             && own.issuer == other.issuer
@@ -56,13 +64,10 @@ impl Mention {
 }
 
 /// The different mentions by their number, in the order of the document. What is said twice is kept once.
-fn mentions(citations: &[&mut Citation]) -> HashMap<String, Vec<Mention>, FxBuildHasher> {
-    let mut known: HashMap<String, Vec<Mention>, FxBuildHasher> = HashMap::default();
+fn mentions<'a>(citations: &'a [&mut Citation]) -> HashMap<&'a str, Vec<Mention<'a>>, FxBuildHasher> {
+    let mut known: HashMap<&str, Vec<Mention<'_>>, FxBuildHasher> = HashMap::default();
     for citation in citations.iter().filter(|c| c.number.is_some()) {
-        let forms = match known.get_mut(number(citation)) {
-            Some(forms) => forms,
-            None => known.entry(number(citation).to_owned()).or_default(),
-        };
+        let forms = known.entry(number(citation)).or_default();
         if forms.len() <= MOST_FORMS && !forms.iter().any(|known| known.tells(citation)) {
             forms.push(Mention::of(citation));
         }
@@ -71,23 +76,27 @@ fn mentions(citations: &[&mut Citation]) -> HashMap<String, Vec<Mention>, FxBuil
     known
 }
 
-fn complete(citation: &mut Citation, known: &[Mention], fits: fn(&Mention, &Mention) -> bool) {
-    if known.iter().all(|k| !knows_more(&k.citation, citation)) {
-        return;
+/// A citation with what fuller mentions of the same document say, where they say more and agree.
+fn completed(
+    citation: &Citation,
+    known: &[Mention<'_>],
+    fits: fn(&Mention<'_>, &Mention<'_>) -> bool,
+) -> Option<Citation> {
+    if known.iter().all(|k| !knows_more(k.citation, citation)) {
+        return None;
     }
     let own = Mention::of(citation);
-    let fuller: Vec<&Mention> = known
+    let fuller: Vec<&Mention<'_>> = known
         .iter()
-        .filter(|k| knows_more(&k.citation, citation) && agree(k, &own) && fits(k, &own))
+        .filter(|k| knows_more(k.citation, citation) && agree(k, &own) && fits(k, &own))
         .collect();
-    let Some(first) = fuller.first() else { return };
+    let first = fuller.first()?;
     // one document only: no two of them contradict each other
     if fuller.iter().any(|a| fuller.iter().any(|b| !agree(a, b))) {
-        return;
+        return None;
     }
-    let pick = |has: fn(&Citation) -> bool| {
-        &fuller.iter().find(|f| has(&f.citation)).copied().unwrap_or(*first).citation
-    };
+    let pick = |has: fn(&Citation) -> bool| fuller.iter().find(|f| has(f.citation)).unwrap_or(first).citation;
+    let mut citation = citation.clone();
     if citation.symbol.is_none() {
         let from = pick(|c| c.symbol.is_some());
         citation.symbol.clone_from(&from.symbol);
@@ -102,7 +111,8 @@ fn complete(citation: &mut Citation, known: &[Mention], fits: fn(&Mention, &Ment
     if citation.kind.is_none() {
         citation.kind.clone_from(&pick(|c| c.kind.is_some()).kind);
     }
-    citation.key = key(citation);
+    citation.key = key(&citation);
+    Some(citation)
 }
 
 fn knows_more(k: &Citation, c: &Citation) -> bool {
@@ -113,11 +123,11 @@ fn knows_more(k: &Citation, c: &Citation) -> bool {
 }
 
 /// Whether two mentions may be of one document.
-fn agree(a: &Mention, b: &Mention) -> bool {
+fn agree(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     fn same<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
         a.is_none() || b.is_none() || a == b
     }
-    let (one, other) = (&a.citation, &b.citation);
+    let (one, other) = (a.citation, b.citation);
     let issuers = match (&one.issuer, &other.issuer) {
         (Some(a), Some(b)) => {
             a.level == b.level && (a.id.starts_with(&b.id) || b.id.starts_with(&a.id) || a.kind == b.kind)
@@ -144,16 +154,16 @@ fn symbol(text: &str) -> String {
         .to_owned()
 }
 
-fn by_date(k: &Mention, c: &Mention) -> bool {
+fn by_date(k: &Mention<'_>, c: &Mention<'_>) -> bool {
     k.citation.date.is_some() && k.citation.date == c.citation.date
 }
 
-fn by_symbol(k: &Mention, c: &Mention) -> bool {
+fn by_symbol(k: &Mention<'_>, c: &Mention<'_>) -> bool {
     k.symbol.is_some() && k.symbol == c.symbol
 }
 
-fn by_number(k: &Mention, c: &Mention) -> bool {
-    let (k, c) = (&k.citation, &c.citation);
+fn by_number(k: &Mention<'_>, c: &Mention<'_>) -> bool {
+    let (k, c) = (k.citation, c.citation);
     c.symbol.is_none()
         && c.date.is_none()
         && k.kind.is_some()

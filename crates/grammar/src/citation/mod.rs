@@ -11,6 +11,7 @@ mod named;
 mod pinpoint;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use model::{Citation, CitationKind, Party, Span};
@@ -316,17 +317,27 @@ fn citation(text: &Folded<'_>, from: usize, kind: Option<(&str, &str)>, found: R
 
 /// The issuer that a symbol alone makes certain.
 fn issuer_of(symbol: &Symbol) -> Option<Party> {
-    let name = match symbol.organ.as_str() {
-        "TTg" => "Thủ tướng Chính phủ",
-        "CP" => "Chính phủ",
-        "CTN" => "Chủ tịch nước",
-        "VPCP" => "Văn phòng Chính phủ",
-        organ if is_assembly(organ) && organ.starts_with("QH") => "Quốc hội",
-        organ if is_assembly(organ) => "Ủy ban Thường vụ Quốc hội",
-        _ => return None,
-    };
-    reader_at(name, &Context::default()).map(|(party, _)| party)
+    let organ = symbol.organ.as_str();
+    // The term of an assembly as any: «QH15» as «QH0».
+    let term =
+        is_assembly(organ).then(|| format!("{}0", organ.trim_end_matches(|c: char| c.is_ascii_digit())));
+    let organ = term.as_deref().unwrap_or(organ);
+    ISSUERS.iter().find(|(known, _)| *known == organ).map(|(_, party)| party.clone())
 }
+
+/// The organs that a symbol can only mean one of.
+static ISSUERS: LazyLock<Vec<(&'static str, Party)>> = LazyLock::new(|| {
+    let names = [
+        ("TTg", "Thủ tướng Chính phủ"),
+        ("CP", "Chính phủ"),
+        ("CTN", "Chủ tịch nước"),
+        ("VPCP", "Văn phòng Chính phủ"),
+        ("QH0", "Quốc hội"),
+        ("UBTVQH0", "Ủy ban Thường vụ Quốc hội"),
+    ];
+    let party = |name| reader_at(name, &Context::default()).map(|(party, _)| party);
+    names.into_iter().filter_map(|(organ, name)| Some((organ, party(name)?))).collect()
+});
 
 /// `QH15`, `UBTVQH14`.
 fn is_assembly(organ: &str) -> bool {
