@@ -108,6 +108,11 @@ impl Cell {
         Self { column, text: text.into(), ..Self::default() }
     }
 
+    /// Whether it lies over a column.
+    pub fn covers(&self, column: u32) -> bool {
+        self.column <= column && column < self.column + self.column_span
+    }
+
     /// Whether it holds no visible text.
     pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
@@ -122,7 +127,7 @@ impl GridRow {
 
     /// The cell that covers `column` within this row, wherever it starts.
     pub fn covering(&self, column: u32) -> Option<&Cell> {
-        self.cells.iter().find(|c| c.column <= column && column < c.column + c.column_span)
+        self.cells.iter().find(|c| c.covers(column))
     }
 
     /// Whether no cell holds visible text.

@@ -80,8 +80,6 @@ pub struct TableCell {
     pub column_span: u32,
     /// Rows that the printed cell covers from its top on; 1 for a plain cell.
     pub row_span: u32,
-    /// Places it was read from.
-    pub regions: Vec<Region>,
     /// Lowest OCR confidence of its words; `None` for text of the file.
     pub ocr_confidence: Option<f32>,
     /// Other readings of the same ink, best first; empty for text of the file.

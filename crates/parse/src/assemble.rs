@@ -8,9 +8,7 @@ use model::{Block, Code, Diagnostic, Fragment, TableKind};
 use crate::{
     Genre, ParseSettings, Parsed, Placement, Prose, genre, header, readings, records,
     records::{FieldContext, Ids},
-    repair,
-    seams::Closings,
-    tables,
+    repair, tables,
 };
 
 /// Of what begins at one block, prose comes first.
@@ -77,10 +75,10 @@ pub(crate) fn assemble(
     let mut ids = Ids::default();
     for part in &prose.parts {
         for (_, node) in &part.nodes {
-            ids.claim(&node.id);
+            ids.claim(node.id.clone());
         }
         for (_, task) in &part.tasks {
-            ids.claim(&task.id);
+            ids.claim(task.id.clone());
         }
     }
     let places: BTreeMap<usize, (&str, &Placement)> =
@@ -89,14 +87,13 @@ pub(crate) fn assemble(
     let part_of = |block: usize| starts.partition_point(|&s| s <= block).saturating_sub(1);
     let wanted = |block: usize| prose.layout_blocks.binary_search(&block).is_err();
 
-    let closings = Closings::default();
     let (mut nodes, mut tasks) = (Placed::new(), Placed::new());
     let mut records_of_tables = Vec::new();
     for (index, group) in tables::group(&blocks, wanted, part_of).iter().enumerate() {
-        let fragments: Vec<Fragment> =
+        let mut fragments: Vec<Fragment> =
             group.blocks.iter().filter_map(|&b| take_fragment(&mut blocks, b)).collect();
         let Some(&first) = group.blocks.first() else { continue };
-        let mut table = tables::stack(group, &fragments.iter().collect::<Vec<_>>()).note_into(diagnostics);
+        let mut table = tables::stack(group, &mut fragments).note_into(diagnostics);
         let placement = places.get(&first);
         table.title = placement.and_then(|(_, p)| p.title.clone()).or(table.title);
         let form = prose.parts.get(part_of(first)).is_some_and(|p| p.genre == Genre::Form);
@@ -109,7 +106,7 @@ pub(crate) fn assemble(
         }
         drop(fragments);
         readings::settle(&mut table);
-        let table = repair::mend(table, &settings.seams, &closings).note_into(diagnostics);
+        let table = repair::mend(table, &settings.seams).note_into(diagnostics);
         let part = placement.map_or_else(
             || prose.parts.get(part_of(first)).map_or("body", |p| p.id.as_str()),
             |(part, _)| part,

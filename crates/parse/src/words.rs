@@ -34,7 +34,7 @@ pub(crate) fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
     for token in text.split_inclusive(|c: char| c == ' ' || c.is_whitespace()) {
         let start = at;
         at += token.len();
-        let token = token.trim_end();
+        let token = token.strip_suffix(' ').unwrap_or_else(|| token.trim_end());
         let opened = token.trim_start_matches(is_sign);
         let core = opened.trim_end_matches(is_sign);
         if core.is_empty() {

@@ -1,5 +1,9 @@
 //! What a section is for, by the words of its heading.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::words::{bare, opens_bare};
 
 /// What stands under a heading.
@@ -59,12 +63,28 @@ const PURPOSES: &[&str] = &[
 const OPEN: &[&str] =
     &["kinh phi", "nguon luc", "nguon von", "thoi gian", "dia diem", "thanh phan", "du toan"];
 
+/// The words of all three lists, found in one pass.
+static WORDS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new([TASKS, PURPOSES, OPEN].concat()).ok());
+
+/// Where the first word of each list stands in bare letters.
+fn first_of_each(text: &str) -> [Option<usize>; 3] {
+    let mut first = [None; 3];
+    for found in WORDS.iter().flat_map(|words| words.find_overlapping_iter(text)) {
+        let word = found.pattern().as_usize();
+        let list = usize::from(word >= TASKS.len()) + usize::from(word >= TASKS.len() + PURPOSES.len());
+        if let Some(slot) = first.get_mut(list) {
+            *slot = Some(slot.map_or(found.start(), |at: usize| at.min(found.start())));
+        }
+    }
+    first
+}
+
 /// Reads a heading against the section that it stands in.
 pub(crate) fn read(title: &str, within: Section) -> Section {
     let text = bare(title);
     let text = text.as_str();
-    let first = |list: &[&str]| list.iter().filter_map(|w| text.find(w)).min();
-    let (tasks, purposes) = (first(TASKS), first(PURPOSES));
+    let [tasks, purposes, open] = first_of_each(text);
     // Deep headings are about a subject («2.1. Yêu cầu kỹ thuật»): only short ones change what a section is for.
     let letters = text.chars().count();
     match (tasks, purposes) {
@@ -78,7 +98,7 @@ pub(crate) fn read(title: &str, within: Section) -> Section {
         }
         (None, Some(p)) if p <= 8 && letters < 80 => Section::Purpose,
         (Some(_), None) if within != Section::Purpose || letters < 60 => Section::Tasks,
-        _ if first(OPEN).is_some_and(|at| at == 0) => Section::Open,
+        _ if open == Some(0) => Section::Open,
         _ => within,
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Code, Diagnostic, Role, Task};
+use model::{Code, Diagnostic, Role, TableRecord, Task};
 
 use super::{Plan, at, name};
 
@@ -28,15 +28,13 @@ pub(super) fn lacking(
         };
         groups.entry(key).or_default().push(task);
     }
+    let tables: BTreeMap<&str, &TableRecord> =
+        plan.parsed.tables.iter().map(|t| (t.id.as_str(), t)).collect();
     let mut notes = Vec::new();
     for ((kind, id), tasks) in &groups {
         let table = *kind == "table";
-        let promised = !table
-            || plan
-                .parsed
-                .tables
-                .iter()
-                .any(|t| t.id == *id && t.columns.iter().any(|c| columns.contains(&c.role)));
+        let promises = |t: &&TableRecord| t.columns.iter().any(|c| columns.contains(&c.role));
+        let promised = !table || tables.get(id).is_some_and(promises);
         let having = tasks.iter().filter(|t| has(t)).count();
         let share = if table { OF_TABLE } else { OF_PROSE };
         if !promised || tasks.len() < FEWEST || (having as f32) < tasks.len() as f32 * share {

@@ -3,6 +3,7 @@
 //! The two columns arrive one after the other or mixed line by line, so that each line is known by its own form.
 
 use model::Signature;
+use normalize::{is_capital, is_letter};
 
 use crate::lines::Line;
 use crate::words::{bare, is_mostly_upper, opens_bare};
@@ -103,13 +104,18 @@ fn is_office(text: &str) -> bool {
 
 /// A person's name: two to six capitalised words of letters alone.
 fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=6).contains(&words.len())
-        && words.iter().all(|w| {
-            w.chars().all(|c| c.is_alphabetic() || c == '.')
-                && w.chars().next().is_some_and(char::is_uppercase)
-        })
-        && !words.iter().any(|w| ["Ủy", "Uỷ", "Sở", "Phòng", "Ban", "Bộ"].contains(w))
+    const LONGEST: usize = 6;
+    let is_part = |word: &str| {
+        word.starts_with(is_capital)
+            && word.chars().all(|c| is_letter(c) || c == '.')
+            && !["Ủy", "Uỷ", "Sở", "Phòng", "Ban", "Bộ"].contains(&word)
+    };
+    let mut count = 0;
+    let parts = text.split_whitespace().all(|word| {
+        count += 1;
+        count <= LONGEST && is_part(word)
+    });
+    parts && count >= 2
 }
 
 /// Reads the foot; `lines` begin with the line that opens it.

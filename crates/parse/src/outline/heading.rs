@@ -104,7 +104,7 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
     let letters = unit.text.chars().count();
     if letters > 200
         || unit.text.starts_with('(')
-        || unit.text.chars().filter(|c| c.is_alphabetic()).count() < 4
+        || unit.text.chars().filter(|&c| normalize::is_letter(c)).nth(3).is_none()
     {
         return None;
     }

@@ -25,34 +25,36 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
     let number = table.columns.iter().position(|c| c.role == Role::Number);
     let content = table.columns.iter().position(|c| c.role == Role::Content);
     let mut walk = Walk::default();
-    let mut last: Option<Ordinal> = None;
+    let mut last: Option<usize> = None;
     let mut diagnostics = Vec::new();
     let mut numbered: Vec<(Option<Ordinal>, Vec<String>)> = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
         let ordinal = ordinal_of(row, number, content);
         if let Some(ordinal) = &ordinal {
             let step = walk.take(ordinal);
-            diagnostics.extend(fault(step, ordinal, last.as_ref(), row));
-            last = Some(ordinal.clone());
+            let before = last.and_then(|at| numbered.get(at)?.0.as_ref());
+            diagnostics.extend(fault(step, ordinal, before, row));
+            last = Some(at);
         }
         let path = if ordinal.is_some() { walk.path() } else { Vec::new() };
         numbered.push((ordinal, path));
     }
-    let rows: Vec<&TableRow> = table.rows.iter().collect();
-    let mut standings: Vec<Standing> = Vec::with_capacity(rows.len());
+    let mut standings: Vec<Standing> = Vec::with_capacity(table.rows.len());
     let mut above: Vec<String> = Vec::new();
-    for (i, row) in rows.iter().enumerate() {
+    for (i, row) in table.rows.iter().enumerate() {
         let Some((ordinal, path)) = numbered.get(i) else { break };
         let next = numbered.get(i + 1);
-        let (heading, unsure) = judge(table, row, ordinal.as_ref(), path, next, rows.get(i + 1).copied());
-        let path = if ordinal.is_some() { path.clone() } else { above.clone() };
-        if heading && ordinal.is_some() {
+        let (heading, unsure) = judge(table, row, ordinal.as_ref(), path, next, table.rows.get(i + 1));
+        let Some((number, path)) = numbered.get_mut(i).map(std::mem::take) else { break };
+        let path = if number.is_some() { path } else { above.clone() };
+        if heading && number.is_some() {
             above.clone_from(&path);
-        } else if ordinal.is_some() {
+        } else if number.is_some() {
             // A task without children: rows without number below it belong to its heading.
-            above = path.get(..path.len().saturating_sub(1)).map(<[String]>::to_vec).unwrap_or_default();
+            above.clear();
+            above.extend_from_slice(path.split_last().map_or(&[], |(_, heading)| heading));
         }
-        standings.push(Standing { heading, path, number: ordinal.clone(), unsure });
+        standings.push(Standing { heading, path, number, unsure });
     }
     (standings, diagnostics)
 }

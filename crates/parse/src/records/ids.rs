@@ -1,23 +1,25 @@
 //! Ids that are stable, readable and unique in the document.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
 
 /// Hands out ids; one that is taken gets `~2`, `~3`… in reading order.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
-    taken: BTreeMap<String, u32>,
+    taken: HashMap<Box<str>, u32, FxBuildHasher>,
 }
 
 impl Ids {
     /// The id, or the next free variant of it.
-    pub(crate) fn claim(&mut self, wanted: &str) -> String {
-        let count = self.taken.entry(wanted.to_owned()).or_insert(0);
+    pub(crate) fn claim(&mut self, wanted: String) -> String {
+        let Some(count) = self.taken.get_mut(wanted.as_str()) else {
+            self.taken.insert(wanted.as_str().into(), 1);
+            return wanted;
+        };
         *count += 1;
-        if *count == 1 {
-            return wanted.to_owned();
-        }
         let variant = format!("{wanted}~{count}");
-        self.claim(&variant)
+        self.claim(variant)
     }
 }
 
@@ -39,8 +41,8 @@ mod tests {
     fn repeated_numbers_are_kept_apart() {
         let mut ids = Ids::default();
         let path = ["V".to_owned(), "2".to_owned()];
-        assert_eq!(ids.claim(&of("annex-1", &path)), "annex-1/V/2");
-        assert_eq!(ids.claim(&of("annex-1", &path)), "annex-1/V/2~2");
-        assert_eq!(ids.claim(&of("annex-1", &path)), "annex-1/V/2~3");
+        assert_eq!(ids.claim(of("annex-1", &path)), "annex-1/V/2");
+        assert_eq!(ids.claim(of("annex-1", &path)), "annex-1/V/2~2");
+        assert_eq!(ids.claim(of("annex-1", &path)), "annex-1/V/2~3");
     }
 }

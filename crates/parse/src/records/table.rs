@@ -119,7 +119,7 @@ fn node(
         wanted.push_str("/heading");
     }
     Node {
-        id: ids.claim(&wanted),
+        id: ids.claim(wanted),
         parent: parent(open, place),
         origin: NodeOrigin::Table,
         number: standing.number.as_ref().map(|o| o.label.clone()),
@@ -180,7 +180,7 @@ fn task(
     if standing.number.is_none() {
         wanted.push_str("/row");
     }
-    let mut task = blank(ids.claim(&wanted));
+    let mut task = blank(ids.claim(wanted));
     task.parent = parent(open, place);
     task.number = standing.number.as_ref().map(|o| o.label.clone());
     task.path.clone_from(&standing.path);

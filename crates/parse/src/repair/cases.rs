@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use model::{Block, Cell, Fragment, FragmentOrigin, GridRow, Region, Table};
 
 use super::{MANUAL, RULES, SEAM_RULES, mend};
-use crate::{SeamSettings, seams::Closings, tables};
+use crate::{SeamSettings, tables};
 
 /// Reads the notation above.
 pub(crate) fn stacked(text: &str) -> Option<Table> {
@@ -37,9 +37,9 @@ pub(crate) fn stacked(text: &str) -> Option<Table> {
     let groups = tables::group(&blocks, |_| true, |_| 0);
     let group = groups.first()?;
     assert_eq!(groups.len(), 1, "a case is one table");
-    let fragments: Vec<&Fragment> =
-        blocks.iter().filter_map(|b| if let Block::Fragment(f) = b { Some(f) } else { None }).collect();
-    Some(tables::stack(group, &fragments).value)
+    let fragment = |block| if let Block::Fragment(f) = block { Some(f) } else { None };
+    let mut fragments: Vec<Fragment> = blocks.into_iter().filter_map(fragment).collect();
+    Some(tables::stack(group, &mut fragments).value)
 }
 
 fn cell(column: u32, text: &str) -> Cell {
@@ -66,8 +66,8 @@ fn show(input: &str, from_picture: bool) -> String {
     if from_picture {
         table.rows.iter_mut().flat_map(|r| &mut r.cells).for_each(|c| c.ocr_confidence = Some(0.9));
     }
-    let done = mend(table.clone(), &SeamSettings::default(), &Closings::default());
-    let again = mend(done.value.clone(), &SeamSettings::default(), &Closings::default());
+    let done = mend(table.clone(), &SeamSettings::default());
+    let again = mend(done.value.clone(), &SeamSettings::default());
     assert_eq!(texts(&again.value), texts(&done.value), "mending twice changes nothing more");
     assert!(from_picture || visible(&done.value) <= visible(&table), "nothing is invented");
     let mut out = String::new();

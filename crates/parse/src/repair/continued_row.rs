@@ -15,7 +15,7 @@ impl SeamRule for ContinuedRow {
             return Vec::new();
         }
         let Some(head) = scene.head else { return Vec::new() };
-        let (mut evidence, cells, restated) = score_join(scene, head, &scene.cells);
+        let (mut evidence, cells, restated) = score_join(scene, head, scene.cells);
         if scene.profile.number.is_some() {
             let weight = scene.settings.no_number * (1.0 - scene.profile.unnumbered);
             evidence.push(Evidence { what: What::NoNumber, weight });

@@ -3,11 +3,11 @@
 use model::{Confidence, Diagnostic, RepairNote, Table, TableRow, Traced};
 
 use super::{Proposal, RULES, Trace, edit, misread_number};
-use crate::seams::{self, Closings, SeamSettings};
+use crate::seams::{self, SeamSettings};
 
 /// Mends a stacked table: rules for faults that show in one place, then the seams as one explanation, then the rules
 /// that need whole rows.
-pub(crate) fn mend(mut table: Table, settings: &SeamSettings, closings: &Closings) -> Traced<Table> {
+pub(crate) fn mend(mut table: Table, settings: &SeamSettings) -> Traced<Table> {
     let mut diagnostics = Vec::new();
     for rule in RULES.iter().filter(|r| !r.needs_whole_rows()) {
         run(&mut table, &mut |table, from| rule.find(table, from));
@@ -15,7 +15,7 @@ pub(crate) fn mend(mut table: Table, settings: &SeamSettings, closings: &Closing
     for proposal in misread_number::read_again(&table, settings) {
         record(&mut table, &proposal);
     }
-    explain(&mut table, settings, closings, &mut diagnostics);
+    explain(&mut table, settings, &mut diagnostics);
     for rule in RULES.iter().filter(|r| r.needs_whole_rows()) {
         run(&mut table, &mut |table, from| rule.find(table, from));
     }
@@ -58,13 +58,8 @@ fn run(table: &mut Table, find: &mut dyn FnMut(&Table, usize) -> Option<Proposal
 }
 
 /// The seams are explained as a whole; the edits that follow are applied in order, indices moved along.
-fn explain(
-    table: &mut Table,
-    settings: &SeamSettings,
-    closings: &Closings,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let explanation = seams::explain(table, settings, closings);
+fn explain(table: &mut Table, settings: &SeamSettings, diagnostics: &mut Vec<Diagnostic>) {
+    let explanation = seams::explain(table, settings);
     diagnostics.extend(explanation.diagnostics);
     let mut removed = 0;
     for mut proposal in explanation.value {

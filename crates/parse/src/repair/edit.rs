@@ -213,7 +213,6 @@ fn join_cell(cell: &mut TableCell, tail: TableCell, restated: bool) {
         return;
     }
     cell.text = if restated || is_blank(cell) { tail.text } else { joined(&cell.text, &tail.text) };
-    cell.regions = Region::merged(std::mem::take(&mut cell.regions).into_iter().chain(tail.regions));
     cell.ocr_confidence = match (cell.ocr_confidence, tail.ocr_confidence) {
         (Some(a), Some(b)) => Some(a.min(b)),
         (a, b) => a.or(b),

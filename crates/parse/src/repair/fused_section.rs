@@ -25,7 +25,7 @@ impl SeamRule for FusedSection {
                     | OrdinalStyle::Section
             )
         };
-        if !scene.at_seam() || !scene.ordinal.as_ref().is_some_and(heads) {
+        if !scene.at_seam() || !scene.ordinal.is_some_and(heads) {
             return Vec::new();
         }
         let (Some(head), Some(content)) = (scene.head.filter(|h| !h.heading), scene.profile.content) else {

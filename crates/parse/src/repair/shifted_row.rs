@@ -71,7 +71,7 @@ fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
     if scene.profile.typed.len() < 2 || filled < 2 {
         return None;
     }
-    let before = fit(scene.profile, &scene.cells);
+    let before = fit(scene.profile, scene.cells);
     if before >= filled as i32 {
         return None;
     }
@@ -84,7 +84,7 @@ fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
             if gone == back || !scene.cells.get(gone).is_some_and(|t| t.is_empty()) {
                 continue;
             }
-            let mut moved = scene.cells.clone();
+            let mut moved = scene.cells.to_vec();
             let blank = moved.remove(gone);
             moved.insert(back, blank);
             let gain = fit(scene.profile, &moved) - before;

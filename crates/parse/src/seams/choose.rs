@@ -7,7 +7,7 @@ use grammar::walk::Walk;
 use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, Traced};
 
 use super::beam::{Beam, Branch, Chosen};
-use super::{Closings, Evidence, Head, Hypothesis, Profile, Scene, SeamSettings, score_new, score_step};
+use super::{Evidence, Head, Hypothesis, Profile, Scene, SeamSettings, score_new, score_step};
 use crate::repair::{Edit, Proposal, RESTATED_CELL, SEAM_RULES, Trace};
 
 /// Where a history stands: the numbering and the open row.
@@ -18,46 +18,48 @@ struct State {
 }
 
 /// Explains every row, and returns the edits of the best explanation in the order of the rows.
-pub(crate) fn explain(table: &Table, settings: &SeamSettings, closings: &Closings) -> Traced<Vec<Proposal>> {
-    let profile = Profile::of(table, closings);
+pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Proposal>> {
+    let profile = Profile::of(table);
     let same = |a: &Hypothesis, b: &Hypothesis| a.rule == b.rule && a.edits == b.edits;
     let mut beam = Beam::new(State { walk: Walk::default(), head: None }, settings.beam, same);
     for (index, row) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
         let cells: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).collect();
         let ordinal = profile.ordinal(row);
         // The same for every history.
+        let plain = Head::of(cells.iter().map(|t| (*t).to_owned()).collect(), &profile);
         let misfits = LazyCell::new(|| super::misfits(&profile, &cells) > 0);
         beam.step(index, |state| {
             let scene = Scene {
                 table,
                 row: index,
-                cells: cells.clone(),
-                ordinal: ordinal.clone(),
+                cells: &cells,
+                ordinal: ordinal.as_ref(),
                 head: state.head.as_ref(),
                 walk: &state.walk,
                 profile: &profile,
                 settings,
             };
-            compete(&scene, &misfits).into_iter().map(branch).collect()
+            compete(&scene, &plain, &misfits).into_iter().map(branch).collect()
         });
     }
     finish(table, &profile, settings, beam.finish())
 }
 
-fn branch(hypothesis: Hypothesis) -> Branch<State, Hypothesis> {
-    let state = State { walk: hypothesis.walk.clone(), head: Some(hypothesis.head.clone()) };
+fn branch(mut hypothesis: Hypothesis) -> Branch<State, Hypothesis> {
+    // The walk goes with the state: what is chosen among is not asked for it.
+    let state = State { walk: std::mem::take(&mut hypothesis.walk), head: Some(hypothesis.head.clone()) };
     Branch { gain: hypothesis.score(), state, choice: hypothesis }
 }
 
-/// All explanations of one row, the plain one first. A row that nobody doubts has only that.
-fn compete(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
+/// All explanations of one row, the plain one first. A row that nobody doubts has only that. `head` is the row as it stands, `misfits` whether it holds what cannot stand in its column.
+fn compete(scene: &Scene<'_>, head: &Head, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
     let (mut evidence, walk) = score_step(scene);
     let sound = scene.ordinal.is_some() && evidence.iter().all(|e| e.weight > 0.0);
     let plain = Hypothesis {
         rule: None,
         edits: Vec::new(),
         evidence: Vec::new(),
-        head: Head::of(scene.cells.iter().map(|t| (*t).to_owned()).collect(), scene.profile),
+        head: head.clone(),
         walk,
         column: None,
     };
@@ -74,14 +76,14 @@ fn compete(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypoth
             other.evidence.push(Evidence { what: super::What::Prior, weight: -scene.settings.least_margin });
         }
     }
-    evidence.extend(score_new(scene, &scene.cells, scene.head));
+    evidence.extend(score_new(scene, scene.cells, scene.head));
     others.insert(0, Hypothesis { evidence, ..plain });
     others
 }
 
 fn finish(
     table: &Table,
-    profile: &Profile<'_>,
+    profile: &Profile,
     settings: &SeamSettings,
     choices: Vec<Chosen<Hypothesis>>,
 ) -> Traced<Vec<Proposal>> {
@@ -143,7 +145,7 @@ fn propose(
     out
 }
 
-fn name_of_row(table: &Table, profile: &Profile<'_>, row: usize) -> (String, Region) {
+fn name_of_row(table: &Table, profile: &Profile, row: usize) -> (String, Region) {
     let source = table.rows.get(row);
     let number = source
         .and_then(|r| r.cells.get(profile.number?))
@@ -158,7 +160,7 @@ fn name_of_row(table: &Table, profile: &Profile<'_>, row: usize) -> (String, Reg
     (number.or_else(text).unwrap_or_default(), place)
 }
 
-fn undecided(table: &Table, profile: &Profile<'_>, row: usize) -> Diagnostic {
+fn undecided(table: &Table, profile: &Profile, row: usize) -> Diagnostic {
     let (name, place) = name_of_row(table, profile, row);
     Diagnostic::new(Code::SeamUndecided, &[&name]).at(place)
 }

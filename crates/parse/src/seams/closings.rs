@@ -1,4 +1,4 @@
-//! How the cells of a document close: what the grammars say of each text is asked once.
+//! How the cells of typed columns close: what the grammars say of each text is asked once.
 //!
 //! The same few bodies and times stand in hundreds of rows, and each is looked at by several hypotheses.
 
@@ -34,14 +34,14 @@ impl Typed {
         }
     }
 
-    fn closure(self, text: &str) -> Closure {
+    fn read(self, text: &str) -> Closure {
         match self {
             Self::Bodies => party::closure(text),
             Self::Time => timing::closure(text),
         }
     }
 
-    fn is_whole(self, text: &str) -> bool {
+    fn reads_whole(self, text: &str) -> bool {
         match self {
             Self::Bodies => party::is_whole(text),
             Self::Time => timing::is_whole(text),
@@ -49,45 +49,45 @@ impl Typed {
     }
 }
 
-/// What is known of the cells of a document.
-#[derive(Debug, Default)]
-pub(crate) struct Closings {
-    bodies: Memo<Closure>,
-    times: Memo<Closure>,
+thread_local! {
+    /// How the texts close that were asked for before: plans repeat their bodies and times, and a batch of plans does.
+    static KNOWN: [Memo<Closure>; 2] = Default::default();
 }
 
-impl Closings {
+impl Typed {
     /// Longest cell of bodies or times that is read, in bytes: the longest lists of bodies have a tenth.
     const LONGEST: usize = 1 << 15;
 
     /// How a text closes.
-    pub(super) fn closure(&self, kind: Typed, text: &str) -> Closure {
+    pub(super) fn closure(self, text: &str) -> Closure {
         if text.len() > Self::LONGEST {
             return Closure::Unknown;
         }
-        self.known(kind).get_or(text, |text| closed(kind, text))
+        self.known(|memo| memo.get_or(text, |text| closed(self, text)))
     }
 
     /// Whether a text is whole. Of a text that does not begin as a cell of the kind this is known at once, and not kept.
-    pub(super) fn is_whole(&self, kind: Typed, text: &str) -> bool {
-        let known = self.known(kind).get(text);
+    pub(super) fn is_whole(self, text: &str) -> bool {
+        let known = self.known(|memo| memo.get(text));
         known.map_or_else(
-            || text.len() <= Self::LONGEST && is_whole(kind, text),
+            || text.len() <= Self::LONGEST && is_whole(self, text),
             |closure| closure == Closure::Whole,
         )
     }
 
-    fn known(&self, kind: Typed) -> &Memo<Closure> {
-        match kind {
-            Typed::Bodies => &self.bodies,
-            Typed::Time => &self.times,
-        }
+    fn known<T>(self, ask: impl FnOnce(&Memo<Closure>) -> T) -> T {
+        KNOWN.with(|[bodies, times]| {
+            ask(match self {
+                Self::Bodies => bodies,
+                Self::Time => times,
+            })
+        })
     }
 }
 
 /// How a text closes in a column of a role, without a table at hand.
 pub(crate) fn closure_of(role: &Role, text: &str) -> Closure {
-    Typed::of(role).map_or(Closure::Unknown, |kind| closed(kind, text))
+    Typed::of(role).map_or(Closure::Unknown, |kind| kind.closure(text))
 }
 
 /// Longest text that is mended before it is given up, in bytes.
@@ -97,7 +97,7 @@ fn closed(kind: Typed, text: &str) -> Closure {
     if is_ditto(text) {
         return Closure::Whole;
     }
-    let printed = kind.closure(text);
+    let printed = kind.read(text);
     if printed == Closure::Whole || text.len() > LONGEST_MENDED {
         return printed;
     }
@@ -112,17 +112,17 @@ fn is_whole(kind: Typed, text: &str) -> bool {
     if kind == Typed::Bodies && !party::may_open(text) {
         return false;
     }
-    kind.is_whole(text) || text.len() <= LONGEST_MENDED && closes_mended(kind, text)
+    kind.reads_whole(text) || text.len() <= LONGEST_MENDED && closes_mended(kind, text)
 }
 
 /// A misread letter must not keep a cell open: «thành phó» closes as «thành phố» does.
 fn closes_mended(kind: Typed, text: &str) -> bool {
     let mended = normalize::mend::mend(text).text;
-    if mended != text && kind.is_whole(&mended) {
+    if mended != text && kind.reads_whole(&mended) {
         return true;
     }
     let Cow::Owned(leveled) = with_level_words(&mended) else { return false };
-    kind == Typed::Bodies && leveled != text && kind.is_whole(&leveled)
+    kind == Typed::Bodies && leveled != text && kind.reads_whole(&leveled)
 }
 
 /// The words that say at which level a body stands, in bare letters and as they are written.
@@ -189,14 +189,13 @@ mod tests {
 
     #[test]
     fn what_is_known_is_what_is_asked() {
-        let closings = Closings::default();
         let texts = ["Sở Y tế", "Sở", "Công an tinh", "Thường", "Quý II/2030", "Rà soát quy hoạch", ""];
         for kind in [Typed::Bodies, Typed::Time] {
             for text in texts {
                 let fresh = closed(kind, text);
-                assert_eq!(closings.is_whole(kind, text), fresh == Closure::Whole, "{text}");
-                assert_eq!(closings.closure(kind, text), fresh, "{text}");
-                assert_eq!(closings.closure(kind, text), fresh, "again: {text}");
+                assert_eq!(kind.is_whole(text), fresh == Closure::Whole, "{text}");
+                assert_eq!(kind.closure(text), fresh, "{text}");
+                assert_eq!(kind.closure(text), fresh, "again: {text}");
             }
         }
     }

@@ -260,7 +260,7 @@ pub(crate) fn score_place(scene: &Scene<'_>) -> Vec<Evidence> {
 }
 
 /// Number of cells that cannot be what their column holds.
-pub(crate) fn misfits(profile: &Profile<'_>, cells: &[&str]) -> usize {
+pub(crate) fn misfits(profile: &Profile, cells: &[&str]) -> usize {
     let odd = |c: usize, text: &str| {
         if profile.typed.contains(&c) {
             return profile.closure(c, text) == Closure::Unknown;
@@ -272,13 +272,13 @@ pub(crate) fn misfits(profile: &Profile<'_>, cells: &[&str]) -> usize {
 }
 
 /// Whether a text of the main column is a body or a time: the cell of another column.
-fn is_foreign(profile: &Profile<'_>, text: &str) -> bool {
+fn is_foreign(profile: &Profile, text: &str) -> bool {
     !verb::opens_task(text) && profile.typed.iter().any(|&t| profile.is_whole(t, text))
 }
 
 /// How well cells fit the columns they stand in: +1 for a typed cell that closes, −1 for one that cannot, and for one
 /// that is whole in a column of another kind.
-pub(crate) fn fit(profile: &Profile<'_>, cells: &[&str]) -> i32 {
+pub(crate) fn fit(profile: &Profile, cells: &[&str]) -> i32 {
     let numbered = profile.number.is_some_and(|n| cells.get(n).is_some_and(|t| !t.is_empty()));
     let mut fit = 0;
     for (c, text) in cells.iter().enumerate().filter(|(_, t)| !t.is_empty()) {

@@ -15,7 +15,7 @@ mod settings;
 
 pub(crate) use beam::{Beam, Branch};
 pub(crate) use choose::{confidence, explain};
-pub(crate) use closings::{Closings, closure_of};
+pub(crate) use closings::closure_of;
 pub(crate) use evidence::{Evidence, What};
 pub(crate) use hypothesis::{
     Hypothesis, ends_open, fit, goes_on, misfits, score_join, score_new, score_place, score_step,

@@ -7,7 +7,7 @@ use grammar::{Closure, ordinal, verb, walk::Walk};
 use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
 
 use super::SeamSettings;
-use super::closings::{Closings, Typed};
+use super::closings::Typed;
 
 /// The row that is open above: its cells as they would stand under the history at hand.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,7 @@ pub(crate) struct Head {
 
 impl Head {
     /// The head that a row makes as it stands.
-    pub(crate) fn of(cells: Vec<String>, profile: &Profile<'_>) -> Self {
+    pub(crate) fn of(cells: Vec<String>, profile: &Profile) -> Self {
         let blank = |c: usize| cells.get(c).is_none_or(|t| t.trim().is_empty());
         let others = (0..cells.len()).filter(|&c| Some(c) != profile.number && Some(c) != profile.content);
         let bare = profile.content.is_some_and(|c| !blank(c)) && others.into_iter().all(blank);
@@ -35,7 +35,7 @@ impl Head {
 
 /// Whether a row with nothing but a number and a title is a section: by its kind of number, or its capitals. A task
 /// whose other cells are still to come looks bare as well.
-fn is_section(cells: &[String], profile: &Profile<'_>) -> bool {
+fn is_section(cells: &[String], profile: &Profile) -> bool {
     let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| t.trim());
     let by_number = ordinal::read(cell(profile.number)).is_some_and(|o| {
         matches!(
@@ -51,7 +51,7 @@ fn is_section(cells: &[String], profile: &Profile<'_>) -> bool {
 }
 
 /// What is the same for every row of a table.
-pub(crate) struct Profile<'a> {
+pub(crate) struct Profile {
     /// Column of the ordinals.
     pub(crate) number: Option<usize>,
     /// Column of the tasks.
@@ -65,12 +65,10 @@ pub(crate) struct Profile<'a> {
     /// Whether the table shows rules between rows at all.
     pub(crate) ruled: bool,
     verbs: OnceCell<f32>,
-    /// How cells close that were asked for before.
-    closings: &'a Closings,
 }
 
-impl<'a> Profile<'a> {
-    pub(crate) fn of(table: &Table, closings: &'a Closings) -> Self {
+impl Profile {
+    pub(crate) fn of(table: &Table) -> Self {
         let at = |role: Role| table.columns.iter().position(|c| c.role == role);
         let number = at(Role::Number);
         // A numbered table that assigns no tasks has a main column as well: the first that is not typed.
@@ -85,18 +83,18 @@ impl<'a> Profile<'a> {
             |row: &TableRow| number.and_then(|n| row.cells.get(n)).is_some_and(|c| c.text.trim().is_empty());
         let unnumbered = body().filter(|r| bare(r)).count() as f32 / body().count().max(1) as f32;
         let ruled = table.rows.iter().any(|r| r.ruled_above == Some(true));
-        Self { number, content, typed, roles, unnumbered, ruled, verbs: OnceCell::new(), closings }
+        Self { number, content, typed, roles, unnumbered, ruled, verbs: OnceCell::new() }
     }
 
     /// How the text of a column closes.
     pub(crate) fn closure(&self, column: usize, text: &str) -> Closure {
         let kind = self.roles.get(column).and_then(Typed::of);
-        kind.map_or(Closure::Unknown, |kind| self.closings.closure(kind, text))
+        kind.map_or(Closure::Unknown, |kind| kind.closure(text))
     }
 
     /// Whether the text of a column closes, for a text that most likely belongs to another.
     pub(crate) fn is_whole(&self, column: usize, text: &str) -> bool {
-        self.roles.get(column).and_then(Typed::of).is_some_and(|kind| self.closings.is_whole(kind, text))
+        self.roles.get(column).and_then(Typed::of).is_some_and(|kind| kind.is_whole(text))
     }
 
     /// Share of the rows of the table whose task opens with a verb that opens tasks.
@@ -129,15 +127,15 @@ pub(crate) struct Scene<'a> {
     /// Index of the row.
     pub(crate) row: usize,
     /// Its cells' texts.
-    pub(crate) cells: Vec<&'a str>,
+    pub(crate) cells: &'a [&'a str],
     /// Its ordinal.
-    pub(crate) ordinal: Option<Ordinal>,
+    pub(crate) ordinal: Option<&'a Ordinal>,
     /// The open row above; `None` at the top.
     pub(crate) head: Option<&'a Head>,
     /// The numbering so far.
     pub(crate) walk: &'a Walk,
     /// What holds for the whole table.
-    pub(crate) profile: &'a Profile<'a>,
+    pub(crate) profile: &'a Profile,
     /// Weights.
     pub(crate) settings: &'a SeamSettings,
 }

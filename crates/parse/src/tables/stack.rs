@@ -12,8 +12,9 @@ use super::{
     roles,
 };
 
-/// Stacks the fragments of one group. `fragments` stand in reading order, as many as the group has blocks.
-pub(crate) fn stack(group: &Grouping, fragments: &[&Fragment]) -> Traced<Table> {
+/// Stacks the fragments of one group. `fragments` stand in reading order, as many as the group has blocks; their texts
+/// are moved to the table.
+pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Table> {
     let mut diagnostics = Vec::new();
     let width = fragments.iter().map(|f| f.width as usize).max().unwrap_or(0);
     let labels: Vec<Vec<String>> = (0..width)
@@ -22,7 +23,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &[&Fragment]) -> Traced<Table> 
     let columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
     let mut rows = Vec::new();
     let mut hidden = 0_usize;
-    for (index, (fragment, header)) in fragments.iter().zip(&group.headers).enumerate() {
+    for (index, (fragment, header)) in fragments.iter_mut().zip(&group.headers).enumerate() {
         let before = rows.len();
         stack_fragment(fragment, index, header.as_ref(), group.header.as_ref(), &columns, &mut rows);
         hidden += rows.iter().skip(before).filter(|r: &&TableRow| r.hidden).count();
@@ -60,7 +61,7 @@ fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
     let content = columns.iter().position(|c| c.role == Role::Content);
     let says = |row: &TableRow| {
         let text = content.and_then(|c| row.cells.get(c)).map_or("", |c| c.text.as_str());
-        row.kind == RowKind::Body && text.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        row.kind == RowKind::Body && text.chars().filter(|&c| normalize::is_letter(c)).nth(2).is_some()
     };
     // A header without rows keeps its kind: what it would hold is known.
     let filled = !rows.iter().any(|r| r.kind == RowKind::Body) || rows.iter().any(says);
@@ -71,7 +72,7 @@ fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
 const NAMED: f32 = 0.9;
 
 fn stack_fragment(
-    fragment: &Fragment,
+    fragment: &mut Fragment,
     index: usize,
     header: Option<&Header>,
     own: Option<&Header>,
@@ -84,7 +85,8 @@ fn stack_fragment(
         rows.push(header_row(fragment, index, header, own, columns.len()));
     }
     let mut open_below: Option<bool> = None;
-    for (r, row) in fragment.rows.iter().enumerate().skip(header_rows) {
+    for r in header_rows..fragment.rows.len() {
+        let Some(row) = fragment.rows.get(r) else { break };
         let first = r == header_rows;
         let numbers = header.is_some_and(|h| h.column_numbers) && first;
         if row.is_blank() && !row.cells.iter().any(|c| c.row_span > 1) && covered_is_blank(fragment, r) {
@@ -92,25 +94,27 @@ fn stack_fragment(
         }
         let ruled_above = if first && index > 0 { fragment.closed_above } else { open_below };
         open_below = row.ruled_below;
-        let mut stacked = dense_row(fragment, r, columns);
-        stacked.fragment = index as u32;
         // A page may open with the column numbers alone, where the table has them under its header.
         let again = index > 0 && (repeated || own.is_some_and(|h| h.column_numbers));
-        stacked.kind = if numbers || (first && again && is_column_numbers(row)) {
-            RowKind::ColumnNumbers
-        } else {
-            RowKind::Body
-        };
+        let counts = numbers || (first && again && is_column_numbers(row));
+        let hidden = row.hidden;
+        let mut stacked = dense_row(fragment, r, columns);
+        stacked.fragment = index as u32;
+        stacked.kind = if counts { RowKind::ColumnNumbers } else { RowKind::Body };
         stacked.opens_fragment = index > 0
             && rows.iter().rev().take_while(|r| r.fragment == index as u32).all(|r| r.kind != RowKind::Body);
         stacked.ruled_above = ruled_above;
-        stacked.hidden = row.hidden;
+        stacked.hidden = hidden;
         rows.push(stacked);
     }
 }
 
 fn covered_is_blank(fragment: &Fragment, r: usize) -> bool {
-    (0..fragment.width).all(|c| covering(fragment, r, c).is_none_or(|(cell, _)| cell.is_blank()))
+    let cell = |column| {
+        let (row, at) = covering(fragment, r, column)?;
+        fragment.rows.get(row)?.cells.get(at)
+    };
+    (0..fragment.width).all(|column| cell(column).is_none_or(Cell::is_blank))
 }
 
 /// The header printed again, as a row: what it holds beyond the table's own header stands in its cells.
@@ -120,21 +124,23 @@ fn header_row(fragment: &Fragment, index: usize, header: &Header, own: &Header, 
     for (column, tail) in extra_words(header, own).unwrap_or_default() {
         if let Some(cell) = cells.get_mut(column) {
             cell.text = tail;
-            cell.regions.clone_from(&region);
         }
     }
     TableRow { cells, regions: region, fragment: index as u32, kind: RowKind::Header, ..TableRow::default() }
 }
 
-/// One row with a cell for every column.
-fn dense_row(fragment: &Fragment, r: usize, columns: &[Column]) -> TableRow {
+/// One row with a cell for every column; a cell that no further row has a part of gives its text away.
+fn dense_row(fragment: &mut Fragment, r: usize, columns: &[Column]) -> TableRow {
+    let mut cells = Vec::with_capacity(columns.len());
+    for column in 0..columns.len() as u32 {
+        let found = covering(fragment, r, column);
+        let cell = found.and_then(|(from, at)| fragment.rows.get_mut(from)?.cells.get_mut(at));
+        cells.push(match (cell, found) {
+            (Some(cell), Some((from, _))) => place(cell, column, from < r),
+            _ => TableCell { column_span: 1, row_span: 1, ..TableCell::default() },
+        });
+    }
     let Some(row) = fragment.rows.get(r) else { return TableRow::default() };
-    let mut cells: Vec<TableCell> = (0..columns.len() as u32)
-        .map(|c| match covering(fragment, r, c) {
-            Some((cell, from)) => place(cell, c, from < r),
-            None => TableCell { column_span: 1, row_span: 1, ..TableCell::default() },
-        })
-        .collect();
     spread_heading(row, columns, &mut cells);
     let regions = if row.region == Region::default() {
         row.cells.iter().map(|c| c.region.clone()).collect()
@@ -144,29 +150,33 @@ fn dense_row(fragment: &Fragment, r: usize, columns: &[Column]) -> TableRow {
     TableRow { cells, regions: Region::merged(regions), ..TableRow::default() }
 }
 
-/// The cell that covers a grid place and the row where it begins.
-fn covering(fragment: &Fragment, r: usize, column: u32) -> Option<(&Cell, usize)> {
-    if let Some(cell) = fragment.rows.get(r)?.covering(column) {
-        return Some((cell, r));
+/// The row in which the cell begins that covers a grid place, and its index there.
+fn covering(fragment: &Fragment, r: usize, column: u32) -> Option<(usize, usize)> {
+    let at = |row: usize| fragment.rows.get(row)?.cells.iter().position(|cell| cell.covers(column));
+    if let Some(cell) = at(r) {
+        return Some((r, cell));
     }
     // Spans are short; the walk up ends at the first row that starts a cell here.
-    (0..r)
-        .rev()
-        .take(200)
-        .find_map(|up| fragment.rows.get(up)?.covering(column).map(|cell| (cell, up)))
-        .filter(|(cell, up)| up + cell.row_span as usize > r)
+    let (up, cell) = (0..r).rev().take(200).find_map(|up| at(up).map(|cell| (up, cell)))?;
+    let spans = fragment.rows.get(up)?.cells.get(cell)?.row_span as usize;
+    (up + spans > r).then_some((up, cell))
 }
 
-/// What a column gets of the cell that covers it: a cell over several columns gives its text to the first of them.
-fn place(cell: &Cell, column: u32, from_above: bool) -> TableCell {
+/// What a column gets of the cell that covers it: a cell over several columns gives its text to the first of them, one
+/// over several rows to each.
+fn place(cell: &mut Cell, column: u32, from_above: bool) -> TableCell {
     let own = column == cell.column;
+    let plain = cell.column_span <= 1 && cell.row_span <= 1;
     TableCell {
-        text: if own { cell.text.clone() } else { String::new() },
+        text: match (own, plain) {
+            (true, true) => std::mem::take(&mut cell.text),
+            (true, false) => cell.text.clone(),
+            (false, _) => String::new(),
+        },
         meant: None,
         merged: from_above && own,
         column_span: if own { cell.column_span } else { 1 },
         row_span: cell.row_span,
-        regions: if own && cell.region != Region::default() { vec![cell.region.clone()] } else { Vec::new() },
         ocr_confidence: cell.ocr_confidence.filter(|_| own),
         readings: if own { cell.readings.clone() } else { Vec::new() },
         bold: cell.style.bold,
