@@ -4,7 +4,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::Sort;
-use super::{Context, body, group, place};
+use super::{Context, body, clause, group, place};
 use crate::folded::slug;
 use crate::registry::Body;
 
@@ -163,7 +163,9 @@ impl Reader<'_, '_> {
         let goes_on = (joins || plain) && group::qualifier(words, seat_end).is_none();
         let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
-        if !may || !goes_on || own_place || self.does(seat_end) || self.is_body(seat_end) {
+        // «Bệnh viện Đa khoa tỉnh là tuyến cuối», «Trung tâm … tỉnh xây dựng»: with its place the name is whole.
+        let acts = seat_end > end && (words.read(seat_end, "là") || clause::may_begin(words, seat_end));
+        if !may || !goes_on || acts || own_place || self.does(seat_end) || self.is_body(seat_end) {
             return None;
         }
         let to = self.tail(end, true);

@@ -107,8 +107,13 @@ fn what_stands_behind_a_noun_says_what_it_is() {
 }
 
 #[test]
-fn in_a_sentence_a_group_ends_where_its_work_begins() {
+fn in_a_sentence_a_body_ends_where_its_work_begins() {
     for (text, want) in [
+        (
+            "phối hợp với Trung tâm Kiểm soát bệnh tật tỉnh xây dựng bản đồ",
+            "Trung tâm Kiểm soát bệnh tật tỉnh",
+        ),
+        ("phối hợp với Bệnh viện đa khoa tỉnh là tuyến cuối", "Bệnh viện đa khoa tỉnh"),
         (
             "phối hợp với các tổ chức chính trị - xã hội trong công tác tuyên truyền",
             "các tổ chức chính trị - xã hội",

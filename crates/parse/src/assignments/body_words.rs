@@ -123,6 +123,7 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "có nhiệm vụ",
         "có văn bản",
         "có biện pháp",
+        "là",
         "là cơ quan",
         "là đơn vị",
         "là đầu mối",

@@ -163,6 +163,11 @@ pub(crate) fn is_notice(text: &str) -> bool {
         .any(|end| known.ends_with(end))
 }
 
+/// Whether a paragraph only says what the document was: «Trên đây là Kế hoạch … của Sở Y tế.»
+pub(crate) fn is_last_word(text: &str) -> bool {
+    opens_bare(text, "tren day la")
+}
+
 /// Whether a paragraph says that the document is at its end: «Trên đây là Kế hoạch…».
 pub(crate) fn is_closing(text: &str) -> bool {
     ["tren day la", "nhan duoc", "trong qua trinh", "yeu cau ", "de nghi "]

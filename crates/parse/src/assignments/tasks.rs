@@ -312,6 +312,7 @@ impl Reader<'_> {
                 unit.body.trim_end().ends_with(':') && rest.first().is_some_and(|e| e.kind != Kind::Table);
             if standing.section != Section::Tasks
                 || section::is_target(&unit.body)
+                || section::is_last_word(&unit.body)
                 || introduces
                 || is_trifle(&unit.body)
                 || (unit.ordinal.is_none() && heading::is_basis(&unit.body))

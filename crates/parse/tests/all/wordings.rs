@@ -236,3 +236,16 @@ fn an_official_letter_says_so() {
     ];
     assert_eq!(found, expected.map(|(lead, due)| (lead.to_owned(), due.map(str::to_owned))));
 }
+
+#[test]
+fn a_body_with_its_place_is_whole_before_what_it_does() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Trung tâm Kiểm soát bệnh tật tỉnh xây dựng bản đồ dịch tễ.",
+            "2. Bệnh viện đa khoa tỉnh là tuyến cuối tiếp nhận bệnh nhân nặng.",
+            "Trên đây là Kế hoạch của Sở Y tế./.",
+        ],
+        &["body/II/1 | Trung tâm Kiểm soát bệnh tật tỉnh |  | ", "body/II/2 | Bệnh viện Đa khoa tỉnh |  | "],
+    );
+}
