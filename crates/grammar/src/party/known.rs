@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
                 }
             }
         } else if let Some((name, end)) =
-            (!central).then(|| place::name(words, to, stop)).flatten().filter(|(name, end)| {
+            (!central).then(|| self.bare_place(to)).flatten().filter(|(name, end)| {
                 let figure = name.bytes().all(|b| b.is_ascii_digit());
                 self.ends_name(*end) && (!figure || self.may_be_counted(named.body, *end))
             })
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
             && body::longest_under(words, seat_end + 1, &head, self.day()).is_none();
         let plain = words.is_word(seat_end) && !is_and(words, seat_end);
         let goes_on = (joins || plain) && group::qualifier(words, seat_end).is_none();
-        let name = place::name(words, end, |i| self.is_body(i)).filter(|(_, to)| self.ends_name(*to));
+        let name = self.bare_place(end).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
         // «Bệnh viện Đa khoa tỉnh là tuyến cuối», «Trung tâm … tỉnh xây dựng»: with its place the name is whole.
         let acts = seat_end > end && (words.read(seat_end, "là") || clause::may_begin(words, seat_end));
@@ -178,10 +178,31 @@ impl Reader<'_, '_> {
         let party = if branch {
             body::unknown(&raw, named.body.kind, PartyLevel::Other, false)
         } else {
-            let rest = self.raw(end, self.without_qualifier(end, to));
-            Party { raw, ..body::party("", named.body, &rest, None, self.context) }
+            let seat = self.closing_place(end, to);
+            let close = seat.as_ref().map_or_else(|| self.without_qualifier(end, to), |s| s.from);
+            let mut rest = self.raw(end, close);
+            if words.shouted {
+                rest = rest.to_lowercase();
+            }
+            Party { raw, ..body::party("", named.body, &rest, seat.as_ref(), self.context) }
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
+    }
+
+    /// The place that closes an open name: «Ban Chỉ đạo Chuyển đổi số tỉnh Hòa Sơn».
+    fn closing_place(&self, from: usize, to: usize) -> Option<place::Place> {
+        let words = self.words;
+        (from + 1..to).rev().find_map(|at| {
+            place::unit(words, at)?;
+            let seat = place::read(words, at, |i| self.is_body(i))?;
+            (seat.to == to && seat.name.is_some()).then_some(seat)
+        })
+    }
+
+    /// A place by its name alone: «Thuế Hà Nội». In a line of capitals every word could be one: only a province is.
+    fn bare_place(&self, at: usize) -> Option<(String, usize)> {
+        let found = place::name(self.words, at, |i| self.is_body(i))?;
+        (!self.words.shouted || super::province::is_one(&found.0)).then_some(found)
     }
 
     /// «Phòng TCKH, TNMT»: the head goes on.

@@ -1,10 +1,19 @@
 //! Persons by office in a list, with the body that they head.
 
+use std::sync::LazyLock;
+
 use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader};
+use super::phrases::Phrases;
 use super::{body, group, office, place};
 use crate::folded::slug;
+
+/// Words before the name of a person.
+static PERSONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c", "ông", "bà"]));
+
+/// Words that begin another person, or several.
+static NEXT_ONE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c", "ông", "bà", "các"]));
 
 impl Reader<'_, '_> {
     /// «Chủ tịch UBND xã, thị trấn», «Giám đốc các Sở».
@@ -18,6 +27,7 @@ impl Reader<'_, '_> {
         if small && self.prose {
             return None;
         }
+        let named = PERSONS.stand(words, at);
         let object = self
             .known(end)
             .or_else(|| self.group(end))
@@ -25,20 +35,17 @@ impl Reader<'_, '_> {
             .or_else(|| self.hamlet(end))
             .or_else(|| self.open(end));
         let title = self.raw(at, end);
+        let last = object.as_ref().map_or(end, |o| o.to);
+        let whole = if named && object.is_some() { self.offices_behind(last) } else { last };
         let parties = match &object {
             Some(object) if object.parties.len() == 1 => {
-                let raw = self.raw(at, object.to);
+                let raw = self.raw(at, whole);
                 object.parties.iter().map(|p| role_of(&raw, &title, p)).collect()
             }
             Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title, p)).collect(),
             None => {
-                let mut to = self.tail(end, false);
-                // «đ/c Nguyễn Văn A - Phó Trưởng phòng»: what the person is.
-                if words.is_mark(to, b"-")
-                    && let Some(office) = office::read(words, to + 1)
-                {
-                    to = self.tail(office, false);
-                }
+                let to = self.tail(end, false);
+                let to = if named { self.offices_behind(to) } else { to };
                 let raw = self.raw(at, to);
                 let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, |i| i.level);
                 let many = group::many(words, at).is_some();
@@ -50,7 +57,18 @@ impl Reader<'_, '_> {
                 });
             }
         };
-        Some(Item { from: at, to: object.map_or(end, |o| o.to), parties, sort: ItemSort::Office })
+        Some(Item { from: at, to: whole, parties, sort: ItemSort::Office })
+    }
+
+    /// «Đồng chí Nguyễn Văn A, Chủ tịch UBND tỉnh - Trưởng ban»: where the offices of the person end.
+    fn offices_behind(&self, from: usize) -> usize {
+        let words = self.words;
+        let mut to = from;
+        while words.is_mark(to, b",-") && !NEXT_ONE.stand(words, to + 1) {
+            let Some(office) = self.office(to + 1) else { break };
+            to = office.to;
+        }
+        to
     }
 
     /// «các thôn, bản» in a list: all of them take part.

@@ -159,6 +159,10 @@ fn a_name_goes_on_over_words_that_are_a_body_elsewhere() {
         "Trung tâm Khuyến công và Xúc tiến thương mại; Sở Y tế",
         &["Trung tâm Khuyến công và Xúc tiến thương mại", "Sở Y tế"],
     );
+    check(
+        "Đồng chí Trần Văn Bình, Chủ tịch UBND tỉnh - Trưởng ban; đồng chí Lê Minh Đức",
+        &["Đồng chí Trần Văn Bình, Chủ tịch UBND tỉnh - Trưởng ban", "đồng chí Lê Minh Đức"],
+    );
     check("đ/c Nguyễn Văn A - Phó Trưởng phòng", &["đ/c Nguyễn Văn A - Phó Trưởng phòng"]);
     check("Học viện Công nghệ Bưu chính Viễn thông", &["Học viện Công nghệ Bưu chính Viễn thông"]);
 }
@@ -173,6 +177,7 @@ fn what_no_registry_knows_is_kept() {
 
 #[test]
 fn names_in_capitals_are_written_small() {
+    check("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ TỈNH HÒA SƠN", &["Ban Chỉ đạo chuyển đổi số tỉnh Hòa Sơn"]);
     check("BỘ KHOA HỌC VÀ CÔNG NGHỆ", &["Bộ Khoa học và Công nghệ"]);
     check("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", &["Sở Nông nghiệp và Môi trường"]);
     check("UBND HUYỆN SƠN DƯƠNG", &["Ủy ban nhân dân huyện Sơn Dương"]);

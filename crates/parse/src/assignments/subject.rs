@@ -164,7 +164,10 @@ pub(crate) fn handed(text: &str, context: &party::Context) -> Option<Subject> {
         let Some(next) = at(text, &words, place + skip, true, context) else { continue };
         let behind = words.iter().position(|w| w.range.start >= next.end).unwrap_or(words.len());
         let stands = |p: &&str| stands_at(&words, behind, p);
-        let leads = ["chủ trì", "làm đầu mối"].iter().any(stands) || (by && stands(&"thực hiện"));
+        // A sentence of its own: «… Sở Y tế tham mưu.»
+        let alone =
+            before.stop == Some('.') && ["tham mưu", "chịu trách nhiệm", "có trách nhiệm"].iter().any(stands);
+        let leads = alone || ["chủ trì", "làm đầu mối"].iter().any(stands) || (by && stands(&"thực hiện"));
         let told = given && !by && bodies::is_predicate(text, &words, behind);
         if !leads && !told {
             continue;
@@ -268,6 +271,7 @@ mod tests {
             "Mở lớp; giao Sở Y tế lập danh sách, giao Sở Tài chính bố trí vốn.",
             &["Sở Y tế", "Sở Tài chính"],
         );
+        check("Ban hành Kế hoạch năm 2026. Sở Y tế tham mưu; xong trước ngày 20/3.", &["Sở Y tế"]);
         check("Thực hiện kế hoạch do Sở Y tế ban hành.", &[]);
         check("Bàn giao tài sản cho UBND xã quản lý.", &[]);
         check("Hội thi: Các trường tham gia.", &[]);
