@@ -249,3 +249,25 @@ fn a_body_with_its_place_is_whole_before_what_it_does() {
         &["body/II/1 | Trung tâm Kiểm soát bệnh tật tỉnh |  | ", "body/II/2 | Bệnh viện Đa khoa tỉnh |  | "],
     );
 }
+
+#[test]
+fn marks_of_repetition() {
+    let lines = [
+        "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành",
+        "1 | Xây dựng cổng dữ liệu | Sở Y tế | Các sở, ngành | Quý II/2026",
+        "2 | Đào tạo cán bộ | nt | -nt- | \"",
+        "3 | Nâng cấp hạ tầng | Như trên | Sở Tài chính | Quý III/2026",
+    ];
+    check_table(
+        &lines,
+        "number content lead coordinate finish",
+        &[
+            "Xây dựng cổng dữ liệu | Sở Y tế | Các sở, ngành | 2026-06-30",
+            "Đào tạo cán bộ | Sở Y tế | Các sở, ngành | 2026-06-30",
+            "Nâng cấp hạ tầng | Sở Y tế | Sở Tài chính | 2026-09-30",
+        ],
+    );
+    let second = read(&lines).0.tasks.swap_remove(1);
+    let printed = second.row.as_ref().and_then(|r| r.cells.get("lead")).map(String::as_str);
+    assert_eq!((printed, second.repairs.len()), (Some("nt"), 3), "the cell keeps its mark, the task says so");
+}
