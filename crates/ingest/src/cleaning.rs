@@ -23,30 +23,9 @@ pub(crate) fn is_ornament(text: &str) -> bool {
     text.chars().all(rule) && text.chars().count() >= SHORTEST
 }
 
-/// Whether single blanks part the words and none stands at the ends: nearly every text is so.
-fn is_tidy(text: &str) -> bool {
-    let mut blank = true;
-    for c in text.chars() {
-        let is_blank = c.is_whitespace();
-        if is_blank && (blank || c != ' ') {
-            return false;
-        }
-        blank = is_blank;
-    }
-    !blank || text.is_empty()
-}
-
 fn line(text: &str) -> String {
-    let clean = normalize::clean(text);
-    if is_tidy(&clean) {
-        return clean.into_owned();
+    if normalize::is_tidy(text) {
+        return text.to_owned();
     }
-    let mut out = String::with_capacity(clean.len());
-    for word in clean.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
+    normalize::single_spaced(&normalize::clean(text)).into_owned()
 }

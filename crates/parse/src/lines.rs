@@ -69,17 +69,16 @@ pub(crate) fn is_layout(fragment: &Fragment) -> bool {
 }
 
 fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line> {
-    let parts: Vec<&str> = paragraph.text.split('\n').collect();
     let mut out = Vec::new();
-    for part in parts {
-        let plain = part.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in paragraph.text.split('\n') {
+        let plain = normalize::single_spaced(part);
         if plain.is_empty() {
             continue;
         }
         let first = out.is_empty();
         let text = match &paragraph.marker {
             Some(marker) if first => format!("{marker} {plain}"),
-            _ => plain,
+            _ => plain.into_owned(),
         };
         out.push(Line {
             block,
@@ -144,7 +143,7 @@ pub(crate) fn unmarked(text: &str) -> String {
         // A lone star may be a footnote; a pair is emphasis. A torn pair has its partner in the next paragraph.
         plain = plain.replace('*', "");
     }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    normalize::single_spaced(&plain).into_owned()
 }
 
 /// Whether residue of markup says that the whole text is bold.

@@ -25,15 +25,87 @@ pub(crate) use marks::is_mark;
 /// assert!(matches!(clean("Thường xuyên, 50 m²"), std::borrow::Cow::Borrowed(_)));
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_settled) { Cow::Borrowed(text) } else { Cow::Owned(settle(text, &mut Vec::new())) }
+    if is_clean(text) { Cow::Borrowed(text) } else { Cow::Owned(settle(text, &mut Vec::new())) }
 }
 
 /// [`clean`], and what was changed or looked odd.
 pub fn clean_traced(text: &str) -> Traced<String> {
     let mut diagnostics = Vec::new();
-    let value = if text.chars().all(is_settled) { text.to_owned() } else { settle(text, &mut diagnostics) };
+    let value = if is_clean(text) { text.to_owned() } else { settle(text, &mut diagnostics) };
     lookalike::note_strangers(&value, &mut diagnostics);
     Traced { value, diagnostics }
+}
+
+/// Whether a text is clean as it stands, its words are parted by single blanks, and none stands at its ends: nearly
+/// every line is so.
+///
+/// ```
+/// use normalize::is_tidy;
+/// assert!(is_tidy("Thường xuyên, 50 m²"));
+/// assert!(!is_tidy("Thường  xuyên") && !is_tidy("xuyên ") && !is_tidy("a\tb") && !is_tidy("U\u{309}y"));
+/// ```
+pub fn is_tidy(text: &str) -> bool {
+    let blank_end = text.starts_with(' ') || text.ends_with(' ');
+    let mut after_blank = false;
+    !blank_end
+        && all_settled(text, |b| {
+            let blank = b == b' ';
+            let tidy = (b > b' ' || blank) && !(blank && after_blank);
+            after_blank = blank;
+            tidy
+        })
+}
+
+/// The text with single blanks between its words and none at its ends.
+///
+/// ```
+/// assert_eq!(normalize::single_spaced(" Sở\n Y tế"), "Sở Y tế");
+/// ```
+pub fn single_spaced(text: &str) -> Cow<'_, str> {
+    if is_tidy(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
+}
+
+fn is_clean(text: &str) -> bool {
+    all_settled(text, |_| true)
+}
+
+/// Whether all characters are settled, and the first byte of each passes; white space beyond ASCII passes as a tab.
+fn all_settled(text: &str, mut passes: impl FnMut(u8) -> bool) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        if !passes(first) {
+            return false;
+        }
+        // The letters of the language are told by their bytes.
+        let length = match (first, after) {
+            (b'`' | b'~', _) => return false,
+            (..0x80, _) => 1,
+            (0xC3, [second, ..]) if !matches!(second, 0x90 | 0xB0) => 2,
+            (0xC4 | 0xC5, _) => 2,
+            (0xE1, [0xBA, 0xA0..=0xBF, ..] | [0xBB, 0x80..=0xB9, ..]) => 3,
+            _ => {
+                let at = text.len() - rest.len();
+                let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { return false };
+                if !is_settled(c) || c.is_whitespace() && !passes(b'\t') {
+                    return false;
+                }
+                c.len_utf8()
+            }
+        };
+        let Some(next) = rest.get(length..) else { return false };
+        rest = next;
+    }
+    true
 }
 
 /// Characters that no step of [`settle`] would touch, whatever stands around them.
@@ -103,6 +175,23 @@ mod tests {
         for (given, wanted) in table {
             assert_eq!(clean(given), wanted, "{given:?}");
             assert_eq!(clean(wanted), wanted, "idempotent: {given:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_tidy_is_clean_and_single_spaced() {
+        let plain = |text: &str| {
+            text.chars().all(is_settled) && text.split_whitespace().collect::<Vec<_>>().join(" ") == text
+        };
+        for c in '\0'..='\u{ffff}' {
+            for text in [format!("{c}"), format!("a{c}b"), format!("đ {c} ế")] {
+                assert_eq!(is_clean(&text), text.chars().all(is_settled), "{text:?}");
+                // Of control characters it is not asked whether they are white space.
+                assert_eq!(is_tidy(&text), plain(&text) && c >= ' ', "{text:?}");
+            }
+        }
+        for text in ["", "đ a đ", "ế  a", " a", "a "] {
+            assert_eq!(is_tidy(text), plain(text), "{text:?}");
         }
     }
 

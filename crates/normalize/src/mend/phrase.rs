@@ -20,6 +20,15 @@ struct Window {
     rival: bool,
 }
 
+impl Window {
+    /// Whether another means other words by the same letters, and is as near.
+    fn rivals(&self, other: &Self) -> bool {
+        self.first == other.first
+            && self.phrase.bare == other.phrase.bare
+            && self.wrong.len() == other.wrong.len()
+    }
+}
+
 /// A phrase that stands in the text as it should.
 struct Known {
     first: usize,
@@ -27,14 +36,24 @@ struct Known {
 }
 
 pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
-    let (mut windows, mut known): (Vec<Window>, Vec<Known>) = (Vec::new(), Vec::new());
-    for first in 0..words.len() {
-        scan(words, first, &mut windows, &mut known);
-    }
-    windows.retain(|w| !is_shielded(w, &known));
+    let mut windows: Vec<Window> = Vec::new();
+    each_phrase(words, |first, phrase, span| {
+        let Some(mut window) = near(first, phrase, span) else { return };
+        if let Some(before) = windows.last_mut().filter(|before| before.rivals(&window)) {
+            (before.rival, window.rival) = (true, true);
+        }
+        windows.push(window);
+    });
     if windows.is_empty() {
         return Vec::new();
     }
+    let mut known: Vec<Known> = Vec::new();
+    each_phrase(words, |first, phrase, span| {
+        if stands(phrase, span) {
+            known.push(Known { first, end: first + span.len() });
+        }
+    });
+    windows.retain(|w| !is_shielded(w, &known));
     // The longest phrase explains most; among equals the one that changes least.
     windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.bare.len()), w.wrong.len(), w.first));
     let mut taken = vec![false; words.len()];
@@ -52,40 +71,41 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
     mends
 }
 
-/// Every phrase that opens at a word: right as it stands, or near enough to be meant.
-fn scan(words: &[Word], first: usize, windows: &mut Vec<Window>, known: &mut Vec<Known>) {
-    let Some([word, next]) = words.get(first..).and_then(<[Word]>::first_chunk) else { return };
-    if !word.is_prose() || !word.joined {
-        return;
-    }
-    for phrase in LEXICON.opening_with([word.bare, next.bare]) {
-        let end = first + phrase.bare.len();
-        let Some(span) = words.get(first..end) else { continue };
-        let inner = span.get(..span.len() - 1).unwrap_or_default();
-        if !inner.iter().all(|w| w.joined)
-            || !span.iter().zip(&phrase.bare).all(|(w, &b)| w.is_prose() && w.bare == b)
-        {
+/// Shows every phrase whose bare letters stand in the text, with its first word and its words there.
+fn each_phrase(words: &[Word], mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
+    let lexicon = &*LEXICON;
+    for (first, pair) in words.windows(2).enumerate() {
+        let [word, next] = pair else { continue };
+        if !word.is_prose() || !word.joined {
             continue;
         }
-        if span.iter().zip(&phrase.marks).all(|(w, &m)| w.marks == m) {
-            known.push(Known { first, end });
-            continue;
-        }
-        let distances = span.iter().zip(&phrase.marks).map(|(w, &m)| distance(w.marks, m));
-        let distances: Vec<u32> = distances.collect();
-        let wrong: Vec<usize> =
-            (0..).zip(&distances).filter(|&(_, &d)| d > 0).map(|(i, _)| first + i).collect();
-        if phrase.purpose == Use::Mend
-            && wrong.len() <= SYLLABLES_WRONG
-            && distances.iter().all(|&d| d <= LETTERS_PER_SYLLABLE)
-        {
-            let same = |w: &&mut Window| {
-                w.first == first && w.phrase.bare == phrase.bare && w.wrong.len() == wrong.len()
-            };
-            let rival = windows.last_mut().filter(same).map(|w| w.rival = true).is_some();
-            windows.push(Window { first, phrase, wrong, rival });
+        for phrase in lexicon.opening_with([word.bare, next.bare]) {
+            let Some(span) = words.get(first..first + phrase.bare.len()) else { continue };
+            let joined = span.iter().rev().skip(1).all(|w| w.joined);
+            if joined && span.iter().zip(&phrase.bare).all(|(w, &b)| w.is_prose() && w.bare == b) {
+                see(first, phrase, span);
+            }
         }
     }
+}
+
+/// Whether a phrase stands as it should.
+fn stands(phrase: &Phrase, span: &[Word]) -> bool {
+    span.iter().zip(&phrase.marks).all(|(w, &m)| w.marks == m)
+}
+
+/// A phrase that is near enough to be meant, and does not stand.
+fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> {
+    let distances = || span.iter().zip(&phrase.marks).map(|(w, &m)| distance(w.marks, m));
+    if phrase.purpose != Use::Mend || distances().any(|d| d > LETTERS_PER_SYLLABLE) {
+        return None;
+    }
+    let count = distances().filter(|&d| d > 0).count();
+    if !(1..=SYLLABLES_WRONG).contains(&count) {
+        return None;
+    }
+    let wrong = (first..).zip(distances()).filter(|&(_, d)| d > 0).map(|(at, _)| at).collect();
+    Some(Window { first, phrase, wrong, rival: false })
 }
 
 /// Whether a word to be changed stands in a phrase that is right, or the window cuts such a phrase in two.
