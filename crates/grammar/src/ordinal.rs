@@ -25,9 +25,24 @@ pub use successor::{next, successors};
 /// ```
 pub fn read(cell: &str) -> Option<Ordinal> {
     let cell = cell.trim();
+    whole(cell).map(|found| found.ordinal(cell))
+}
+
+/// Whether [`read`] reads a cell.
+///
+/// ```
+/// use grammar::ordinal::is_ordinal;
+/// assert!(is_ordinal("2.1-") && !is_ordinal("2025") && !is_ordinal("Sở Y tế"));
+/// ```
+pub fn is_ordinal(cell: &str) -> bool {
+    whole(cell.trim()).is_some()
+}
+
+/// The ordinal that is all of a trimmed text.
+fn whole(cell: &str) -> Option<Scan<'_>> {
     let found = scan::named(cell).or_else(|| scan::bullet(cell)).or_else(|| scan::number(cell, true))?;
     let rest = cell.get(found.end..)?.trim();
-    (rest.is_empty() || rest == ".").then(|| found.ordinal(cell))
+    (rest.is_empty() || rest == ".").then_some(found)
 }
 
 /// Splits the number at the head of a line from the rest, where the line opens with one.
@@ -57,7 +72,7 @@ pub fn split(line: &str) -> Option<(Ordinal, &str)> {
 }
 
 /// «Điều 4.» and «Chương II QUY ĐỊNH CHUNG» are headings, «Điều 4 Nghị quyết số…» is a sentence.
-fn opens_named(found: &Scan, rest: &str) -> bool {
+fn opens_named(found: &Scan<'_>, rest: &str) -> bool {
     let rest = rest.trim();
     let upper = rest.chars().any(char::is_alphabetic) && !rest.chars().any(char::is_lowercase);
     rest.is_empty() || upper || (found.closed && !rest.starts_with([',', ';']))
@@ -73,7 +88,7 @@ fn opens_bullet(rest: &str) -> bool {
 }
 
 /// After the number comes white space, or at once a capitalised word («1.Tên»).
-fn opens_numbered(found: &Scan, rest: &str) -> bool {
+fn opens_numbered(found: &Scan<'_>, rest: &str) -> bool {
     let mut chars = rest.chars();
     let Some(first) = chars.next() else { return true };
     let body = rest.trim_start();

@@ -1,17 +1,20 @@
 //! Scanning the ordinal at the head of a text, with what closes it.
 
+use std::borrow::Cow;
+
 use model::{Ordinal, OrdinalStyle};
+use smallvec::{SmallVec, smallvec};
 
 use super::number::{letter_value, rank_value, roman_value};
 
 /// An ordinal at the head of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Scan {
+pub(super) struct Scan<'t> {
     /// Byte offset after the number and its closing sign.
     pub(super) end: usize,
-    pub(super) label: String,
+    pub(super) label: Cow<'t, str>,
     pub(super) style: OrdinalStyle,
-    pub(super) values: Vec<u32>,
+    pub(super) values: SmallVec<[u32; 4]>,
     /// A closing sign was printed.
     pub(super) closed: bool,
     /// The closing sign, a `-` mostly, stood apart from the number.
@@ -19,15 +22,15 @@ pub(super) struct Scan {
     pub(super) closing: Option<char>,
 }
 
-impl Scan {
+impl Scan<'_> {
     pub(super) fn ordinal(self, text: &str) -> Ordinal {
         let raw = text.get(..self.end).unwrap_or(text).trim().to_owned();
-        Ordinal { raw, label: self.label, style: self.style, values: self.values }
+        Ordinal { raw, label: self.label.into_owned(), style: self.style, values: self.values.to_vec() }
     }
 }
 
 /// `Phần I`, `Phần thứ nhất`, `Chương II`, `Mục 3`, `Điều 4.`
-pub(super) fn named(text: &str) -> Option<Scan> {
+pub(super) fn named(text: &str) -> Option<Scan<'_>> {
     const HEADS: [(&str, OrdinalStyle); 4] = [
         ("phần", OrdinalStyle::Part),
         ("chương", OrdinalStyle::Chapter),
@@ -48,21 +51,29 @@ pub(super) fn named(text: &str) -> Option<Scan> {
     } else {
         roman_value(number).or_else(|| short_number(number))?
     };
-    let label = text.get(..end)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let label = normalize::single_spaced(text.get(..end)?);
     let closing = text.get(end..)?.chars().next().filter(|c| matches!(c, '.' | ':' | '-' | ')'));
     end += closing.map_or(0, char::len_utf8);
-    Some(Scan { end, label, style, values: vec![value], closed: closing.is_some(), loose: false, closing })
+    Some(Scan {
+        end,
+        label,
+        style,
+        values: smallvec![value],
+        closed: closing.is_some(),
+        loose: false,
+        closing,
+    })
 }
 
 /// `-`, `+`, `•`, `*`
-pub(super) fn bullet(text: &str) -> Option<Scan> {
+pub(super) fn bullet(text: &str) -> Option<Scan<'_>> {
     const BULLETS: &str = "-–—−+*•●○◦▪■□►▶➢➤✓✔❖·\u{f0b7}\u{f02d}\u{f0a7}\u{f0d8}";
     let first = text.chars().next().filter(|c| BULLETS.contains(*c))?;
     Some(Scan {
         end: first.len_utf8(),
-        label: first.to_string(),
+        label: Cow::Borrowed(text.get(..first.len_utf8())?),
         style: OrdinalStyle::Bullet,
-        values: vec![0],
+        values: smallvec![0],
         closed: true,
         loose: false,
         closing: None,
@@ -70,7 +81,7 @@ pub(super) fn bullet(text: &str) -> Option<Scan> {
 }
 
 /// `IV.`, `2.1-`, `a)`, `(1)-`, `II.2.1`. In a cell (`bare`) no closing sign is asked for.
-pub(super) fn number(text: &str, bare: bool) -> Option<Scan> {
+pub(super) fn number(text: &str, bare: bool) -> Option<Scan<'_>> {
     if let Some(inner) = text.strip_prefix('(') {
         return parenthesised(text, inner);
     }
@@ -84,19 +95,19 @@ pub(super) fn number(text: &str, bare: bool) -> Option<Scan> {
     let body_end = text.find(|c: char| !c.is_alphanumeric() && c != '.').unwrap_or(text.len());
     let mut body = text.get(..body_end)?;
     // «1.Tên»: the word after the dot is no part of the number.
-    let parts: Vec<&str> = body.split('.').collect();
+    let parts: SmallVec<[&str; 8]> = body.split('.').collect();
     let (style, values, used) = components(&parts, bare)?;
     let mut length = parts.iter().take(used).map(|part| part.len() + 1).sum::<usize>() - 1;
     body = body.get(..length)?;
     let after = text.get(length..)?;
     let mut closing = None;
     let mut loose = false;
-    let mut label = body.to_owned();
+    let mut label = Cow::Borrowed(body);
     if let Some(sign) = after.chars().next().filter(|c| matches!(c, '.' | ')' | '-' | '/' | ':' | '–')) {
         closing = Some(sign);
         length += sign.len_utf8();
         if sign == ')' {
-            label.push(')');
+            label = Cow::Borrowed(text.get(..length)?);
         }
         // «2.1.-», «1.)»
         if let Some(second) =
@@ -112,7 +123,7 @@ pub(super) fn number(text: &str, bare: bool) -> Option<Scan> {
         loose = true;
         length += 1 + sign.len_utf8();
         if sign == ')' {
-            label.push(')');
+            label.to_mut().push(')');
         }
     }
     let closed = closing.is_some();
@@ -127,7 +138,7 @@ pub(super) fn number(text: &str, bare: bool) -> Option<Scan> {
     Some(Scan { end: length, label, style, values, closed, loose, closing })
 }
 
-fn parenthesised(text: &str, inner: &str) -> Option<Scan> {
+fn parenthesised<'t>(text: &'t str, inner: &str) -> Option<Scan<'t>> {
     let (body, _) = inner.split_once(')')?;
     let value = short_number(body).or_else(|| single_letter(body)).or_else(|| lower_roman(body))?;
     let mut end = body.len() + 2;
@@ -135,9 +146,9 @@ fn parenthesised(text: &str, inner: &str) -> Option<Scan> {
     end += closing.map_or(0, char::len_utf8);
     Some(Scan {
         end,
-        label: format!("({body})"),
+        label: Cow::Borrowed(text.get(..body.len() + 2)?),
         style: OrdinalStyle::Parenthesised,
-        values: vec![value],
+        values: smallvec![value],
         closed: true,
         loose: false,
         closing,
@@ -145,10 +156,10 @@ fn parenthesised(text: &str, inner: &str) -> Option<Scan> {
 }
 
 /// Style and values of the parts between dots, and how many parts belong to the number.
-fn components(parts: &[&str], bare: bool) -> Option<(OrdinalStyle, Vec<u32>, usize)> {
+fn components(parts: &[&str], bare: bool) -> Option<(OrdinalStyle, SmallVec<[u32; 4]>, usize)> {
     let first = *parts.first()?;
     let (style, head) = head_component(first)?;
-    let mut values = vec![head];
+    let mut values: SmallVec<[u32; 4]> = smallvec![head];
     let takes_more = style != OrdinalStyle::Letter;
     for part in parts.iter().skip(1).take_while(|_| takes_more) {
         if part.is_empty() || part.starts_with(char::is_alphabetic) {

@@ -33,27 +33,29 @@ pub(crate) fn longest(words: &Words<'_>, place: usize, day: Option<Date>) -> Opt
 
 /// The longest name at a place that begins with words printed before: «TNMT» after «Phòng TCKH,».
 pub(crate) fn longest_under(words: &Words<'_>, place: usize, head: &str, day: Option<Date>) -> Option<Named> {
-    let syllables: Vec<_> = head.split(' ').map(str::to_owned).collect();
-    let node = registry().names.node_of(&syllables)?;
+    let node = registry().names.node_of(head.split(' '))?;
     pick(words, place, node, day).filter(|n| !n.body.open)
 }
 
 /// The longest open head at a place.
 pub(crate) fn longest_open(words: &Words<'_>, place: usize) -> Option<Named> {
     let names = &registry().names;
-    names
-        .walk(words, place, Trie::ROOT)
-        .into_iter()
-        .flat_map(|reached| names.bodies(reached.node).iter().map(move |&index| (reached, index)))
-        .filter_map(|(reached, index)| registry().bodies.get(index).map(|body| Named { body, reached }))
-        .filter(|n| n.body.open && may_open(words, place, n.body))
-        .max_by_key(|n| n.reached.to)
+    let mut best: Option<Named> = None;
+    names.walk(words, place, Trie::ROOT, &mut |reached| {
+        let bodies = names.bodies(reached.node).iter().filter_map(|&index| registry().bodies.get(index));
+        for body in bodies.filter(|body| body.open && may_open(words, place, body)) {
+            if best.is_none_or(|b| b.reached.to <= reached.to) {
+                best = Some(Named { body, reached });
+            }
+        }
+    });
+    best
 }
 
 fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Option<Named> {
     let names = &registry().names;
     let mut best: Option<(Named, (usize, bool, bool, Reverse<usize>))> = None;
-    for reached in names.walk(words, place, from) {
+    names.walk(words, place, from, &mut |reached| {
         for &index in names.bodies(reached.node) {
             let Some(body) = registry().bodies.get(index) else { continue };
             // a head with the wrong marks («Số Y tế») is believed only where a long name follows
@@ -66,22 +68,21 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Opti
                 best = Some((Named { body, reached }, rank));
             }
         }
-    }
+    });
     best.map(|(named, _)| named)
 }
 
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).
 fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
-    let head = body.name.split(' ').next().unwrap_or("");
-    let word = words.low(place);
-    let short = words.sort(place) == Some(Sort::Capitals) && slug(head) != words.bare(place);
-    words.is_capital(place) && (short || head.to_lowercase() == word)
+    let short = words.sort(place) == Some(Sort::Capitals) && body.head != words.bare(place);
+    words.is_capital(place) && (short || body.head_spelt == words.low(place))
 }
 
 /// Makes the record of a named body.
 pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, context: &Context) -> Party {
     let rest = rest.trim();
     let base = if rest.is_empty() { body.name.to_owned() } else { format!("{} {rest}", body.name) };
+    let mut id = if rest.is_empty() { body.slug.clone() } else { slug(&base) };
     let issuer = context.issuer.as_ref();
     let level = level(body, place, context);
     let printed = place.map(Place::phrase).filter(|p| !p.is_empty());
@@ -102,7 +103,6 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
         (None, ..) => base.clone(),
     };
     let seat = if named { printed.clone() } else { own };
-    let mut id = slug(&base);
     let of_many_levels = body.level.is_none() || body.kind == PartyKind::PartyOrgan;
     let tail = match (&seat, &printed) {
         (Some(seat), _) => slug(seat),
@@ -148,6 +148,6 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
 
 /// A party whose name no registry knows.
 pub(crate) fn unknown(raw: &str, kind: PartyKind, level: PartyLevel, collective: bool) -> Party {
-    let name = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = normalize::single_spaced(raw).into_owned();
     Party { raw: raw.to_owned(), id: slug(&name), name, kind, level, place: None, collective }
 }

@@ -144,7 +144,11 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
             || place::unit(words, to).is_some()
             || group::qualifier(words, to).is_some()
     };
-    ends.walk(words, first, Trie::ROOT).iter().any(|r| !ends.bodies(r.node).is_empty() && lets_end(r.to))
+    let mut is_end = false;
+    ends.walk(words, first, Trie::ROOT, &mut |r| {
+        is_end = is_end || !ends.bodies(r.node).is_empty() && lets_end(r.to);
+    });
+    is_end
 }
 
 fn is_open(words: &Words<'_>) -> bool {
@@ -172,11 +176,16 @@ fn is_open(words: &Words<'_>) -> bool {
     hanging
         || (end.saturating_sub(LONGEST)..end).any(|start| {
             let fresh = start == 0 || !words.is_word(start - 1) || words.is_capital(start);
-            fresh
-                && words.is_capital(start)
-                && names.walk(words, start, Trie::ROOT).iter().any(|r| {
-                    r.to == end && r.head_spelt && names.goes_on(r.node) && names.bodies(r.node).is_empty()
-                })
+            let mut begins = false;
+            if fresh && words.is_capital(start) {
+                names.walk(words, start, Trie::ROOT, &mut |r| {
+                    begins |= r.to == end
+                        && r.head_spelt
+                        && names.goes_on(r.node)
+                        && names.bodies(r.node).is_empty();
+                });
+            }
+            begins
         })
 }
 

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
                 let end = self.qualified(first.reached.to, false);
                 let mut parties =
                     vec![body::party(&self.raw(start, end), first.body, "", None, self.context)];
-                let to = self.hand_on_head(first.body.name, end, &mut parties);
+                let to = self.hand_on_head(first.body, end, &mut parties);
                 return Some(Item { from: at, to, parties, sort: ItemSort::Known });
             }
         }

@@ -5,7 +5,6 @@ use model::{Party, PartyKind, PartyLevel};
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::Sort;
 use super::{Context, body, clause, group, place};
-use crate::folded::slug;
 use crate::registry::Body;
 
 impl Reader<'_, '_> {
@@ -74,7 +73,7 @@ impl Reader<'_, '_> {
             to = self.qualified(to, false);
             let shared = self.shared_place(named.body, to);
             parties.push(body::party(&self.raw(at, to), named.body, "", shared.as_ref(), self.context));
-            to = self.hand_on_head(named.body.name, to, &mut parties);
+            to = self.hand_on_head(named.body, to, &mut parties);
         }
         Some(Item { from: at, to, parties, sort: ItemSort::Known })
     }
@@ -151,21 +150,23 @@ impl Reader<'_, '_> {
                 | PartyKind::VerticalBody
                 | PartyKind::Office
         );
-        let head = slug(named.body.name.split(' ').next().unwrap_or(""));
+        if !may || self.does(seat_end) || self.is_body(seat_end) {
+            return None;
+        }
         // «Trung tâm Khuyến công và Xúc tiến thương mại», «Đài Truyền thanh - Truyền hình»: what follows is no body, with
         // or without the head.
         let joint = is_and(words, seat_end) || words.is_mark(seat_end, b"-");
         let joins = joint
             && words.is_capital(seat_end + 1)
             && !self.begins(seat_end + 1)
-            && body::longest_under(words, seat_end + 1, &head, self.day()).is_none();
+            && body::longest_under(words, seat_end + 1, &named.body.head, self.day()).is_none();
         let plain = words.is_word(seat_end) && !is_and(words, seat_end);
         let goes_on = (joins || plain) && group::qualifier(words, seat_end).is_none();
         let name = self.bare_place(end).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
         // «Bệnh viện Đa khoa tỉnh là tuyến cuối», «Trung tâm … tỉnh xây dựng»: with its place the name is whole.
         let acts = seat_end > end && (words.read(seat_end, "là") || clause::may_begin(words, seat_end));
-        if !may || !goes_on || acts || own_place || self.does(seat_end) || self.is_body(seat_end) {
+        if !goes_on || acts || own_place {
             return None;
         }
         let to = self.tail(end, true);
@@ -206,19 +207,18 @@ impl Reader<'_, '_> {
     }
 
     /// «Phòng TCKH, TNMT»: the head goes on.
-    pub(super) fn hand_on_head(&self, name: &str, from: usize, parties: &mut Vec<Party>) -> usize {
+    pub(super) fn hand_on_head(&self, body: &Body, from: usize, parties: &mut Vec<Party>) -> usize {
         let words = self.words;
-        let head = slug(name.split(' ').next().unwrap_or(""));
-        if !matches!(head.as_str(), "so" | "bo" | "phong" | "ban" | "cuc" | "vu" | "hoi") {
+        if !matches!(body.head.as_str(), "so" | "bo" | "phong" | "ban" | "cuc" | "vu" | "hoi") {
             return from;
         }
         let mut to = from;
         loop {
             let Some(next) = self.after_separator(to, b",/&-") else { return to };
-            let Some(named) = body::longest_under(words, next, &head, self.day()) else { return to };
+            let Some(named) = body::longest_under(words, next, &body.head, self.day()) else { return to };
             // «Bộ Tư pháp, Công an»: as long under the head as by itself
             let alone = self.longest(next).filter(|n| !n.body.open);
-            if alone.is_some_and(|a| a.reached.to > named.reached.to || head != "bo") {
+            if alone.is_some_and(|a| a.reached.to > named.reached.to || body.head != "bo") {
                 return to;
             }
             to = self.qualified(named.reached.to, false);

@@ -148,7 +148,7 @@ impl<'w, 'a> Reader<'w, 'a> {
     }
 
     pub(super) fn raw(&self, from: usize, to: usize) -> String {
-        self.words.printed(from..to).split_whitespace().collect::<Vec<_>>().join(" ")
+        normalize::single_spaced(self.words.printed(from..to)).into_owned()
     }
 
     /// All items of a text, and the words that none of them took.

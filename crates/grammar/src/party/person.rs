@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
 }
 
 fn role_of(raw: &str, title: &str, object: &Party) -> Party {
-    let small = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let small = normalize::single_spaced(title);
     Party {
         raw: raw.to_owned(),
         name: format!("{small} {}", inside(object)),

@@ -1,8 +1,10 @@
 //! Where a body sits: «tỉnh», «huyện Sơn Dương», «các huyện, thành phố», «TP. Tuyên Quang», «cấp xã».
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use model::PartyLevel;
+use rustc_hash::FxBuildHasher;
 
 use super::phrases::Phrases;
 use super::words::{Sort, Words};
@@ -59,6 +61,28 @@ const UNITS: [(&str, Unit); 33] = [
 /// The first words of the units, and the letter of «T.P».
 pub(super) static UNIT_HEADS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(UNITS.iter().filter_map(|(phrase, _)| phrase.split(' ').next()).chain(["t"]))
+});
+
+/// A way to write a unit.
+struct Spelling {
+    phrase: &'static str,
+    /// «thành phó» for «thành phố»: the first word as it should be, the rest in its bare letters.
+    bare: String,
+    /// Its words.
+    length: usize,
+    unit: Unit,
+}
+
+/// The units by their first words.
+static SPELLINGS: LazyLock<HashMap<&'static str, Vec<Spelling>, FxBuildHasher>> = LazyLock::new(|| {
+    let mut spellings: HashMap<_, Vec<_>, _> = HashMap::default();
+    for (phrase, unit) in UNITS {
+        let bare = phrase.chars().map(bare_letter).collect();
+        let length = phrase.split(' ').count();
+        let first = phrase.split(' ').next().unwrap_or_default();
+        spellings.entry(first).or_default().push(Spelling { phrase, bare, length, unit });
+    }
+    spellings
 });
 
 /// Words that tie a place to the body before it.
@@ -130,13 +154,12 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
         (UNITS.iter().find(|(phrase, _)| *phrase == "tx")?.1, place + 3)
     } else {
         // the longest first: «thị xã» before «xã» cannot clash, «tỉnh ủy» before «tỉnh» can
-        let (phrase, unit) = UNITS
+        let spelling = SPELLINGS
+            .get(words.low(place))?
             .iter()
-            .filter(|(phrase, _)| {
-                words.read(place, phrase) || (phrase.contains(' ') && is_misread(words, place, phrase))
-            })
-            .max_by_key(|(phrase, _)| phrase.split(' ').count())?;
-        (*unit, place + phrase.split(' ').count())
+            .filter(|s| words.read(place, s.phrase) || (s.length > 1 && words.are(place, &s.bare)))
+            .max_by_key(|s| s.length)?;
+        (spelling.unit, place + spelling.length)
     };
     // «xã hội», «phường hội», «tỉnh lộ» are other words
     if words.any(to, &["hội", "lộ", "đoàn"]).is_some()
@@ -149,12 +172,6 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
         to += 1;
     }
     Some((unit, to))
-}
-
-/// «thành phó» for «thành phố»: the first word as it should be, the rest in its bare letters.
-fn is_misread(words: &Words<'_>, place: usize, phrase: &str) -> bool {
-    let first = phrase.split(' ').next().unwrap_or("");
-    words.read(place, first) && words.are(place, &phrase.chars().map(bare_letter).collect::<String>())
 }
 
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
@@ -180,7 +197,7 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             break;
         }
     }
-    let printed = || words.printed(place..to).split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = || normalize::single_spaced(words.printed(place..to));
     (to > place).then(|| (in_small_letters(&printed(), words.shouted), to))
 }
 

@@ -13,6 +13,7 @@ use model::{PartyKind, PartyLevel};
 
 pub(crate) use trie::{Reached, SHORT_HEADS, Trie};
 
+use crate::folded::slug;
 use crate::party::words::Words;
 
 /// A type of body.
@@ -20,6 +21,11 @@ use crate::party::words::Words;
 pub(crate) struct Body {
     /// Its full name, without place.
     pub(crate) name: &'static str,
+    /// Its name as a slug.
+    pub(crate) slug: String,
+    /// The first word of its name in bare letters, and in small ones.
+    pub(crate) head: String,
+    pub(crate) head_spelt: String,
     /// What sort it is.
     pub(crate) kind: PartyKind,
     /// Its level, or none where its unit or the issuer tells.
@@ -70,7 +76,9 @@ fn read(data: &'static str) -> Registry {
         let (from, until) = (next().parse().ok(), next().parse().ok());
         let (name, open) = name.strip_suffix(" …").map_or((name, false), |n| (n, true));
         let place = bodies.len();
-        bodies.push(Body { name, kind, level, from, until, open });
+        let head = name.split(' ').next().unwrap_or_default();
+        let (head, head_spelt) = (slug(head), head.to_lowercase());
+        bodies.push(Body { name, slug: slug(name), head, head_spelt, kind, level, from, until, open });
         for spelling in
             std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty()))
         {

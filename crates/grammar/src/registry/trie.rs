@@ -111,19 +111,17 @@ impl Trie {
     }
 
     /// The node that a name's beginning leads to.
-    pub(crate) fn node_of(&self, syllables: &[String]) -> Option<usize> {
-        syllables.iter().try_fold(Self::ROOT, |node, s| self.step(node, s))
+    pub(crate) fn node_of<'s>(&self, mut syllables: impl Iterator<Item = &'s str>) -> Option<usize> {
+        syllables.try_fold(Self::ROOT, |node, syllable| self.step(node, syllable))
     }
 
-    /// Every node that the words from a place on come to, from a node on.
-    pub(crate) fn walk(&self, words: &Words<'_>, place: usize, from: usize) -> Vec<Reached> {
-        let mut found = Vec::new();
+    /// Shows every node that the words from a place on come to, from a node on.
+    pub(crate) fn walk(&self, words: &Words<'_>, place: usize, from: usize, see: &mut impl FnMut(Reached)) {
         let depth = usize::from(from != Self::ROOT);
-        self.go(words, Reached { node: from, to: place, depth, head_spelt: true }, &mut found);
-        found
+        self.go(words, Reached { node: from, to: place, depth, head_spelt: true }, see);
     }
 
-    fn go(&self, words: &Words<'_>, at: Reached, found: &mut Vec<Reached>) {
+    fn go(&self, words: &Words<'_>, at: Reached, see: &mut impl FnMut(Reached)) {
         // Paths branch only where capitals fit several syllables; the names bound them.
         let mut place = at.to;
         if at.depth > 0 {
@@ -141,8 +139,8 @@ impl Trie {
         let bare = words.bare(place);
         let mut arrive = |node: usize, depth: usize, head_spelt: bool| {
             let reached = Reached { node, to: place + 1, depth, head_spelt };
-            found.push(reached);
-            self.go(words, reached, found);
+            see(reached);
+            self.go(words, reached, see);
         };
         if let Some(node) = self.step(at.node, bare) {
             let spelt = at.node != Self::ROOT || self.is_spelt(node, words.low(place));
@@ -151,11 +149,9 @@ impl Trie {
         if at.node == Self::ROOT {
             if sort == Sort::Capitals || words.shouted {
                 for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| *short == bare) {
-                    let mut syllables = long.split(' ').map(str::to_owned).collect::<Vec<_>>();
-                    if let Some(node) = self.node_of(&syllables) {
-                        arrive(node, syllables.len(), at.head_spelt);
+                    if let Some(node) = self.node_of(long.split(' ')) {
+                        arrive(node, long.split(' ').count(), at.head_spelt);
                     }
-                    syllables.clear();
                 }
             }
         } else if sort == Sort::Capitals || words.word(place).chars().filter(|c| c.is_uppercase()).count() > 1

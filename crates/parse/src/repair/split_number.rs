@@ -16,12 +16,10 @@ impl Rule for SplitNumber {
     fn find(&self, table: &Table, from: usize) -> Option<Proposal> {
         let number = table.columns.iter().position(|c| c.role == Role::Number)?;
         let content = table.columns.iter().position(|c| c.role == Role::Content)?;
-        let styles: Vec<OrdinalStyle> = table
-            .rows
-            .iter()
-            .filter_map(|r| ordinal::read(r.cells.get(number)?.text.trim()))
-            .map(|o| o.style)
-            .collect();
+        let holds = |style: OrdinalStyle| {
+            let mut cells = table.rows.iter().filter_map(|r| r.cells.get(number));
+            cells.any(|cell| ordinal::read(&cell.text).is_some_and(|o| o.style == style))
+        };
         let mut rows = table.rows.iter().enumerate().skip(from).filter(|(_, r)| r.kind == RowKind::Body);
         rows.find_map(|(row, r)| {
             let (n, text) = (r.cells.get(number)?.text.trim(), r.cells.get(content)?.text.trim());
@@ -34,7 +32,7 @@ impl Rule for SplitNumber {
                     )
                 })
                 .or_else(|| {
-                    astray(n, text, &styles)
+                    astray(n, text, holds)
                         .map(|(n, t)| (n, t, "the number stands at the head of the task".to_owned()))
                 })
                 .map(|(n, t, because)| Proposal {
@@ -59,19 +57,19 @@ fn broken(text: &str) -> Option<String> {
     let dotted = first.ends_with('.') || rest.iter().any(|p| p.starts_with('.'));
     let digits = parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit() || c == '.'));
     let whole: String = parts.concat();
-    (dotted && digits && ordinal::read(&whole).is_some()).then_some(whole)
+    (dotted && digits && ordinal::is_ordinal(&whole)).then_some(whole)
 }
 
-/// A blank number beside a text that begins with one of several levels, such as «2.1. Xây dựng…».
-fn astray(number: &str, text: &str, styles: &[OrdinalStyle]) -> Option<(String, String)> {
+/// A blank number beside a text that begins with one of several levels, such as «2.1. Xây dựng…». `holds` says whether
+/// numbers of a style stand in the column.
+fn astray(number: &str, text: &str, holds: impl Fn(OrdinalStyle) -> bool) -> Option<(String, String)> {
     if !number.is_empty() {
         return None;
     }
     let (found, rest) = ordinal::split(text)?;
     // A letter or a bracket is as well an item of the text; it is a number where the column holds such numbers.
     let certain = matches!(found.style, OrdinalStyle::Decimal | OrdinalStyle::Roman)
-        || (matches!(found.style, OrdinalStyle::Letter | OrdinalStyle::Parenthesised)
-            && styles.contains(&found.style));
+        || (matches!(found.style, OrdinalStyle::Letter | OrdinalStyle::Parenthesised) && holds(found.style));
     let opens = rest.trim().chars().next().is_some_and(char::is_uppercase);
     (certain && opens).then(|| (found.raw.clone(), rest.trim().to_owned()))
 }
@@ -88,10 +86,13 @@ mod tests {
         assert_eq!(broken("12\n.4").as_deref(), Some("12.4"));
         assert_eq!(broken("1 2"), None);
         assert_eq!(broken("2.1"), None);
-        assert_eq!(astray("", "2.1. Xây dựng đề án", &[]), Some(("2.1.".into(), "Xây dựng đề án".into())));
-        assert_eq!(astray("3", "2.1. Xây dựng đề án", &[]), None);
-        assert_eq!(astray("", "5 cụm công nghiệp", &[]), None);
-        assert_eq!(astray("", "b) Xây dựng đề án", &[]), None);
-        assert!(astray("", "b) Xây dựng đề án", &[OrdinalStyle::Letter]).is_some());
+        assert_eq!(
+            astray("", "2.1. Xây dựng đề án", |_| false),
+            Some(("2.1.".into(), "Xây dựng đề án".into()))
+        );
+        assert_eq!(astray("3", "2.1. Xây dựng đề án", |_| false), None);
+        assert_eq!(astray("", "5 cụm công nghiệp", |_| false), None);
+        assert_eq!(astray("", "b) Xây dựng đề án", |_| false), None);
+        assert!(astray("", "b) Xây dựng đề án", |style| style == OrdinalStyle::Letter).is_some());
     }
 }

@@ -266,7 +266,7 @@ pub(crate) fn misfits(profile: &Profile, cells: &[&str]) -> usize {
             return profile.closure(c, text) == Closure::Unknown;
         }
         (Some(c) == profile.content && is_foreign(profile, text))
-            || (Some(c) == profile.number && grammar::ordinal::read(text).is_none())
+            || (Some(c) == profile.number && !grammar::ordinal::is_ordinal(text))
     };
     cells.iter().enumerate().filter(|(c, t)| !t.is_empty() && odd(*c, t)).count()
 }
@@ -297,7 +297,7 @@ pub(crate) fn fit(profile: &Profile, cells: &[&str]) -> i32 {
                 (false, _) => 1,
             };
         } else if Some(c) == profile.number {
-            fit += if grammar::ordinal::read(text).is_some() { 1 } else { -2 };
+            fit += if grammar::ordinal::is_ordinal(text) { 1 } else { -2 };
         } else if matches!(profile.roles.get(c), Some(Role::Deliverable | Role::Budget)) {
             fit -= i32::from(is_foreign(profile, text));
         }

@@ -86,7 +86,7 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
     }
     let reaches = top.cells.iter().any(|c| c.row_span as usize > r - first);
     let labels_only =
-        filled.iter().all(|c| c.text.chars().count() <= 60 && grammar::ordinal::read(&c.text).is_none());
+        filled.iter().all(|c| c.text.chars().count() <= 60 && !grammar::ordinal::is_ordinal(&c.text));
     let under_heads = filled.iter().all(|cell| {
         let above = top.covering(cell.column).filter(|c| !c.is_blank());
         match above {

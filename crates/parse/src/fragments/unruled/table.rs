@@ -77,7 +77,7 @@ fn by_header(lines: &[Line<'_>], unit: f32, settings: &LayoutSettings) -> Option
     let body = (title + 1..lines.len()).find(|&i| {
         lines.get(i).is_some_and(|line| {
             chunks(line, gap).first().is_some_and(|c| {
-                c.x0 < index.1 + unit && ordinal::read(&flow::text::of_words(&c.words)).is_some()
+                c.x0 < index.1 + unit && ordinal::is_ordinal(&flow::text::of_words(&c.words))
             })
         })
     })?;
@@ -178,7 +178,7 @@ fn index_ordinals(lines: &[Line<'_>], xs: &[f32]) -> usize {
         .filter(|line| {
             let index: Vec<&Word> =
                 line.words.iter().copied().filter(|w| w.bbox.center().0 < *edge).collect();
-            ordinal::read(&flow::text::of_words(&index)).is_some()
+            ordinal::is_ordinal(&flow::text::of_words(&index))
         })
         .count()
 }
