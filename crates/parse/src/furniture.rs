@@ -1,7 +1,8 @@
 //! Page furniture: page numbers and running heads, which are no part of the text.
 //!
-//! Only lines in the top and bottom margin of a page are looked at. A page number must stand alone; a running head
-//! must come again at the same height on at least three pages, and its first showing stays in the text.
+//! Only lines in the top and bottom margin of a page are looked at. A page number must stand alone, and one that a
+//! picture gave wrongly where those of other pages stand; a running head must come again at the same height on at least
+//! three pages, and its first showing stays in the text.
 
 use model::{Code, Diagnostic, Page, Rect, Region, TextDirection, Word};
 
@@ -23,7 +24,8 @@ pub fn part_furniture<'a>(
     for ((i, page), words) in pages.iter().enumerate().zip(words) {
         let mut rest = words;
         for found in margins.get(i).into_iter().flatten() {
-            if !(is_page_number(&found.text) && found.alone || repeats(found, i, &margins)) {
+            let numbers = || is_page_number(&found.text) || stands_for_number(found, i, &margins);
+            if !(found.alone && numbers() || repeats(found, i, &margins)) {
                 continue;
             }
             rest.retain(|w| !found.words.iter().any(|f| std::ptr::eq(*f, *w)));
@@ -45,6 +47,10 @@ struct Candidate<'a> {
     bbox: Rect,
     /// Share of the page's height.
     height: f32,
+    /// Its middle: share of the page's width, and distance from the nearer edge above or below, in points.
+    place: (f32, f32),
+    /// Whether it was read from a picture.
+    seen: bool,
     /// Whether it is the outermost line of its margin and apart from the text.
     alone: bool,
 }
@@ -68,9 +74,17 @@ fn candidates<'a>(page: &Page, words: &[&'a Word], settings: &LayoutSettings) ->
                 words: line.words.clone(),
                 bbox: line.bbox,
                 height: line.bbox.center().1 / page.height.max(1.0),
+                place: place(page, line.bbox),
+                seen: line.words.iter().all(|w| w.ocr_confidence.is_some()),
             }
         })
         .collect()
+}
+
+/// Where a box stands in the upper or lower margin; the lower ones count from below, with the sign turned.
+fn place(page: &Page, bbox: Rect) -> (f32, f32) {
+    let (x, y) = bbox.center();
+    (x / page.width.max(1.0), if y * 2.0 < page.height { y } else { y - page.height })
 }
 
 /// Lines that run down or up in the left and right margin: the head of a page that was turned to hold a wide table.
@@ -139,6 +153,19 @@ fn is_page_number(text: &str) -> bool {
         && (1..=2).contains(&numbers)
 }
 
+/// Characters that a page number may be taken for: «5)» for «2», «1l» for «11».
+const MISREAD_NUMBER: usize = 3;
+
+/// Whether a scrap that a picture gave stands where two other pages have their numbers.
+fn stands_for_number(found: &Candidate<'_>, page: usize, margins: &[Vec<Candidate<'_>>]) -> bool {
+    let near = |c: &Candidate<'_>| {
+        (c.place.0 - found.place.0).abs() < 0.04 && (c.place.1 - found.place.1).abs() < c.bbox.height()
+    };
+    let numbered = |m: &Vec<Candidate<'_>>| m.iter().any(|c| c.alone && is_page_number(&c.text) && near(c));
+    let others = margins.iter().enumerate().filter(|(i, m)| *i != page && numbered(m));
+    found.seen && found.text.chars().count() <= MISREAD_NUMBER && others.count() >= 2
+}
+
 /// Whether the same words stand at the same height on three pages, this one not the first of them.
 fn repeats(found: &Candidate<'_>, page: usize, margins: &[Vec<Candidate<'_>>]) -> bool {
     let letters = found.key.chars().filter(|c| c.is_alphabetic()).count();
@@ -150,7 +177,35 @@ fn repeats(found: &Candidate<'_>, page: usize, margins: &[Vec<Candidate<'_>>]) -
 
 #[cfg(test)]
 mod tests {
-    use super::is_page_number;
+    use super::*;
+
+    /// A page with one word in its upper margin, and text.
+    fn page(number: u32, head: &str, x: f32, seen: bool) -> Page {
+        let word = |text: &str, x: f32, y: f32| Word {
+            text: text.into(),
+            bbox: Rect::new(x, y, x + 8.0, y + 14.0),
+            baseline: y + 11.0,
+            ocr_confidence: seen.then_some(0.4),
+            ..Word::default()
+        };
+        let words = vec![word(head, x, 30.0), word("Rà", 60.0, 80.0)];
+        Page { number, width: 595.0, height: 842.0, glyph_size: 12.0, words, ..Page::default() }
+    }
+
+    #[test]
+    fn a_misread_page_number_stands_where_others_stand() {
+        let left_out = |third: Page| {
+            let pages = [page(1, "2", 294.0, true), page(2, "3", 294.0, true), third];
+            let words = pages.iter().map(|p| p.words.iter().collect()).collect();
+            let (rest, notes) = part_furniture(&pages, words, &LayoutSettings::default());
+            assert_eq!(notes.len() + rest.iter().map(Vec::len).sum::<usize>(), 6);
+            rest.last().is_some_and(|r| r.len() == 1)
+        };
+        assert!(left_out(page(3, "5)", 294.0, true)));
+        assert!(!left_out(page(3, "5)", 60.0, true)), "elsewhere");
+        assert!(!left_out(page(3, "5)", 294.0, false)), "as the file itself tells");
+        assert!(!left_out(page(3, "Biểu", 294.0, true)), "a word");
+    }
 
     #[test]
     fn page_numbers() {

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::OcrSettings;
+use super::attach::attach_marks;
 use super::cells::Zones;
 use super::picture::Component;
 
@@ -95,17 +96,14 @@ fn stacked_marks(letters: &[usize], pieces: &[Component], unit: f32) -> BTreeSet
     letters.iter().copied().filter(|&i| pieces.get(i).is_some_and(|p| small(p) && sits(p))).collect()
 }
 
-fn is_mark(p: &Component, unit: f32) -> bool {
-    let (w, h) = (p.width() as f32, p.height() as f32);
-    h < 0.62 * unit && w < 4.0 * unit
-}
-
 impl Line {
-    fn of(zone: usize, piece: usize, p: &Component) -> Self {
+    /// A line of one piece.
+    pub(super) fn of(zone: usize, piece: usize, p: &Component) -> Self {
         Self { zone, pieces: vec![piece], x0: p.x0, y0: p.y0, x1: p.x1, y1: p.y1, ..Self::default() }
     }
 
-    fn take(&mut self, piece: usize, p: &Component) {
+    /// Takes a piece in.
+    pub(super) fn take(&mut self, piece: usize, p: &Component) {
         self.pieces.push(piece);
         self.x0 = self.x0.min(p.x0);
         self.y0 = self.y0.min(p.y0);
@@ -114,7 +112,7 @@ impl Line {
     }
 
     /// Sets what is a median over the letters.
-    fn settle(&mut self, pieces: &[Component]) {
+    pub(super) fn settle(&mut self, pieces: &[Component]) {
         let of = |f: fn(&Component) -> f32| {
             let mut v: Vec<f32> =
                 self.pieces.iter().take(self.letters).filter_map(|&i| pieces.get(i)).map(f).collect();
@@ -151,136 +149,6 @@ fn fit(
     let least = 0.5 * (foot - top).min(high - low);
     (shared >= least)
         .then(|| gap.max(0.0) + 2.0 * (f32::midpoint(top, foot) - f32::midpoint(low, high)).abs())
-}
-
-/// Gives marks, stops and dashes to their lines. What stands at the height of a line's letters is a stop or a dash of
-/// it; what stands above or below letters belongs where the nearest ink over or under it belongs, mark upon mark
-/// (`ế`); the rest to the nearest line. What has none near makes a line of its own if it lies in a cell (a lone dash),
-/// and is dust elsewhere.
-fn attach_marks(
-    lines: &mut Vec<Line>,
-    pieces: &[Component],
-    zone: &[usize],
-    stacked: &BTreeSet<usize>,
-    unit: f32,
-) {
-    let mut home: Vec<Option<usize>> = vec![None; pieces.len()];
-    for (n, line) in lines.iter().enumerate() {
-        for &i in &line.pieces {
-            if let Some(h) = home.get_mut(i) {
-                *h = Some(n);
-            }
-        }
-    }
-    let is_mark = |i: usize| stacked.contains(&i) || pieces.get(i).is_some_and(|p| is_mark(p, unit));
-    let marks: Vec<usize> = (0..pieces.len()).filter(|&i| is_mark(i)).collect();
-    let letters = home.clone();
-    let stacks = Stacks::of(pieces, &letters, &marks);
-    let mut lone: Vec<usize> = Vec::new();
-    for &i in &marks {
-        let (Some(piece), Some(&zone)) = (pieces.get(i), zone.get(i)) else { continue };
-        let found = beside(lines, piece, zone, unit)
-            .or_else(|| {
-                stacks.line_of(i, pieces, unit).filter(|&n| lines.get(n).is_some_and(|l| l.zone == zone))
-            })
-            .or_else(|| nearest(lines, piece, zone, unit));
-        match found.and_then(|n| home.get_mut(i).map(|h| (n, h))) {
-            Some((n, h)) => *h = Some(n),
-            None if zone != 0 && piece.width() as f32 > 0.3 * unit => lone.push(i),
-            None => {}
-        }
-    }
-    for &i in &marks {
-        let line = home.get(i).copied().flatten().and_then(|n| lines.get_mut(n));
-        if let (Some(line), Some(piece)) = (line, pieces.get(i)) {
-            line.take(i, piece);
-        }
-    }
-    for i in lone {
-        let (Some(piece), Some(&zone)) = (pieces.get(i), zone.get(i)) else { continue };
-        let mut line = Line::of(zone, i, piece);
-        line.letters = 1;
-        line.settle(pieces);
-        lines.push(line);
-    }
-}
-
-/// The line at whose letters' height a mark stands: a stop, a comma, a dash.
-fn beside(lines: &[Line], piece: &Component, zone: usize, unit: f32) -> Option<usize> {
-    let (x, y) = piece.center();
-    lines.iter().position(|l| {
-        let aside = (l.x0 as f32 - x).max(x - l.x1 as f32).max(0.0);
-        let reach = if l.zone == 0 { 2.5 * unit } else { 4.0 * unit };
-        l.zone == zone && aside <= reach && y >= l.baseline - unit && y <= l.baseline + 0.12 * unit
-    })
-}
-
-/// The line that a mark is nearest to, ascenders counted as its body.
-fn nearest(lines: &[Line], piece: &Component, zone: usize, unit: f32) -> Option<usize> {
-    let (x, y) = piece.center();
-    let distance = |l: &Line| {
-        let aside = (l.x0 as f32 - x).max(x - l.x1 as f32).max(0.0);
-        let apart = (l.baseline - 1.5 * unit - y).max(y - l.baseline).max(0.0);
-        (aside <= 1.6 * unit && apart <= 1.2 * unit).then_some(apart + aside)
-    };
-    let near = lines.iter().enumerate().filter(|(_, l)| l.zone == zone);
-    near.filter_map(|(n, l)| distance(l).map(|d| (d, n))).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, n)| n)
-}
-
-/// For every mark, the ink next to it upwards and downwards.
-struct Stacks<'a> {
-    home: &'a [Option<usize>],
-    /// Letters and marks by their left side.
-    sorted: Vec<usize>,
-    widest: u32,
-}
-
-impl<'a> Stacks<'a> {
-    fn of(pieces: &[Component], home: &'a [Option<usize>], marks: &[usize]) -> Self {
-        let letters = (0..pieces.len()).filter(|&i| home.get(i).copied().flatten().is_some());
-        let mut sorted: Vec<usize> = letters.chain(marks.iter().copied()).collect();
-        sorted.sort_by_key(|&i| pieces.get(i).map(|p| (p.x0, p.y0)));
-        let widest = sorted.iter().filter_map(|&i| pieces.get(i)).map(Component::width).max().unwrap_or(0);
-        Self { home, sorted, widest }
-    }
-
-    /// The line of the letter that a mark leads to, from mark to mark.
-    fn line_of(&self, mark: usize, pieces: &[Component], unit: f32) -> Option<usize> {
-        let mut at = mark;
-        for _ in 0..4 {
-            at = self.neighbour(at, mark, pieces, unit)?;
-            if let Some(line) = self.home.get(at).copied().flatten() {
-                return Some(line);
-            }
-        }
-        None
-    }
-
-    /// The piece nearest above or below, with ink over the same columns; not the mark that the search came from.
-    fn neighbour(&self, at: usize, origin: usize, pieces: &[Component], unit: f32) -> Option<usize> {
-        let me = pieces.get(at)?;
-        let from =
-            self.sorted.partition_point(|&i| pieces.get(i).is_some_and(|p| p.x0 + self.widest < me.x0));
-        let mut best: Option<(f32, usize)> = None;
-        for &i in self.sorted.iter().skip(from) {
-            let Some(p) = pieces.get(i) else { continue };
-            if p.x0 >= me.x1 {
-                break;
-            }
-            let shared = me.x1.min(p.x1).saturating_sub(me.x0.max(p.x0));
-            if i == at || i == origin || shared * 3 < me.width().min(p.width()) {
-                continue;
-            }
-            // Marks are drawn closer to the letter below them than to the line above: even evidence goes down.
-            let below = p.center().1 > me.center().1;
-            let gap =
-                if below { p.y0 as f32 - me.y1 as f32 } else { me.y0 as f32 - p.y1 as f32 + 0.05 * unit };
-            if gap < 0.8 * unit && best.is_none_or(|(g, _)| gap < g) {
-                best = Some((gap, i));
-            }
-        }
-        best.map(|(_, i)| i)
-    }
 }
 
 /// Scraps that are smaller than any letter in both directions are not handed to the engine.

@@ -9,6 +9,7 @@
 //! surely carries its other readings for whoever knows what its column may hold. Errors: without an engine, and for a
 //! page that it gave up, the page stays without words and a diagnostic names it.
 
+mod attach;
 mod cache;
 mod cells;
 mod complete;

@@ -123,16 +123,20 @@ fn chains(ink: &Ink, unit: f32, ends: bool, settings: &OcrSettings) -> Vec<Chain
     }
     // Only what is as long as a rule may take them in: the bar of a letter beside a dash is none.
     for chain in open.iter_mut().filter(|c| c.length() >= 2.0 * settings.rule_length * unit) {
-        let (from, to) = (chain.from(), chain.to());
-        let level = |p: &Piece| {
-            let near = chain.pieces.iter().filter(|c| c.from <= p.to + gap && p.from <= c.to + gap);
-            near.into_iter().any(|c| p.low <= c.high + drift && c.low <= p.high + drift)
-        };
-        let beside = |p: &&Piece| p.to <= from && p.to + gap >= from || p.from >= to && p.from <= to + gap;
-        let found: Vec<Piece> = short.iter().filter(beside).filter(|p| level(p)).copied().collect();
-        chain.pieces.extend(found);
+        while let Some(piece) = short.iter().find(|p| goes_on(chain, p, gap, drift)) {
+            chain.pieces.push(*piece);
+        }
     }
     open
+}
+
+/// Whether a piece carries a chain on beyond one of its ends, at the height that it has there.
+fn goes_on(chain: &Chain, piece: &Piece, gap: usize, drift: usize) -> bool {
+    let (from, to) = (chain.from(), chain.to());
+    let beyond = piece.from < from && piece.to + gap >= from || piece.to > to && piece.from <= to + gap;
+    let near = |c: &&Piece| c.from <= piece.to + gap && piece.from <= c.to + gap;
+    let level = |c: &Piece| piece.low <= c.high + drift && c.low <= piece.high + drift;
+    beyond && chain.pieces.iter().filter(near).any(level)
 }
 
 /// Long runs, those of neighbouring rows joined into one band where they lie over each other. Bands thicker than a
@@ -305,6 +309,25 @@ mod tests {
         assert_eq!(rules.grid.iter().filter(|r| !r.horizontal).count(), 3, "{:#?}", rules.grid);
         assert_eq!(rules.loose.len(), 1);
         assert!(page.ink.bits.iter().filter(|&&b| b).count() < 40);
+    }
+
+    #[test]
+    fn the_ends_of_a_rule_that_a_scan_of_single_bits_broke_into_steps_belong_to_it() {
+        let mut page = page(|ink| {
+            for y in [40, 160] {
+                // Steps that lie over each other for a few samples, the last ones too short to begin a rule.
+                for (step, xs) in [(0, 20..34), (1, 30..46), (2, 42..300), (1, 296..318)] {
+                    across(ink, y + step, xs);
+                }
+            }
+            for x in [21, 150, 315] {
+                down(ink, x, 40..162);
+            }
+        });
+        let rules = find(&mut page, &OcrSettings::default());
+        let ends: Vec<(f32, f32)> =
+            rules.grid.iter().filter(|r| r.horizontal).map(|r| (r.from, r.to)).collect();
+        assert_eq!(ends, [(20.0, 318.0), (20.0, 318.0)]);
     }
 
     #[test]

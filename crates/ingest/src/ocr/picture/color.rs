@@ -47,11 +47,56 @@ pub(super) fn to_gray(picture: &RgbImage, dpi: f32) -> (Gray, usize) {
         })
         .collect();
     let mut gray = Gray { width, height, pixels };
+    if removed > 0 {
+        clear_rims(picture, &mut gray, (keep_red, keep_blue));
+    }
     if removed > 0 && !keep_red {
         bridge(picture, &mut gray, dpi);
     }
     (gray, removed)
 }
+
+/// The rims of coloured strokes have lost their colour to the paper and to JPEG, and would stay as dotted arcs: what is no
+/// darker than a rim, and touches colour but no black, becomes paper.
+fn clear_rims(picture: &RgbImage, gray: &mut Gray, (keep_red, keep_blue): (bool, bool)) {
+    let (width, height) = (gray.width, gray.height);
+    let mut rims: Vec<(usize, usize)> = Vec::new();
+    for (x, y, pixel) in picture.enumerate_pixels() {
+        let [r, g, b] = pixel.0;
+        let taken_out = match tint(r, g, b) {
+            Tint::Red => !keep_red,
+            Tint::Blue => !keep_blue,
+            Tint::None => false,
+        };
+        if !taken_out {
+            continue;
+        }
+        let (x, y) = (x as usize, y as usize);
+        for ny in y.saturating_sub(RIM)..(y + RIM + 1).min(height) {
+            for nx in x.saturating_sub(RIM)..(x + RIM + 1).min(width) {
+                if (BLACK..PAPER).contains(&gray.at(nx, ny)) {
+                    rims.push((nx, ny));
+                }
+            }
+        }
+    }
+    // Asked before anything is painted: a rim that was painted would no longer be asked for its neighbours.
+    rims.retain(|&(x, y)| {
+        let mut around =
+            (y.saturating_sub(1)..y + 2).flat_map(|ny| (x.saturating_sub(1)..x + 2).map(move |nx| (nx, ny)));
+        !around.any(|(nx, ny)| gray.at(nx, ny) < BLACK)
+    });
+    for (x, y) in rims {
+        if let Some(sample) = gray.row_mut(y).get_mut(x) {
+            *sample = 255;
+        }
+    }
+}
+
+/// How far the rim of a coloured stroke reaches, samples.
+const RIM: usize = 2;
+/// Brightness from which a sample is paper.
+const PAPER: u8 = 225;
 
 /// Thickness of a stroke that letters are mended over, inches.
 const STROKE: f32 = 0.03;
@@ -129,10 +174,16 @@ fn tint(r: u8, g: u8, b: u8) -> Tint {
     }
 }
 
+/// Brightness of a channel up to which it is black ink that a coloured neighbour tinged, and from which it is colour.
+const TINGED: u16 = 100;
+const COLOURED: u16 = 170;
+
 /// No ink lets its own colour through whole: the channel is stretched towards white, or the seal's own letters would
-/// stay on the page as faint ones.
+/// stay on the page as faint ones. What is dark in its own channel as well is a letter below the seal.
 fn lift(channel: u8) -> u8 {
-    (u16::from(channel) * 3 / 2).min(255) as u8
+    let value = u16::from(channel);
+    let share = value.clamp(TINGED, COLOURED) - TINGED;
+    (value + value / 2 * share / (COLOURED - TINGED)).min(255) as u8
 }
 
 fn luma(r: u8, g: u8, b: u8) -> u8 {
@@ -179,6 +230,24 @@ mod tests {
             assert!(gray.at(1, 36) > 235, "{}", gray.at(1, 36));
             assert!(removed > 0);
         }
+    }
+
+    #[test]
+    fn a_faint_rim_goes_and_the_rim_of_a_letter_stays() {
+        // A red stroke with rims that have no colour, and a black one below it with a grey rim.
+        let column = [250, 180, 200, 180, 250, 250, 20, 160, 250];
+        let picture = RgbImage::from_fn(9, 9, |x, _| match x {
+            2 => Rgb([200, 40, 50]),
+            _ => Rgb([column[x as usize]; 3]),
+        });
+        let (gray, _) = to_gray(&picture, 300.0);
+        let row: Vec<bool> = gray.row(4).iter().map(|v| *v > 240).collect();
+        assert_eq!(row, [true, true, true, true, true, true, false, false, true], "{:?}", gray.row(4));
+    }
+
+    #[test]
+    fn a_letter_that_the_seal_tinged_stays_dark() {
+        assert!(lift(70) == 70 && lift(100) == 100 && lift(135) < 180 && lift(190) == 255);
     }
 
     #[test]
