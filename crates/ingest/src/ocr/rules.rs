@@ -4,6 +4,8 @@
 //! a fold, a faint scan. Only rules that belong to a grid become rulings of the page; an underline or a separator is
 //! erased for the reader and forgotten. Unit: px.
 
+use std::ops::Range;
+
 use super::OcrSettings;
 use super::picture::{Gray, Ink, Prepared, runs};
 
@@ -40,10 +42,13 @@ pub(super) fn find(page: &mut Prepared, settings: &OcrSettings) -> Rules {
     let mut across = chains(&page.ink, unit, true, settings);
     let turned = page.ink.transposed();
     let mut down = chains(&turned, unit, false, settings);
+    // A letter's stem is no rule: a vertical must be longer than the tallest bracket. Nor are the serifs of `UBND`.
+    let is_rule = |c: &Chain, ink: &Ink| {
+        c.length() >= settings.rule_length * unit && c.crossed(ink) <= settings.rule_crossed
+    };
+    across.retain(|c| is_rule(c, &page.ink));
+    down.retain(|c| is_rule(c, &turned));
     drop(turned);
-    // A letter's stem is no rule: a vertical must be longer than the tallest bracket.
-    across.retain(|c| c.length() >= settings.rule_length * unit);
-    down.retain(|c| c.length() >= settings.rule_length * unit);
     for (chain, horizontal) in across.iter().map(|c| (c, true)).chain(down.iter().map(|c| (c, false))) {
         erase(chain, horizontal, &mut page.ink, &mut page.gray);
     }
@@ -62,6 +67,13 @@ struct Piece {
     high: usize,
 }
 
+impl Piece {
+    /// Ink that goes on across the rule beyond this is a stroke of its own.
+    fn slack(&self) -> usize {
+        usize::midpoint(self.high + 1 - self.low, 4)
+    }
+}
+
 #[derive(Debug, Clone)]
 struct Chain {
     pieces: Vec<Piece>,
@@ -78,6 +90,23 @@ impl Chain {
 
     fn length(&self) -> f32 {
         (self.to() - self.from()) as f32
+    }
+
+    /// Share of its length along which ink goes on across it. `ink` runs as the chain does, from left to right.
+    fn crossed(&self, ink: &Ink) -> f32 {
+        let (mut crossed, mut length) = (0, 0);
+        for piece in &self.pieces {
+            let reach = piece.slack() + 1;
+            let goes_on = |x: usize, mut rows: Range<usize>| rows.all(|y| ink.at(x, y));
+            length += piece.to - piece.from;
+            crossed += (piece.from..piece.to)
+                .filter(|&x| {
+                    let above = piece.low >= reach && goes_on(x, piece.low - reach..piece.low);
+                    above || goes_on(x, piece.high + 1..piece.high + 1 + reach)
+                })
+                .count();
+        }
+        crossed as f32 / length.max(1) as f32
     }
 
     fn rule(&self, horizontal: bool) -> Rule {
@@ -181,9 +210,7 @@ fn long_runs(ink: &Ink, y: usize, least: usize) -> Vec<(usize, usize)> {
 fn erase(chain: &Chain, horizontal: bool, ink: &mut Ink, gray: &mut Gray) {
     const FRINGE: usize = 2;
     for piece in &chain.pieces {
-        let thickness = piece.high + 1 - piece.low;
-        // Ink that goes on across the rule beyond this is a stroke of its own.
-        let slack = thickness / 2 + 2;
+        let slack = piece.slack();
         for along in piece.from.saturating_sub(FRINGE)..piece.to + FRINGE {
             let stroke = |d: usize| if horizontal { ink.at(along, d) } else { ink.at(d, along) };
             let low = (0..piece.low).rev().take(slack + 1).take_while(|&d| stroke(d)).count();
@@ -328,6 +355,20 @@ mod tests {
         let ends: Vec<(f32, f32)> =
             rules.grid.iter().filter(|r| r.horizontal).map(|r| (r.from, r.to)).collect();
         assert_eq!(ends, [(20.0, 318.0), (20.0, 318.0)]);
+    }
+
+    #[test]
+    fn the_serifs_of_letters_that_touch_are_no_rule() {
+        let mut page = page(|ink| {
+            across(ink, 100, 40..80);
+            for x in (41..78).step_by(6) {
+                down(ink, x, 100..114);
+            }
+            across(ink, 200, 40..80);
+        });
+        let rules = find(&mut page, &OcrSettings::default());
+        assert_eq!(rules.loose.iter().map(|r| r.at as usize).collect::<Vec<_>>(), [201]);
+        assert!(page.ink.at(43, 100) && page.ink.at(50, 101));
     }
 
     #[test]

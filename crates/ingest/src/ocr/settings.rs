@@ -31,6 +31,9 @@ pub struct OcrSettings {
     pub rule_thickness: f32,
     /// A rule goes on over breaks up to this length; more would bridge a merged cell.
     pub rule_gap: f32,
+    /// Share of its length over which other strokes may cross a rule, 0…1: text that touches it crosses a tenth, the stems
+    /// under a row of serifs half.
+    pub rule_crossed: f32,
     /// Gap between letters that parts two pieces of line outside tables. Justified text has gaps of up to 3.
     pub line_gap: f32,
     /// x-height in px at which lines are handed to the engine. Its network scales every line to 36 px, and the sizes
@@ -72,6 +75,7 @@ impl Default for OcrSettings {
             rule_length: 4.0,
             rule_thickness: 0.45,
             rule_gap: 2.2,
+            rule_crossed: 0.28,
             line_gap: 5.0,
             strip_x_height: 15.5,
             short_line: 6,
