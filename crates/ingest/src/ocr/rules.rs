@@ -67,11 +67,9 @@ struct Piece {
     high: usize,
 }
 
-impl Piece {
-    /// Ink that goes on across the rule beyond this is a stroke of its own.
-    fn slack(&self) -> usize {
-        usize::midpoint(self.high + 1 - self.low, 4)
-    }
+/// Ink that goes on across a rule beyond this is a stroke of its own.
+fn slack(low: usize, high: usize) -> usize {
+    usize::midpoint(high + 1 - low, 4)
 }
 
 #[derive(Debug, Clone)]
@@ -95,16 +93,17 @@ impl Chain {
     /// Share of its length along which ink goes on across it. `ink` runs as the chain does, from left to right.
     fn crossed(&self, ink: &Ink) -> f32 {
         let (mut crossed, mut length) = (0, 0);
-        for piece in &self.pieces {
-            let reach = piece.slack() + 1;
-            let goes_on = |x: usize, mut rows: Range<usize>| rows.all(|y| ink.at(x, y));
-            length += piece.to - piece.from;
-            crossed += (piece.from..piece.to)
-                .filter(|&x| {
-                    let above = piece.low >= reach && goes_on(x, piece.low - reach..piece.low);
-                    above || goes_on(x, piece.high + 1..piece.high + 1 + reach)
-                })
-                .count();
+        for x in self.from()..self.to() {
+            let here = self.pieces.iter().filter(|p| p.from <= x && x < p.to);
+            let Some((low, high)) = here.map(|p| (p.low, p.high)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+            else {
+                continue;
+            };
+            let reach = slack(low, high) + 1;
+            let goes_on = |mut rows: Range<usize>| rows.all(|y| ink.at(x, y));
+            length += 1;
+            crossed +=
+                usize::from(low >= reach && goes_on(low - reach..low) || goes_on(high + 1..high + 1 + reach));
         }
         crossed as f32 / length.max(1) as f32
     }
@@ -210,7 +209,7 @@ fn long_runs(ink: &Ink, y: usize, least: usize) -> Vec<(usize, usize)> {
 fn erase(chain: &Chain, horizontal: bool, ink: &mut Ink, gray: &mut Gray) {
     const FRINGE: usize = 2;
     for piece in &chain.pieces {
-        let slack = piece.slack();
+        let slack = slack(piece.low, piece.high);
         for along in piece.from.saturating_sub(FRINGE)..piece.to + FRINGE {
             let stroke = |d: usize| if horizontal { ink.at(along, d) } else { ink.at(d, along) };
             let low = (0..piece.low).rev().take(slack + 1).take_while(|&d| stroke(d)).count();

@@ -109,6 +109,10 @@ fn hypothesis(
     let stands = score_new(scene, &own, Some(&whole));
     evidence.extend(stands.into_iter().filter(|e| !matches!(e.what, What::SentenceOpen)));
     evidence.extend(score_place(scene).into_iter().filter(|e| !matches!(e.what, What::PageBreak)));
+    // Where rules part the rows, one would have been drawn under the tail.
+    if scene.source().is_some_and(|r| r.ruled_above == Some(true)) {
+        evidence.push(Evidence { what: What::Rule, weight: scene.settings.framed });
+    }
     Some(Hypothesis {
         rule: Some("fused-rows"),
         edits: vec![Edit::Cut { row: scene.row, at: offsets_in_source(scene, &at), restated }],

@@ -52,13 +52,22 @@ const WEIGHTS: Weights = Weights {
     agrees: 0.8,
 };
 
-/// Reads the numbers of a table from a picture again. Nothing for a table whose text is the file's own.
+/// Reads the numbers of a table from a picture again, and those of a running counter beside them. Nothing for a table
+/// whose text is the file's own.
 pub(super) fn read_again(table: &Table, settings: &SeamSettings) -> Vec<Proposal> {
-    let Some(column) = table.columns.iter().position(|c| c.role == Role::Number) else { return Vec::new() };
     let from_picture = |r: &TableRow| r.cells.iter().any(|c| c.ocr_confidence.is_some());
     if !table.rows.iter().any(from_picture) {
         return Vec::new();
     }
+    let columns = table.columns.iter().enumerate();
+    columns
+        .filter(|(_, c)| matches!(c.role, Role::Number | Role::Serial))
+        .flat_map(|(column, _)| walk_column(table, column, settings))
+        .collect()
+}
+
+/// The best walk through the numbers of one column, as far as it differs from what was read.
+fn walk_column(table: &Table, column: usize, settings: &SeamSettings) -> Vec<Proposal> {
     let mut beam = Beam::new(Walk::default(), settings.beam * 2, |a: &Option<Ordinal>, b| a == b);
     for (index, row) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
         let below_task = super::edit::body_before(table, index)
@@ -103,6 +112,11 @@ fn ways(
     let undone = readings.iter().flat_map(|r| ink::undisguised(r));
     candidates.extend(undone.filter_map(|r| ordinal::read(&r)));
     candidates.extend(ordinal::successors(walk));
+    // A running counter has no levels, and passes over the headings of groups.
+    let counter = table.columns.get(column).is_some_and(|c| c.role == Role::Serial);
+    if counter {
+        candidates.retain(|o| o.style == OrdinalStyle::Decimal && o.values.len() == 1);
+    }
     let mut seen: Vec<String> = Vec::new();
     candidates.retain(|o| {
         !seen.contains(&o.label) && {
@@ -127,7 +141,7 @@ fn ways(
         .collect();
     let none = if read.is_empty() { WEIGHTS.unnumbered } else { WEIGHTS.ink_unused };
     // A torn row has no number; its place is at a boundary and no rule parts it within a page.
-    let new_row = !row.opens_fragment && row.ruled_above != Some(false);
+    let new_row = !row.opens_fragment && row.ruled_above != Some(false) && !(counter && is_bare(table, row));
     let place = if new_row { WEIGHTS.ruled } else { seam(table, row) };
     ways.push(Branch { gain: none + place, state: walk.clone(), choice: None });
     ways
@@ -233,6 +247,37 @@ mod tests {
     #[test]
     fn strokes_make_roman_numerals() {
         check(&["l", "1", "2", "H", "1", "HI", "1", "IV"], &["I", "1", "2", "II", "1", "III", "1", "IV"]);
+    }
+
+    #[test]
+    fn a_running_counter_is_read_again_beside_the_numbers() {
+        // A group's heading has a number and no count; counts as a picture gave them.
+        let rows =
+            [("", "1", ""), ("I", "a)", "Sở A"), ("", "b)", "Sở B"), ("", "2", ""), ("lãi", "a)", "Sở C")];
+        let columns = [Role::Serial, Role::Number, Role::Content, Role::Lead];
+        let column = |role: Role| Column { label: vec![role.name()], role, confidence: Confidence::CERTAIN };
+        let cell = |text: &str| TableCell {
+            text: text.to_owned(),
+            ocr_confidence: Some(0.8),
+            ..TableCell::default()
+        };
+        let row = |(count, number, lead): (&str, &str, &str)| TableRow {
+            cells: [count, number, "Rà soát quy hoạch", lead].map(cell).into(),
+            ruled_above: Some(true),
+            ..TableRow::default()
+        };
+        let mut table = Table {
+            title: None,
+            kind: model::TableKind::Tasks,
+            columns: columns.map(column).into(),
+            rows: rows.map(row).into(),
+            pages: None,
+        };
+        for proposal in read_again(&table, &SeamSettings::default()) {
+            assert!(super::super::edit::apply(&mut table, &proposal.edit).is_some(), "{proposal:?}");
+        }
+        let found: Vec<&str> = table.rows.iter().map(|r| r.cells[0].text.as_str()).collect();
+        assert_eq!(found, ["", "1", "2", "", "3"]);
     }
 
     #[test]

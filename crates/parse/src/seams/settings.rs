@@ -44,6 +44,8 @@ pub struct SeamSettings {
     pub paragraph_mark: f32,
     /// Two rows in one line are rare.
     pub fused_prior: f32,
+    /// Two rows in one line of a table that draws rules between its rows: the tail would have its own.
+    pub framed: f32,
     /// A row off by a column is rare.
     pub shifted_prior: f32,
     /// Each typed cell that fits only after the shift.
@@ -76,6 +78,7 @@ impl Default for SeamSettings {
             no_content: -3.0,
             paragraph_mark: 3.0,
             fused_prior: -3.0,
+            framed: -3.0,
             shifted_prior: -2.0,
             fits_shifted: 1.6,
             least_margin: 0.7,
