@@ -306,12 +306,12 @@ mod tests {
         }
     }
 
-    fn across(ink: &mut Ink, y: usize, xs: std::ops::Range<usize>) {
+    fn across(ink: &mut Ink, y: usize, xs: Range<usize>) {
         ink.row_mut(y)[xs.clone()].fill(true);
         ink.row_mut(y + 1)[xs].fill(true);
     }
 
-    fn down(ink: &mut Ink, x: usize, ys: std::ops::Range<usize>) {
+    fn down(ink: &mut Ink, x: usize, ys: Range<usize>) {
         for y in ys {
             ink.row_mut(y)[x..x + 2].fill(true);
         }

@@ -62,8 +62,8 @@ fn clear_rims(picture: &RgbImage, gray: &mut Gray, (keep_red, keep_blue): (bool,
     let (width, height) = (gray.width, gray.height);
     let mut rims: Vec<(usize, usize)> = Vec::new();
     for (x, y, pixel) in picture.enumerate_pixels() {
-        let [r, g, b] = pixel.0;
-        let taken_out = match tint(r, g, b) {
+        let [red, green, blue] = pixel.0;
+        let taken_out = match tint(red, green, blue) {
             Tint::Red => !keep_red,
             Tint::Blue => !keep_blue,
             Tint::None => false,
@@ -71,13 +71,12 @@ fn clear_rims(picture: &RgbImage, gray: &mut Gray, (keep_red, keep_blue): (bool,
         if !taken_out {
             continue;
         }
-        let (x, y) = (x as usize, y as usize);
-        for ny in y.saturating_sub(RIM)..(y + RIM + 1).min(height) {
-            for nx in x.saturating_sub(RIM)..(x + RIM + 1).min(width) {
-                if (BLACK..PAPER).contains(&gray.at(nx, ny)) {
-                    rims.push((nx, ny));
-                }
-            }
+        let (column, row) = (x as usize, y as usize);
+        for near in row.saturating_sub(RIM)..(row + RIM + 1).min(height) {
+            let beside = column.saturating_sub(RIM)..(column + RIM + 1).min(width);
+            rims.extend(
+                beside.filter(|&at| (BLACK..PAPER).contains(&gray.at(at, near))).map(|at| (at, near)),
+            );
         }
     }
     // Asked before anything is painted: a rim that was painted would no longer be asked for its neighbours.
