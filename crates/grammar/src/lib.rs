@@ -12,6 +12,7 @@ pub mod party;
 mod registry;
 pub mod symbol;
 pub mod timing;
+pub mod total;
 pub mod verb;
 pub mod walk;
 

@@ -86,14 +86,17 @@ impl Ink {
 
     /// The paragraph, without number and place.
     pub(crate) fn paragraph(&self, letters: &mut Letters) -> Paragraph {
+        // signs say nothing of letters
+        let spoken = self.pieces.iter().map(|piece| {
+            let signs = symbol::is_symbolic(&piece.font);
+            if signs { ("", "") } else { (piece.text.as_str(), piece.font.as_str()) }
+        });
+        let runs: Vec<(&str, &str)> = spoken.collect();
         let mut text = String::new();
-        for piece in &self.pieces {
+        for (piece, read) in self.pieces.iter().zip(letters.read_runs(&runs)) {
             if symbol::is_symbolic(&piece.font) {
                 text.extend(piece.text.chars().map(|c| symbol::sign(c, &piece.font)));
-                continue;
-            }
-            let read = letters.read(&piece.text, &piece.font);
-            if piece.capitals {
+            } else if piece.capitals {
                 text.extend(read.chars().flat_map(char::to_uppercase));
             } else {
                 text.push_str(&read);

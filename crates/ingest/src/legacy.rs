@@ -6,16 +6,16 @@
 use std::borrow::Cow;
 
 use model::{Code, Diagnostic, Encoding};
-use normalize::charset;
+use normalize::charset::{self, FontCharset};
 
 /// Reads runs, and remembers what they were.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Letters {
     /// Character sets met, in order of first sight.
     encodings: Vec<Encoding>,
     diagnostics: Vec<Diagnostic>,
-    /// The font to assume where none tells.
-    assumed: Option<&'static str>,
+    /// What to assume where no font tells.
+    assumed: Option<Encoding>,
     /// Runs that look foreign.
     sample: String,
 }
@@ -27,21 +27,48 @@ impl Letters {
             self.met(Encoding::Unicode);
             return Cow::Borrowed(text);
         }
-        let known = font.contains(['V', 'v']) && charset::from_font_name(font).is_some();
-        let assumed = self.assumed.filter(|_| !known && text.chars().any(is_upper_latin));
-        let font = if known { Some(font) } else { assumed };
-        if font.is_none() {
+        let known = if font.contains(['V', 'v']) { charset::from_font_name(font) } else { None };
+        let assumed = self.assumed.filter(|_| text.chars().any(is_foreign));
+        let Some(set) = known.or(assumed.map(FontCharset::plain)) else {
             self.collect(text);
             self.met(Encoding::Unicode);
             return Cow::Borrowed(text);
-        }
-        let mut notes = Vec::new();
-        let run = charset::decode_run(text, font).note_into(&mut notes);
-        for note in notes {
-            self.say(note);
-        }
+        };
+        let run = charset::decode_as(text, set);
         self.met(run.encoding.unwrap_or(Encoding::Unicode));
         run.text
+    }
+
+    /// The letters of runs that stand one behind the other, each with its font. Runs in fonts of one set are judged
+    /// together: a word changes its font where a capital has no code, and a letter alone reads as anything.
+    pub(crate) fn read_runs(&mut self, runs: &[(&str, &str)]) -> Vec<String> {
+        let set = |font: &str| if font.contains(['V', 'v']) { charset::from_font_name(font) } else { None };
+        let sets: Vec<Option<FontCharset>> = runs.iter().map(|(_, font)| set(font)).collect();
+        let mut out = Vec::with_capacity(runs.len());
+        let mut from = 0;
+        while let Some(first) = sets.get(from) {
+            let Some(encoding) = first.map(|set| set.encoding) else {
+                out.extend(runs.get(from).map(|(text, font)| self.read(text, font).into_owned()));
+                from += 1;
+                continue;
+            };
+            let alike = |set: &&Option<FontCharset>| set.is_some_and(|set| set.encoding == encoding);
+            let until = from + sets.iter().skip(from).take_while(alike).count();
+            let own = runs.get(from..until).unwrap_or_default();
+            let whole: String = own.iter().map(|(text, _)| *text).collect();
+            let unicode = charset::reads_as_unicode(&whole, encoding);
+            self.met(if unicode || whole.is_ascii() { Encoding::Unicode } else { encoding });
+            for ((text, _), set) in own.iter().zip(sets.iter().skip(from)) {
+                let capitals = set.is_some_and(|set| set.capitals);
+                out.push(if unicode {
+                    (*text).to_owned()
+                } else {
+                    charset::decode(text, encoding, capitals)
+                });
+            }
+            from = until;
+        }
+        out
     }
 
     /// Once all is read: the letters to read the file with a second time, where its statistics ask for it.
@@ -58,13 +85,7 @@ impl Letters {
             }
             return None;
         };
-        let assumed = match encoding {
-            Encoding::Tcvn3 => ".VnTime",
-            Encoding::Vni => "VNI-Times",
-            Encoding::Vps => "VPS",
-            Encoding::Unicode | Encoding::Viscii | Encoding::Windows1258 => return None,
-        };
-        Some(Self { assumed: Some(assumed), diagnostics: note.into_iter().collect(), ..Self::default() })
+        Some(Self { assumed: Some(encoding), diagnostics: note.into_iter().collect(), ..Self::default() })
     }
 
     /// Character sets met and what was noticed.
@@ -95,7 +116,14 @@ impl Letters {
     }
 }
 
-/// Characters that a legacy byte surfaces as.
+/// Characters that a legacy byte surfaces as: Latin-1, what windows-1252 has in the place of its control codes, and the
+/// control codes on which some sets have capitals.
+fn is_foreign(c: char) -> bool {
+    is_upper_latin(c)
+        || matches!(c, '\u{1}'..='\u{8}' | '\u{B}'..='\u{1F}')
+        || "ŒœŠšŸŽžƒˆ˜‚„†‡‰‹›".contains(c)
+}
+
 fn is_upper_latin(c: char) -> bool {
     ('\u{80}'..='\u{FF}').contains(&c)
 }
@@ -123,6 +151,14 @@ mod tests {
         assert_eq!(silent.read(text, "Arial"), text);
         let mut second = silent.again().expect("VNI by its statistics");
         assert!(second.read(text, "Arial").starts_with("Tiếng Việt phấn đấu hoàn thành"));
+    }
+
+    #[test]
+    fn a_word_in_two_fonts_of_one_set_is_one_word() {
+        let mut letters = Letters::default();
+        let runs = [("T", ".VnTime"), ("Ê", ".VnTimeH"), ("n c«ng ", ".VnTime"), ("rõ", "Arial")];
+        assert_eq!(letters.read_runs(&runs), ["T", "Ấ", "n công ", "rõ"]);
+        assert_eq!(letters.read_runs(&[("Ủy ", ".VnTimeH"), ("ban tỉnh", ".VnTime")]), ["Ủy ", "ban tỉnh"]);
     }
 
     #[test]

@@ -44,9 +44,9 @@ pub struct Limits {
     pub archive_bytes: u64,
     /// Nesting of XML elements. Default 256; a table in a table in a text box has 40.
     pub xml_depth: u32,
-    /// Cells with text of one workbook; blank ones cost nothing, however many rows a sheet claims. A sheet that would
-    /// exceed it is left out with a diagnostic, and an error where nothing else is there. Default 200 000: the
-    /// records of as many take 400 MB of memory; the longest plan has 20 000.
+    /// Cells with text that are kept of one workbook; blank ones cost nothing, however many rows a sheet claims. What
+    /// would exceed it is left out, the rows of the largest sheets first, and a diagnostic names them. Default 200 000:
+    /// the records of as many take 400 MB of memory; the longest plan has 20 000.
     pub sheet_cells: u64,
     /// Bytes of the texts that the cells of one workbook share. Default 256 MiB: a sheet of a million rows with long texts
     /// has 200.

@@ -120,7 +120,10 @@ fn long_sheets_stream_up_to_the_limit() {
     let reading = check("long.xlsx", &file, Limits::default()).unwrap();
     assert_eq!(blocks(&reading).len(), 20_000);
     let tight = Limits { sheet_cells: 1000, ..Limits::default() };
-    assert_eq!(limit(check("long.xlsx", &file, tight)), "sheet_cells");
+    let reading = check("long.xlsx", &file, tight).unwrap();
+    assert_eq!(blocks(&reading).len(), 1000);
+    let [said] = reading.diagnostics.as_slice() else { panic!("{:?}", reading.diagnostics) };
+    assert_eq!((said.code, said.arguments[0].as_str()), (model::Code::RowsLeftOut, "10010–200000"));
 }
 
 /// A small plan at the top of a sheet whose rows go on, styled and blank, far below it.
@@ -150,17 +153,27 @@ fn a_small_plan_in_a_sheet_of_very_many_rows() {
 }
 
 #[test]
-fn a_sheet_over_the_limit_leaves_the_others() {
+fn a_sheet_of_masses_of_data_leaves_the_others_their_room() {
     let row = |n: usize| format!(r#"<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><v>7</v></c></row>"#);
     let sheet = |rows: usize| format!("<sheetData>{}</sheetData>", (1..=rows).map(row).collect::<String>());
-    let file = office::xlsx_of(&[("Số liệu", &sheet(200)), ("Kế hoạch", &sheet(10))]);
+    let file = office::xlsx_of(&[("Số liệu", &sheet(200)), ("Kế hoạch", &sheet(10)), ("Thêm", &sheet(300))]);
     let tight = Limits { sheet_cells: 100, ..Limits::default() };
-    let reading = check("two.xlsx", &file, tight).unwrap();
-    assert_eq!(blocks(&reading).len(), 1);
-    let said = reading.diagnostics.iter().find(|d| d.code == model::Code::SheetLeftOut).expect("it is said");
-    assert!(said.message.contains("«Số liệu»") && said.message.contains("sheet_cells"), "{}", said.message);
-    let file = office::xlsx_of(&[("Số liệu", &sheet(200))]);
-    assert_eq!(limit(check("one.xlsx", &file, tight)), "sheet_cells");
+    let reading = check("three.xlsx", &file, tight).unwrap();
+    let kept: Vec<usize> = office::fragments(&reading).iter().map(|f| f.rows.len()).collect();
+    assert_eq!(kept, [20, 10, 20]);
+    let said: Vec<&str> = reading.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert!(said[0].contains("21–200") && said[0].contains("«Số liệu»"), "{said:?}");
+    assert!(said[1].contains("21–300") && said[1].contains("«Thêm»"), "{said:?}");
+    assert_eq!(said.len(), 2);
+}
+
+#[test]
+fn long_tables_of_values_are_read_as_far_as_they_fit() {
+    let lines: String = (1..=500).map(|n| format!("{n};\"a\nb\";c\n")).collect();
+    let tight = Limits { sheet_cells: 100, ..Limits::default() };
+    let reading = check("long.csv", lines.as_bytes(), tight).unwrap();
+    assert_eq!(office::fragments(&reading)[0].rows.len(), 33);
+    assert_eq!(reading.diagnostics[0].arguments[0], "67–1000", "two lines a record");
 }
 
 #[test]

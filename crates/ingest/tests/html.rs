@@ -93,3 +93,10 @@ fn looks_and_alignment_follow_tags_and_styles() {
     assert_eq!((title.alignment, title.style.bold, title.style.size), (model::Alignment::Center, true, 14.0));
     assert_eq!(heading.heading, Some(2));
 }
+
+#[test]
+fn deleted_passages_go_and_struck_ones_stay() {
+    let reading = read("<p>Ban hành <del>sai <b>xóa</b></del><ins>chương trình</ins> <s>cũ</s></p>");
+    assert_eq!(paragraphs(&reading), ["Ban hành chương trình cũ"]);
+    assert_eq!(reading.diagnostics[0].arguments, ["1", "1"]);
+}

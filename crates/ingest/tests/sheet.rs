@@ -139,3 +139,67 @@ fn ragged_csv_loses_nothing() {
     ];
     assert_eq!(rows(fragments(&reading)[0]), expected);
 }
+
+fn row_of(n: u32, cells: &[(&str, &str)]) -> String {
+    let cells: String = cells.iter().map(|(column, value)| text(&format!("{column}{n}"), value)).collect();
+    format!(r#"<row r="{n}">{cells}</row>"#)
+}
+
+#[test]
+fn a_legend_beside_a_table_is_no_column_of_it() {
+    let xml = [
+        row_of(1, &[("A", "STT"), ("B", "Việc"), ("G", "Ghi chú màu")]),
+        row_of(2, &[("A", "1"), ("B", "a"), ("G", "Đỏ: chậm")]),
+        row_of(4, &[("A", "2"), ("B", "b")]),
+    ];
+    let reading = read(&format!("<sheetData>{}</sheetData>", xml.concat()), "", "");
+    let seen: Vec<_> = fragments(&reading).iter().map(|f| rows(f)).collect();
+    assert_eq!(seen, [vec!["0:STT | 1:Việc", "0:1 | 1:a"], vec!["0:2 | 1:b"]]);
+    assert_eq!(paragraphs(&reading), ["Ghi chú màu", "Đỏ: chậm"]);
+    // a merged cell over the gap holds both together
+    let merged = format!(
+        r#"<sheetData>{}</sheetData><mergeCells><mergeCell ref="B1:F1"/></mergeCells>"#,
+        xml.concat()
+    );
+    assert_eq!(fragments(&read(&merged, "", ""))[0].width, 7);
+}
+
+#[test]
+fn the_name_under_a_signature_belongs_to_no_table() {
+    let xml = [
+        row_of(1, &[("A", "STT"), ("B", "Việc"), ("C", "Chủ trì")]),
+        row_of(2, &[("A", "1"), ("B", "Rà soát"), ("C", "Sở A")]),
+        row_of(4, &[("A", "Nơi nhận:"), ("C", "TM. ỦY BAN NHÂN DÂN")]),
+        row_of(5, &[("A", "- Lưu: VT."), ("C", "CHỦ TỊCH")]),
+        row_of(9, &[("C", "Nguyễn Văn Bình")]),
+    ];
+    let reading = read(&format!("<sheetData>{}</sheetData>", xml.concat()), "", "");
+    assert_eq!(fragments(&reading).len(), 1);
+    let expected = ["Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn Bình"];
+    assert_eq!(paragraphs(&reading), expected);
+}
+
+#[test]
+fn open_documents_show_dates_and_say_what_is_hidden() {
+    let content = r#"<office:document-content xmlns:office="o" xmlns:style="s" xmlns:table="t" xmlns:text="x" xmlns:number="n" xmlns:fo="f">
+        <office:font-face-decls><style:font-face style:name="F1" fo:font-family="'.VnTime'"/></office:font-face-decls>
+        <office:automatic-styles><number:date-style style:name="N1"><number:month/><number:text>-</number:text><number:year/></number:date-style>
+        <style:style style:name="c1" style:family="table-cell" style:data-style-name="N1"/>
+        <style:style style:name="c2" style:family="table-cell"><style:text-properties style:font-name="F1" fo:font-weight="bold"/></style:style>
+        <style:style style:name="t1" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>
+        <office:body><office:spreadsheet><table:table table:name="KH" table:style-name="t1"><table:table-column table:default-cell-style-name="c2"/>
+        <table:table-row><table:table-cell><text:p>®&#173;êng <text:span>quy ho¹ch</text:span></text:p></table:table-cell>
+        <table:table-cell table:style-name="c1" office:value-type="date" office:date-value="2026-05-01"><text:p>May-26</text:p></table:table-cell></table:table-row>
+        <table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float"><text:p>2.10</text:p></table:table-cell><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>
+        </table:table></office:spreadsheet></office:body></office:document-content>"#;
+    let file = office::zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let reading = sheet::read(Format::Ods, &file, &ReadSettings::default()).unwrap();
+    let table = fragments(&reading)[0];
+    assert_eq!(rows(table), ["0:đường quy hoạch | 1:05/2026", "0:2.10 | 1:x", "0:2.10 | 1:x"]);
+    assert!(table.rows[0].cells[0].style.bold);
+    assert_eq!(reading.encodings, [model::Encoding::Tcvn3, model::Encoding::Unicode]);
+    assert_eq!(reading.diagnostics[0].arguments, ["«KH»: *"]);
+}

@@ -1,5 +1,7 @@
 //! A place in the source: the «where» of everything that comes out.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -15,10 +17,28 @@ pub struct Region {
     pub bbox: Option<[f32; 4]>,
     /// First and last line, counted from 1, both inclusive.
     pub lines: Option<[u32; 2]>,
-    /// Name of the worksheet.
-    pub sheet: Option<String>,
+    /// Name of the worksheet; thousands of cells share it.
+    #[serde(with = "shared_name")]
+    #[schemars(with = "Option<String>")]
+    pub sheet: Option<Arc<str>>,
     /// Cells in A1 notation, such as `B4:B6`.
     pub cells: Option<String>,
+}
+
+/// A name that many places share, written and read as a string.
+mod shared_name {
+    use std::sync::Arc;
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde calls it so")]
+    pub(super) fn serialize<S: Serializer>(name: &Option<Arc<str>>, out: S) -> Result<S::Ok, S::Error> {
+        name.as_deref().serialize(out)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Arc<str>>, D::Error> {
+        Ok(Option::<String>::deserialize(from)?.map(Arc::from))
+    }
 }
 
 impl Region {
@@ -38,7 +58,7 @@ impl Region {
     }
 
     /// Cells of a worksheet.
-    pub fn on_sheet(sheet: impl Into<String>, cells: impl Into<String>) -> Self {
+    pub fn on_sheet(sheet: impl Into<Arc<str>>, cells: impl Into<String>) -> Self {
         Self { sheet: Some(sheet.into()), cells: Some(cells.into()), ..Self::default() }
     }
 

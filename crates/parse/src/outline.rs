@@ -1,5 +1,6 @@
 //! The outline of a part: paragraphs made whole, their numbers walked, headings told from text.
 
+mod caption;
 pub(crate) mod heading;
 pub(crate) mod torn;
 pub(crate) mod tree;

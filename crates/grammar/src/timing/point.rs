@@ -298,8 +298,27 @@ fn year_word(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
     bare_year(tokens, start).map(|(year, end)| (Point::new(Unit::Year, Some(year)), end))
 }
 
+/// `2026-08-30`, as programs write a day, with or without a time of the day behind it.
+fn iso(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
+    let two = |at: usize| tokens.digits(at).filter(|&(_, length)| length == 2).map(|(value, _)| value);
+    let joined = (at..at + 4).all(|token| tokens.touch(token, token + 1));
+    let dashes = [at + 1, at + 3].iter().all(|&dash| tokens.sign(dash) == Some('-'));
+    let (year, _) = bare_year(tokens, at).filter(|_| joined && dashes)?;
+    let point = valid(Point::new(Unit::Day { month: two(at + 2)?, day: two(at + 4)? }, Some(year)))?;
+    let mut end = at + 5;
+    let mut clock = if two(end).is_some() && tokens.sign(end + 1) == Some(':') { Some(end) } else { None };
+    while let Some(part) = clock.filter(|&part| two(part).is_some()) {
+        end = part + 1;
+        clock = (tokens.sign(end) == Some(':')).then_some(end + 1);
+    }
+    Some((point, end))
+}
+
 /// `30/8/2026`, `6/2025`, `2025`; `15/12` where a day is looked for.
 fn numeric(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    if let Some(found) = iso(tokens, at) {
+        return Some(found);
+    }
     if let Some((year, end)) = bare_year(tokens, at) {
         return Some((Point::new(Unit::Year, Some(year)), end));
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_8, WINDOWS_1252, WINDOWS_1258};
 use model::{Code, Diagnostic, Encoding};
+use normalize::charset;
 
 use crate::ReadError;
 
@@ -31,6 +32,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Page, ReadError> {
         return Ok(Page { text, encoding: Encoding::Unicode, diagnostics: Vec::new() });
     }
     let declared = declared(bytes);
+    if let Some(page) = undeclared(bytes, declared) {
+        return Ok(page);
+    }
     let set = match declared {
         _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
         // declared or not, bytes that are not UTF-8 for the most part were written in the old way
@@ -49,6 +53,25 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Page, ReadError> {
     }
     Ok(Page { text, encoding, diagnostics })
 }
+
+/// A page that says nothing of its character set, or wrongly that it is UTF-8, where its letters speak for one of before
+/// Unicode. Where its fonts are named, its runs are left to them: a font may draw capitals.
+fn undeclared(bytes: &[u8], declared: Option<&encoding_rs::Encoding>) -> Option<Page> {
+    if declared.is_some_and(|set| set != UTF_8) || is_nearly_utf8(bytes) {
+        return None;
+    }
+    let (encoding, confidence) = charset::detect_bytes(bytes).filter(|(e, _)| *e != Encoding::Windows1258)?;
+    if NAMES_OF_FONTS.iter().any(|name| memchr::memmem::find(bytes, name).is_some()) {
+        let text = WINDOWS_1252.decode(bytes).0.into_owned();
+        return Some(Page { text, encoding: Encoding::Unicode, diagnostics: Vec::new() });
+    }
+    let note = charset::diagnose(&charset::Verdict::Legacy { encoding, confidence });
+    let text = charset::decode_bytes(bytes, encoding, false);
+    Some(Page { text, encoding, diagnostics: note.into_iter().collect() })
+}
+
+/// How names of fonts of before Unicode begin.
+const NAMES_OF_FONTS: [&[u8]; 3] = [b".Vn", b"VNI-", b"VPS "];
 
 /// The character set that the page declares in its head. Latin-1 is how legacy fonts (`.VnTime`, `VNI-Times`) are
 /// declared; their bytes go through it unharmed.

@@ -21,6 +21,9 @@ use crate::marker;
 pub(super) struct Story {
     pub blocks: Vec<Block>,
     pub nested_tables: usize,
+    /// Passages marked as inserted, and as deleted.
+    pub inserted: usize,
+    pub deleted: usize,
     pub letters: Letters,
 }
 
@@ -102,6 +105,10 @@ pub(super) fn read(root: NodeRef<'_, Node>, letters: Letters) -> Story {
             Edge::Open(node) => match node.value() {
                 _ if skipped > 0 => skipped += 1,
                 Node::Element(element) if node.id() != root.id() && is_left_out(element) => skipped = 1,
+                Node::Element(element) if element.name() == "del" => {
+                    walk.deleted += 1;
+                    skipped = 1;
+                }
                 Node::Element(element) => walk.open(element),
                 Node::Text(text) => walk.text(text),
                 Node::Document
@@ -120,7 +127,13 @@ pub(super) fn read(root: NodeRef<'_, Node>, letters: Letters) -> Story {
         }
     }
     walk.flush();
-    Story { blocks: walk.blocks, nested_tables: walk.nested_tables, letters: walk.letters }
+    Story {
+        blocks: walk.blocks,
+        nested_tables: walk.nested_tables,
+        inserted: walk.inserted,
+        deleted: walk.deleted,
+        letters: walk.letters,
+    }
 }
 
 /// A cell that is open: the blocks around it wait here.
@@ -148,6 +161,8 @@ struct Walk {
     gap: bool,
     paragraphs: u32,
     nested_tables: usize,
+    inserted: usize,
+    deleted: usize,
     letters: Letters,
 }
 
@@ -162,6 +177,7 @@ impl Walk {
         self.states.push(state);
         match name {
             "br" => self.ink.push_sign('\n'),
+            "ins" => self.inserted += 1,
             "hr" => self.gap = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.heading = name.chars().nth(1).and_then(|d| d.to_digit(10)).map(|d| d as u8);

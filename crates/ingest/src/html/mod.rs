@@ -79,6 +79,11 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     if story.nested_tables > 0 {
         diagnostics.push(Diagnostic::new(Code::NestedTableFlattened, &[&story.nested_tables.to_string()]));
     }
+    // an insertion alone may be mere looks
+    if story.deleted > 0 {
+        let counts: [&str; 2] = [&story.inserted.to_string(), &story.deleted.to_string()];
+        diagnostics.push(Diagnostic::new(Code::TrackedChanges, &counts));
+    }
     let mut encodings = story.letters.into_report(&mut diagnostics);
     for encoding in encodings.iter_mut().filter(|e| **e == Encoding::Unicode) {
         *encoding = page.encoding;

@@ -84,10 +84,14 @@ impl Sample {
             let (encoding, _) = charset::detect(surface)?;
             Some(FontCharset { encoding, capitals: false })
         };
-        // `à`, `é`, `ô` may be Vietnamese as they stand: decoding must make more words of them, not fewer.
+        // `à`, `é`, `ô` may be Vietnamese as they stand: decoding must make more words of them, not fewer. A font of
+        // capitals may hold single letters of words, of which no reading makes any: its name decides.
+        let stands = whole_syllables(&self.as_is);
         named.or_else(by_count).filter(|f| {
             let decoded = charset::decode(surface, f.encoding, f.capitals);
-            f.encoding != Encoding::Unicode && whole_syllables(&decoded) > whole_syllables(&self.as_is)
+            let words = whole_syllables(&decoded);
+            f.encoding != Encoding::Unicode
+                && (words > stands || (named.is_some() && words == stands && stands == 0))
         })
     }
 }

@@ -31,11 +31,18 @@ fn push_cell(row: u32, index: u32, out: &mut String) {
 }
 
 /// The formatting machinery would cost more than all else of a place.
-fn push_number(number: u64, out: &mut String) {
-    if number >= 10 {
-        push_number(number / 10, out);
+fn push_number(mut number: u64, out: &mut String) {
+    let mut digits = [b'0'; 20];
+    let mut first = digits.len();
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (number % 10) as u8;
+        number /= 10;
+        first -= 1;
+        if number == 0 {
+            break;
+        }
     }
-    out.push(char::from(b'0' + (number % 10) as u8));
+    out.extend(digits.iter().skip(first).map(|&digit| char::from(digit)));
 }
 
 /// A rectangle; one cell is written as a cell.

@@ -3,7 +3,7 @@
 use ::csv::{ReaderBuilder, StringRecord};
 use model::{Reading, Style};
 
-use super::{Budget, Filled, Sheet, reading};
+use super::{Filled, Sheet, reading};
 use crate::detect::Format;
 use crate::{ReadError, ReadSettings};
 
@@ -17,8 +17,11 @@ pub(crate) fn recognises(name: &str, bytes: &[u8]) -> bool {
     const HEAD: usize = 64 << 10;
     const FEWEST_RECORDS: usize = 3;
     const FEWEST_FIELDS: usize = 3;
+    /// `"sep=;"` with a line end, and with a byte order mark.
+    const LONGEST_NAMING: usize = 16;
     let named = [".csv", ".tsv"].iter().any(|ending| name.to_lowercase().ends_with(ending));
-    if named {
+    let opening = String::from_utf8_lossy(bytes.get(..LONGEST_NAMING).unwrap_or(bytes));
+    if named || named_delimiter(opening.trim_start_matches('\u{FEFF}')).0.is_some() {
         return true;
     }
     // Without quotes, the first line that is not empty is the first record.
@@ -54,20 +57,41 @@ pub(crate) fn recognises(name: &str, bytes: &[u8]) -> bool {
 /// # Ok::<(), ingest::ReadError>(())
 /// ```
 pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
-    let text = crate::text::decode_part(bytes)?;
-    let delimiter = delimiter(&text);
-    let mut sheet = Sheet::default();
-    let mut budget = Budget::new(settings);
-    for (index, (record, lines)) in (0_u32..).zip(records(&text, delimiter)) {
+    let (text, encoding, note) = crate::text::decode_file(bytes)?;
+    let (named, text) = named_delimiter(&text);
+    let skipped = u32::from(named.is_some());
+    let delimiter = named.unwrap_or_else(|| delimiter(text));
+    let mut sheet = Sheet { share: settings.limits.sheet_cells, ..Sheet::default() };
+    let mut left_out: Option<[u32; 2]> = None;
+    for (index, (record, lines)) in (0_u32..).zip(records(text, delimiter)) {
+        let lines = lines.map(|line| line + skipped);
         for (column, field) in (0_u32..).zip(&record) {
-            let cell = Filled { column, text: field.to_owned(), style: Style::default(), number: false };
-            sheet.push(index, cell, &mut budget)?;
+            let text = crate::clean_lines(field).into();
+            sheet.push(index, Filled { column, text, style: Style::default(), number: false });
         }
-        if let Some(row) = sheet.rows.last_mut().filter(|row| row.index == index) {
+        if sheet.left_out.is_some() {
+            left_out = Some([left_out.map_or(lines[0], |[first, _]| first), lines[1]]);
+        }
+        if let Some(row) = sheet.open_row(index) {
             row.lines = Some(lines);
         }
     }
-    Ok(reading(vec![sheet], Format::Csv, Vec::new()))
+    // records are counted, but lines are what a reader of the file counts
+    sheet.left_out = left_out.map(|lines| lines.map(|line| line.saturating_sub(1)));
+    let encodings = vec![encoding];
+    Ok(Reading { encodings, ..reading(vec![sheet], Format::Csv, note.into_iter().collect(), settings) })
+}
+
+/// The delimiter that Excel writes into a first line of its own, `sep=;`, and what follows that line.
+fn named_delimiter(text: &str) -> (Option<u8>, &str) {
+    let named = text.split_once('\n').and_then(|(line, rest)| {
+        let line = line.trim_end_matches('\r');
+        let (key, delimiter) = line.split_once('=')?;
+        let &[delimiter] = delimiter.as_bytes() else { return None };
+        let known = DELIMITERS.contains(&delimiter) && key.trim_matches('"').to_lowercase() == "sep";
+        known.then_some((delimiter, rest))
+    });
+    named.map_or((None, text), |(delimiter, rest)| (Some(delimiter), rest))
 }
 
 /// The delimiter under which most records have the same number of fields, and more than one; of two, the one with
@@ -112,6 +136,13 @@ mod tests {
         for (text, found) in cases {
             assert_eq!(delimiter(text), found, "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_may_name_the_delimiter() {
+        assert_eq!(named_delimiter("sep=;\r\na;b"), (Some(b';'), "a;b"));
+        assert_eq!(named_delimiter("sep=x\na"), (None, "sep=x\na"));
+        assert!(recognises("a.txt", b"sep=,\n1,2\n"));
     }
 
     #[test]

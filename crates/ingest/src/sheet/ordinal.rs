@@ -22,7 +22,7 @@ pub(super) fn restore_zeros(sheet: &mut Sheet, diagnostics: &mut Vec<Diagnostic>
             if let Some((_, last)) = before
                 .filter(|(g, last)| cell.number && *g == group && item.checked_mul(10) == Some(last + 1))
             {
-                let restored = format!("{group}.{}", last + 1);
+                let restored: std::rc::Rc<str> = format!("{group}.{}", last + 1).into();
                 let name = sheet.name.clone().unwrap_or_default();
                 let place = Region::on_sheet(name, a1::cell(row.index, column));
                 diagnostics.push(Diagnostic::new(Code::ZeroRestored, &[&restored, &cell.text]).at(place));

@@ -1,10 +1,11 @@
 //! `sharedStrings.xml`: every text of a workbook once, in one run of characters with the place where each ends. A list of
 //! strings would cost twice the memory.
-#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of an XML reader only a few matter here")]
 
-use quick_xml::events::Event;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::stream::{attribute, each_event, push_text};
+use super::stream::{Piece, attribute, each_piece, push_text};
+use super::{Font, shown};
 use crate::container::Container;
 use crate::legacy::Letters;
 use crate::{Limits, ReadError};
@@ -16,11 +17,45 @@ const PART: &str = "xl/sharedStrings.xml";
 pub(super) struct Strings {
     text: String,
     ends: Vec<u32>,
+    /// Strings whose runs name fonts: the end of each run within its string, and its font; empty where it is its cell's.
+    rich: BTreeMap<usize, Vec<(usize, String)>>,
+    /// What cells whose font says nothing of letters show, once one asked.
+    shown: Vec<Option<Rc<str>>>,
 }
 
 impl Strings {
-    /// The string at an index.
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
+    /// What a cell of this font shows for the string at an index.
+    pub(super) fn show(&mut self, index: usize, font: &Font, letters: &mut Letters) -> Option<Rc<str>> {
+        if font.legacy {
+            return self.read_string(index, font, letters);
+        }
+        if self.shown.is_empty() {
+            self.shown.resize(self.ends.len(), None);
+        }
+        if let Some(Some(known)) = self.shown.get(index) {
+            return Some(Rc::clone(known));
+        }
+        let text = self.read_string(index, font, letters)?;
+        if let Some(place) = self.shown.get_mut(index) {
+            *place = Some(Rc::clone(&text));
+        }
+        Some(text)
+    }
+
+    fn read_string(&self, index: usize, font: &Font, letters: &mut Letters) -> Option<Rc<str>> {
+        let text = self.get(index)?;
+        let Some(rich) = self.rich.get(&index) else { return Some(shown(text, font, letters)) };
+        let starts = std::iter::once(0).chain(rich.iter().map(|(end, _)| *end));
+        let runs = starts.zip(rich).filter_map(|(start, (end, own))| {
+            let own = if own.is_empty() { font.name.as_str() } else { own };
+            Some((text.get(start..*end)?, own))
+        });
+        let runs: Vec<(&str, &str)> = runs.collect();
+        Some(crate::clean_lines(&letters.read_runs(&runs).concat()).into())
+    }
+
+    /// The string at an index, as stored.
+    fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)? as usize;
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |e| *e as usize);
         self.text.get(start..end)
@@ -38,46 +73,43 @@ impl Strings {
     }
 
     /// Reads the part; a workbook may have none.
-    pub(super) fn read(
-        container: &mut Container<'_>,
-        letters: &mut Letters,
-        limits: &Limits,
-    ) -> Result<Self, ReadError> {
+    pub(super) fn read(container: &mut Container<'_>, limits: &Limits) -> Result<Self, ReadError> {
         let mut strings = Self::default();
         if !container.has(PART) {
             return Ok(strings);
         }
         let (mut inside, mut phonetic) = (false, false);
         let (mut run, mut font) = (String::new(), String::new());
-        each_event(container, PART, &mut |event| {
-            match event {
-                Event::Start(start) => match start.local_name().into_inner() {
+        let (mut start, mut runs): (usize, Vec<(usize, String)>) = (0, Vec::new());
+        each_piece(container, PART, &mut |piece| {
+            match piece {
+                Piece::Open(start) => match start.local_name().into_inner() {
                     "t" => inside = !phonetic,
                     "rPh" => phonetic = true,
                     "r" => font.clear(),
-                    "rFont" => font = attribute(start, "val").unwrap_or_default(),
+                    "rFont" => font = attribute(start, "val").unwrap_or_default().into_owned(),
                     _ => {}
                 },
-                Event::End(end) => match end.local_name().into_inner() {
+                Piece::Close(name) => match name {
                     "t" => {
                         inside = false;
-                        // without a font of its own, a run is judged by its cell's
-                        if font.is_empty() {
-                            strings.text.push_str(&run);
-                        } else {
-                            strings.text.push_str(&letters.read(&run, &font));
-                        }
+                        strings.text.push_str(&run);
+                        runs.push((strings.text.len() - start, std::mem::take(&mut font)));
                         run.clear();
                     }
                     "si" => {
-                        font.clear();
+                        if runs.iter().any(|(_, font)| !font.is_empty()) {
+                            strings.rich.insert(strings.ends.len(), std::mem::take(&mut runs));
+                        }
+                        runs.clear();
                         strings.close(limits)?;
+                        start = strings.text.len();
                     }
                     "rPh" => phonetic = false,
                     _ => {}
                 },
-                other if inside => push_text(other, &mut run),
-                _ => {}
+                Piece::Text(text) if inside => push_text(&text, &mut run),
+                Piece::Text(_) => {}
             }
             Ok(())
         })?;
@@ -89,17 +121,34 @@ impl Strings {
 mod tests {
     use super::*;
 
+    fn strings(texts: &[&str]) -> Strings {
+        let mut strings = Strings::default();
+        for text in texts {
+            strings.text.push_str(text);
+            strings.close(&Limits::default()).expect("within the limit");
+        }
+        strings
+    }
+
     #[test]
     fn strings_stand_one_behind_the_other() {
-        let mut strings = Strings::default();
-        let limits = Limits { sheet_text_bytes: 8, ..Limits::default() };
-        for text in ["Sở", "", "Y"] {
-            strings.text.push_str(text);
-            strings.close(&limits).expect("within the limit");
-        }
+        let mut strings = strings(&["Sở", "", "Y"]);
         assert_eq!([0, 1, 2, 3].map(|i| strings.get(i)), [Some("Sở"), Some(""), Some("Y"), None]);
         strings.text.push_str("Tế");
+        let limits = Limits { sheet_text_bytes: 4, ..Limits::default() };
         let refused = strings.close(&limits).expect_err("over the limit").to_string();
         assert!(refused.contains("sheet_text_bytes"), "{refused}");
+    }
+
+    #[test]
+    fn a_string_is_shown_by_the_font_of_its_cell() {
+        let mut strings = strings(&[" ñöôøng  "]);
+        let mut letters = Letters::default();
+        let mut show = |font| strings.show(0, &Font::new(font), &mut letters).map(|text| text.to_string());
+        for _ in 0..2 {
+            assert_eq!(show("VNI-Times").as_deref(), Some("đường"));
+            assert_eq!(show("Arial").as_deref(), Some("ñöôøng"));
+        }
+        assert_eq!(strings.show(1, &Font::new(""), &mut letters), None);
     }
 }

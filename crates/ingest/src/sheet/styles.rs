@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use model::Style;
 
+use super::font::Font;
 use super::number::Format;
 use crate::ReadError;
 use crate::xml::{Step, Walk};
@@ -13,22 +14,14 @@ use crate::xml::{Step, Walk};
 pub(super) struct CellStyle {
     pub format: Format,
     pub style: Style,
-    /// Name of the font.
-    pub font: String,
-}
-
-/// A font of the workbook.
-#[derive(Debug, Clone, Default)]
-struct Font {
-    style: Style,
-    name: String,
+    pub font: Font,
 }
 
 /// Reads the styles in the order of their indices.
 pub(super) fn read(xml: &str, deepest: u32) -> Result<Vec<CellStyle>, ReadError> {
     let mut walk = Walk::new(xml, "XLSX", "xl/styles.xml", "spreadsheetml", deepest);
     let mut formats: BTreeMap<u32, Format> = BTreeMap::new();
-    let mut fonts: Vec<Font> = Vec::new();
+    let mut fonts: Vec<(Font, Style)> = Vec::new();
     let mut styles = Vec::new();
     let mut inside = "";
     loop {
@@ -46,21 +39,18 @@ pub(super) fn read(xml: &str, deepest: u32) -> Result<Vec<CellStyle>, ReadError>
                             formats.insert(id, Format::parse(&code));
                         }
                     }
-                    ("fonts", "font") => fonts.push(Font::default()),
+                    ("fonts", "font") => fonts.push(Default::default()),
                     ("fonts", name) => {
-                        let Some(font) = fonts.last_mut() else { continue };
+                        let Some((font, style)) = fonts.last_mut() else { continue };
                         match name {
-                            "b" => font.style.bold = element.toggle(),
-                            "i" => font.style.italic = element.toggle(),
+                            "b" => style.bold = element.toggle(),
+                            "i" => style.italic = element.toggle(),
                             "sz" => {
-                                font.style.size =
+                                style.size =
                                     element.attribute("val").and_then(|v| v.parse().ok()).unwrap_or_default();
                             }
                             "name" => {
-                                font.name = element
-                                    .attribute("val")
-                                    .map(std::borrow::Cow::into_owned)
-                                    .unwrap_or_default();
+                                *font = Font::new(&element.attribute("val").unwrap_or_default());
                             }
                             _ => {}
                         }
@@ -68,9 +58,9 @@ pub(super) fn read(xml: &str, deepest: u32) -> Result<Vec<CellStyle>, ReadError>
                     ("cellXfs", "xf") => {
                         let id = index("numFmtId").unwrap_or_default();
                         let format = formats.get(&id).cloned().unwrap_or_else(|| Format::built_in(id));
-                        let font =
+                        let (font, style) =
                             index("fontId").and_then(|i| fonts.get(i as usize)).cloned().unwrap_or_default();
-                        styles.push(CellStyle { format, style: font.style, font: font.name });
+                        styles.push(CellStyle { format, style, font });
                     }
                     _ => {}
                 }

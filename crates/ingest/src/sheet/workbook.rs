@@ -19,22 +19,7 @@ pub(super) struct Entry {
 
 impl Workbook {
     pub(super) fn read(workbook: &str, relations: &str, deepest: u32) -> Result<Self, ReadError> {
-        let mut targets: Vec<(String, String)> = Vec::new();
-        let mut walk = Walk::new(relations, "XLSX", "xl/_rels/workbook.xml.rels", "", deepest);
-        loop {
-            match walk.step()? {
-                Step::Open(element) if element.local() == "Relationship" => {
-                    if let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target")) {
-                        let target = target.trim_start_matches("./");
-                        let part =
-                            target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-                        targets.push((id.into_owned(), part));
-                    }
-                }
-                Step::Open(_) | Step::Close | Step::Text(_) => {}
-                Step::End => break,
-            }
-        }
+        let targets = self::relations(relations, "XLSX", deepest)?;
         let mut result = Self::default();
         let mut walk = Walk::new(workbook, "XLSX", "xl/workbook.xml", "spreadsheetml", deepest);
         loop {
@@ -59,6 +44,29 @@ impl Workbook {
                 Step::Close | Step::Text(_) => {}
                 Step::End => return Ok(result),
             }
+        }
+    }
+}
+
+/// Ids and parts that a workbook's relations name.
+pub(super) fn relations(
+    part: &str,
+    format: &'static str,
+    deepest: u32,
+) -> Result<Vec<(String, String)>, ReadError> {
+    let mut targets: Vec<(String, String)> = Vec::new();
+    let mut walk = Walk::new(part, format, "the relations of the workbook", "", deepest);
+    loop {
+        match walk.step()? {
+            Step::Open(element) if element.local() == "Relationship" => {
+                if let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target")) {
+                    let target = target.trim_start_matches("./");
+                    let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+                    targets.push((id.into_owned(), part));
+                }
+            }
+            Step::Open(_) | Step::Close | Step::Text(_) => {}
+            Step::End => return Ok(targets),
         }
     }
 }

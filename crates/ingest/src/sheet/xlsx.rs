@@ -1,16 +1,15 @@
 //! XLSX (ECMA-376): cells are streamed, so that a sheet of a million rows costs the memory of its text only.
-#![expect(clippy::wildcard_enum_match_arm, reason = "of the events of an XML reader only a few matter here")]
 
-use std::borrow::Cow;
+use std::rc::Rc;
 
 use model::{Code, Diagnostic};
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
-use super::stream::{attribute, each_event, push_text};
+use super::stream::{Piece, attribute, each_piece, push_text};
 use super::strings::Strings;
 use super::styles::{self, CellStyle};
 use super::workbook::Workbook;
-use super::{Budget, Filled, Sheet, a1};
+use super::{Attempt, Filled, Sheet, a1, shown};
 use crate::container::Container;
 use crate::legacy::Letters;
 use crate::{ReadError, ReadSettings};
@@ -19,12 +18,11 @@ use crate::{ReadError, ReadSettings};
 pub(super) fn read(
     bytes: &[u8],
     settings: &ReadSettings,
-    letters: &mut Letters,
-    diagnostics: &mut Vec<Diagnostic>,
+    attempt: &mut Attempt<'_>,
 ) -> Result<Vec<Sheet>, ReadError> {
     let mut container = Container::open(bytes, "XLSX", &settings.limits)?;
     if container.has("xl/workbook.bin") {
-        return super::xls::read(bytes, "XLSB", settings, diagnostics);
+        return super::xls::read(bytes, "XLSB", settings, attempt);
     }
     let deepest = settings.limits.xml_depth;
     let Some(workbook) = container.read_xml("xl/workbook.xml")? else {
@@ -38,52 +36,92 @@ pub(super) fn read(
     {
         Ok(styles) => styles.unwrap_or_default(),
         Err(error) => {
-            diagnostics.push(Diagnostic::new(Code::PartUnreadable, &["xl/styles.xml", &error.to_string()]));
+            attempt
+                .diagnostics
+                .push(Diagnostic::new(Code::PartUnreadable, &["xl/styles.xml", &error.to_string()]));
             Vec::new()
         }
     };
-    let strings = Strings::read(&mut container, letters, &settings.limits)?;
-    let mut budget = Budget::new(settings);
-    let mut sheets = Vec::new();
-    let mut refused = None;
+    let mut strings = Strings::read(&mut container, &settings.limits)?;
+    let plain = CellStyle::default();
+    let mut sheets: Vec<Sheet> = Vec::new();
     for entry in &workbook.sheets {
-        let mut sheet = Sheet { name: Some(entry.name.clone()), hidden: entry.hidden, ..Sheet::default() };
-        let before = budget.used;
-        let mut cells = Cells::new(&strings, &styles, workbook.since_1904, &mut budget, letters, &mut sheet);
-        match each_event(&mut container, &entry.part, &mut |event| cells.take(event)) {
+        let mut sheet = attempt.sheet(Some(entry.name.clone()), &sheets);
+        sheet.hidden = entry.hidden;
+        let mut cells = Cells {
+            strings: &mut strings,
+            styles: &styles,
+            plain: &plain,
+            since_1904: workbook.since_1904,
+            letters: &mut attempt.letters,
+            sheet: &mut sheet,
+            row: 0,
+            row_is_hidden: false,
+            column: 0,
+            kind: Kind::default(),
+            style: 0,
+            value: String::new(),
+            inside: false,
+            has_formula: false,
+        };
+        match each_piece(&mut container, &entry.part, &mut |piece| {
+            cells.take(piece);
+            Ok(())
+        }) {
             Ok(()) => {}
-            // one sheet of masses of data beside a plan: the others are read without it
-            Err(error @ ReadError::Limit { .. }) if budget.is_over() => {
-                diagnostics.push(Diagnostic::new(Code::SheetLeftOut, &[&entry.name, &error.to_string()]));
-                budget.used = before;
-                sheet = Sheet::default();
-                refused.get_or_insert(error);
-            }
             Err(error @ ReadError::Limit { .. }) => return Err(error),
             // one broken sheet of several: what it gave so far stays
             Err(error) => {
-                diagnostics.push(Diagnostic::new(Code::PartUnreadable, &[&entry.part, &error.to_string()]));
+                let note = Diagnostic::new(Code::PartUnreadable, &[&entry.part, &error.to_string()]);
+                attempt.diagnostics.push(note);
             }
         }
         sheets.push(sheet);
     }
     let blank = sheets.iter().all(|s| s.rows.is_empty());
-    if let Some(error) = refused.filter(|_| blank) {
-        return Err(error);
-    }
-    if blank && let Some(broken) = diagnostics.iter().find(|d| d.code == Code::PartUnreadable) {
+    let broken = attempt.diagnostics.iter().find(|d| d.code == Code::PartUnreadable);
+    if let Some(broken) = broken.filter(|_| blank) {
         return Err(ReadError::damaged("XLSX", "a readable worksheet", broken.message.clone()));
     }
     Ok(sheets)
 }
 
+/// What a cell holds, by its attribute `t`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    #[default]
+    Number,
+    /// An index into the shared strings.
+    Shared,
+    /// Text in place: typed, or what an error shows.
+    Text,
+    /// Text that a formula gave.
+    Computed,
+    Truth,
+    /// A date in ISO 8601.
+    Date,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        match name {
+            "s" => Self::Shared,
+            "b" => Self::Truth,
+            "str" => Self::Computed,
+            "inlineStr" | "e" => Self::Text,
+            "d" => Self::Date,
+            _ => Self::Number,
+        }
+    }
+}
+
 /// The cells of a worksheet while they stream in.
-#[expect(clippy::struct_excessive_bools, reason = "what a file says of a cell are flags")]
 struct Cells<'a> {
-    strings: &'a Strings,
+    strings: &'a mut Strings,
     styles: &'a [CellStyle],
+    /// The style of cells that name none that is there.
+    plain: &'a CellStyle,
     since_1904: bool,
-    budget: &'a mut Budget,
     letters: &'a mut Letters,
     sheet: &'a mut Sheet,
     /// The row that is open, and whether it is hidden.
@@ -92,70 +130,38 @@ struct Cells<'a> {
     /// The column of the open cell, or of the next one where cells do not say where they stand.
     column: u32,
     /// Type and style of the open cell, and what it holds so far.
-    kind: String,
+    kind: Kind,
     style: usize,
     value: String,
     inside: bool,
     has_formula: bool,
 }
 
-impl<'a> Cells<'a> {
-    fn new(
-        strings: &'a Strings,
-        styles: &'a [CellStyle],
-        since_1904: bool,
-        budget: &'a mut Budget,
-        letters: &'a mut Letters,
-        sheet: &'a mut Sheet,
-    ) -> Self {
-        Self {
-            strings,
-            styles,
-            since_1904,
-            budget,
-            letters,
-            sheet,
-            row: 0,
-            row_is_hidden: false,
-            column: 0,
-            kind: String::new(),
-            style: 0,
-            value: String::new(),
-            inside: false,
-            has_formula: false,
-        }
-    }
-
-    fn take(&mut self, event: &Event<'_>) -> Result<(), ReadError> {
-        match event {
-            Event::Start(start) => self.open(start),
-            Event::End(end) => match end.local_name().into_inner() {
+impl Cells<'_> {
+    fn take(&mut self, piece: Piece<'_>) {
+        match piece {
+            Piece::Open(start) => self.open(start),
+            Piece::Close(name) => match name {
                 "v" | "t" => self.inside = false,
                 "c" => {
-                    self.close()?;
+                    self.close();
                     self.column += 1;
                 }
                 "row" => self.row += 1,
                 _ => {}
             },
-            other if self.inside => push_text(other, &mut self.value),
-            _ => {}
+            Piece::Text(text) if self.inside => push_text(&text, &mut self.value),
+            Piece::Text(_) => {}
         }
-        Ok(())
     }
 
     fn open(&mut self, start: &BytesStart<'_>) {
         let is_on = |name| attribute(start, name).is_some_and(|v| v == "1" || v == "true");
         let number = |name| attribute(start, name).and_then(|v| v.parse::<u32>().ok());
         match start.local_name().into_inner() {
-            "row" => {
-                // rows and cells without a place follow the one before
-                self.row = number("r").and_then(|r| r.checked_sub(1)).unwrap_or(self.row);
-                self.row_is_hidden = is_on("hidden");
-                self.column = 0;
-            }
+            "v" | "t" => self.inside = true,
             "c" => {
-                self.kind.clear();
+                self.kind = Kind::Number;
                 self.style = 0;
                 self.value.clear();
                 self.has_formula = false;
@@ -167,13 +173,18 @@ impl<'a> Cells<'a> {
                             self.column =
                                 a1::parse(&attribute.value).map_or(self.column, |(_, column)| column);
                         }
-                        "t" => self.kind.push_str(&attribute.value),
+                        "t" => self.kind = Kind::of(&attribute.value),
                         "s" => self.style = attribute.value.parse().unwrap_or_default(),
                         _ => {}
                     }
                 }
             }
-            "v" | "t" => self.inside = true,
+            "row" => {
+                // rows and cells without a place follow the one before
+                self.row = number("r").and_then(|r| r.checked_sub(1)).unwrap_or(self.row);
+                self.row_is_hidden = is_on("hidden");
+                self.column = 0;
+            }
             "f" => self.has_formula = true,
             "col" if is_on("hidden") => {
                 const WIDEST: u32 = 16_384;
@@ -189,47 +200,39 @@ impl<'a> Cells<'a> {
         }
     }
 
-    fn close(&mut self) -> Result<(), ReadError> {
-        let style = self.styles.get(self.style);
-        let value = std::mem::take(&mut self.value);
-        if self.has_formula && value.is_empty() && self.kind != "str" {
-            self.sheet.uncomputed.push(a1::cell(self.row, self.column));
+    fn close(&mut self) {
+        if self.value.is_empty() {
+            if self.has_formula && self.kind != Kind::Computed {
+                self.sheet.uncomputed.push(a1::cell(self.row, self.column));
+            }
+            return;
         }
+        let style = self.styles.get(self.style).unwrap_or(self.plain);
         let mut number = false;
-        let text = match self.kind.as_str() {
-            "s" => value
-                .trim()
-                .parse::<usize>()
-                .ok()
-                .and_then(|i| self.strings.get(i))
-                .unwrap_or_default()
-                .to_owned(),
-            "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "str" | "inlineStr" | "e" => value,
-            "d" => iso_date(&value),
-            _ => match value.trim().parse::<f64>() {
-                Ok(parsed) => {
+        let text: Rc<str> = match self.kind {
+            Kind::Shared => {
+                let index = self.value.trim().parse::<usize>().ok();
+                let text = index.and_then(|i| self.strings.show(i, &style.font, self.letters));
+                text.unwrap_or_default()
+            }
+            Kind::Truth => if self.value.trim() == "1" { "TRUE" } else { "FALSE" }.into(),
+            Kind::Text | Kind::Computed => shown(&self.value, &style.font, self.letters),
+            Kind::Date => iso_date(&self.value).into(),
+            Kind::Number => match self.value.trim().parse::<f64>() {
+                Ok(value) => {
                     number = true;
-                    style.map_or_else(
-                        || super::number::general(parsed),
-                        |s| s.format.display(parsed, self.since_1904),
-                    )
+                    shown(&style.format.display(value, self.since_1904), &style.font, self.letters)
                 }
-                Err(_) => value,
+                Err(_) => shown(&self.value, &style.font, self.letters),
             },
         };
-        let text = match style.map(|s| self.letters.read(&text, &s.font)) {
-            Some(Cow::Owned(read)) => read,
-            Some(Cow::Borrowed(_)) | None => text,
-        };
-        let cell =
-            Filled { column: self.column, text, style: style.map(|s| s.style).unwrap_or_default(), number };
         let row = self.row;
-        self.sheet.push(row, cell, self.budget)?;
-        if let Some(last) = self.sheet.rows.last_mut().filter(|last| last.index == row) {
-            last.hidden = self.row_is_hidden;
+        self.sheet.push(row, Filled { column: self.column, text, style: style.style, number });
+        if self.row_is_hidden
+            && let Some(last) = self.sheet.open_row(row)
+        {
+            last.hidden = true;
         }
-        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ use model::Style;
 
 /// Takes the marks out, and says what most letters looked like.
 pub(crate) fn strip(text: &str) -> (String, Style) {
-    const MARKS: [char; 3] = ['<', '*', '\\'];
+    const MARKS: [char; 5] = ['<', '*', '\\', '`', '['];
     let Some(first) = text.find(MARKS) else { return (text.to_owned(), Style::default()) };
     let mut out = String::with_capacity(text.len());
     let mut tally = Tally::default();
@@ -26,6 +26,11 @@ pub(crate) fn strip(text: &str) -> (String, Style) {
                 Tag::Break => out.push('\n'),
                 Tag::Plain => {}
             }
+            rest = after;
+        } else if let Some((shown, after)) = code(rest).or_else(|| link(rest)) {
+            tally.count(shown);
+            tally.before = shown.chars().next_back().or(before);
+            out.push_str(shown);
             rest = after;
         } else if let Some(after) = stars(rest, "**", before) {
             tally.bold = !tally.bold;
@@ -94,6 +99,40 @@ fn tag(rest: &str) -> Option<(Tag, &str)> {
     Some((tag, after))
 }
 
+/// The text of a link of Markdown, `[text](address)`, and what follows it.
+pub(super) fn link(rest: &str) -> Option<(&str, &str)> {
+    let (text, address) = rest.strip_prefix('[')?.split_once("](")?;
+    let (address, after) = address.split_once(')')?;
+    let whole = !text.contains(['[', ']', '\n']) && !address.contains(char::is_whitespace);
+    let leads =
+        address.contains("://") || address.starts_with(['#', '/', '.']) || address.starts_with("mailto:");
+    (whole && leads && !text.trim().is_empty()).then_some((text, after))
+}
+
+/// The text of a span of code on one line, and what follows it.
+pub(super) fn code(rest: &str) -> Option<(&str, &str)> {
+    let (text, after) = rest.strip_prefix('`')?.split_once('`')?;
+    (!text.trim().is_empty() && !text.contains('\n')).then_some((text, after))
+}
+
+/// A cell of Markdown without its links and spans of code; other marks stay, for the repairs to judge.
+pub(super) fn bare_spans(text: &str) -> String {
+    const MARKS: [char; 2] = ['`', '['];
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((plain, marked)) = rest.find(MARKS).and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(plain);
+        let (shown, after) = code(marked)
+            .or_else(|| link(marked))
+            .or_else(|| marked.split_at_checked(1))
+            .unwrap_or((marked, ""));
+        out.push_str(shown);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 /// What follows the mark, where the stars at the head of `rest` are a mark: they touch a letter on one side, are no
 /// longer run of stars, and no footnote sign in brackets.
 fn stars<'a>(rest: &'a str, mark: &str, before: Option<char>) -> Option<&'a str> {
@@ -114,7 +153,19 @@ fn closes(after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::strip;
+    use super::{bare_spans, strip};
+
+    #[test]
+    fn cells_keep_the_marks_that_repairs_judge() {
+        let cases = [
+            ("**Số hóa** `hồ sơ`", "**Số hóa** hồ sơ"),
+            ("[Cổng DVC](https://dvc.vn), [ ] xong", "Cổng DVC, [ ] xong"),
+            ("sơ` a", "sơ` a"),
+        ];
+        for (given, text) in cases {
+            assert_eq!(bare_spans(given), text);
+        }
+    }
 
     #[test]
     fn marks_go_and_text_stays() {
@@ -135,6 +186,8 @@ mod tests {
             ("a<br/>b", "a\nb", false, false),
             ("giá < 5 và > 3", "giá < 5 và > 3", false, false),
             ("***", "***", false, false),
+            ("Số hóa `hồ sơ`, **`mã`**", "Số hóa hồ sơ, mã", false, false),
+            ("[Cổng **DVC**](http://dvc.vn) và [1] (2)", "Cổng **DVC** và [1] (2)", false, false),
         ];
         for (given, text, bold, italic) in cases {
             let (out, style) = strip(given);

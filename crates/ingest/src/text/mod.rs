@@ -13,7 +13,7 @@ mod separated;
 
 use std::collections::BTreeSet;
 
-use model::{Block, Content, Paragraph, Reading, Region, TextLayer};
+use model::{Block, Content, Diagnostic, Encoding, Paragraph, Reading, Region, TextLayer};
 
 pub use paragraphs::WrapSettings;
 
@@ -68,6 +68,13 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         content: Content::Blocks(blocks),
         diagnostics: note.into_iter().collect(),
     })
+}
+
+/// The characters of a text file: what its bytes say, or, where they were saved as if they were Latin-1, what they said
+/// before. The note says so.
+pub(crate) fn decode_file(bytes: &[u8]) -> Result<(String, Encoding, Option<Diagnostic>), ReadError> {
+    let (decoded, note) = decode::resurface(decode::decode(bytes)?);
+    Ok((decoded.text.into_owned(), decoded.encoding, note))
 }
 
 /// The characters of a part that must be text, such as XML.

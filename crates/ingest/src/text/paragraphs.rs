@@ -112,7 +112,7 @@ fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Bloc
         [only] => only.text.replace('\t', " "),
         many => many.iter().map(|l| l.text.trim().replace('\t', " ")).collect::<Vec<_>>().join(joint),
     };
-    let (heading, body) = heading(raw.trim());
+    let (heading, body) = heading(unquoted(raw.trim()));
     let (text, style) = emphasis::strip(body);
     let text = crate::clean_lines(&text);
     if text.is_empty() {
@@ -127,6 +127,12 @@ fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Bloc
         gap_before,
         ..Paragraph::default()
     }));
+}
+
+/// A line without the marks of a quotation of Markdown.
+fn unquoted(text: &str) -> &str {
+    let inner = text.trim_start_matches(['>', ' ']);
+    if text.starts_with("> ") || text.starts_with(">>") { inner } else { text }
 }
 
 /// Level and text of an ATX heading of Markdown.
@@ -168,8 +174,13 @@ mod tests {
 
     #[test]
     fn a_line_each_and_bold_spans() {
-        let seen = texts("**ỦY BAN NHÂN DÂN\nHUYỆN SƠN**\n1. Mục đích\n## Yêu cầu");
-        let expected = [("ỦY BAN NHÂN DÂN\nHUYỆN SƠN", [1, 2]), ("1. Mục đích", [3, 3]), ("Yêu cầu", [4, 4])];
+        let seen = texts("**ỦY BAN NHÂN DÂN\nHUYỆN SƠN**\n1. Mục đích\n## Yêu cầu\n> Lưu ý");
+        let expected = [
+            ("ỦY BAN NHÂN DÂN\nHUYỆN SƠN", [1, 2]),
+            ("1. Mục đích", [3, 3]),
+            ("Yêu cầu", [4, 4]),
+            ("Lưu ý", [5, 5]),
+        ];
         assert_eq!(seen, expected.map(|(t, l)| (t.to_owned(), l)));
     }
 

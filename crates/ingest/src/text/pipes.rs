@@ -5,6 +5,7 @@
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
 
+use super::emphasis;
 use super::line::Line;
 
 /// The table at the head of `lines`, and how many lines it takes.
@@ -63,7 +64,10 @@ fn row(line: &Line<'_>) -> GridRow {
     let cell = |(column, text): (usize, &String)| {
         let text =
             ["<br>", "<br/>", "<br />", "<BR>"].iter().fold(text.clone(), |t, tag| t.replace(tag, "\n"));
-        Cell { region: region.clone(), ..Cell::new(column as u32, crate::clean_lines(&text)) }
+        Cell {
+            region: region.clone(),
+            ..Cell::new(column as u32, crate::clean_lines(&emphasis::bare_spans(&text)))
+        }
     };
     GridRow {
         cells: cells(line.text).iter().enumerate().map(cell).collect(),

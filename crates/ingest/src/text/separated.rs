@@ -5,6 +5,7 @@
 //! residue stays inside the cells, a row that lies one column off stays so. Only two things are decided: whether tabs
 //! mean a table at all, and whether lines are one row that a line break inside a cell has cut.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
@@ -187,8 +188,8 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let region = Region::on_lines(row.first, row.last);
     let cell = |(column, pieces): (usize, &Pieces<'_>)| {
         let text = match pieces.lines() {
-            [only] => crate::clean_lines(only),
-            many => crate::clean_lines(&many.join("\n")),
+            [only] => crate::clean_lines(&unquoted(only)),
+            many => crate::clean_lines(&unquoted(&many.join("\n"))),
         };
         let cell = Cell { region: region.clone(), ..Cell::new(column as u32, text) };
         (keep_blank || !cell.text.is_empty()).then_some(cell)
@@ -197,6 +198,15 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let mut cells = Vec::with_capacity(if keep_blank { row.cells.len() } else { 0 });
     cells.extend(row.cells.iter().enumerate().filter_map(cell));
     GridRow { cells, region, ..GridRow::default() }
+}
+
+/// A field as spreadsheets copy it where it holds a line end or a quote: in quotes, each quote inside doubled. Quotes
+/// around anything else are the author's.
+fn unquoted(text: &str) -> Cow<'_, str> {
+    let inner = text.trim().strip_prefix('"').and_then(|t| t.strip_suffix('"'));
+    let Some(inner) = inner.filter(|inner| inner.contains(['\n', '"'])) else { return Cow::Borrowed(text) };
+    let doubled = inner.matches("\"\"").count() * 2 == inner.matches('"').count();
+    if doubled { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(text) }
 }
 
 /// The texts of blocks that stand side by side: column by column, each line with its number.
@@ -230,6 +240,20 @@ mod tests {
             "UBND TỈNH X\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y\tĐộc lập - Tự do - Hạnh phúc",
             Meaning::SideBySide,
         );
+    }
+
+    #[test]
+    fn quotes_of_spreadsheets_go() {
+        let cases = [
+            ("\"Lập đề án\nđô thị\"", "Lập đề án\nđô thị"),
+            ("\"Đề án \"\"Xanh\"\"\"", "Đề án \"Xanh\""),
+            ("\"Đề án\"", "\"Đề án\""),
+            ("\"Xanh\" và \"Sạch\"", "\"Xanh\" và \"Sạch\""),
+            ("\"\"", "\"\""),
+        ];
+        for (given, text) in cases {
+            assert_eq!(unquoted(given), text);
+        }
     }
 
     #[test]

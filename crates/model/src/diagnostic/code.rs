@@ -236,14 +236,14 @@ codes! {
         en: "the part `{}` of the file could not be read and is missing: {}"
         vi: "không đọc được phần `{}` của tệp, nội dung bị thiếu: {}"
         help: "The file is damaged in one of its parts; the rest was read. Open and save it again in the program that made it.";
-    SheetLeftOut "sheet-left-out" Error
-        en: "the sheet «{}» was left out, the others were read: {}"
-        vi: "trang tính «{}» bị bỏ qua, các trang khác vẫn được đọc: {}"
-        help: "One sheet holds more cells with text than the limit allows: a data set, not a plan. Raise the limit that the message names if it is a plan, or save the sheet as a file of its own.";
+    RowsLeftOut "rows-left-out" Error
+        en: "the rows {} of the sheet {} were left out: the file holds more than {} cells with text (`sheet_cells`)"
+        vi: "các dòng {} của trang tính {} bị bỏ lại: tệp có hơn {} ô có chữ (`sheet_cells`)"
+        help: "The file holds more cells with text than fit in memory: a data set, not a plan. The rows before those that are named were read, and so was every smaller sheet. Save the rest as a file of its own, with the header, or raise the limit.";
     BinaryWorkbook "binary-workbook" Note
-        en: "of this binary workbook ({}) neither number formats nor hidden rows and columns were read"
-        vi: "với bảng tính nhị phân này ({}), định dạng số và các dòng, cột ẩn không được đọc"
-        help: "XLS and XLSB are read by their values: a number shows as many digits as it has, so that 2.10 may show as 2.1, and what is hidden is read without saying so. Save the workbook as XLSX where that matters.";
+        en: "of the sheet «{}» of this binary workbook neither number formats nor hidden rows and columns were read"
+        vi: "với trang tính «{}» của bảng tính nhị phân này, định dạng số và các dòng, cột ẩn không được đọc"
+        help: "The part of the file that says how the cells of this sheet look could not be found: a number shows as many digits as it has, so that 2.10 may show as 2.1, and what is hidden is read without saying so. Save the workbook as XLSX where that matters.";
     PageFrameLeftOut "page-frame-left-out" Note
         en: "the web page around the document was left out ({} letters of menus, notices and addresses)"
         vi: "phần khung của trang web quanh văn bản đã bị bỏ qua ({} ký tự trình đơn, thông báo, địa chỉ)"

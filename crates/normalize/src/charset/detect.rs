@@ -120,7 +120,7 @@ pub fn judge(text: &str, settings: &DetectSettings) -> Verdict {
 }
 
 /// Whether a run in a font of that set reads better as it stands: someone mapped its glyphs to Unicode already.
-pub(super) fn reads_as_unicode(text: &str, encoding: Encoding) -> bool {
+pub fn reads_as_unicode(text: &str, encoding: Encoding) -> bool {
     let words: Vec<&str> = text.split(is_break).filter(|w| carries_mark(w)).collect();
     if words.is_empty() {
         return false;

@@ -14,6 +14,13 @@ pub struct FontCharset {
     pub capitals: bool,
 }
 
+impl FontCharset {
+    /// A set whose capitals have codes of their own.
+    pub fn plain(encoding: Encoding) -> Self {
+        Self { encoding, capitals: false }
+    }
+}
+
 /// Reads a font's name as PDF (`ABCDEF+.VnTimeH-Bold`, `#2EVnTime`), DOCX or XLSX write it.
 ///
 /// ```

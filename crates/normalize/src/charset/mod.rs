@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use model::{Code, Confidence, Diagnostic, Encoding, Traced};
 
-pub use detect::{DetectSettings, Verdict, detect, detect_bytes, judge};
+pub use detect::{DetectSettings, Verdict, detect, detect_bytes, judge, reads_as_unicode};
 pub use font::{FontCharset, from_font_name};
 
 use crate::letter::Letter;
@@ -94,11 +94,7 @@ pub struct Run<'a> {
 pub fn decode_run<'a>(text: &'a str, font_name: Option<&str>) -> Traced<Run<'a>> {
     let stays = |text: &'a str| Run { text: Cow::Borrowed(text), encoding: None };
     if let Some(font) = font_name.and_then(from_font_name) {
-        if detect::reads_as_unicode(text, font.encoding) {
-            return Traced::plain(stays(text));
-        }
-        let decoded = decode(text, font.encoding, font.capitals);
-        return Traced::plain(Run { text: Cow::Owned(decoded), encoding: Some(font.encoding) });
+        return Traced::plain(decode_as(text, font));
     }
     let verdict = judge(text, &DetectSettings::default());
     let run = match verdict {
@@ -108,6 +104,15 @@ pub fn decode_run<'a>(text: &'a str, font_name: Option<&str>) -> Traced<Run<'a>>
         Verdict::Plain | Verdict::TooLittle | Verdict::Ambiguous { .. } => stays(text),
     };
     Traced { value: run, diagnostics: diagnose(&verdict).into_iter().collect() }
+}
+
+/// Decodes a run whose character set is known, but for a run that already is Vietnamese in Unicode.
+pub fn decode_as(text: &str, set: FontCharset) -> Run<'_> {
+    if reads_as_unicode(text, set.encoding) {
+        return Run { text: Cow::Borrowed(text), encoding: None };
+    }
+    let decoded = decode(text, set.encoding, set.capitals);
+    Run { text: Cow::Owned(decoded), encoding: Some(set.encoding) }
 }
 
 /// What is to be said about a verdict: that a run was decoded on statistics alone, or that it could not be decided.

@@ -77,10 +77,18 @@ fn join_spacing(text: &str, notes: &mut Vec<Diagnostic>) -> String {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
+    // an accent that opens a quotation closes it: `hồ sơ`
+    let mut quote: Option<char> = None;
     for word in text.split_inclusive(char::is_whitespace) {
         let end = word.trim_end();
         let kernel = end.trim_end_matches(|c: char| !c.is_alphabetic() && combining(c).is_none());
-        match joined(kernel) {
+        let opening = end.trim_start_matches(|c: char| !c.is_alphabetic() && combining(c).is_none());
+        quote = opening.chars().next().filter(|&c| combining(c).is_some()).or(quote);
+        let closes = quote.is_some() && kernel.chars().next_back() == quote;
+        if closes {
+            quote = None;
+        }
+        match joined(kernel).filter(|_| !closes) {
             Some(syllable) => {
                 note(notes, Code::MarksReordered, &[kernel]);
                 out.push_str(&syllable);

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region};
 
+use super::caption::{is_caption, is_title};
 use super::heading::{self, Below};
 use super::units::Unit;
 use crate::assignments::labels;
-use crate::words::{final_stop, is_mostly_upper, opens_bare};
+use crate::words::is_mostly_upper;
 
 /// What a unit became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,8 @@ struct Frame {
     /// Headings open in it, with the depth of their number; depth 0 is the unnumbered heading itself.
     open: Vec<(usize, usize)>,
     weight: u32,
+    /// Level of the declared heading below which it counts anew.
+    level: Option<u8>,
 }
 
 struct Grower<'a> {
@@ -77,6 +80,8 @@ struct Grower<'a> {
     tree: Tree,
     frames: Vec<Frame>,
     last: Option<String>,
+    /// The last numbered heading that the format declares, and its level.
+    declared: Option<(usize, u8)>,
     unnumbered: usize,
     /// Ids that are given out, each with its twins so far.
     taken: BTreeMap<String, usize>,
@@ -84,12 +89,13 @@ struct Grower<'a> {
 
 /// Grows the tree of a part. `assigns` says of each unit whether it tells a body to do something.
 pub(crate) fn grow(part: &str, units: &[Unit], assigns: &[bool], notes: &mut Vec<Diagnostic>) -> Tree {
-    let base = Frame { walk: Walk::default(), prefix: Vec::new(), open: Vec::new(), weight: 0 };
+    let base = Frame { walk: Walk::default(), prefix: Vec::new(), open: Vec::new(), weight: 0, level: None };
     let mut grower = Grower {
         part,
         tree: Tree::default(),
         frames: vec![base],
         last: None,
+        declared: None,
         unnumbered: 0,
         taken: BTreeMap::new(),
     };
@@ -101,6 +107,7 @@ pub(crate) fn grow(part: &str, units: &[Unit], assigns: &[bool], notes: &mut Vec
         } else if is_caption(units, index) {
             grower.place(index, Kind::Caption);
         } else if let Some(ordinal) = &unit.ordinal {
+            grower.count_anew(ordinal, unit);
             grower.enter(ordinal, unit, notes);
             let below = grower.below(units, index);
             if heading::is_heading(unit, below, assigns.get(index).copied().unwrap_or(false)) {
@@ -121,32 +128,26 @@ pub(crate) fn grow(part: &str, units: &[Unit], assigns: &[bool], notes: &mut Vec
     grower.tree
 }
 
-fn is_title(unit: &Unit) -> bool {
-    !unit.table
-        && unit.ordinal.is_none()
-        && unit.bullet.is_none()
-        && final_stop(&unit.text).is_none()
-        && unit.text.chars().count() < 300
-}
-
-/// A short line right above a table that names it.
-fn is_caption(units: &[Unit], index: usize) -> bool {
-    let ahead = units.iter().skip(index).take(4).position(|u| u.table);
-    let Some(run) = ahead.and_then(|n| units.get(index..index + n)).filter(|run| !run.is_empty()) else {
-        return false;
-    };
-    run.iter().all(|unit| {
-        let named = ["bieu", "bang ", "danh muc", "phu luc", "don vi tinh", "(don vi", "dvt", "mau so"]
-            .iter()
-            .any(|n| opens_bare(&unit.text, n));
-        let looks = unit.bold
-            || unit.alignment != model::Alignment::Unknown && unit.alignment != model::Alignment::Left;
-        let plain = unit.ordinal.is_none() && unit.bullet.is_none() && unit.text.chars().count() <= 240;
-        plain && final_stop(&unit.text).is_none() && (named || looks || is_mostly_upper(&unit.text))
-    })
-}
-
 impl Grower<'_> {
+    /// Below a declared heading with a number, items may count from 1 in the same style: «### 2. Thể chế» over «1. Rà
+    /// soát …». The next declared heading of its level goes on with the heading's own numbering.
+    fn count_anew(&mut self, ordinal: &Ordinal, unit: &Unit) {
+        if let Some(level) = unit.heading {
+            while self.frames.last().and_then(|f| f.level).is_some_and(|own| own >= level) {
+                self.frames.pop();
+            }
+            return;
+        }
+        let Some((node, level)) = self.declared.filter(|(node, _)| self.nearest() == Some(*node)) else {
+            return;
+        };
+        let step = self.frames.last().map(|f| f.walk.peek(ordinal));
+        if ordinal.values == [1] && matches!(step, Some(Step::Repeat | Step::Backwards)) {
+            let (walk, prefix, open) = (Walk::default(), self.path(), vec![(0, node)]);
+            self.frames.push(Frame { walk, prefix, open, weight: u32::MAX, level: Some(level) });
+        }
+    }
+
     /// Takes a number into the numbering to which it belongs, and reports what does not fit.
     fn enter(&mut self, ordinal: &Ordinal, unit: &Unit, notes: &mut Vec<Diagnostic>) {
         let first = ordinal.values.last() == Some(&1);
@@ -237,6 +238,7 @@ impl Grower<'_> {
         let number = unit.ordinal.as_ref().map(|o| o.label.clone());
         let step = path.last().cloned().unwrap_or_default();
         let node = self.push(unit, parent, number, path, body, regions, &step);
+        self.declared = unit.heading.map(|level| (node, level)).or(self.declared);
         if let Some(frame) = self.frames.last_mut() {
             let depth = frame.walk.depth();
             frame.open.push((depth, node));
@@ -257,7 +259,8 @@ impl Grower<'_> {
         self.unnumbered += 1;
         let step = format!("h{}", self.unnumbered);
         let node = self.push(unit, parent, None, prefix.clone(), &unit.body, unit.regions.clone(), &step);
-        self.frames.push(Frame { walk: Walk::default(), prefix, open: vec![(0, node)], weight });
+        let open = vec![(0, node)];
+        self.frames.push(Frame { walk: Walk::default(), prefix, open, weight, level: None });
         self.place(index, Kind::Heading(node));
     }
 
@@ -322,63 +325,4 @@ fn before(ordinal: &Ordinal) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use grammar::ordinal;
-
-    fn check(lines: &[&str], expected: &[&str]) {
-        let units: Vec<Unit> = lines
-            .iter()
-            .map(|text| {
-                let split = ordinal::split(text);
-                let bullet = split
-                    .as_ref()
-                    .filter(|(o, _)| o.style == OrdinalStyle::Bullet)
-                    .map(|(o, _)| o.label.clone());
-                Unit {
-                    text: (*text).into(),
-                    body: split.as_ref().map_or(*text, |(_, rest)| rest).into(),
-                    ordinal: split.map(|(o, _)| o).filter(|o| o.style != OrdinalStyle::Bullet),
-                    bullet,
-                    ..Unit::default()
-                }
-            })
-            .collect();
-        let tree = grow("body", &units, &vec![false; units.len()], &mut Vec::new());
-        let seen: Vec<String> = tree
-            .entries
-            .iter()
-            .map(|e| match e.kind {
-                Kind::Heading(node) => tree.nodes.get(node).map(|n| n.id.clone()).unwrap_or_default(),
-                Kind::Text => format!("text {}", e.path.join("/")),
-                Kind::Caption => "caption".into(),
-                Kind::Table => "table".into(),
-            })
-            .collect();
-        assert_eq!(seen, expected);
-    }
-
-    #[test]
-    fn numbers_make_depth() {
-        check(
-            &[
-                "I. MỤC ĐÍCH",
-                "1. Làm rõ việc.",
-                "II. NHIỆM VỤ",
-                "1. Về quy hoạch",
-                "- Rà soát.",
-                "IV. TỔ CHỨC",
-                "Giao các sở.",
-            ],
-            &["body/I", "text I/1", "body/II", "body/II/1", "text II/1", "body/IV", "text IV"],
-        );
-    }
-
-    #[test]
-    fn unnumbered_headings_restart_the_numbers() {
-        check(
-            &["MỤC ĐÍCH", "1. Làm rõ.", "NHIỆM VỤ CHUNG", "1. Rà soát.", "2. Xây dựng."],
-            &["body/h1", "text 1", "body/h2", "text 1", "text 2"],
-        );
-    }
-}
+mod tests;

@@ -76,6 +76,10 @@ pub(crate) fn read_table(
             outcome.diagnostics.push(Diagnostic::new(Code::RowBlank, &[number]).at(place));
             continue;
         }
+        if let Some(title) = total(table, row).filter(|_| standing.number.is_none()) {
+            outcome.nodes.push(sum(title, table, row, place, ids));
+            continue;
+        }
         if standing.number.is_some() || standing.heading {
             let depth = standing.path.len().max(1);
             open.retain(|o| {
@@ -100,6 +104,30 @@ fn is_blank(table: &Table, row: &TableRow) -> bool {
     let filled =
         table.columns.iter().zip(&row.cells).filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial));
     !filled.into_iter().any(|(_, cell)| cell.text.chars().any(char::is_alphanumeric))
+}
+
+/// What a row calls itself that sums up those beside it: it is no task.
+fn total<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
+    let said = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.trim().is_empty());
+    let names = |role: &Role| matches!(role, Role::Number | Role::Serial | Role::Content);
+    let first = said.map(|(c, cell)| (&c.role, cell.text.trim())).next();
+    first.filter(|(role, text)| names(role) && grammar::total::is_total(text)).map(|(_, text)| text)
+}
+
+/// A row that sums up, kept in the outline with its cells.
+fn sum(title: &str, table: &Table, row: &TableRow, place: &Place<'_>, ids: &mut Ids) -> Node {
+    Node {
+        id: ids.claim(format!("{}/total", place.part)),
+        parent: place.parent.map(str::to_owned),
+        origin: NodeOrigin::Table,
+        number: None,
+        path: Vec::new(),
+        level: 1,
+        title: title.to_owned(),
+        row: Some(printed(table, row, place)),
+        paragraphs: Vec::new(),
+        regions: row.regions.clone(),
+    }
 }
 
 fn plain_rows(table: &Table) -> Vec<Vec<String>> {

@@ -15,6 +15,9 @@ impl SeamRule for ContinuedRow {
             return Vec::new();
         }
         let Some(head) = scene.head else { return Vec::new() };
+        if scene.profile.content.is_some_and(|c| grammar::total::is_total(scene.cell(c))) {
+            return Vec::new();
+        }
         let (mut evidence, cells, restated) = score_join(scene, head, scene.cells);
         if scene.profile.number.is_some() {
             let weight = scene.settings.no_number * (1.0 - scene.profile.unnumbered);

@@ -81,6 +81,9 @@ fn other(label: &[String], index: usize) -> Role {
 
 /// The lowest level that says something decides; the levels above help where it is silent or weak.
 fn name_of(levels: &[String]) -> Option<(Named, u8)> {
+    if levels.last().is_some_and(|leaf| is_measured(leaf)) {
+        return None;
+    }
     let leaf = levels.last().map(|l| words(l)).and_then(|w| best(&w));
     let whole = best(&words(&levels.join(" ")));
     let above =
@@ -95,6 +98,12 @@ fn name_of(levels: &[String]) -> Option<(Named, u8)> {
         (Some(leaf), _) => Some(leaf),
         (None, None) => whole,
     }
+}
+
+/// «% hoàn thành», «Tỷ lệ hoàn thành»: how far a thing is, not when it ends.
+fn is_measured(leaf: &str) -> bool {
+    let text = words(leaf);
+    leaf.contains('%') || ["ty le", "ti le", "muc do hoan thanh"].iter().any(|words| contains(&text, words))
 }
 
 fn role_of(name: Named, label: &[String], all: &[Vec<String>]) -> Role {
@@ -282,6 +291,18 @@ mod tests {
                 &["Thời hạn"],
             ],
             "number content lead coordinate monitor finish",
+        );
+    }
+
+    #[test]
+    fn how_far_a_thing_is_says_no_time() {
+        check(
+            &[&["Stt"], &["Nhiệm vụ"], &["Tiến độ"], &["% hoàn thành"]],
+            "number content during other:% hoàn thành",
+        );
+        check(
+            &[&["Stt"], &["Nhiệm vụ"], &["Hạn"], &["Tỷ lệ hoàn thành"]],
+            "number content finish other:Tỷ lệ hoàn thành",
         );
     }
 }

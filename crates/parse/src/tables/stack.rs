@@ -29,8 +29,9 @@ pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Tabl
         hidden += rows.iter().skip(before).filter(|r: &&TableRow| r.hidden).count();
     }
     let kind = kind_of(&columns, &rows);
-    if hidden > 0 {
-        let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
+    let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
+    // the reader of a workbook names the rows
+    if hidden > 0 && place.sheet.is_none() {
         diagnostics.push(Diagnostic::new(Code::HiddenKept, &[&hidden.to_string()]).at(place));
     }
     let pages: Vec<u32> = fragments.iter().filter_map(|f| f.region.page).collect();
@@ -51,14 +52,16 @@ fn unnamed(width: usize) -> Vec<Column> {
 }
 
 /// A table assigns tasks where it says what is to be done and by whom or by when, and says it of something: the blank
-/// rows of a form are no tasks.
+/// rows of a form are no tasks. Where only the time stands beside it, the header must call it a task: a programme of a
+/// meeting has times and contents too.
 fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
     let has =
         |wanted: &[Role]| columns.iter().any(|c| wanted.contains(&c.role) && c.confidence.get() >= NAMED);
     let who = has(&[Role::Lead, Role::Coordinate]);
     let when = has(&[Role::Finish, Role::During]);
-    let assigns = who || (when && has(&[Role::Deliverable, Role::Approve, Role::Monitor]));
     let content = columns.iter().position(|c| c.role == Role::Content);
+    let named = content.and_then(|c| columns.get(c)).is_some_and(names_tasks);
+    let assigns = who || (when && (named || has(&[Role::Deliverable, Role::Approve, Role::Monitor])));
     let says = |row: &TableRow| {
         let text = content.and_then(|c| row.cells.get(c)).map_or("", |c| c.text.as_str());
         row.kind == RowKind::Body && text.chars().filter(|&c| normalize::is_letter(c)).nth(2).is_some()
@@ -66,6 +69,12 @@ fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
     // A header without rows keeps its kind: what it would hold is known.
     let filled = !rows.iter().any(|r| r.kind == RowKind::Body) || rows.iter().any(says);
     if assigns && filled && content.is_some() { TableKind::Tasks } else { TableKind::Other }
+}
+
+/// Whether a header calls what stands below it tasks.
+fn names_tasks(column: &Column) -> bool {
+    let label = normalize::bare(&column.label.join(" "));
+    ["nhiem vu", "cong viec", "dau viec", "viec can lam"].iter().any(|name| label.contains(name))
 }
 
 /// «Cơ quan công tác» on a form names no lead: a weak word alone makes no task table.
