@@ -13,6 +13,7 @@ use model::{Extraction, Party, Task, Timing};
 use serde::Serialize;
 
 use self::pairs::Pair;
+pub use self::report::DiffLook;
 use crate::{ExportError, json};
 
 /// What may count as the same task.
@@ -130,9 +131,9 @@ impl Diff {
     }
 
     /// The difference for a person: a line a task, `-` removed, `+` added, `~` changed with its fields below, and a
-    /// line of counts at the end. Inside a text, `[-gone-]` and `{+come+}` mark the words.
-    pub fn to_text(&self) -> String {
-        report::write(self)
+    /// line of counts at the end. Inside a text, `[-gone-]` and `{+come+}`, or colours, mark the words.
+    pub fn to_text(&self, look: DiffLook) -> String {
+        report::write(self, look)
     }
 }
 

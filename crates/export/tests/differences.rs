@@ -2,7 +2,7 @@
 
 mod support;
 
-use export::diff::{Diff, DiffSettings, MatchedBy, diff, diff_parts, parts};
+use export::diff::{Diff, DiffLook, DiffSettings, MatchedBy, diff, diff_parts, parts};
 use jiff::civil::date;
 use model::{Extraction, Task};
 use support::{extraction, party, task};
@@ -52,9 +52,12 @@ fn fields_that_changed_are_named() {
     let fields: Vec<Vec<&str>> =
         found.changed.iter().map(|c| c.changes.iter().map(|x| x.field).collect()).collect();
     assert_eq!(fields, [vec!["text", "lead"], vec!["due"]]);
-    let text = found.to_text();
+    let text = found.to_text(DiffLook::default());
     assert!(text.contains("chuyển đổi [-số-] {+xanh+} trên địa bàn"), "{text}");
     assert!(text.ends_with("0 added, 0 removed, 2 changed, 1 unchanged\n"), "{text}");
+    let text = found.to_text(DiffLook { lang: model::Lang::Vi, ..DiffLook::default() });
+    assert!(text.contains("    chủ trì: {+Sở Y tế+}\n"), "{text}");
+    assert!(text.ends_with("thêm 0, bỏ 0, sửa 2, giữ nguyên 1\n"), "{text}");
     let json: serde_json::Value =
         serde_json::from_slice(&found.to_json().expect("it writes")).expect("it is JSON");
     assert_eq!(json["changed"][0]["changes"][1]["new"], "Sở Y tế");

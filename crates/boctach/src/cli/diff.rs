@@ -2,9 +2,9 @@
 //!
 //! With one file, its parts are compared: what the body says against what an annex says.
 
-use std::io::{Write as _, stdout};
+use std::io::{IsTerminal as _, Write as _, stdout};
 
-use export::diff::{Diff, DiffSettings, diff, diff_parts, parts};
+use export::diff::{Diff, DiffLook, DiffSettings, diff, diff_parts, parts};
 use model::{Extraction, Lang};
 
 use super::args::DiffArgs;
@@ -38,9 +38,16 @@ pub(super) fn run(args: &DiffArgs, lang: Lang) -> anyhow::Result<Ended> {
         },
         _ => return Ok(Ended::Usage),
     };
-    let text = if args.json { found.to_json()? } else { found.to_text().into_bytes() };
+    let look = DiffLook { lang, colour: is_coloured(), ..DiffLook::default() };
+    let text = if args.json { found.to_json()? } else { found.to_text(look).into_bytes() };
     stdout().lock().write_all(&text)?;
     Ok(Ended::Done)
+}
+
+/// Colours are for a terminal that has them, unless <https://no-color.org> is asked for.
+fn is_coloured() -> bool {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    stdout().is_terminal() && set("NO_COLOR").is_none() && set("TERM").is_some_and(|term| term != "dumb")
 }
 
 /// The two parts that were named, or the only two that there are; else the names of those that there are.

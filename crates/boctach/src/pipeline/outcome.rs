@@ -87,9 +87,11 @@ impl Outcome {
     }
 }
 
-/// Pages of which nothing came out: an engine that is not installed, a page given up or damaged.
+/// What of a file did not come out: pages whose engine is not installed, that were given up or damaged, rows of a sheet for
+/// which there was no room.
 pub fn missing(extraction: &Extraction, lang: Lang) -> Vec<String> {
-    let lost = |code| matches!(code, Code::OcrMissing | Code::OcrPageGivenUp | Code::PageUnread);
+    let lost =
+        |code| matches!(code, Code::OcrMissing | Code::OcrPageGivenUp | Code::PageUnread | Code::RowsLeftOut);
     extraction.diagnostics.iter().filter(|d| lost(d.code)).map(|d| d.sentence(lang)).collect()
 }
 
