@@ -9,6 +9,7 @@
 
 mod all {
     mod bad_input;
+    mod charsets;
     mod conserved;
     mod goldens;
     mod properties;

@@ -1,15 +1,21 @@
 //! The same invented plan in every format gives the same records; only where they stand differs.
 
 use boctach::ExtractSettings;
+use boctach::pipeline::{Failure, OfficeError, Task as Job, extract_fenced};
 use model::{Extraction, Task};
 use xtask::plan::{Plan, invent};
+use xtask::write::legacy::Letters;
 use xtask::write::pdf::{Faces, Layout};
+use xtask::write::sheet::SheetLook;
 use xtask::{damage, write};
 
 /// The tasks of a plan's table in one format, without what a format decides: places, ids, confidences.
 fn records(name: &str, bytes: &[u8]) -> Vec<Task> {
-    let out: Extraction =
-        boctach::extract(name, bytes, &ExtractSettings::default()).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let out = boctach::extract(name, bytes, &ExtractSettings::default());
+    of_table(out.unwrap_or_else(|e| panic!("{name}: {e}")))
+}
+
+fn of_table(out: Extraction) -> Vec<Task> {
     out.tasks
         .into_iter()
         .filter(|t| t.row.is_some())
@@ -29,18 +35,23 @@ fn records(name: &str, bytes: &[u8]) -> Vec<Task> {
         .collect()
 }
 
+fn as_text(plan: &Plan) -> Vec<Task> {
+    let want = records("plan.txt", write::text::plan(plan, &damage::whole(&plan.table)).as_bytes());
+    assert!(!want.is_empty());
+    want
+}
+
 /// Gives the number of tasks whose lead is lost in the PDF: a merged cell is printed once, and where the page ends inside
 /// it, the rows on the next page show nothing.
 fn check(plan: &Plan, merged: bool, faces: &Faces) -> usize {
     let sheets = damage::whole(&plan.table);
-    let want = records("plan.txt", write::text::plan(plan, &sheets).as_bytes());
-    assert!(!want.is_empty());
+    let want = as_text(plan);
     let mut lost = 0;
     let layout = Layout { body: true, merged, ..Layout::default() };
     let others: Vec<(&str, Vec<u8>)> = vec![
         ("plan.md", write::markdown::plan(plan, &sheets).into_bytes()),
-        ("plan.html", write::html::plan(plan, merged).into_bytes()),
-        ("plan.docx", write::docx::plan(plan, merged).expect("a DOCX")),
+        ("plan.html", write::html::plan(plan, merged, Letters::Unicode).into_bytes()),
+        ("plan.docx", write::docx::plan(plan, merged, Letters::Unicode).expect("a DOCX")),
         ("plan.pdf", write::pdf::plan(plan, &layout, faces).expect("a PDF")),
     ];
     for (name, bytes) in others {
@@ -61,17 +72,19 @@ fn check(plan: &Plan, merged: bool, faces: &Faces) -> usize {
 
 /// Workbooks and comma-separated files hold the annex alone: what a date or a name resolves to may know less there,
 /// the rows may not.
-fn check_annex(plan: &Plan, merged: bool) {
+fn check_annex(plan: &Plan, look: SheetLook) {
     let rows = |tasks: Vec<Task>| -> Vec<_> {
         tasks.into_iter().map(|t| (t.path, t.headings, t.text, t.row)).collect()
     };
-    let sheets = damage::whole(&plan.table);
-    let want = rows(records("plan.txt", write::text::plan(plan, &sheets).as_bytes()));
+    let want = rows(as_text(plan));
     for (name, bytes) in [
-        ("plan.csv", write::csv::annex(plan, &sheets).into_bytes()),
-        ("plan.xlsx", write::xlsx::annex(plan, merged).expect("an XLSX")),
+        ("plan.csv", write::csv::annex(plan, &damage::whole(&plan.table)).into_bytes()),
+        ("plan.xlsx", write::xlsx::annex(plan, look).expect("an XLSX")),
+        ("plan.xls", write::xls::annex(plan, look).expect("an XLS")),
+        ("plan.xlsb", write::xlsb::annex(plan, look).expect("an XLSB")),
+        ("plan.ods", write::ods::annex(plan, look).expect("an ODS")),
     ] {
-        assert_eq!(rows(records(name, &bytes)), want, "{name}");
+        assert_eq!(rows(records(name, &bytes)), want, "{name}, {look:?}");
     }
 }
 
@@ -81,7 +94,7 @@ fn plain_tables() {
     for seed in 1..=12 {
         let plan = invent(seed).shortened(14);
         assert_eq!(check(&plan, false, &faces), 0);
-        check_annex(&plan, false);
+        check_annex(&plan, SheetLook::default());
     }
 }
 
@@ -92,9 +105,40 @@ fn leading_bodies_merged_over_rows() {
     for seed in 13..=20 {
         let plan = invent(seed).shortened(14);
         lost += check(&plan, true, &faces);
-        check_annex(&plan, true);
+        check_annex(&plan, SheetLook { merged: true, ..SheetLook::default() });
     }
 
     // One row today, of which neither part of the cell shows that it is merged.
     assert!(lost <= 1, "{lost} leads are lost at page breaks");
+}
+
+#[test]
+fn cells_that_are_numbers_and_days_and_cells_that_are_hidden() {
+    for seed in 21..=32 {
+        check_annex(
+            &invent(seed).shortened(30),
+            SheetLook { typed: true, hidden: true, ..SheetLook::default() },
+        );
+    }
+}
+
+/// DOC, RTF and ODT are made of the DOCX, and read, by `LibreOffice`; where there is none, the error says so.
+#[test]
+fn formats_that_are_converted() {
+    let plan = invent(5).shortened(14);
+    let docx = write::docx::plan(&plan, true, Letters::Unicode).expect("a DOCX");
+    let settings = ExtractSettings::default();
+    let job = Job { settings: &settings, store: None };
+    for form in ["odt", "doc", "rtf"] {
+        let name = format!("plan.{form}");
+        let made = write::office::convert(&docx, form).expect("a converter that runs, or none");
+        let Some(bytes) = made else {
+            eprintln!("LibreOffice is not installed: {name} is not tried");
+            let refused = extract_fenced("plan.rtf", b"{\\rtf1 x}", job);
+            assert!(matches!(refused, Err(Failure::Unconverted(OfficeError::Missing { .. }))));
+            continue;
+        };
+        let out = extract_fenced(&name, &bytes, job).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(of_table(out), as_text(&plan), "{name}");
+    }
 }

@@ -3,10 +3,16 @@
 pub mod csv;
 pub mod docx;
 pub mod html;
+pub mod legacy;
 pub mod markdown;
+pub mod ods;
+pub mod office;
 pub mod pdf;
 pub mod scan;
+pub mod sheet;
 pub mod text;
+pub mod xls;
+pub mod xlsb;
 pub mod xlsx;
 
 mod spans;

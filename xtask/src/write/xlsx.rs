@@ -1,54 +1,55 @@
-//! The annex of a plan as a workbook: title lines above the header, ordinals as text.
+//! The annex of a plan as XLSX.
 
 use anyhow::Result;
-use model::Role;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 
-use super::{spans, story};
+use super::sheet::{self, SheetLook, Value};
 use crate::plan::Plan;
 
-/// The workbook; with `merged`, equal leading bodies one below the other share a cell.
-pub fn annex(plan: &Plan, merged: bool) -> Result<Vec<u8>> {
+/// The workbook.
+pub fn annex(plan: &Plan, look: SheetLook) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::from_ymd(2024, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let sheet = workbook.add_worksheet();
-    sheet.set_name("Phụ lục")?;
+    sheet.set_name(sheet::NAME)?;
     let plain = Format::new();
-    let last = plan.table.columns.len() as u16 - 1;
-    let mut y: u32 = 0;
-    for line in story::above_table(plan) {
-        sheet.merge_range(y, 0, y, last, &line.text, &plain)?;
-        y += 1;
+    let cells = sheet::annex(plan, look);
+    for cell in cells.merged() {
+        let (bottom, right) = (cell.row + cell.rows - 1, cell.column + cell.columns - 1);
+        sheet.merge_range(cell.row, cell.column, bottom, right, "", &plain)?;
     }
-    y += 1;
-    for (level, row) in spans::header(&plan.table).into_iter().enumerate() {
-        for cell in row {
-            let (top, left) = (y + level as u32, cell.column as u16);
-            if cell.columns > 1 || cell.rows > 1 {
-                let (bottom, right) = (top + cell.rows as u32 - 1, left + cell.columns as u16 - 1);
-                sheet.merge_range(top, left, bottom, right, &cell.text, &plain)?;
-            } else {
-                sheet.write_string(top, left, &cell.text)?;
-            }
-        }
-    }
-    y += plan.table.header_levels() as u32;
-    let lead = plan.table.column(&Role::Lead).filter(|_| merged);
-    for (row, span) in plan.table.rows.iter().zip(spans::lead_spans(&plan.table)) {
-        for (c, cell) in row.cells.iter().enumerate() {
-            match span {
-                _ if cell.is_empty() => {}
-                0 if lead == Some(c) => {}
-                2.. if lead == Some(c) => {
-                    sheet.merge_range(y, c as u16, y + span as u32 - 1, c as u16, cell, &plain)?;
-                }
-                _ => {
-                    sheet.write_string(y, c as u16, cell)?;
+    for cell in &cells.placed {
+        let (row, column) = (cell.row, cell.column);
+        match &cell.value {
+            Value::Text(text) => {
+                let runs = look.letters.runs(text, true);
+                let fonts: Vec<Format> = runs
+                    .iter()
+                    .map(|run| run.font.map_or_else(Format::new, |font| Format::new().set_font_name(font)))
+                    .collect();
+                if let ([only], [font]) = (runs.as_slice(), fonts.as_slice()) {
+                    sheet.write_string_with_format(row, column, &only.text, font)?
+                } else {
+                    let texts = runs.iter().map(|run| run.text.as_str());
+                    sheet.write_rich_string(row, column, &fonts.iter().zip(texts).collect::<Vec<_>>())?
                 }
             }
-        }
-        y += 1;
+            Value::Number(value, places) => {
+                let format = Format::new().set_num_format(["General", "0.0", "0.00"][*places]);
+                sheet.write_number_with_format(row, column, *value, &format)?
+            }
+            Value::Day(day) => {
+                let format = Format::new().set_num_format("dd/mm/yyyy");
+                sheet.write_number_with_format(row, column, f64::from(*day), &format)?
+            }
+        };
+    }
+    if let Some(row) = cells.hidden_row {
+        sheet.set_row_hidden(row)?;
+    }
+    if let Some(column) = cells.hidden_column {
+        sheet.set_column_hidden(column)?;
     }
     Ok(workbook.save_to_buffer()?)
 }

@@ -46,6 +46,11 @@ impl Face {
         Ok(Self { font, bytes })
     }
 
+    /// Its program.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Width of a text in points.
     pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
         let Ok(font) = FontRef::new(&self.bytes) else { return 0.0 };

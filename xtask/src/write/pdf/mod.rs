@@ -6,6 +6,7 @@ mod face;
 mod figures;
 mod finish;
 mod grid;
+mod legacy;
 mod letter;
 mod sheet;
 
@@ -15,6 +16,7 @@ use krilla::Document;
 pub use face::Faces;
 pub use figures::{FigureStyle, figures};
 pub use finish::{Finish, PASSWORD};
+pub use legacy::lines as legacy;
 
 use super::story;
 use crate::plan::Plan;
