@@ -5,7 +5,7 @@
 #![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
 #![expect(clippy::disallowed_methods, reason = "a measuring tool reads the clock")]
 
-#[path = "../tests/office/mod.rs"]
+#[path = "../tests/all/office/mod.rs"]
 mod office;
 
 use std::fmt::Write;

@@ -7,7 +7,7 @@
     reason = "a bench writes files, watches the clock and prints"
 )]
 
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/all/support/mod.rs"]
 mod support;
 
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! Damaged and hostile PDFs: mutants of good ones, and files made to cost much.
+#![allow(clippy::disallowed_methods, reason = "tests read shared files")]
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 

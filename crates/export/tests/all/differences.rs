@@ -1,6 +1,6 @@
 //! What `diff` says of invented versions of a plan.
 
-mod support;
+use crate::support;
 
 use export::diff::{Diff, DiffLook, DiffSettings, MatchedBy, diff, diff_parts, parts};
 use jiff::civil::date;

@@ -1,6 +1,6 @@
 //! Damaged and hostile files of every other format end in a reading or a typed error, with bounded work.
 
-mod office;
+use crate::office;
 
 use std::fmt::Write;
 

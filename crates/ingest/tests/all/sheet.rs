@@ -1,7 +1,7 @@
 //! Workbooks: what cells display, where tables are, what is hidden.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-mod office;
+use crate::office;
 
 use ingest::detect::Format;
 use ingest::{ReadSettings, csv, sheet};

@@ -1,8 +1,7 @@
 //! Damaged and hostile PDFs end in a reading or a typed error: no panic, no endless work. Time and memory are measured by
 //! `cargo bench -p boctach-ingest --bench hostile`.
-#![expect(clippy::disallowed_methods, reason = "tests read shared files")]
 
-mod support;
+use crate::support;
 
 use ingest::{Limits, ReadError, ReadSettings, read};
 use support::hostile::{

@@ -1,7 +1,7 @@
 //! DOCX: numbers that Word prints, merged cells, tracked changes, notes, boxes, fields, symbols.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-mod office;
+use crate::office;
 
 use ingest::{ReadSettings, docx};
 use office::{docx as file, fragments, paragraphs, rows};

@@ -1,7 +1,7 @@
 //! What a PDF says of itself: passwords, signatures, attachments, rotation, hidden layers.
 #![expect(clippy::disallowed_methods, reason = "tests read shared files")]
 
-mod support;
+use crate::support;
 
 use ingest::{ReadError, ReadSettings, read};
 use lopdf::content::Operation;

@@ -6,7 +6,7 @@
     reason = "tests read files and say what they skip"
 )]
 
-mod support;
+use crate::support;
 
 use image::{DynamicImage, GrayImage, Luma};
 use ingest::ReadSettings;

@@ -1,6 +1,6 @@
 //! Workbook, Parquet and SQLite: what is read back equals the relations; an independent reader agrees.
 
-mod support;
+use crate::support;
 
 use std::io::Read as _;
 

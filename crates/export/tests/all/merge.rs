@@ -1,6 +1,6 @@
 //! Many extractions into one database, or one set of Parquet files.
 
-mod support;
+use crate::support;
 
 use export::ExportError;
 use model::Extraction;

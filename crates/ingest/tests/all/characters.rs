@@ -1,7 +1,7 @@
 //! A second reader checks the characters: what `lopdf` extracts from a page, this crate must have read, glyph by glyph.
 #![expect(clippy::disallowed_methods, reason = "tests read shared files")]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! JSON, its schema, JSON lines, CSV and the calendar: what is read back equals what went in.
 
-mod support;
+use crate::support;
 
 use export::flat::{self, COLUMNS};
 use export::{ExportSettings, csv, ics, json, jsonl};

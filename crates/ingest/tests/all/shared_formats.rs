@@ -5,7 +5,7 @@
     reason = "tests read shared files and say when there are none"
 )]
 
-mod office;
+use crate::office;
 
 use std::path::PathBuf;
 

@@ -1,7 +1,7 @@
 //! HTML: spans, lists, the frame of a site, nested tables as layout.
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
-mod office;
+use crate::office;
 
 use ingest::{ReadSettings, html};
 use office::{fragments, paragraphs, rows};
