@@ -3,6 +3,7 @@
 use model::Bound;
 
 use super::lexer::Tokens;
+use super::vocabulary::List;
 
 /// What words led a dated phrase in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,50 +17,58 @@ pub(super) enum Cue {
     Deadline,
 }
 
+const BEFORE: &[&str] = &["trước thời điểm", "trước thời hạn", "trước"];
+const BY: &[&str] = &[
+    "chậm nhất",
+    "muộn nhất",
+    "không quá",
+    "không muộn hơn",
+    "không chậm hơn",
+    "không muộn quá",
+    "hạn chót",
+    "hạn cuối cùng",
+    "hạn cuối",
+    "thời hạn",
+    "hạn",
+];
+const UNTIL: &[&str] =
+    &["cho đến hết", "cho đến", "đến hết", "đến", "tới", "hết", "từ nay đến hết", "từ nay đến"];
+const FROM: &[&str] = &["kể từ", "bắt đầu từ", "tính từ", "từ", "ngay từ", "bắt đầu"];
+const WITHIN: &[&str] = &[
+    "ngay trong",
+    "trong thời gian",
+    "trong khoảng",
+    "trong",
+    "vào khoảng",
+    "vào thời điểm",
+    "vào",
+    "dự kiến",
+    "khoảng",
+    "là",
+    "xong",
+    "hoàn thành",
+    "từ nay",
+    "tại",
+];
+const AFTER: &[&str] = &["sau"];
+
+/// All of these.
+pub(super) const LISTS: [&[&str]; 6] = [UNTIL, BEFORE, BY, FROM, AFTER, WITHIN];
+
 /// The words in front of a date, and what they make of it.
 pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
-    const BEFORE: &[&str] = &["trước thời điểm", "trước thời hạn", "trước"];
-    const BY: &[&str] = &[
-        "chậm nhất",
-        "muộn nhất",
-        "không quá",
-        "không muộn hơn",
-        "không chậm hơn",
-        "không muộn quá",
-        "hạn chót",
-        "hạn cuối cùng",
-        "hạn cuối",
-        "thời hạn",
-        "hạn",
-    ];
-    const UNTIL: &[&str] =
-        &["cho đến hết", "cho đến", "đến hết", "đến", "tới", "hết", "từ nay đến hết", "từ nay đến"];
-    const FROM: &[&str] = &["kể từ", "bắt đầu từ", "tính từ", "từ", "ngay từ", "bắt đầu"];
-    const WITHIN: &[&str] = &[
-        "ngay trong",
-        "trong thời gian",
-        "trong khoảng",
-        "trong",
-        "vào khoảng",
-        "vào thời điểm",
-        "vào",
-        "dự kiến",
-        "khoảng",
-        "là",
-        "xong",
-        "hoàn thành",
-        "từ nay",
-        "tại",
-    ];
     let mut found = (Bound::In, Cue::None, at);
     loop {
         let here = found.2;
+        if !tokens.may_stand(here, List::Bounds) {
+            return found;
+        }
         let table: [(Bound, Cue, &[&str]); 6] = [
             (Bound::By, Cue::Until, UNTIL),
             (Bound::Before, Cue::Deadline, BEFORE),
             (Bound::By, Cue::Deadline, BY),
             (Bound::From, Cue::Within, FROM),
-            (Bound::After, Cue::Within, &["sau"]),
+            (Bound::After, Cue::Within, AFTER),
             (Bound::In, Cue::Within, WITHIN),
         ];
         let Some((bound, cue, next)) = table

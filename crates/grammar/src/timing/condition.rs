@@ -4,6 +4,7 @@ use super::bound::Cue;
 use super::lexer::{Kind, Tokens};
 use super::recurrence::recurrence;
 use super::span::span;
+use super::vocabulary::List;
 
 /// What a time waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(super) enum Waits {
     Reference,
 }
 
-const EVENTS: &[&str] = &[
+pub(super) const EVENTS: &[&str] = &[
     "ngay sau",
     "ngay khi",
     "ngay từ khi",
@@ -52,7 +53,7 @@ const EVENTS: &[&str] = &[
     "kể từ",
 ];
 
-const REFERENCES: &[&str] = &[
+pub(super) const REFERENCES: &[&str] = &[
     "theo",
     "như",
     "căn cứ",
@@ -69,6 +70,9 @@ const REFERENCES: &[&str] = &[
 
 /// Reads an event or a reference at the head of a clause; it takes the clause.
 pub(super) fn condition(tokens: &Tokens<'_>, at: usize) -> Option<(Waits, usize)> {
+    if !tokens.may_stand(at, List::Waits) {
+        return None;
+    }
     let waits = if tokens.any(at, EVENTS).is_some() {
         Waits::Event
     } else {

@@ -6,6 +6,7 @@ use model::{Bound, TimingInterval};
 use super::Context;
 use super::condition::{clause_end, is_issue_anchor};
 use super::lexer::Tokens;
+use super::vocabulary::List;
 
 /// A length of time, and what it counts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,30 +56,32 @@ fn after(from: Date, count: u32, unit: char) -> Option<Date> {
     from.checked_add(span).ok()
 }
 
+/// What leads a length in.
+pub(super) const LEADS: &[&str] = &[
+    "trong thời hạn",
+    "trong thời gian",
+    "trong vòng",
+    "trong",
+    "chậm nhất là",
+    "chậm nhất",
+    "muộn nhất",
+    "không quá",
+    "tối đa",
+    "sau",
+    "trước",
+    "thời hạn",
+    "thời gian",
+    "vòng",
+    "hoàn thành",
+    "từ",
+    "khoảng",
+    "ít nhất",
+];
+
 /// Reads a length at a token.
 pub(super) fn duration(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize)> {
-    const LEADS: &[&str] = &[
-        "trong thời hạn",
-        "trong thời gian",
-        "trong vòng",
-        "trong",
-        "chậm nhất là",
-        "chậm nhất",
-        "muộn nhất",
-        "không quá",
-        "tối đa",
-        "sau",
-        "trước",
-        "thời hạn",
-        "thời gian",
-        "vòng",
-        "hoàn thành",
-        "từ",
-        "khoảng",
-        "ít nhất",
-    ];
     let mut start = at;
-    while let Some(next) = tokens.any(start, LEADS) {
+    while let Some(next) = tokens.may_stand(start, List::Leads).then(|| tokens.any(start, LEADS)).flatten() {
         start = next + usize::from(tokens.sign(next) == Some(':'));
     }
     let led_in = start > at;

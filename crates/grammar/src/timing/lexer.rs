@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vocabulary::{Standing, standing};
+use super::vocabulary::{Entry, List, Standing, entry};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ struct Token {
     kind: Kind,
     at: Range<usize>,
     low: Range<usize>,
-    standing: Standing,
+    entry: Entry,
 }
 
 /// The tokens of a text. Indices beyond the end are no token, so that parsers need no bounds of their own.
@@ -64,7 +64,7 @@ impl<'a> Tokens<'a> {
     fn push(&mut self, class: Class, first: char, at: Range<usize>) {
         let printed = self.text.get(at.clone()).unwrap_or_default();
         let from = self.low.len();
-        let mut standing = Standing::Stranger;
+        let mut entry = Entry::STRANGER;
         let kind = match class {
             Class::Space => return,
             Class::Break => Kind::Break,
@@ -72,7 +72,7 @@ impl<'a> Tokens<'a> {
                 Kind::Sign(if matches!(first, '‐'..='―' | '−' | '÷' | '→') { '-' } else { first })
             }
             Class::Digit => {
-                standing = Standing::Opener;
+                entry.standing = Standing::Opener;
                 Kind::Number(printed.parse().unwrap_or(0), printed.len())
             }
             Class::Letter => {
@@ -83,14 +83,14 @@ impl<'a> Tokens<'a> {
                     self.low.push_str(spelled);
                 }
                 let word = self.low.get(from..).unwrap_or_default();
-                standing = self::standing(word);
-                self.familiar &= standing != Standing::Stranger;
-                self.returns |= standing == Standing::Opener && matches!(word, "hàng" | "mỗi" | "từng");
+                entry = self::entry(word);
+                self.familiar &= entry.standing != Standing::Stranger;
+                self.returns |= entry.standing == Standing::Opener && matches!(word, "hàng" | "mỗi" | "từng");
                 Kind::Word
             }
         };
         let low = from..self.low.len();
-        self.list.push(Token { kind, at, low, standing });
+        self.list.push(Token { kind, at, low, entry });
     }
 
     pub(super) fn len(&self) -> usize {
@@ -103,7 +103,12 @@ impl<'a> Tokens<'a> {
 
     /// Whether a piece of a timing may begin at a token.
     pub(super) fn opens(&self, at: usize) -> bool {
-        self.list.get(at).is_some_and(|token| token.standing == Standing::Opener)
+        self.list.get(at).is_some_and(|token| token.entry.standing == Standing::Opener)
+    }
+
+    /// Whether a phrase of a list may stand here, by its first word.
+    pub(super) fn may_stand(&self, at: usize, list: List) -> bool {
+        self.list.get(at).is_some_and(|token| token.entry.opens(list))
     }
 
     /// The word in lower case; empty where there is none.
@@ -132,7 +137,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether the words stand here, one after the other.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        debug_assert!(phrase.split(' ').all(|word| standing(word) != Standing::Stranger), "{phrase}");
+        debug_assert!(phrase.split(' ').all(|word| entry(word).standing != Standing::Stranger), "{phrase}");
         let mut next = at;
         for word in phrase.split(' ') {
             if self.word(next) != word {
@@ -145,7 +150,7 @@ impl<'a> Tokens<'a> {
 
     /// Behind the first of the phrases that stands here. Most words are none of the grammar's and are answered at once.
     pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        let token = self.list.get(at).filter(|token| token.standing != Standing::Stranger)?;
+        let token = self.list.get(at).filter(|token| token.entry.standing != Standing::Stranger)?;
         let word = self.low.get(token.low.clone()).filter(|word| !word.is_empty())?;
         phrases.iter().filter(|phrase| opens_with(phrase, word)).find_map(|phrase| self.phrase(at, phrase))
     }

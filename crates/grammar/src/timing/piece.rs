@@ -6,6 +6,7 @@ use super::duration::{Length, duration};
 use super::lexer::{Kind, Tokens};
 use super::recurrence::recurrence;
 use super::span::{Frame, Span, is_dated, span};
+use super::vocabulary::List;
 
 /// What a piece says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub(super) struct Piece {
 }
 
 /// Words that say no more than the head of the column does.
-const FILLERS: &[&str] = &[
+pub(super) const FILLERS: &[&str] = &[
     "thời gian thực hiện",
     "thời gian hoàn thành",
     "thời hạn hoàn thành",
@@ -75,6 +76,7 @@ pub(super) fn skip_fillers(tokens: &Tokens<'_>, from: usize, to: usize) -> usize
     while here < to {
         here = match tokens.kind(here) {
             Some(Kind::Sign(_) | Kind::Break) => here + 1,
+            Some(Kind::Word) if !tokens.may_stand(here, List::Fillers) => return here,
             Some(Kind::Word) => match tokens.any(here, FILLERS).filter(|&next| next <= to) {
                 Some(next) => next,
                 None => return here,

@@ -5,6 +5,7 @@ use model::Bound;
 use super::bound::{Cue, bound};
 use super::lexer::Tokens;
 use super::point::{Part, Point, Unit, bare_year, point, quarter_number, year_behind};
+use super::vocabulary::List;
 
 /// What kind of period the text calls it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,26 +62,31 @@ pub(super) fn span(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Span,
     Some((Span { items, bound, cue, frame }, end))
 }
 
+/// Names of what lies far ahead, and of periods.
+pub(super) const VISIONS: &[&str] = &["tầm nhìn", "định hướng"];
+pub(super) const PERIODS: &[&str] = &[
+    "cả giai đoạn",
+    "trong giai đoạn",
+    "giai đoạn",
+    "thời kỳ",
+    "nhiệm kỳ",
+    "kỳ đầu",
+    "kỳ cuối",
+    "kỳ kế hoạch",
+    "niên khóa",
+];
+
 fn frame(tokens: &Tokens<'_>, at: usize) -> (Frame, usize) {
-    const PERIODS: &[&str] = &[
-        "cả giai đoạn",
-        "trong giai đoạn",
-        "giai đoạn",
-        "thời kỳ",
-        "nhiệm kỳ",
-        "kỳ đầu",
-        "kỳ cuối",
-        "kỳ kế hoạch",
-        "niên khóa",
-    ];
     if let Some(next) = school_year(tokens, at) {
         return (Frame::School, next);
     }
-    if let Some(next) = tokens.any(at, &["tầm nhìn", "định hướng"]) {
-        return (Frame::Vision, next);
-    }
-    if let Some(next) = tokens.any(at, PERIODS) {
-        return (Frame::Period, next);
+    if tokens.may_stand(at, List::Frames) {
+        if let Some(next) = tokens.any(at, VISIONS) {
+            return (Frame::Vision, next);
+        }
+        if let Some(next) = tokens.any(at, PERIODS) {
+            return (Frame::Period, next);
+        }
     }
     // «5 năm 2021-2025»
     if tokens.digits(at).is_some_and(|(_, length)| length <= 2)

@@ -105,13 +105,14 @@ pub(super) fn closure(cell: &str) -> Closure {
     }
     // What is torn off a time holds no word that no time has; a length may hold any in brackets: «03 (ba) tháng».
     let may_be_part = cell.chars().count() <= LONGEST_PART && (tokens.familiar || cell.contains('('));
-    let tail = may_be_part && HEADS.iter().any(|head| is_bare_time(&format!("{head} {cell}")));
-    let open = dangles || (may_be_part && ENDINGS.iter().any(|ending| is_bare_time(&join(cell, ending))));
-    // A capital begins a text, a small letter or a digit goes on with one.
+    let tail = || may_be_part && HEADS.iter().any(|head| is_bare_time(&format!("{head} {cell}")));
+    let open = || dangles || (may_be_part && ENDINGS.iter().any(|ending| is_bare_time(&join(cell, ending))));
+    // A capital begins a text, a small letter or a digit goes on with one: that is tried first.
     let begins = cell.chars().next().is_some_and(char::is_uppercase);
-    match (begins, tail, open) {
-        (true, _, true) | (false, false, true) => Closure::Open,
-        (_, true, _) => Closure::Tail,
+    match begins {
+        true if open() => Closure::Open,
+        _ if tail() => Closure::Tail,
+        false if open() => Closure::Open,
         _ => Closure::Unknown,
     }
 }

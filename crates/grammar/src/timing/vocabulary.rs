@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
+use super::{bound, condition, duration, piece, span};
+
 /// How a word stands to the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
@@ -35,14 +37,64 @@ const MEMBERS: &str = "\
     thể thị thực tiên tiến tiếp triển trên trì trở trực tổ tổng tục việc và vô văn về với vụ xuất yêu án đa \
     đi điểm đoạn đó được đấu đề đối đồng độ ở";
 
-static WORDS: LazyLock<HashMap<&'static str, Standing, FxBuildHasher>> = LazyLock::new(|| {
-    let members = MEMBERS.split_whitespace().map(|word| (word, Standing::Member));
-    members.chain(OPENERS.split_whitespace().map(|word| (word, Standing::Opener))).collect()
+/// The lists of phrases that are asked for at nearly every word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum List {
+    /// What leads a date in.
+    Bounds,
+    /// What says no more than the head of the column does.
+    Fillers,
+    /// Events and references.
+    Waits,
+    /// What leads a length in.
+    Leads,
+    /// Names of periods.
+    Frames,
+}
+
+/// A word of the grammar: how it stands to it, and the lists of which a phrase begins with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) standing: Standing,
+    lists: u8,
+}
+
+impl Entry {
+    /// A word that is none of the grammar's.
+    pub(super) const STRANGER: Self = Self { standing: Standing::Stranger, lists: 0 };
+
+    /// Whether a phrase of a list begins with it.
+    pub(super) fn opens(self, list: List) -> bool {
+        self.lists >> list as u8 & 1 == 1
+    }
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Entry, FxBuildHasher>> = LazyLock::new(|| {
+    let lists: [(List, &[&[&str]]); 5] = [
+        (List::Bounds, &bound::LISTS),
+        (List::Fillers, &[piece::FILLERS]),
+        (List::Waits, &[condition::EVENTS, condition::REFERENCES]),
+        (List::Leads, &[duration::LEADS]),
+        (List::Frames, &[span::VISIONS, span::PERIODS]),
+    ];
+    let of = |words: &'static str, standing| {
+        words.split_whitespace().map(move |word| (word, Entry { standing, lists: 0 }))
+    };
+    let mut words: HashMap<_, _, _> =
+        of(MEMBERS, Standing::Member).chain(of(OPENERS, Standing::Opener)).collect();
+    for (list, phrases) in lists {
+        for first in phrases.iter().copied().flatten().filter_map(|phrase| phrase.split(' ').next()) {
+            if let Some(entry) = words.get_mut(first) {
+                entry.lists |= 1 << list as u8;
+            }
+        }
+    }
+    words
 });
 
-/// How a word in small letters stands to the grammar.
-pub(super) fn standing(word: &str) -> Standing {
-    WORDS.get(word).copied().unwrap_or(Standing::Stranger)
+/// A word in small letters as the grammar knows it.
+pub(super) fn entry(word: &str) -> Entry {
+    WORDS.get(word).copied().unwrap_or(Entry::STRANGER)
 }
 
 #[cfg(test)]
@@ -67,7 +119,7 @@ mod tests {
             ("nông", Standing::Stranger),
             ("", Standing::Stranger),
         ] {
-            assert_eq!(standing(word), expected, "{word}");
+            assert_eq!(entry(word).standing, expected, "{word}");
         }
     }
 }
