@@ -146,6 +146,7 @@ fn wrong_usage_is_status_2() {
         vec!["extract", text(&a), text(&b)],
         vec!["explain", "no-such-code"],
         vec!["read", "weather"],
+        vec!["extract", "--limit", "seconds=3", text(&a)],
         vec!["diff", text(&a)],
     ] {
         assert_eq!(status(&run(&arguments)), 2, "{arguments:?}");
@@ -273,6 +274,24 @@ fn the_same_bytes_on_one_thread_and_two() {
         contents(&out)
     };
     assert!(of("1") == of("2"), "outputs differ between one thread and two");
+}
+
+#[test]
+fn rows_beyond_a_limit_are_named_and_the_others_are_there() {
+    let rows: String = (1..=5).map(|n| format!("{n},Rà soát hồ sơ số {n},Sở Y tế\n")).collect();
+    let given = folder(&[("plan.csv", format!("TT,Nhiệm vụ,Cơ quan chủ trì\n{rows}").as_bytes())]);
+    let (plan, out) = (given.path().join("plan.csv"), given.path().join("out"));
+    let extract = |limit: &str| run(&["extract", text(&plan), "--out", text(&out), "--limit", limit]);
+    let output = extract("sheet_cells=12");
+    assert_eq!(status(&output), 1);
+    assert!(
+        said(&output).contains("5–6") && said(&output).contains("3 tasks; 1 incomplete"),
+        "{}",
+        said(&output)
+    );
+    let output = extract("sheet_cells=18");
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("1 extracted, 0 unchanged, 0 failed; 5 tasks"), "{}", said(&output));
 }
 
 #[test]

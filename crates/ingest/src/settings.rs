@@ -45,14 +45,56 @@ pub struct Limits {
     /// Nesting of XML elements. Default 256; a table in a table in a text box has 40.
     pub xml_depth: u32,
     /// Cells with text that are kept of one workbook; blank ones cost nothing, however many rows a sheet claims. What
-    /// would exceed it is left out, the rows of the largest sheets first, and a diagnostic names them. Default 200 000:
-    /// the records of as many take 400 MB of memory; the longest plan has 20 000.
+    /// would exceed it is left out, the rows of the largest sheets first, and a diagnostic names them. Default 300 000:
+    /// the records of as many take 350 MB of memory; the longest plan has 20 000.
     pub sheet_cells: u64,
     /// Bytes of the texts that the cells of one workbook share. Default 256 MiB: a sheet of a million rows with long texts
     /// has 200.
     pub sheet_text_bytes: u64,
     /// Bytes of a web page. Default 128 MiB; a page is held in memory as a tree.
     pub html_bytes: u64,
+}
+
+impl Limits {
+    /// The limits by the names that errors and diagnostics give them.
+    pub const NAMES: [&str; 12] = [
+        "file_bytes",
+        "pages",
+        "stream_bytes",
+        "page_bytes",
+        "page_marks",
+        "image_pixels",
+        "archive_entries",
+        "archive_bytes",
+        "xml_depth",
+        "sheet_cells",
+        "sheet_text_bytes",
+        "html_bytes",
+    ];
+
+    /// Sets a limit by its name; false where there is none of that name.
+    pub fn set(&mut self, name: &str, value: u64) -> bool {
+        let limit = match name {
+            "file_bytes" => &mut self.file_bytes,
+            "pages" => &mut self.pages,
+            "stream_bytes" => &mut self.stream_bytes,
+            "page_bytes" => &mut self.page_bytes,
+            "page_marks" => &mut self.page_marks,
+            "image_pixels" => &mut self.image_pixels,
+            "archive_entries" => &mut self.archive_entries,
+            "archive_bytes" => &mut self.archive_bytes,
+            "sheet_cells" => &mut self.sheet_cells,
+            "sheet_text_bytes" => &mut self.sheet_text_bytes,
+            "html_bytes" => &mut self.html_bytes,
+            "xml_depth" => {
+                self.xml_depth = u32::try_from(value).unwrap_or(u32::MAX);
+                return true;
+            }
+            _ => return false,
+        };
+        *limit = value;
+        true
+    }
 }
 
 impl Default for Limits {
@@ -67,9 +109,25 @@ impl Default for Limits {
             archive_entries: 20_000,
             archive_bytes: 1 << 30,
             xml_depth: 256,
-            sheet_cells: 200_000,
+            sheet_cells: 300_000,
             sheet_text_bytes: 256 << 20,
             html_bytes: 128 << 20,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+
+    #[test]
+    fn every_limit_is_set_by_its_name() {
+        let mut limits = Limits::default();
+        for name in Limits::NAMES {
+            let before = limits;
+            assert!(limits.set(name, 7), "{name}");
+            assert_ne!(limits, before, "{name}");
+        }
+        assert!(!limits.set("seconds", 7));
     }
 }

@@ -1,5 +1,6 @@
 //! A place in the source: the «where» of everything that comes out.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -68,14 +69,20 @@ impl Region {
     }
 
     /// Joins regions that touch the same page, or lines that follow each other, so that a task names each place once.
-    /// The order of first mention is kept.
+    /// The order of first mention is kept. Lines are joined to one of the last places that were mentioned: a paragraph
+    /// of a hundred thousand places takes time in proportion.
     pub fn merged(regions: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        const NEAR: usize = 64;
         let mut out: Vec<Self> = Vec::with_capacity(1);
+        let mut far = Far::default();
         for region in regions {
             if region == Self::default() {
                 continue;
             }
-            match out.iter_mut().find(|r| r.absorbs(&region)) {
+            let near = out.len().saturating_sub(NEAR);
+            far.grow(&out, near);
+            let place = out.iter().skip(near).position(|r| r.absorbs(&region)).map(|at| near + at);
+            match far.place(&region).or(place).and_then(|at| out.get_mut(at)) {
                 Some(into) => into.absorb(&region),
                 None => out.push(region),
             }
@@ -110,6 +117,40 @@ impl Region {
     }
 }
 
+/// Places that were mentioned long ago, by what can be looked up: pages, and cells of worksheets.
+#[derive(Default)]
+struct Far {
+    known: usize,
+    pages: BTreeMap<u32, usize>,
+    cells: BTreeMap<(Option<Arc<str>>, Option<String>), usize>,
+}
+
+impl Far {
+    /// Takes in the places up to an index.
+    fn grow(&mut self, out: &[Region], until: usize) {
+        for (at, region) in out.iter().enumerate().take(until).skip(self.known) {
+            match region.page.filter(|_| region.lines.is_none() && region.sheet.is_none()) {
+                Some(page) => self.pages.entry(page).or_insert(at),
+                None => self.cells.entry((region.sheet.clone(), region.cells.clone())).or_insert(at),
+            };
+        }
+        self.known = self.known.max(until);
+    }
+
+    fn place(&self, region: &Region) -> Option<usize> {
+        if self.known == 0 || region.lines.is_some() {
+            return None;
+        }
+        match region.page.filter(|_| region.sheet.is_none()) {
+            Some(page) => self.pages.get(&page).copied(),
+            None if region.sheet.is_some() => {
+                self.cells.get(&(region.sheet.clone(), region.cells.clone())).copied()
+            }
+            None => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,5 +168,16 @@ mod tests {
         let c = Region::on_page(2, Rect::new(0.0, 0.0, 1.0, 1.0));
         let merged = Region::merged([a, b, c.clone()]);
         assert_eq!(merged, [Region::on_page(1, Rect::new(0.0, 0.0, 30.0, 40.0)), c]);
+    }
+
+    #[test]
+    fn places_of_long_ago_are_found_and_very_many_take_no_time() {
+        let cells = (0..60_000).map(|row| Region::on_sheet("KH", format!("A{row}")));
+        let merged = Region::merged(cells.chain([Region::on_sheet("KH", "A7")]));
+        assert_eq!(merged.len(), 60_000);
+        let lines = (0..60_000).map(|line| Region::on_lines(2 * line, 2 * line));
+        assert_eq!(Region::merged(lines).len(), 60_000);
+        let box_on = |page| Region::on_page(page, Rect::new(0.0, 0.0, 10.0, 10.0));
+        assert_eq!(Region::merged((1..200).chain([1]).map(box_on)).len(), 199);
     }
 }

@@ -84,6 +84,16 @@ pub(super) struct ReaderArgs {
     /// Keep nothing of what OCR reads
     #[arg(long, conflicts_with = "cache")]
     pub(super) no_cache: bool,
+    /// Raise or lower a limit that an error or a diagnostic names: `sheet_cells=1000000`
+    #[arg(long = "limit", value_name = "NAME=NUMBER", value_parser = limit)]
+    pub(super) limits: Vec<(String, u64)>,
+}
+
+fn limit(text: &str) -> Result<(String, u64), String> {
+    let known = || format!("expected NAME=NUMBER, NAME one of {}", ingest::Limits::NAMES.join(", "));
+    let (name, number) =
+        text.split_once('=').filter(|(name, _)| ingest::Limits::NAMES.contains(name)).ok_or_else(known)?;
+    Ok((name.to_owned(), number.parse().map_err(|_| known())?))
 }
 
 /// When OCR is used.

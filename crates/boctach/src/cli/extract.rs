@@ -89,7 +89,7 @@ fn sentence(summary: &Summary, lang: Lang) -> String {
         Lang::Vi => format!("{done} đã tách, {unchanged} không đổi, {failed} hỏng; {tasks} nhiệm vụ"),
     };
     if incomplete > 0 {
-        let _ = write!(text, "; {incomplete} {}", pick(lang, "with pages missing", "thiếu trang"));
+        let _ = write!(text, "; {incomplete} {}", pick(lang, "incomplete", "chưa đủ"));
     }
     if unwritten > 0 {
         let _ = write!(

@@ -21,6 +21,9 @@ impl ReaderArgs {
         };
         settings.read.ocr.language.clone_from(&self.ocr_model);
         settings.read.ocr.page_seconds = self.ocr_seconds;
+        for (name, value) in &self.limits {
+            settings.read.limits.set(name, *value);
+        }
         settings
     }
 
@@ -31,7 +34,8 @@ impl ReaderArgs {
             OcrArg::Always => "always",
             OcrArg::Never => "never",
         };
-        format!("ocr={when} model={}", self.ocr_model)
+        let limits: String = self.limits.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+        format!("ocr={when} model={}{limits}", self.ocr_model)
     }
 
     /// Where OCR readings are kept.

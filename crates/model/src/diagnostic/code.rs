@@ -239,7 +239,7 @@ codes! {
     RowsLeftOut "rows-left-out" Error
         en: "the rows {} of the sheet {} were left out: the file holds more than {} cells with text (`sheet_cells`)"
         vi: "các dòng {} của trang tính {} bị bỏ lại: tệp có hơn {} ô có chữ (`sheet_cells`)"
-        help: "The file holds more cells with text than fit in memory: a data set, not a plan. The rows before those that are named were read, and so was every smaller sheet. Save the rest as a file of its own, with the header, or raise the limit.";
+        help: "The file holds more cells with text than fit in memory: a data set, not a plan. The rows before those that are named were read, and so was every smaller sheet. Save the rest as a file of its own, with the header, or raise the limit (`--limit sheet_cells=…`), which takes 1.2 kB of memory a cell.";
     BinaryWorkbook "binary-workbook" Note
         en: "of the sheet «{}» of this binary workbook neither number formats nor hidden rows and columns were read"
         vi: "với trang tính «{}» của bảng tính nhị phân này, định dạng số và các dòng, cột ẩn không được đọc"
