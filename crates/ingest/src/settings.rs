@@ -45,8 +45,8 @@ pub struct Limits {
     /// Nesting of XML elements. Default 256; a table in a table in a text box has 40.
     pub xml_depth: u32,
     /// Cells with text that are kept of one workbook; blank ones cost nothing, however many rows a sheet claims. What
-    /// would exceed it is left out, the rows of the largest sheets first, and a diagnostic names them. Default 300 000:
-    /// the records of as many take 350 MB of memory; the longest plan has 20 000.
+    /// would exceed it is left out, the rows of the largest sheets first, and a diagnostic names them. Default 250 000:
+    /// the records of as many take 300 to 450 MB of memory; the longest plan has 20 000.
     pub sheet_cells: u64,
     /// Bytes of the texts that the cells of one workbook share. Default 256 MiB: a sheet of a million rows with long texts
     /// has 200.
@@ -109,7 +109,7 @@ impl Default for Limits {
             archive_entries: 20_000,
             archive_bytes: 1 << 30,
             xml_depth: 256,
-            sheet_cells: 300_000,
+            sheet_cells: 250_000,
             sheet_text_bytes: 256 << 20,
             html_bytes: 128 << 20,
         }

@@ -8,6 +8,7 @@ mod batch;
 mod clock;
 mod peers;
 mod scans;
+mod sheet;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +48,15 @@ pub(crate) enum Bench {
         #[arg(long)]
         program: Option<PathBuf>,
     },
+    /// Worksheets of very many rows, from bytes to JSON: memory, and what is read of them.
+    Sheet {
+        /// Rows of each.
+        #[arg(long, default_value_t = 1_000_000)]
+        rows: u32,
+        /// The program to measure, built with `--release`.
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
     /// Small plans on one thread and on two.
     Batch {
         /// Number of plans.
@@ -67,6 +77,7 @@ pub(crate) fn run(what: &Bench) -> Result<()> {
         Bench::Pdf { files, program } => peers::pdf(files, program.as_deref()),
         Bench::Ocr { files, program } => scans::run(files, program.as_deref()),
         Bench::Text { size, runs, program } => text::run(*size, *runs, program.as_deref()),
+        Bench::Sheet { rows, program } => sheet::run(*rows, program.as_deref()),
         Bench::Batch { count, runs, program } => batch::run(*count, *runs, program.as_deref()),
     }
 }
