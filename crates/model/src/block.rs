@@ -37,6 +37,8 @@ pub struct Paragraph {
     /// Whether its last line fills the measure or touches the page's end, so that it may go on after the break.
     /// `None` where the format cannot show it.
     pub runs_on: Option<bool>,
+    /// Lowest of its words' OCR confidences; `None` for text of the file.
+    pub ocr_confidence: Option<f32>,
 }
 
 /// How a paragraph is set.

@@ -6,9 +6,10 @@ pub(crate) mod foot;
 pub(crate) mod kind;
 pub(crate) mod letterhead;
 pub(crate) mod number;
+mod signer;
 pub(crate) mod title;
 
-use model::{DocumentInfo, DocumentKind};
+use model::{DocumentInfo, DocumentKind, Region};
 
 use crate::lines::Line;
 
@@ -25,6 +26,8 @@ pub(crate) struct Head {
     pub(crate) taken: usize,
     /// Indices of lines within the head that fit no field, in reading order.
     pub(crate) residue: Vec<usize>,
+    /// A number that was hard to read in a picture, as read, with its place: it is not given.
+    pub(crate) unsure_number: Option<(String, Option<Region>)>,
 }
 
 /// The day by which names and times are read: that of the issue, or of the document to which this one is an annex.
@@ -94,6 +97,28 @@ mod tests {
         assert_eq!(head.info.issued_on, Some(date(2024, 3, 5)));
         assert_eq!(head.info.title.as_deref(), Some("Thực hiện chuyển đổi số năm 2024"));
         assert_eq!(head.taken, 8);
+    }
+
+    #[test]
+    fn the_subject_of_a_letter_goes_on_in_its_block() {
+        let of = |block: usize, forced: bool, text: &str| Line {
+            block,
+            forced,
+            text: text.into(),
+            ..Line::default()
+        };
+        let lines = [
+            of(0, false, "SỞ Y TẾ"),
+            of(1, false, "Số: 7/SYT-VP"),
+            of(2, false, "V/v hướng dẫn việc số hóa hồ sơ, tài"),
+            of(2, true, "liệu thống nhất"),
+            of(3, false, "Sông Xanh, ngày 5 tháng 3 năm 2024"),
+        ];
+        let head = read_head(&lines.iter().collect::<Vec<_>>());
+        let subject = "hướng dẫn việc số hóa hồ sơ, tài liệu thống nhất";
+        assert_eq!(head.info.title.as_deref(), Some(subject));
+        assert_eq!(head.info.issued_on, Some(date(2024, 3, 5)));
+        assert!(head.residue.is_empty());
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub(crate) struct Line {
     pub(crate) runs_on: Option<bool>,
     /// Whether it follows a forced line break inside its block.
     pub(crate) forced: bool,
+    /// Lowest of its words' OCR confidences; `None` for text of the file.
+    pub(crate) ocr_confidence: Option<f32>,
 }
 
 /// What a document is made of, for the reader of prose.
@@ -89,6 +91,7 @@ fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line> {
             heading: paragraph.heading,
             runs_on: paragraph.runs_on,
             forced: !first,
+            ocr_confidence: paragraph.ocr_confidence,
         });
     }
     out
@@ -108,6 +111,7 @@ fn cells(block: usize, fragment: &Fragment) -> Vec<Line> {
                     text,
                     regions: vec![cell.region.clone()],
                     bold: cell.style.bold || wholly_marked(part),
+                    ocr_confidence: cell.ocr_confidence,
                     ..Line::default()
                 });
             }

@@ -2,6 +2,7 @@
 
 mod caption;
 pub(crate) mod heading;
+pub(crate) mod misread;
 pub(crate) mod torn;
 pub(crate) mod tree;
 pub(crate) mod units;

@@ -16,6 +16,7 @@ use crate::assignments::tasks::Context;
 use crate::genre::{self, Judged};
 use crate::header::{self, Head, foot};
 use crate::lines::{self, Line, Piece};
+use crate::outline::misread;
 use crate::outline::units::{self, Unit};
 
 /// Thresholds for prose.
@@ -52,7 +53,8 @@ pub struct Prose {
 /// Reads the prose of a document.
 pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let mut notes = Vec::new();
-    let (pieces, layout_blocks) = lines::pieces(blocks);
+    let (mut pieces, layout_blocks) = lines::pieces(blocks);
+    misread::read_again(&mut pieces, &mut notes);
     let foot_at = foot::find(pieces.iter().map(line));
     let openings = annexes::find(&pieces, foot_at);
     let body_end = openings.first().map_or(pieces.len(), |o| o.at);
@@ -74,6 +76,11 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let foot = foot::read(&foot_lines);
     document.signatures.clone_from(&foot.signatures);
     document.recipients.clone_from(&foot.recipients);
+    notes.extend(head.unsure_number.as_ref().map(|(read, place)| {
+        let note = Diagnostic::new(Code::NumberUnsure, &[read]);
+        place.clone().map_or(note.clone(), |place| note.at(place))
+    }));
+    notes.extend(foot.notes.iter().cloned());
 
     let middle = pieces.get(head.taken.min(foot_from)..foot_from).unwrap_or_default();
     let body_units = units::units(middle, &settings.prose, &mut notes);

@@ -9,67 +9,10 @@ use normalize::syllable::is_syllable;
 
 use super::tsv::Seen;
 use super::vote::Voted;
+use super::wording::{restore_fixed, restore_phrases, unhook};
 
 /// Confidence of a word that its context mended.
 const MENDED: f32 = 0.75;
-
-/// Fixed wording of letterheads, kinds of documents and offices (Decree 30/2020/NĐ-CP, annexes I and III), in capitals:
-/// there the marks are small against the letters, and `QUYẾT` is read as `QUYÉT`.
-const FIXED: [&str; 25] = [
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    "ĐẢNG CỘNG SẢN VIỆT NAM",
-    "ỦY BAN NHÂN DÂN",
-    "HỘI ĐỒNG NHÂN DÂN",
-    "QUYẾT ĐỊNH",
-    "NGHỊ QUYẾT",
-    "KẾ HOẠCH",
-    "CHỈ THỊ",
-    "CHƯƠNG TRÌNH",
-    "THÔNG BÁO",
-    "HƯỚNG DẪN",
-    "PHỤ LỤC",
-    "ĐỀ ÁN",
-    "CHỦ TỊCH",
-    "PHÓ CHỦ TỊCH",
-    "GIÁM ĐỐC",
-    "PHÓ GIÁM ĐỐC",
-    "BỘ TRƯỞNG",
-    "THỨ TRƯỞNG",
-    "CỤC TRƯỞNG",
-    "TỔ CHỨC THỰC HIỆN",
-    "MỤC ĐÍCH, YÊU CẦU",
-    "CHUYỂN ĐỔI SỐ",
-    "THÀNH PHỐ",
-    "CHÍNH PHỦ",
-];
-
-/// Gives fixed wording in capitals its marks where the bare letters agree and some mark differs.
-fn restore_fixed(words: &mut [Voted]) {
-    for phrase in FIXED {
-        let wanted: Vec<&str> = phrase.split(' ').collect();
-        for from in 0..=words.len().saturating_sub(wanted.len()) {
-            let Some(window) = words.get_mut(from..from + wanted.len()) else { continue };
-            let trim = |t: &str| t.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
-            let bare = |t: &str| normalize::bare(&trim(t));
-            let capitals = window.iter().all(|w| !w.seen.text.chars().any(char::is_lowercase));
-            let agree = window.iter().zip(&wanted).all(|(w, t)| bare(&w.seen.text) == bare(t));
-            // Bare letters of two words alone may be another phrase's: there one word must be right as it stands.
-            let vouched =
-                wanted.len() > 2 || window.iter().zip(&wanted).any(|(w, t)| trim(&w.seen.text) == trim(t));
-            if !(capitals && agree && vouched) {
-                continue;
-            }
-            for (word, wanted) in window.iter_mut().zip(&wanted) {
-                let (have, wanted) = (trim(&word.seen.text), trim(wanted));
-                // The two styles of placing a tone are both right.
-                if normalize::key(&have) != normalize::key(&wanted) {
-                    let better = word.seen.text.replace(&have, &wanted);
-                    replace(word, better);
-                }
-            }
-        }
-    }
-}
 
 /// Mends the words of a line.
 pub(super) fn mend(words: &mut Vec<Voted>) {
@@ -97,7 +40,8 @@ pub(super) fn mend(words: &mut Vec<Voted>) {
     }
 }
 
-fn replace(word: &mut Voted, better: String) {
+/// Gives a word another text; the first stays on record.
+pub(super) fn replace(word: &mut Voted, better: String) {
     word.others.retain(|o| *o != better);
     word.others.insert(0, std::mem::replace(&mut word.seen.text, better));
     word.seen.confidence = word.seen.confidence.min(MENDED);
@@ -169,7 +113,14 @@ fn part_quarter(words: &mut Vec<Voted>) {
     words.insert(at + 1, year);
 }
 
-/// A speck before the first word is read as a quote that nothing closes, the dash of a list as a tilde.
+/// Whether a word is the «V/v» that opens the subject of a letter, its small `v` misread or lost.
+fn is_subject_mark(text: &str) -> bool {
+    let rest: Option<Vec<char>> = text.strip_prefix("V/").map(|r| r.chars().collect());
+    matches!(rest.as_deref(), Some([] | ['y' | 'ý' | 'w' | 'Y' | 'x' | 'u']))
+}
+
+/// A speck before the first word is read as a quote that nothing closes, the dash of a list as a tilde; the mark of a
+/// letter's subject loses its last stroke.
 fn clear_opening(words: &mut [Voted]) {
     let quotes = ['\'', '`', '‘', '’'];
     let count: usize = words.iter().map(|w| w.seen.text.matches(quotes).count()).sum();
@@ -180,68 +131,12 @@ fn clear_opening(words: &mut [Voted]) {
         text.trim_start_matches(quotes).to_owned()
     } else if listed && text == "~" {
         "-".to_owned()
+    } else if listed && is_subject_mark(text) {
+        "V/v".to_owned()
     } else {
         return;
     };
     replace(first, better);
-}
-
-/// Pairs that the network reads with a hook over the `i`, being as sure of `chỉ` and `tỉnh` as of anything.
-const UNHOOKED: [&str; 12] = [
-    "chi tiết",
-    "chi cục",
-    "chi nhánh",
-    "chi phí",
-    "chi trả",
-    "chi bộ",
-    "tinh thần",
-    "tinh giản",
-    "tinh gọn",
-    "an ninh",
-    "thông minh",
-    "minh bạch",
-];
-
-/// Takes the hook off an `ỉ` where that makes a pair that is always written without.
-fn unhook(words: &mut [Voted]) {
-    let plain = |t: &str| t.replace('ỉ', "i").replace('Ỉ', "I");
-    for at in 0..words.len().saturating_sub(1) {
-        let Some([first, second]) = words.get_mut(at..at + 2) else { continue };
-        let pair = format!("{} {}", first.seen.text, second.seen.text);
-        let core = plain(&pair).to_lowercase();
-        let core = core.trim_matches(|c: char| !c.is_alphabetic());
-        if plain(&pair) == pair || !UNHOOKED.contains(&core) {
-            continue;
-        }
-        for word in [first, second] {
-            let better = plain(&word.seen.text);
-            if better != word.seen.text {
-                replace(word, better);
-            }
-        }
-    }
-}
-
-/// Below this the engine is not so sure of a word that a known phrase may not correct its marks.
-const DOUBTED: f32 = 0.9;
-
-/// Gives words the marks that a known phrase asks for: where the engine was not sure, one letter's marks are off, and
-/// nothing else.
-fn restore_phrases(words: &mut [Voted]) {
-    let line = words.iter().map(|w| w.seen.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mended = normalize::mend::mend(&line);
-    if mended.text == line {
-        return;
-    }
-    let better: Vec<&str> = mended.text.split(' ').collect();
-    if better.len() != words.len() {
-        return;
-    }
-    for (word, better) in words.iter_mut().zip(better) {
-        if word.seen.text != better && word.seen.confidence < DOUBTED {
-            replace(word, better.to_owned());
-        }
-    }
 }
 
 /// Parts a day that the engine ran together with its word: `ngàyl6 tháng`.
@@ -307,8 +202,21 @@ fn as_year(before: &str, text: &str) -> Option<String> {
     }
 }
 
+/// Kinds of documents in symbols that a stroke parts from the number.
+const KINDS: [&str; 14] =
+    ["QĐ", "KH", "NQ", "CT", "TB", "BC", "TTr", "HD", "CTr", "TT", "NĐ", "PA", "ĐA", "QC"];
+
+/// The symbol of a document: a letter of the network's own making goes, a stroke that drowned between number and kind
+/// comes back (`1105KH-UBND`).
 fn in_symbol(text: &str) -> Option<String> {
-    text.contains("/QĐĐ-").then(|| text.replace("/QĐĐ-", "/QĐ-"))
+    if text.contains("/QĐĐ-") {
+        return Some(text.replace("/QĐĐ-", "/QĐ-"));
+    }
+    let letters = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.strip_suffix(letters).filter(|d| !d.is_empty())?;
+    let (kind, issuer) = letters.split_once('-')?;
+    let issued = issuer.chars().filter(|c| c.is_uppercase()).count() > 1;
+    (KINDS.contains(&kind) && issued).then(|| format!("{digits}/{letters}"))
 }
 
 /// Another look's syllable for a word that is none: both in small letters only, for names and abbreviations are no
@@ -367,9 +275,13 @@ mod tests {
         check(&["'TỈNH", "ĐÔNG"], "TỈNH ĐÔNG");
         check(&["'a'", "b"], "'a' b");
         check(&["~", "Lưu:", "VT."], "- Lưu: VT.");
+        check(&["V/", "Hướng", "dẫn"], "V/v Hướng dẫn");
+        check(&["V/c", "nộp"], "V/c nộp");
         check(&["chỉ", "tiết", "một", "Chỉ", "cục,"], "chi tiết một Chi cục,");
         check(&["Kế", "hoach"], "Kế hoạch");
         check(&["2605/QĐĐ-BGDĐT"], "2605/QĐ-BGDĐT");
+        check(&["1105KH-ĐKT"], "1105/KH-ĐKT");
+        check(&["57-NQ/TW"], "57-NQ/TW");
         check(&["trinh|trình", "hqạt|hoạt"], "trinh hoạt");
         check(&["TCKN,|TCKH,"], "TCKN,");
         check(&["xqy|xây|xay"], "xqy");

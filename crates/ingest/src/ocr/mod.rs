@@ -26,6 +26,7 @@ mod strips;
 mod strokes;
 mod tsv;
 mod vote;
+mod wording;
 
 pub use cache::{Cached, Store};
 pub use complete::{complete, complete_with};

@@ -94,6 +94,8 @@ fn read_lines(
 /// A line without a letter or digit is dirt: outside tables always, in a cell unless it is a dash, which says that there
 /// is nothing.
 fn drop_dirt(words: &mut Vec<Voted>, line: &Line) {
+    // What an erased rule left under or behind the letters.
+    words.retain(|w| !w.seen.text.chars().all(|c| c == '_'));
     let says =
         |c: char| c.is_alphanumeric() || (line.zone != 0 && matches!(c, '-' | '–' | '—' | '%' | '+' | '/'));
     if !words.iter().any(|w| w.seen.text.chars().any(says)) {

@@ -14,7 +14,9 @@ pub(super) fn find_unread(page: &Page, shapes: &[Rect], settings: &PdfSettings) 
         *place = clamp(place, &whole);
     }
     for word in page.words.iter().filter(|w| w.suspect) {
-        if !unread.iter().any(|u| u.overlap(&word.bbox) > 0.0) {
+        // The boxes of lines that are set close overlap: a word is in a place where its middle is.
+        let (x, y) = word.bbox.center();
+        if !unread.iter().any(|u| u.contains(x, y)) {
             unread.push(word.bbox);
         }
     }

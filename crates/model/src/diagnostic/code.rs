@@ -112,6 +112,18 @@ codes! {
         en: "number {} goes backwards after {}"
         vi: "số thứ tự {} lùi lại sau {}"
         help: "The numbering goes backwards without a new heading. Both rows are kept in reading order.";
+    OrdinalMisread "ordinal-misread" Note
+        en: "«{}» was read from the picture where the numbering asks for {}, and was taken for that"
+        vi: "ảnh quét đọc ra «{}» ở chỗ phải là số thứ tự {}; đã hiểu theo số thứ tự đó"
+        help: "The number of a heading or an item is a letter or two of ink. Where what was read is no number, or none that fits, and looks like the one that must come, that one is taken. Compare with the page.";
+    SignerUnsure "signer-unsure" Warning
+        en: "the signer's name was hard to read in the picture: taken for «{}», read as «{}»"
+        vi: "khó đọc tên người ký trong ảnh quét: hiểu là «{}», đọc ra «{}»"
+        help: "A seal or a signature lies over the name. Compare with the page before the name is used.";
+    NumberUnsure "number-unsure" Warning
+        en: "the document's number was hard to read in the picture and is not given: «{}»"
+        vi: "khó đọc số của văn bản trong ảnh quét nên không ghi: «{}»"
+        help: "Numbers are often written by hand into a blank, where no engine reads them. Fill it in from the page.";
     ParagraphJoined "paragraph-joined" Note
         en: "a paragraph torn by a page break was joined: «{}» + «{}»"
         vi: "đã nối đoạn văn bị ngắt trang: «{}» + «{}»"

@@ -20,6 +20,8 @@ pub struct LayoutSettings {
     pub baseline_drift: f32,
     /// Width of the white gutter that both columns of a letterhead must leave free.
     pub gutter: f32,
+    /// Width to which a gutter may narrow in a line whose words stand much closer to each other.
+    pub narrow_gutter: f32,
     /// A line is indented when it starts this far right of the lines around it.
     pub indent: f32,
     /// Extra distance between two lines, beyond the usual distance, that parts two paragraphs.
@@ -53,6 +55,7 @@ impl Default for LayoutSettings {
             column_gap: 1.6,
             baseline_drift: 0.42,
             gutter: 0.9,
+            narrow_gutter: 0.4,
             indent: 0.9,
             paragraph_gap: 0.25,
             row_gap: 0.08,

@@ -121,26 +121,30 @@ fn grow_from(
 ) -> Option<(usize, usize, f32)> {
     let width = settings.gutter * size;
     let mut sides = (1, 1);
+    let recipients = lists_recipients(rows.get(seed)?);
     let mut hulls = split_hulls(rows.get(seed)?, gap)?;
     let (mut first, mut last) = (seed, seed);
     for (i, row) in rows.iter().enumerate().skip(seed + 1) {
-        let Some(free) = narrowed(row, gap).filter(|g| g.1 - g.0 >= width) else { break };
+        // A gutter that narrowed stays as narrow.
+        let free = narrowed(row, gap).filter(|g| g.1 - g.0 >= width.min(gap.1 - gap.0));
+        let Some(free) = free.or_else(|| parted(row, gap, settings.narrow_gutter * size)) else { break };
         let (left, right) = (row.bbox.x0 < free.0, row.bbox.x1 > free.1);
-        if !(left && right) && leaves(row, left, hulls, text, size) {
+        // Recipients are listed to the end of the page, whatever the length of their lines.
+        let listed = recipients && left && row.bbox.y0 - hulls.0.y1 < 2.0 * size;
+        if !(left && right) && !listed && leaves(row, left, hulls, text, size) {
             break;
         }
         // after the last line with both sides, a side may go on alone: recipients, or the signer's name under the seal
         gap = free;
-        for chunk in &row.chunks {
-            let side = if chunk.bbox.x1 <= gap.0 + 0.1 { &mut hulls.0 } else { &mut hulls.1 };
-            *side = side.union(&chunk.bbox);
+        for word in row.chunks.iter().flat_map(|c| &c.words) {
+            let side = if word.bbox.x1 <= gap.0 + 0.1 { &mut hulls.0 } else { &mut hulls.1 };
+            *side = side.union(&word.bbox);
         }
         sides = (sides.0 + usize::from(left), sides.1 + usize::from(right));
         last = i;
     }
     for (i, row) in rows.iter().enumerate().take(seed).rev() {
-        let opens =
-            normalize::key(&row.chunks.first().map(Line::text).unwrap_or_default()).starts_with("nơi nhận");
+        let opens = lists_recipients(row);
         let right_only = row.bbox.x0 >= gap.1 - 0.1;
         let near = rows.get(first).is_some_and(|below| below.bbox.y0 - row.bbox.y1 < 2.0 * size);
         if !near || !(opens || right_only) || narrowed(row, gap).is_none_or(|g| g.1 - g.0 < width) {
@@ -151,6 +155,11 @@ fn grow_from(
         first = i;
     }
     (sides.0 >= 2 && sides.1 >= 2).then_some((first, last, f32::midpoint(gap.0, gap.1)))
+}
+
+/// Whether a row opens the list of recipients.
+fn lists_recipients(row: &Row<'_>) -> bool {
+    row.chunks.first().is_some_and(|c| normalize::key(&c.text()).starts_with("nơi nhận"))
 }
 
 fn split_hulls(row: &Row<'_>, gap: (f32, f32)) -> Option<(Rect, Rect)> {
@@ -182,6 +191,29 @@ fn narrowed(row: &Row<'_>, gap: (f32, f32)) -> Option<(f32, f32)> {
     }
     (free.1 > free.0).then_some(free)
 }
+
+/// The gutter that a row leaves free where both columns all but meet: a long subject beside place and date. There the
+/// gap must be far wider than those between the words of the row.
+fn parted(row: &Row<'_>, gap: (f32, f32), least: f32) -> Option<(f32, f32)> {
+    let words: Vec<Rect> = row.chunks.iter().flat_map(|c| &c.words).map(|w| w.bbox).collect();
+    let gaps: Vec<(f32, f32)> = words
+        .windows(2)
+        .filter_map(|w| match w {
+            [a, b] => Some((a.x1, b.x0)),
+            _ => None,
+        })
+        .collect();
+    let usual = median(gaps.iter().map(|g| g.1 - g.0)).max(0.0);
+    let free = |g: &(f32, f32)| (g.0.max(gap.0), g.1.min(gap.1));
+    gaps.iter()
+        .filter(|g| g.1 - g.0 >= least.max(PARTED * usual))
+        .map(free)
+        .filter(|g| g.1 - g.0 >= 0.5 * least)
+        .max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))
+}
+
+/// How many times wider than the gaps between words the gap between two columns is.
+const PARTED: f32 = 1.7;
 
 /// Whether a row with text on one side only belongs to the page and not to the column: it is centred on the page, or
 /// stands far below its column.
@@ -234,4 +266,61 @@ pub fn measure(lines: &[Line<'_>], around: Option<Rect>) -> Option<Measure> {
         _ => None,
     });
     Some(Measure { left, right, starts: starts.collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::Word;
+
+    /// Words of a page as (left, right, baseline, text), 12 points high.
+    fn zones_of(words: &[(f32, f32, f32, &str)]) -> Vec<(Vec<String>, Vec<String>)> {
+        let words: Vec<Word> = words
+            .iter()
+            .map(|&(x0, x1, baseline, text)| Word {
+                text: text.to_owned(),
+                bbox: Rect::new(x0, baseline - 10.0, x1, baseline + 2.0),
+                baseline,
+                ..Word::default()
+            })
+            .collect();
+        let settings = LayoutSettings::default();
+        let lines = super::super::group(&words, settings.baseline_drift);
+        let texts = |lines: &[Line<'_>]| lines.iter().map(Line::text).collect();
+        zones(lines, 12.0, &settings)
+            .iter()
+            .map(|zone| match zone {
+                Zone::Full(lines) => (texts(lines), Vec::new()),
+                Zone::Columns(left, right) => (texts(left), texts(right)),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn columns_that_all_but_meet_stay_columns() {
+        let head = [
+            (100.0, 200.0, 60.0, "BỘ"),
+            (310.0, 480.0, 60.0, "CỘNG HÒA"),
+            (110.0, 190.0, 80.0, "Số: 7/KH-BYT"),
+            (320.0, 470.0, 80.0, "Độc lập"),
+        ];
+        let subject = [
+            (100.0, 150.0, 100.0, "V/v"),
+            (154.0, 200.0, 100.0, "hướng"),
+            (204.0, 250.0, 100.0, "dẫn"),
+            (254.0, 295.0, 100.0, "tài"),
+            (305.0, 340.0, 100.0, "Hà"),
+            (344.0, 380.0, 100.0, "Nội"),
+            (120.0, 260.0, 115.0, "liệu"),
+        ];
+        let found = zones_of(&[&head[..], &subject[..]].concat());
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, ["BỘ", "Số: 7/KH-BYT", "V/v hướng dẫn tài", "liệu"]);
+        assert_eq!(found[0].1, ["CỘNG HÒA", "Độc lập", "Hà Nội"]);
+        // A line of text below, set to the full width: no gap of it is wider than the rest.
+        let text: Vec<(f32, f32, f32, &str)> =
+            (0..9).map(|n| (100.0 + n as f32 * 43.0, 133.0 + n as f32 * 43.0, 100.0, "chữ")).collect();
+        let found = zones_of(&[&head[..], &text[..]].concat());
+        assert_eq!(found.len(), 2, "{found:?}");
+    }
 }

@@ -3,7 +3,7 @@
 //! A line opens a paragraph where the typesetter left extra space, indented it, or broke the line before although the
 //! next word would have fitted.
 
-use model::{Alignment, Paragraph, Region};
+use model::{Alignment, Paragraph, Region, Word};
 
 use super::{Line, columns::Measure, hull, median, style_of, text::append_line};
 use crate::blocks::LayoutSettings;
@@ -135,6 +135,11 @@ fn breaks(
     (room > first + 0.6 * size && (room > 2.5 * size || opens)).then_some(Break::Line)
 }
 
+/// The lowest confidence among words of a picture; `None` where all are text of the file.
+fn lowest<'a>(words: impl Iterator<Item = &'a Word>) -> Option<f32> {
+    words.filter_map(|w| w.ocr_confidence).reduce(f32::min)
+}
+
 fn is_centred(line: &Line<'_>, measure: &Measure, settings: &LayoutSettings) -> bool {
     let size = line.size().max(1.0);
     let off = (line.bbox.center().0 - measure.middle()).abs();
@@ -186,5 +191,6 @@ fn paragraph(
         heading: None,
         gap_before,
         runs_on: Some(full && alignment == Alignment::Left),
+        ocr_confidence: lowest(run.iter().flat_map(|l| l.words.iter().copied())),
     }
 }

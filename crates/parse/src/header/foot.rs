@@ -2,9 +2,10 @@
 //!
 //! The two columns arrive one after the other or mixed line by line, so that each line is known by its own form.
 
-use model::Signature;
+use model::{Diagnostic, Signature};
 use normalize::{is_capital, is_letter};
 
+use super::signer;
 use crate::lines::Line;
 use crate::words::{bare, is_mostly_upper, opens_bare};
 
@@ -17,6 +18,8 @@ pub(crate) struct Foot {
     pub(crate) recipients: Vec<String>,
     /// Lines that fit neither, by their index in the lines given.
     pub(crate) residue: Vec<usize>,
+    /// Names that were hard to read in a picture.
+    pub(crate) notes: Vec<Diagnostic>,
 }
 
 /// For whom somebody signs: on behalf, in place, by order, by mandate.
@@ -60,6 +63,8 @@ const OFFICES: &[&str] = &[
     "QUYỀN CHỦ TỊCH",
     "CHÁNH ÁN",
     "TỔ TRƯỞNG",
+    "TRƯỞNG ĐOÀN",
+    "PHÓ TRƯỞNG ĐOÀN",
 ];
 
 /// Index in `lines` of the line that opens the foot: recipients, or somebody signing. An office alone («CHỦ TỊCH ỦY
@@ -102,13 +107,16 @@ fn is_office(text: &str) -> bool {
     })
 }
 
+/// Words that stand in names of bodies and in no person's.
+const BODY_WORDS: [&str; 9] = ["ủy", "uỷ", "sở", "phòng", "ban", "bộ", "cục", "ubnd", "tỉnh"];
+
 /// A person's name: two to six capitalised words of letters alone.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     const LONGEST: usize = 6;
     let is_part = |word: &str| {
         word.starts_with(is_capital)
             && word.chars().all(|c| is_letter(c) || c == '.')
-            && !["Ủy", "Uỷ", "Sở", "Phòng", "Ban", "Bộ"].contains(&word)
+            && !BODY_WORDS.iter().any(|body| body.chars().eq(word.chars().map(normalize::small)))
     };
     let mut count = 0;
     let parts = text.split_whitespace().all(|word| {
@@ -121,15 +129,21 @@ fn is_name(text: &str) -> bool {
 /// Reads the foot; `lines` begin with the line that opens it.
 pub(crate) fn read(lines: &[&Line]) -> Foot {
     let mut foot = Foot::default();
-    let mut listing = false;
+    let (mut listing, mut office_below) = (false, false);
     for (index, line) in lines.iter().enumerate() {
         let below = lines.get(index + 1..).unwrap_or_default();
         let named_below = below.iter().take(OFFICE_TO_RECIPIENTS).any(|l| is_written_name(&l.text));
         for part in columns(&line.text) {
+            // The rim of a seal is read as a dash before the office.
+            let office = part.trim_start_matches(['-', '\'', '.']);
+            let part = if line.ocr_confidence.is_some() && is_office(office) { office } else { part };
             if goes_on_with_office(part, &mut foot, named_below) {
                 continue;
             }
-            if !read_part(part, &mut foot, &mut listing) {
+            if !named_below && is_office_below(part, &mut foot, &mut office_below) {
+                continue;
+            }
+            if !read_part(part, line, &mut foot, &mut listing) {
                 foot.residue.push(index);
             }
         }
@@ -165,6 +179,17 @@ fn goes_on_with_office(part: &str, foot: &mut Foot, named_below: bool) -> bool {
     true
 }
 
+/// The signer's office in the body that lent the seal, below the name: «Lê Văn Ba», «PHÓ GIÁM ĐỐC», «SỞ CÔNG THƯƠNG».
+fn is_office_below(part: &str, foot: &mut Foot, open: &mut bool) -> bool {
+    let Some(signed) = foot.signatures.last_mut().filter(|s| s.name.is_some()) else { return false };
+    let goes_on = *open && is_mostly_upper(part) && part.chars().all(|c| c.is_alphabetic() || c == ' ');
+    *open = (goes_on || is_office(part)) && !is_authority(part) && !is_recipients(part);
+    if *open {
+        signed.position = Some(join(signed.position.take(), part));
+    }
+    *open
+}
+
 /// The columns and lines of a foot that fell into one line: each «TM.», «KT.» begins one of its own.
 fn columns(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -180,7 +205,7 @@ fn columns(text: &str) -> Vec<&str> {
     parts
 }
 
-fn read_part(part: &str, foot: &mut Foot, listing: &mut bool) -> bool {
+fn read_part(part: &str, line: &Line, foot: &mut Foot, listing: &mut bool) -> bool {
     if is_recipients(part) {
         *listing = true;
         if let Some((_, rest)) = part.split_once(':') {
@@ -214,8 +239,10 @@ fn read_part(part: &str, foot: &mut Foot, listing: &mut bool) -> bool {
     }
     let open = foot.signatures.iter_mut().find(|s| s.name.is_none());
     if let Some(signature) = open {
-        if is_name(part) {
-            signature.name = Some(part.to_owned());
+        let seen = signer::read(line, part);
+        if let Some((name, note)) = seen.or_else(|| is_name(part).then(|| (part.to_owned(), None))) {
+            signature.name = Some(name);
+            foot.notes.extend(note);
             return true;
         }
         // An authority of two lines: «TM. ỦY BAN NHÂN DÂN», «HUYỆN SƠN DƯƠNG».
@@ -292,85 +319,4 @@ fn join(before: Option<String>, text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(lines: &[&str], recipients: usize, signature: [Option<&str>; 3], residue: usize) {
-        let lines: Vec<Line> = lines.iter().map(|t| Line { text: (*t).into(), ..Line::default() }).collect();
-        let foot = read(&lines.iter().collect::<Vec<_>>());
-        assert_eq!(foot.recipients.len(), recipients, "{:?}", foot.recipients);
-        let found = foot.signatures.first().cloned().unwrap_or_default();
-        assert_eq!([found.authority.as_deref(), found.position.as_deref(), found.name.as_deref()], signature);
-        assert_eq!(foot.residue.len(), residue, "{:?}", foot.residue);
-    }
-
-    #[test]
-    fn lines_that_fell_together() {
-        check(
-            &[
-                "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
-                "Nơi nhận:",
-                "- Văn phòng: các phòng, TT",
-                "TTDL; - Lưu: VT.",
-                "Lê Văn Ba",
-            ],
-            2,
-            [Some("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"), Some("PHÓ CHỦ TỊCH"), Some("Lê Văn Ba")],
-            0,
-        );
-    }
-
-    #[test]
-    fn an_office_of_two_lines() {
-        check(
-            &[
-                "TL. BỘ TRƯỞNG",
-                "CỤC TRƯỞNG CỤC",
-                "CHUYỂN ĐỔI SỐ QUỐC GIA",
-                "Nơi nhận:",
-                "- Như trên;",
-                "Lê Văn Ba",
-            ],
-            1,
-            [Some("TL. BỘ TRƯỞNG"), Some("CỤC TRƯỞNG CỤC\nCHUYỂN ĐỔI SỐ QUỐC GIA"), Some("Lê Văn Ba")],
-            0,
-        );
-    }
-
-    #[test]
-    fn feet() {
-        check(
-            &[
-                "Nơi nhận: #",
-                "- UBND tỉnh (b/c);",
-                "- Lưu VT, (3 b) 13",
-                "TM. ỦY BAN NHÂN DÂN",
-                "CHỦ TỊCH",
-                "Trần Văn Ba",
-            ],
-            2,
-            [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Trần Văn Ba")],
-            0,
-        );
-        check(
-            &[
-                "TM. ỦY BAN NHÂN DÂN",
-                "KT. CHỦ TỊCH",
-                "Nơi nhận:",
-                "- Như trên;",
-                "PHÓ CHỦ TỊCH",
-                "- Lưu: VT.",
-                "Lê Thị Hoa",
-            ],
-            2,
-            [Some("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"), Some("PHÓ CHỦ TỊCH"), Some("Lê Thị Hoa")],
-            0,
-        );
-        check(
-            &["Nơi nhận: - Như trên; - Lưu: VT. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "(Báo cáo)"],
-            2,
-            [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), None],
-            1,
-        );
-    }
-}
+mod tests;

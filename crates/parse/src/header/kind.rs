@@ -56,6 +56,12 @@ pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
     })
 }
 
+/// Whether the name of a kind of document ends a text in capitals: «… THEO QUYẾT ĐỊNH».
+pub(crate) fn ends(text: &str) -> bool {
+    let text = text.trim_end();
+    KINDS.iter().any(|(printed, ..)| text.strip_suffix(printed).is_some_and(|before| before.ends_with(' ')))
+}
+
 /// Where `printed` ends in `line`, tone style, letter-spacing of OCR and double spaces aside.
 fn prefix_end(line: &str, printed: &str) -> Option<usize> {
     let mut wanted = printed.chars().filter(|c| !c.is_whitespace());

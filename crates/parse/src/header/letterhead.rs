@@ -3,18 +3,24 @@
 use jiff::civil::Date;
 use model::DocumentKind;
 
-use super::{Head, number};
+use super::{Head, kind, number};
 use crate::lines::Line;
-use crate::words::{bare, is_mostly_upper};
+use crate::words::{bare, is_mostly_upper, is_upper};
 
 /// Longest line of a letterhead, in bytes, all of it fallen into one line: what is longer is text.
 const LONGEST: usize = 1200;
 
+/// OCR confidence from which the number of a document is given: what is written by hand has 0.3.
+const SURE_NUMBER: f32 = 0.5;
+
 /// Reads the lines above the kind into `head`.
 pub(crate) fn read(lines: &[&Line], head: &mut Head) {
     let mut issuer: Vec<String> = Vec::new();
+    // The block of the subject of a letter, which may go on in its next lines.
+    let mut subject: Option<usize> = None;
     for (index, line) in lines.iter().enumerate() {
         let mut known = false;
+        let untitled = head.info.title.is_none();
         if line.text.len() > LONGEST {
             // Text, whatever it holds.
         } else if let Some((subject, date)) = dated_subject(&line.text) {
@@ -24,6 +30,15 @@ pub(crate) fn read(lines: &[&Line], head: &mut Head) {
             for part in columns(&line.text) {
                 known |= read_part(part, line, head, &mut issuer);
             }
+        }
+        if untitled && head.info.title.is_some() {
+            subject = Some(line.block);
+        }
+        if !known && line.forced && subject == Some(line.block) {
+            if let Some(title) = &mut head.info.title {
+                *title = format!("{title} {}", line.text);
+            }
+            known = true;
         }
         if !known {
             head.residue.push(index);
@@ -101,6 +116,17 @@ fn read_part(part: &str, line: &Line, head: &mut Head, issuer: &mut Vec<String>)
         return true;
     }
     if let Some(found) = number::read(part) {
+        // «ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH» | «SỐ 7/QĐ-SCT»: the number is of what set the issuer up.
+        if let Some(name) = issuer.last_mut().filter(|name| is_upper(part) && kind::ends(name)) {
+            name.push(' ');
+            name.push_str(part);
+            return true;
+        }
+        // Written by hand into a blank, or under a seal: a wrong number is worse than none.
+        if line.ocr_confidence.is_some_and(|c| c < SURE_NUMBER) {
+            head.unsure_number.get_or_insert_with(|| (part.to_owned(), line.regions.first().cloned()));
+            return true;
+        }
         if head.info.symbol.is_none() {
             head.info.number = found.digits;
             head.info.symbol = found.symbol;

@@ -18,10 +18,15 @@ pub(crate) fn read(line: &str) -> Option<Number<'_>> {
     let line = line.trim();
     let label = line.split([' ', ':', '.']).next()?;
     let label = label.trim_end_matches(|c: char| c.is_ascii_digit());
-    if bare(label) != "so" || !label.starts_with('S') {
+    if bare(label) != "so" {
         return None;
     }
-    let body = line.get(label.len()..)?.trim_start_matches([':', '.', ' ']);
+    let body = line.get(label.len()..)?;
+    // In small letters it is read from a picture, or a word of a sentence.
+    if !label.starts_with('S') && !(body.starts_with(':') && body.contains('/')) {
+        return None;
+    }
+    let body = body.trim_start_matches([':', '.', ' ']);
     let mut symbol = String::new();
     let mut end = 0;
     for (at, c) in body.char_indices() {
@@ -72,6 +77,8 @@ mod tests {
                 "Số: 7/KH-SYT Hà Nam, ngày 5 tháng 3 năm 2024",
                 Some((Some("7"), Some("7/KH-SYT"), "Hà Nam, ngày 5 tháng 3 năm 2024")),
             ),
+            ("số:123 /KH-SYT", Some((Some("123"), Some("123/KH-SYT"), ""))),
+            ("số 123/KH-SYT ngày 5", None),
             ("Số lượng: 12", None),
             ("Sở Y tế", None),
         ];

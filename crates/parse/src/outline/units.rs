@@ -33,6 +33,8 @@ pub(crate) struct Unit {
     pub(crate) table: bool,
     /// Whether it is too long for a paragraph of a plan: then it is text and nothing else.
     pub(crate) oversized: bool,
+    /// Lowest of its words' OCR confidences; `None` for text of the file.
+    pub(crate) ocr_confidence: Option<f32>,
     /// How it was put together.
     pub(crate) repairs: Vec<RepairNote>,
 }
@@ -54,6 +56,7 @@ impl Unit {
             bold: line.bold,
             alignment: line.alignment,
             heading: line.heading,
+            ocr_confidence: line.ocr_confidence,
             ..Self::default()
         }
     }
@@ -69,6 +72,8 @@ impl Unit {
         self.body.push(joint);
         self.body.push_str(&line.text);
         self.regions.extend(line.regions.iter().cloned());
+        let (mine, more) = (self.ocr_confidence, line.ocr_confidence);
+        self.ocr_confidence = mine.into_iter().chain(more).reduce(f32::min);
     }
 }
 

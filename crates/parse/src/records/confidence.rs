@@ -20,8 +20,10 @@ pub(super) fn of_row(table: &Table, row: &TableRow, settings: &ConfidenceSetting
     // The number is held by the walk of the ordinals; what it is unsure of stands in its repair.
     let read =
         table.columns.iter().zip(&row.cells).filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial));
-    p *=
-        read.filter_map(|(_, cell)| cell.ocr_confidence).map(|lowest| ocr(lowest, settings)).product::<f32>();
+    p *= read
+        .filter_map(|(_, cell)| cell.ocr_confidence)
+        .map(|lowest| of_picture(lowest, settings))
+        .product::<f32>();
     Confidence::new(p)
 }
 
@@ -46,7 +48,7 @@ pub(super) fn is_unreadable(lowest: f32, settings: &ConfidenceSettings) -> bool 
 /// What is open about a cell that was read from a picture; `None` for text of the file, and for what was read surely.
 pub(super) fn doubt_of(cell: &TableCell, settings: &ConfidenceSettings) -> Option<(Confidence, String)> {
     // Of letters that nobody can have read, the field itself says so.
-    let sure = ocr(cell.ocr_confidence.filter(|c| !is_unreadable(*c, settings))?, settings);
+    let sure = of_picture(cell.ocr_confidence.filter(|c| !is_unreadable(*c, settings))?, settings);
     if sure >= settings.worth_a_look || cell.text.is_empty() {
         return None;
     }
@@ -57,9 +59,9 @@ pub(super) fn doubt_of(cell: &TableCell, settings: &ConfidenceSettings) -> Optio
     Some((Confidence::new(sure), because))
 }
 
-/// What a cell's lowest word confidence says about the whole cell: below the sure it falls with the square, for one
-/// word that was read in two ways is as often wrong as right.
-fn ocr(lowest: f32, settings: &ConfidenceSettings) -> f32 {
+/// What the lowest word confidence of a cell or a paragraph says about the whole: below the sure it falls with the
+/// square, for one word that was read in two ways is as often wrong as right.
+pub(crate) fn of_picture(lowest: f32, settings: &ConfidenceSettings) -> f32 {
     if is_unreadable(lowest, settings) {
         return lowest;
     }

@@ -7,7 +7,7 @@ mod ids;
 pub(crate) mod spelling;
 mod table;
 
-pub(crate) use confidence::account;
+pub(crate) use confidence::{account, of_picture};
 pub(crate) use fields::FieldContext;
 #[cfg(test)]
 pub(crate) use fields::cited;

@@ -5,7 +5,7 @@
 //! and the numbers that would follow; the best walk through them is taken. What was read stands in the note. This is the
 //! only place where the numbers of a scan are settled.
 
-mod ink;
+pub(crate) mod ink;
 
 use grammar::{
     ordinal,

@@ -17,7 +17,7 @@ mod fused_section;
 mod header_swallowed_tail;
 mod markup_residue;
 mod merged_down;
-mod misread_number;
+pub(crate) mod misread_number;
 mod orphan_continuation;
 mod repeated_header;
 mod restated_cell;

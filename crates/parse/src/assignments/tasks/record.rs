@@ -7,7 +7,7 @@ use super::{Context, labelled};
 use crate::assignments::{aside, fields, labels};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
-use crate::records::spelling;
+use crate::records::{of_picture, spelling};
 
 /// What is known of a task before its words are read.
 #[derive(Debug, Clone)]
@@ -52,7 +52,17 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         confidence: r.confidence,
         because: r.detail.clone(),
     }));
-    let confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
+    let mut confidence = unit.repairs.iter().fold(confidence, |c, r| c.and(r.confidence));
+    if let Some(lowest) = unit.ocr_confidence {
+        // A scrap that nobody could read makes a paragraph doubtful, not void.
+        let lowest = lowest.max(context.confidence.unreadable);
+        let seen = Confidence::new(of_picture(lowest, &context.confidence));
+        confidence = confidence.and(seen);
+        if seen.get() < context.confidence.worth_a_look {
+            let because = "hard to read in the picture".to_owned();
+            doubts.push(Doubt { field: "text".into(), confidence: seen, because });
+        }
+    }
     let mut task = Task {
         id: String::new(),
         parent: entry.node.and_then(|n| tree.nodes.get(n)).map(|n| n.id.clone()),

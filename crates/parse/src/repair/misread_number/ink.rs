@@ -1,7 +1,7 @@
 //! How near the ink of a short number is to what it may be, and what the engine's usual confusions hide.
 
 /// What a reading may be once the usual confusions are undone: digits, and a roman numeral.
-pub(super) fn undisguised(read: &str) -> impl Iterator<Item = String> {
+pub(crate) fn undisguised(read: &str) -> impl Iterator<Item = String> {
     [as_digits(read), as_roman(read)].into_iter().flatten()
 }
 
@@ -49,7 +49,7 @@ fn as_roman(text: &str) -> Option<String> {
 }
 
 /// Difference of two short texts: edit distance, in which what OCR confuses counts little.
-pub(super) fn difference(read: &str, number: &str) -> f32 {
+pub(crate) fn difference(read: &str, number: &str) -> f32 {
     let clean = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
     let (read, mut number) = (clean(read), clean(number));
     // The closing dot of «2.1.» stands in no label.
@@ -90,7 +90,7 @@ fn drop_cost(c: char) -> f32 {
 
 fn swap_cost(read: char, number: char) -> f32 {
     const ALIKE: &[&str] = &[
-        "Il1|]!iTÍìíïÌÏ/[",
+        "Il1|]!ijTÍìíïÌÏ/[",
         "0OoQD",
         "5Ss",
         "8B3",
@@ -103,6 +103,9 @@ fn swap_cost(read: char, number: char) -> f32 {
         "VvYy",
         "XxK",
         "HNM",
+        "c©¢",
+        "e€",
+        "đdð",
     ];
     if read == number {
         return 0.0;

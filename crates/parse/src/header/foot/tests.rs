@@ -1,0 +1,104 @@
+//! Feet as they arrive: in columns, fallen together, from pictures.
+
+use super::*;
+
+fn check(lines: &[&str], recipients: usize, signature: [Option<&str>; 3], residue: usize) {
+    let lines: Vec<Line> = lines.iter().map(|t| Line { text: (*t).into(), ..Line::default() }).collect();
+    let foot = read(&lines.iter().collect::<Vec<_>>());
+    assert_eq!(foot.recipients.len(), recipients, "{:?}", foot.recipients);
+    let found = foot.signatures.first().cloned().unwrap_or_default();
+    assert_eq!([found.authority.as_deref(), found.position.as_deref(), found.name.as_deref()], signature);
+    assert_eq!(foot.residue.len(), residue, "{:?}", foot.residue);
+}
+
+#[test]
+fn lines_that_fell_together() {
+    check(
+        &[
+            "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+            "Nơi nhận:",
+            "- Văn phòng: các phòng, TT",
+            "TTDL; - Lưu: VT.",
+            "Lê Văn Ba",
+        ],
+        2,
+        [Some("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"), Some("PHÓ CHỦ TỊCH"), Some("Lê Văn Ba")],
+        0,
+    );
+}
+
+#[test]
+fn an_office_of_two_lines() {
+    check(
+        &[
+            "TL. BỘ TRƯỞNG",
+            "CỤC TRƯỞNG CỤC",
+            "CHUYỂN ĐỔI SỐ QUỐC GIA",
+            "Nơi nhận:",
+            "- Như trên;",
+            "Lê Văn Ba",
+        ],
+        1,
+        [Some("TL. BỘ TRƯỞNG"), Some("CỤC TRƯỞNG CỤC\nCHUYỂN ĐỔI SỐ QUỐC GIA"), Some("Lê Văn Ba")],
+        0,
+    );
+}
+
+#[test]
+fn an_office_below_the_name() {
+    check(
+        &[
+            "Nơi nhận:",
+            "- Lưu: VT.",
+            "T/M. ĐOÀN KIỂM TRA",
+            "TRƯỞNG ĐOÀN",
+            "Lê Văn Ba",
+            "PHÓ GIÁM ĐỐC",
+            "SỞ CÔNG THƯƠNG SÔNG XANH",
+        ],
+        1,
+        [
+            Some("T/M. ĐOÀN KIỂM TRA"),
+            Some("TRƯỞNG ĐOÀN\nPHÓ GIÁM ĐỐC\nSỞ CÔNG THƯƠNG SÔNG XANH"),
+            Some("Lê Văn Ba"),
+        ],
+        0,
+    );
+}
+
+#[test]
+fn feet() {
+    check(
+        &[
+            "Nơi nhận: #",
+            "- UBND tỉnh (b/c);",
+            "- Lưu VT, (3 b) 13",
+            "TM. ỦY BAN NHÂN DÂN",
+            "CHỦ TỊCH",
+            "Trần Văn Ba",
+        ],
+        2,
+        [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Trần Văn Ba")],
+        0,
+    );
+    check(
+        &[
+            "TM. ỦY BAN NHÂN DÂN",
+            "KT. CHỦ TỊCH",
+            "Nơi nhận:",
+            "- Như trên;",
+            "PHÓ CHỦ TỊCH",
+            "- Lưu: VT.",
+            "Lê Thị Hoa",
+        ],
+        2,
+        [Some("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"), Some("PHÓ CHỦ TỊCH"), Some("Lê Thị Hoa")],
+        0,
+    );
+    check(
+        &["Nơi nhận: - Như trên; - Lưu: VT. TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "(Báo cáo)"],
+        2,
+        [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), None],
+        1,
+    );
+}
