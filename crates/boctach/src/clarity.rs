@@ -75,7 +75,9 @@ impl Aspect {
         match self {
             Self::Person => !task.lead.is_empty(),
             Self::Work => !task.text.trim().is_empty(),
-            Self::Time => [&task.start, &task.finish, &task.during].into_iter().flatten().any(readable),
+            Self::Time => {
+                [&task.start, &task.finish, &task.during].into_iter().flatten().any(|timing| readable(timing))
+            }
             Self::Responsibility => !task.lead.is_empty() || !task.coordinate.is_empty(),
             Self::Product => task.deliverable.is_some(),
             Self::Authority => !task.approve.is_empty(),

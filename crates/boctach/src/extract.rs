@@ -40,15 +40,29 @@ pub fn extract_with(
     settings: &ExtractSettings,
     store: Option<&dyn Store>,
 ) -> Result<Extraction, ExtractError> {
+    read_with(file, bytes, settings, store).map(|(source, reading)| parse_reading(source, reading, settings))
+}
+
+/// The first half of [`extract_with`]: all that the bytes are needed for.
+pub(crate) fn read_with(
+    file: &str,
+    bytes: &[u8],
+    settings: &ExtractSettings,
+    store: Option<&dyn Store>,
+) -> Result<(Source, Reading), ExtractError> {
     let failed = |source| ExtractError { file: file.to_owned(), source };
     let mut reading = ingest::read(file, bytes, &settings.read).map_err(failed)?;
     ingest::ocr::complete(bytes, &mut reading, &settings.read, store).map_err(failed)?;
-    Ok(extract_reading(file, bytes, reading, settings))
+    Ok((source(file, bytes, &reading), reading))
 }
 
 /// As [`extract`], from what was read of the bytes before: a scan need not be read again.
 pub fn extract_reading(file: &str, bytes: &[u8], reading: Reading, settings: &ExtractSettings) -> Extraction {
-    let source = source(file, bytes, &reading);
+    parse_reading(source(file, bytes, &reading), reading, settings)
+}
+
+/// The second half of [`extract_with`].
+pub(crate) fn parse_reading(source: Source, reading: Reading, settings: &ExtractSettings) -> Extraction {
     let mut diagnostics = reading.diagnostics;
     let blocks = parse::blocks_of(reading.content, &settings.parse).note_into(&mut diagnostics);
     let parsed = parse::parse(blocks, &settings.parse).note_into(&mut diagnostics);

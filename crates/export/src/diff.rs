@@ -207,9 +207,9 @@ const PARTIES: [(&str, PartiesOf); 4] = [
 ];
 
 const TIMINGS: [(&str, TimingOf); 3] = [
-    ("start", |task| task.start.as_ref()),
-    ("finish", |task| task.finish.as_ref()),
-    ("during", |task| task.during.as_ref()),
+    ("start", |task| task.start.as_deref()),
+    ("finish", |task| task.finish.as_deref()),
+    ("during", |task| task.during.as_deref()),
 ];
 
 const TEXTS: [(&str, TextOf); 3] =
@@ -222,7 +222,7 @@ fn same_text(old: Option<&String>, new: Option<&String>) -> bool {
 /// The same bodies, in whatever order.
 fn same_parties(old: &[Party], new: &[Party]) -> bool {
     let ids = |parties: &[Party]| {
-        let mut ids: Vec<String> = parties.iter().map(|party| party.id.clone()).collect();
+        let mut ids: Vec<String> = parties.iter().map(|party| party.id.to_string()).collect();
         ids.sort();
         ids
     };

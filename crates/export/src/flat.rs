@@ -75,10 +75,10 @@ pub const COLUMNS: &[FlatColumn] = columns! {
     monitor: Text false 24 "monitor", "Who monitors, checks, urges, written out.", |_, _, t| names(&t.monitor);
     monitor_ids: Text false 20 "", "Ids of these bodies, in the same order.", |_, _, t| ids(&t.monitor);
     deliverable: Text false 28 "deliverable", "Product or result.", |_, _, t| Value::optional(t.deliverable.as_ref());
-    start: Text false 18 "start", "Begin as printed, where a column of its own gives it.", |_, _, t| raw(t.start.as_ref());
-    finish: Text false 18 "finish", "End or deadline as printed.", |_, _, t| raw(t.finish.as_ref());
+    start: Text false 18 "start", "Begin as printed, where a column of its own gives it.", |_, _, t| raw(t.start.as_deref());
+    finish: Text false 18 "finish", "End or deadline as printed.", |_, _, t| raw(t.finish.as_deref());
     during: Text false 18 "during", "Time of the work as printed, where one column gives it.",
-        |_, _, t| raw(t.during.as_ref());
+        |_, _, t| raw(t.during.as_deref());
     timing_kind: Text false 12 "", "Sort of the time that sets the deadline (`finish`, else `during`, else `start`): dated, recurring, ongoing, event, reference, duration, mixed, unparsed.",
         |_, _, t| deciding(t).map_or(Value::Null, |x| Value::text(crate::json::name_of(&x.kind)));
     recurrence: Text false 18 "", "Recurrence rule (RFC 5545) of that time.",
@@ -131,7 +131,7 @@ fn raw(timing: Option<&Timing>) -> Value {
 
 /// The time that sets the deadline.
 pub(crate) fn deciding(task: &Task) -> Option<&Timing> {
-    task.finish.as_ref().or(task.during.as_ref()).or(task.start.as_ref())
+    task.finish.as_deref().or(task.during.as_deref()).or(task.start.as_deref())
 }
 
 fn citation(citation: &Citation) -> &str {

@@ -68,8 +68,8 @@ impl Value {
     }
 
     /// Text that may be absent.
-    pub fn optional(text: Option<&String>) -> Self {
-        text.map_or(Self::Null, Self::text)
+    pub fn optional(text: Option<&impl AsRef<str>>) -> Self {
+        text.map_or(Self::Null, |text| Self::text(text.as_ref()))
     }
 
     /// A day that may be absent.

@@ -9,6 +9,7 @@
 //! program. No logic lives here beyond the invariants of the data.
 
 mod block;
+mod cells;
 mod citation;
 mod confidence;
 mod diagnostic;
@@ -24,12 +25,14 @@ mod reading;
 mod region;
 mod repair;
 mod role;
+mod shared;
 mod source;
 mod table;
 mod task;
 mod timing;
 
 pub use block::{Alignment, Block, Paragraph, Style};
+pub use cells::Cells;
 pub use citation::{Citation, CitationKind, Span};
 pub use confidence::Confidence;
 pub use diagnostic::{Code, Diagnostic, Lang, Severity, Traced};
@@ -45,6 +48,7 @@ pub use reading::{Content, Reading};
 pub use region::Region;
 pub use repair::RepairNote;
 pub use role::Role;
+pub use shared::Shared;
 pub use source::{DigitalSignature, Encoding, Source, TextLayer};
 pub use table::{Column, RowKind, Table, TableCell, TableColumn, TableKind, TableRecord, TableRow};
 pub use task::{Doubt, Task, TaskRow};

@@ -3,21 +3,25 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Shared;
+
 /// A party that a plan names: who leads, who takes part.
+//
+// A few of them stand in hundreds of tasks: their texts are shared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Party {
     /// As printed.
-    pub raw: String,
+    pub raw: Shared,
     /// Written out: «Phòng TCKH» → «Phòng Tài chính - Kế hoạch».
-    pub name: String,
+    pub name: Shared,
     /// Slug that is the same for every spelling of the same body.
-    pub id: String,
+    pub id: Shared,
     /// What sort of body it is.
     pub kind: PartyKind,
     /// Level of the state or of the party organisation.
     pub level: PartyLevel,
     /// Place that it serves, such as «huyện Sơn Dương»; null where the text and the issuer leave it open.
-    pub place: Option<String>,
+    pub place: Option<Shared>,
     /// Whether it stands for several bodies: «các sở, ban, ngành», «UBND huyện, thành phố».
     pub collective: bool,
 }

@@ -1,5 +1,7 @@
 //! What a column of a task table holds.
 
+use std::borrow::Cow;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
@@ -38,7 +40,7 @@ pub enum Role {
 
 impl Role {
     /// The name in the output: `lead`, `other:Địa điểm`.
-    pub fn name(&self) -> String {
+    pub fn name(&self) -> Cow<'static, str> {
         match self {
             Self::Serial => "serial".into(),
             Self::Number => "number".into(),
@@ -53,7 +55,7 @@ impl Role {
             Self::During => "during".into(),
             Self::Budget => "budget".into(),
             Self::Note => "note".into(),
-            Self::Other(label) => format!("other:{label}"),
+            Self::Other(label) => format!("other:{label}").into(),
         }
     }
 
@@ -93,7 +95,7 @@ impl<'de> Deserialize<'de> for Role {
 }
 
 impl JsonSchema for Role {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> Cow<'static, str> {
         "Role".into()
     }
 

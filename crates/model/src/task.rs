@@ -1,12 +1,10 @@
 //! A task: what comes out.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Citation, Confidence, Party, Region, RepairNote, Timing};
+use crate::{Cells, Citation, Confidence, Party, Region, RepairNote, Shared, Timing};
 
 /// One task, of a table or of the prose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -21,7 +19,7 @@ pub struct Task {
     /// Printed numbers from the outermost section inwards.
     pub path: Vec<String>,
     /// Titles along the path, outermost first.
-    pub headings: Vec<String>,
+    pub headings: Vec<Shared>,
     /// The task, whole: continuation joined, markup gone, paragraphs parted by `\n`, mended spelling applied.
     pub text: String,
     /// Who leads.
@@ -35,11 +33,11 @@ pub struct Task {
     /// Product or result.
     pub deliverable: Option<String>,
     /// Begin, where a column of its own gives it.
-    pub start: Option<Timing>,
+    pub start: Option<Box<Timing>>,
     /// End, deadline.
-    pub finish: Option<Timing>,
+    pub finish: Option<Box<Timing>>,
     /// Time of the work, where one column gives it.
-    pub during: Option<Timing>,
+    pub during: Option<Box<Timing>>,
     /// Last day by which the document wants it done, derived from `finish`, else `during`.
     pub due: Option<Date>,
     /// Money.
@@ -66,7 +64,7 @@ pub struct TaskRow {
     /// Id of the table.
     pub table: String,
     /// Text by role of the column: `content`, `lead`, …, `other:<label>`.
-    pub cells: BTreeMap<String, String>,
+    pub cells: Cells,
 }
 
 /// Something to look at first.

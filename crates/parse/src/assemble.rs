@@ -29,8 +29,12 @@ impl<T> Placed<T> {
         Self { things: Vec::new(), places: Vec::new() }
     }
 
+    /// Room is made by an eighth: doubled, it would be most of what a long document takes.
     fn extend(&mut self, origin: Origin, more: impl IntoIterator<Item = (usize, T)>) {
         for (block, thing) in more {
+            if self.things.len() == self.things.capacity() {
+                self.things.reserve_exact(self.things.len() / 8 + 16);
+            }
             self.things.push(thing);
             self.places.push((block, origin));
         }
@@ -57,10 +61,10 @@ impl<T> Placed<T> {
     }
 }
 
-/// Builds the tables of a document and merges them with its prose. A fragment is dropped when its table is built: the
-/// blocks of a long document are several times its text.
+/// Builds the tables of a document and merges them with its prose. Paragraphs are dropped at once, a fragment when its
+/// table is built: the blocks of a long document are several times its text.
 pub(crate) fn assemble(
-    mut blocks: Vec<Block>,
+    blocks: Vec<Block>,
     prose: Prose,
     settings: &ParseSettings,
     diagnostics: &mut Vec<Diagnostic>,
@@ -89,9 +93,11 @@ pub(crate) fn assemble(
 
     let (mut nodes, mut tasks) = (Placed::new(), Placed::new());
     let mut records_of_tables = Vec::new();
-    for (index, group) in tables::group(&blocks, wanted, part_of).iter().enumerate() {
-        let mut fragments: Vec<Fragment> =
-            group.blocks.iter().filter_map(|&b| take_fragment(&mut blocks, b)).collect();
+    let groups = tables::group(&blocks, wanted, part_of);
+    let empty = blocks.is_empty();
+    let mut fragments = Fragments::of(blocks);
+    for (index, group) in groups.iter().enumerate() {
+        let mut fragments: Vec<Fragment> = group.blocks.iter().filter_map(|&b| fragments.take(b)).collect();
         let Some(&first) = group.blocks.first() else { continue };
         let mut table = tables::stack(group, &mut fragments).note_into(diagnostics);
         let placement = places.get(&first);
@@ -131,23 +137,34 @@ pub(crate) fn assemble(
         outline: nodes.in_order(),
         tasks: tasks.in_order(),
     };
-    note_emptiness(&blocks, &parsed, diagnostics);
+    note_emptiness(empty, &parsed, diagnostics);
     parsed
 }
 
-/// Takes the fragment out of its block.
-fn take_fragment(blocks: &mut [Block], index: usize) -> Option<Fragment> {
-    match blocks.get_mut(index)? {
-        Block::Fragment(fragment) => Some(std::mem::take(fragment)),
-        Block::Paragraph(_) => None,
+/// The fragments of a document by the index of their block.
+struct Fragments(Vec<(usize, Fragment)>);
+
+impl Fragments {
+    fn of(blocks: Vec<Block>) -> Self {
+        let fragments = blocks.into_iter().enumerate().filter_map(|(index, block)| match block {
+            Block::Fragment(fragment) => Some((index, fragment)),
+            Block::Paragraph(_) => None,
+        });
+        Self(fragments.collect())
+    }
+
+    /// Takes a fragment out; it is taken once.
+    fn take(&mut self, block: usize) -> Option<Fragment> {
+        let at = self.0.binary_search_by_key(&block, |(index, _)| *index).ok()?;
+        self.0.get_mut(at).map(|(_, fragment)| std::mem::take(fragment))
     }
 }
 
-fn note_emptiness(blocks: &[Block], parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+fn note_emptiness(empty: bool, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     if !parsed.tasks.is_empty() || diagnostics.iter().any(|d| matches!(d.code, Code::NoTask | Code::NoText)) {
         return;
     }
-    let code = if blocks.is_empty() { Code::NoText } else { Code::NoTask };
+    let code = if empty { Code::NoText } else { Code::NoTask };
     diagnostics.push(Diagnostic::new(code, &[]));
 }
 

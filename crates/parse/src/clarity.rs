@@ -51,7 +51,7 @@ pub fn clarity(tasks: &[Task]) -> Clarity {
         tasks: tasks.len(),
         who: count(|t| t.lead.iter().any(|p| p.kind != PartyKind::Other)),
         what: count(|t| grammar::verb::opens_task(opening(&t.text))),
-        when: count(|t| [&t.finish, &t.during].into_iter().flatten().any(readable)),
+        when: count(|t| [&t.finish, &t.during].into_iter().flatten().any(|time| readable(time))),
         responsibility: count(|t| matches!(t.lead.as_slice(), [one] if !one.collective)),
         product: count(|t| t.deliverable.is_some()),
         authority: count(|t| !t.approve.is_empty()),
@@ -84,7 +84,7 @@ mod tests {
     fn counts_each_of_the_six() {
         let clear = Task {
             lead: party::read_list("Sở Y tế", &party::Context::default()),
-            finish: Some(timing::read("Tháng 12/2026", &timing::Context::default())),
+            finish: Some(timing::read("Tháng 12/2026", &timing::Context::default()).into()),
             deliverable: Some("Kế hoạch".to_owned()),
             approve: party::read_list("UBND tỉnh", &party::Context::default()),
             ..task("annex-1/1", "Xây dựng kế hoạch")

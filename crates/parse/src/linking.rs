@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use aho_corasick::AhoCorasick;
 use grammar::{citation, party};
 use memchr::memmem;
-use model::{Citation, CitationKind, DocumentInfo, Party, Span, Task};
+use model::{Citation, CitationKind, DocumentInfo, Party, Shared, Span, Task};
 
 use crate::Parsed;
 
@@ -52,7 +52,7 @@ pub(crate) fn link(parsed: &mut Parsed) {
 }
 
 /// «UBND tỉnh» is that of the province of whoever issues the plan.
-fn resolve(citation: &mut Citation, context: &party::Context, known: &mut HashMap<String, Option<Party>>) {
+fn resolve(citation: &mut Citation, context: &party::Context, known: &mut HashMap<Shared, Option<Party>>) {
     let Some(issuer) = &citation.issuer else { return };
     if issuer.place.is_some() {
         return;

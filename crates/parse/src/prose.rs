@@ -175,7 +175,7 @@ fn issuing_party(raw: &str, head: &Head, issued_on: Option<jiff::civil::Date>) -
     let office = crate::words::bare(raw.trim()) == "van phong";
     match superior.filter(|_| office) {
         Some(superior) => {
-            one_party(&format!("{raw} {superior}"), &within).map(|p| Party { raw: raw.to_owned(), ..p })
+            one_party(&format!("{raw} {superior}"), &within).map(|p| Party { raw: raw.into(), ..p })
         }
         None => one_party(raw, &within),
     }
@@ -215,7 +215,7 @@ fn one_party(raw: &str, context: &party::Context) -> Option<Party> {
     match parties.pop() {
         Some(party) if known => Some(party),
         // A letterhead names one body, whatever the list grammar makes of its commas.
-        Some(party) if upper => Some(Party { raw: raw.to_owned(), ..party }),
+        Some(party) if upper => Some(Party { raw: raw.into(), ..party }),
         _ => None,
     }
 }

@@ -30,7 +30,7 @@ fn cells(name: &str, file: &[u8]) -> (Vec<Vec<String>>, Vec<Encoding>) {
     let out =
         boctach::extract(name, file, &ExtractSettings::default()).unwrap_or_else(|e| panic!("{name}: {e}"));
     let rows = out.tasks.into_iter().filter_map(|task| task.row);
-    (rows.map(|row| row.cells.into_values().collect()).collect(), out.source.encodings)
+    (rows.map(|row| row.cells.texts().map(str::to_owned).collect()).collect(), out.source.encodings)
 }
 
 /// What a file says must be what the plan says in Unicode.

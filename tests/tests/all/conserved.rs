@@ -105,13 +105,13 @@ fn check_extraction(name: &str, pages: &[Page], out: &Extraction) {
     let lost: Vec<&String> = printed.iter().filter(|w| !kept(w)).collect();
     assert!(lost.is_empty(), "{name}: on a page, and nowhere in the extraction: {lost:?}");
 
-    let cells = out.tasks.iter().filter_map(|t| t.row.as_ref()).flat_map(|r| r.cells.values());
-    let rows = out.tables.iter().flat_map(|t| &t.rows).flatten();
-    let running = out.outline.iter().flat_map(|n| &n.paragraphs).map(|p| &p.text);
+    let cells = out.tasks.iter().filter_map(|t| t.row.as_ref()).flat_map(|r| r.cells.texts());
+    let rows = out.tables.iter().flat_map(|t| &t.rows).flatten().map(String::as_str);
+    let running = out.outline.iter().flat_map(|n| &n.paragraphs).map(|p| p.text.as_str());
     let invented: Vec<String> = cells
         .chain(rows)
         .chain(running)
-        .flat_map(|t| words(t))
+        .flat_map(words)
         .filter(|w| !printed.contains(w) && !glued.contains(w.as_str()))
         .collect();
     assert!(invented.is_empty(), "{name}: in the extraction, and on no page: {invented:?}");

@@ -61,7 +61,7 @@ fn task_verdict(task: Option<&Task>, table: &PlanTable, cells: &[String]) -> Row
         if column.role == Role::Number {
             continue;
         }
-        let have = row.cells.get(&column.role.name()).map_or("", String::as_str);
+        let have = row.cells.get(&column.role.name()).unwrap_or_default();
         if fold(have) != fold(want) {
             differences.push(format!("{}: want «{want}» have «{have}»", column.role.name()));
         }

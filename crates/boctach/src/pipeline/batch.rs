@@ -114,11 +114,14 @@ fn one(
         return (before.clone(), Outcome::Unchanged { tasks: before.tasks });
     }
     let written = bytes.and_then(|bytes| {
+        let Some(folder) = batch.crops else {
+            let extraction = extract_fenced(name, bytes, batch.task)?;
+            record.outputs = write(&extraction, stem, batch)?;
+            return Ok(extraction);
+        };
         let extraction = extract_fenced(name, &bytes, batch.task)?;
         record.outputs = write(&extraction, stem, batch)?;
-        if let Some(folder) = batch.crops {
-            write_crops(&bytes, &extraction, &folder.join(stem), batch.task)?;
-        }
+        write_crops(&bytes, &extraction, &folder.join(stem), batch.task)?;
         Ok(extraction)
     });
     let outcome = match written {

@@ -1,5 +1,6 @@
 //! One document, fenced: converted where its format asks for it, extracted, and a panic on the way caught.
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ingest::ReadError;
@@ -7,6 +8,7 @@ use ingest::ocr::Store;
 use model::{Code, Diagnostic, Extraction};
 
 use super::{Failure, office};
+use crate::extract::{parse_reading, read_with};
 use crate::{ExtractError, ExtractSettings, extract_with};
 
 /// What is done to each document.
@@ -18,17 +20,26 @@ pub struct Task<'a> {
     pub store: Option<&'a dyn Store>,
 }
 
-/// Extracts one document. A panic of a stage ends here, as [`Failure::Bug`].
-pub fn extract_fenced(name: &str, bytes: &[u8], task: Task<'_>) -> Result<Extraction, Failure> {
+/// Extracts one document. A panic of a stage ends here, as [`Failure::Bug`]. Bytes that are given away are dropped as
+/// soon as they are read.
+pub fn extract_fenced<'b>(
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    task: Task<'_>,
+) -> Result<Extraction, Failure> {
+    let bytes = bytes.into();
     catch_unwind(AssertUnwindSafe(|| extract(name, bytes, task)))
         .unwrap_or_else(|panic| Err(Failure::Bug(message(panic.as_ref()))))
 }
 
-fn extract(name: &str, bytes: &[u8], task: Task<'_>) -> Result<Extraction, Failure> {
-    match extract_with(name, bytes, task.settings, task.store) {
-        Ok(extraction) => Ok(extraction),
+fn extract(name: &str, bytes: Cow<'_, [u8]>, task: Task<'_>) -> Result<Extraction, Failure> {
+    match read_with(name, &bytes, task.settings, task.store) {
+        Ok((source, reading)) => {
+            drop(bytes);
+            Ok(parse_reading(source, reading, task.settings))
+        }
         Err(ExtractError { source: ReadError::NeedsConversion { format, .. }, .. }) => {
-            converted(name, bytes, format, task)
+            converted(name, &bytes, format, task)
         }
         Err(ExtractError { source, .. }) => Err(Failure::Unread(source)),
     }

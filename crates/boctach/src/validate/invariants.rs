@@ -144,8 +144,8 @@ fn tables(extraction: &Extraction, found: &mut Breaches) {
             found.unless(false, "table-exists", id, || format!("there is no table `{}`", row.table));
             continue;
         };
-        let roles: BTreeSet<String> = table.columns.iter().map(|column| column.role.name()).collect();
-        for role in row.cells.keys() {
+        let roles: BTreeSet<_> = table.columns.iter().map(|column| column.role.name()).collect();
+        for role in row.cells.names() {
             found.unless(roles.contains(role), "role-exists", id, || {
                 format!("{} has no column `{role}`", table.id)
             });
@@ -156,7 +156,7 @@ fn tables(extraction: &Extraction, found: &mut Breaches) {
 /// Derived fields follow from what they are derived from.
 fn fields(task: &Task, found: &mut Breaches) {
     found.unless(!task.text.trim().is_empty(), "text-present", &task.id, || "the text is empty".to_owned());
-    let due = task.finish.as_ref().or(task.during.as_ref()).and_then(grammar::timing::due);
+    let due = task.finish.as_deref().or(task.during.as_deref()).and_then(grammar::timing::due);
     found.unless(due == task.due, "due-derived", &task.id, || {
         format!("its times give {due:?}, it says {:?}", task.due)
     });
@@ -184,7 +184,7 @@ fn stands_in(citation: &Citation, task: &Task) -> bool {
     let Some(span) = &citation.span else { return true };
     let text = match span.field.as_deref() {
         Some("text") | None => Some(task.text.as_str()),
-        Some(role) => task.row.as_ref().and_then(|row| row.cells.get(role)).map(String::as_str),
+        Some(role) => task.row.as_ref().and_then(|row| row.cells.get(role)),
     };
     let length = text.map(|text| text.chars().count());
     span.start <= span.end && length.is_none_or(|length| span.end as usize <= length)

@@ -213,7 +213,7 @@ pub(super) fn doubts(extraction: &Extraction) -> Vec<Vec<Value>> {
 
 pub(super) fn cells(extraction: &Extraction) -> Vec<Vec<Value>> {
     of_tasks(extraction, |task| {
-        let cells = task.row.iter().flat_map(|row| &row.cells);
+        let cells = task.row.iter().flat_map(|row| row.cells.iter());
         cells.map(|(role, text)| vec![always(role), Value::text(text)])
     })
 }

@@ -130,7 +130,8 @@ fn agree(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (one, other) = (a.citation, b.citation);
     let issuers = match (&one.issuer, &other.issuer) {
         (Some(a), Some(b)) => {
-            a.level == b.level && (a.id.starts_with(&b.id) || b.id.starts_with(&a.id) || a.kind == b.kind)
+            a.level == b.level
+                && (a.id.starts_with(b.id.as_str()) || b.id.starts_with(a.id.as_str()) || a.kind == b.kind)
         }
         _ => true,
     };

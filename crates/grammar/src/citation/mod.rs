@@ -364,7 +364,7 @@ pub fn key(citation: &Citation) -> String {
     let date = citation.date.map(|d| d.to_string()).unwrap_or_default();
     let local = citation.symbol.is_none()
         || ["ubnd", "hdnd", "/tu", "/hu", "/du", "/tw"].iter().any(|o| symbol.contains(o));
-    let issuer = citation.issuer.as_ref().filter(|_| local).map(|i| i.id.as_str()).unwrap_or_default();
+    let issuer = citation.issuer.as_ref().filter(|_| local).map_or("", |i| i.id.as_str());
     format!("{kind}|{symbol}|{date}|{issuer}").trim_end_matches('|').to_owned()
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
-use model::{Party, PartyKind, PartyLevel};
+use model::{Party, PartyKind, PartyLevel, Shared};
 
 use super::Context;
 use super::place::Place;
@@ -81,8 +81,13 @@ fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
 /// Makes the record of a named body.
 pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, context: &Context) -> Party {
     let rest = rest.trim();
-    let base = if rest.is_empty() { body.name.to_owned() } else { format!("{} {rest}", body.name) };
-    let mut id = if rest.is_empty() { body.slug.clone() } else { slug(&base) };
+    let (base, mut id) = if rest.is_empty() {
+        (body.whole.clone(), body.slug.clone())
+    } else {
+        let base = format!("{} {rest}", body.name);
+        let id = slug(&base).into();
+        (base.into(), id)
+    };
     let issuer = context.issuer.as_ref();
     let level = level(body, place, context);
     let printed = place.map(Place::phrase).filter(|p| !p.is_empty());
@@ -98,11 +103,11 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     });
     let named = place.is_some_and(|p| p.name.is_some() && !p.many);
     let name = match (&printed, &own, place) {
-        (Some(_), Some(own), Some(_)) if body.level.is_none() => format!("{base} {own}"),
-        (Some(printed), ..) => format!("{base} {printed}"),
-        (None, ..) => base.clone(),
+        (Some(_), Some(own), Some(_)) if body.level.is_none() => format!("{base} {own}").into(),
+        (Some(printed), ..) => format!("{base} {printed}").into(),
+        (None, ..) => base,
     };
-    let seat = if named { printed.clone() } else { own };
+    let seat = if named { printed.as_ref().map(Shared::from) } else { own };
     let of_many_levels = body.level.is_none() || body.kind == PartyKind::PartyOrgan;
     let tail = match (&seat, &printed) {
         (Some(seat), _) => slug(seat),
@@ -110,10 +115,10 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
         _ => String::new(),
     };
     if !tail.is_empty() && !id.ends_with(&tail) {
-        id = format!("{id}-{tail}");
+        id = format!("{id}-{tail}").into();
     }
     let kind = if many { PartyKind::Group } else { body.kind };
-    Party { raw: raw.to_owned(), name, id, kind, level, place: seat, collective: many }
+    Party { raw: raw.into(), name, id, kind, level, place: seat, collective: many }
 }
 
 fn same_rank(issuer: PartyLevel, level: PartyLevel) -> bool {
@@ -148,6 +153,7 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
 
 /// A party whose name no registry knows.
 pub(crate) fn unknown(raw: &str, kind: PartyKind, level: PartyLevel, collective: bool) -> Party {
-    let name = normalize::single_spaced(raw).into_owned();
-    Party { raw: raw.to_owned(), id: slug(&name), name, kind, level, place: None, collective }
+    let name = Shared::from(normalize::single_spaced(raw));
+    let raw = if name == *raw { name.clone() } else { raw.into() };
+    Party { raw, id: slug(&name).into(), name, kind, level, place: None, collective }
 }

@@ -46,9 +46,9 @@ impl Reader<'_, '_> {
         }
         let id = slug(&name).replace("-co-lien-quan", "").replace("-lien-quan", "");
         let party = Party {
-            raw,
-            name: capitalised(&name),
-            id,
+            raw: raw.into(),
+            name: capitalised(&name).into(),
+            id: id.into(),
             kind: PartyKind::Group,
             level,
             place: None,

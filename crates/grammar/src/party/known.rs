@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
             if words.shouted {
                 rest = rest.to_lowercase();
             }
-            Party { raw, ..body::party("", named.body, &rest, seat.as_ref(), self.context) }
+            Party { raw: raw.into(), ..body::party("", named.body, &rest, seat.as_ref(), self.context) }
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
     }

@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         }
         let raw = self.raw(at, to);
         let rest = self.raw(end, self.without_qualifier(end, to));
-        let party = Party { raw, ..body::party("", named.body, &rest, None, self.context) };
+        let party = Party { raw: raw.into(), ..body::party("", named.body, &rest, None, self.context) };
         let level = match (named.body.level, &self.context.issuer) {
             (Some(level), _) if level != PartyLevel::Other => level,
             (_, Some(issuer)) => issuer.level,

@@ -89,9 +89,9 @@ impl Reader<'_, '_> {
 fn role_of(raw: &str, title: &str, object: &Party) -> Party {
     let small = normalize::single_spaced(title);
     Party {
-        raw: raw.to_owned(),
-        name: format!("{small} {}", inside(object)),
-        id: format!("{}-{}", slug(title), object.id),
+        raw: raw.into(),
+        name: format!("{small} {}", inside(object)).into(),
+        id: format!("{}-{}", slug(title), object.id).into(),
         kind: PartyKind::Role,
         level: object.level,
         place: object.place.clone(),
@@ -101,5 +101,5 @@ fn role_of(raw: &str, title: &str, object: &Party) -> Party {
 
 /// The name of a body inside a name: «các cơ quan, đơn vị».
 fn inside(object: &Party) -> String {
-    object.name.strip_prefix("Các ").map_or_else(|| object.name.clone(), |rest| format!("các {rest}"))
+    object.name.strip_prefix("Các ").map_or_else(|| object.name.to_string(), |rest| format!("các {rest}"))
 }

@@ -17,7 +17,7 @@ fn check(text: &str, want: &[&str]) {
 fn check_in(context: &Context, text: &str, want: &[&str]) {
     let have: Vec<_> = read_list(text, context)
         .into_iter()
-        .map(|p| if p.collective { format!("*{}", p.name) } else { p.name })
+        .map(|p| if p.collective { format!("*{}", p.name) } else { p.name.into() })
         .collect();
     assert_eq!(have, want, "{text}");
 }

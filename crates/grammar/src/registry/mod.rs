@@ -9,7 +9,7 @@ mod trie;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use model::{PartyKind, PartyLevel};
+use model::{PartyKind, PartyLevel, Shared};
 
 pub(crate) use trie::{Reached, SHORT_HEADS, Trie};
 
@@ -21,8 +21,9 @@ use crate::party::words::Words;
 pub(crate) struct Body {
     /// Its full name, without place.
     pub(crate) name: &'static str,
-    /// Its name as a slug.
-    pub(crate) slug: String,
+    /// The same, and as a slug, to be shared.
+    pub(crate) whole: Shared,
+    pub(crate) slug: Shared,
     /// The first word of its name in bare letters, and in small ones.
     pub(crate) head: String,
     pub(crate) head_spelt: String,
@@ -78,7 +79,18 @@ fn read(data: &'static str) -> Registry {
         let place = bodies.len();
         let head = name.split(' ').next().unwrap_or_default();
         let (head, head_spelt) = (slug(head), head.to_lowercase());
-        bodies.push(Body { name, slug: slug(name), head, head_spelt, kind, level, from, until, open });
+        bodies.push(Body {
+            name,
+            whole: name.into(),
+            slug: slug(name).into(),
+            head,
+            head_spelt,
+            kind,
+            level,
+            from,
+            until,
+            open,
+        });
         for spelling in
             std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty()))
         {

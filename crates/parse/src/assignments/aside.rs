@@ -28,7 +28,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let found = read(text, &party::Context::default(), &timing::Context::default());
-        let names: Vec<String> = found.into_iter().flat_map(|(who, _)| who).map(|p| p.name).collect();
+        let names: Vec<model::Shared> = found.into_iter().flat_map(|(who, _)| who).map(|p| p.name).collect();
         assert_eq!(names, expected, "{text}");
     }
 

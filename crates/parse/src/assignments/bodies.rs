@@ -112,7 +112,7 @@ fn runs_on(short: &Bodies, long: &Bodies) -> bool {
     short.parties.len() == long.parties.len()
         && last.collective
         && longer.collective
-        && longer.raw.starts_with(&last.raw)
+        && longer.raw.starts_with(last.raw.as_str())
 }
 
 /// «cơ quan», «đơn vị» alone name nobody.

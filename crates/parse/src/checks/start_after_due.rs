@@ -19,6 +19,6 @@ fn note(task: &Task) -> Option<Diagnostic> {
 
 /// The first day of the start; a start that is itself a deadline («trước ngày …») has none.
 fn starts(task: &Task) -> Option<Date> {
-    let intervals = &task.start.as_ref()?.intervals;
+    let intervals = &task.start.as_deref()?.intervals;
     intervals.iter().filter(|i| matches!(i.bound, Bound::In | Bound::From)).filter_map(|i| i.from).min()
 }

@@ -10,8 +10,10 @@ use crate::{Parsed, counterpart};
 /// A table of tasks with these roles, and a row a line with these cells.
 fn table(roles: &[Role], rows: &[&[&str]]) -> Parsed {
     let tasks = rows.iter().enumerate().map(|(i, cells)| row(i, roles, cells)).collect();
-    let columns =
-        roles.iter().map(|role| TableColumn { label: vec![role.name()], role: role.clone() }).collect();
+    let columns = roles
+        .iter()
+        .map(|role| TableColumn { label: vec![role.name().into()], role: role.clone() })
+        .collect();
     let record = TableRecord {
         id: "table-1".into(),
         kind: TableKind::Tasks,
@@ -33,8 +35,8 @@ fn row(index: usize, roles: &[Role], cells: &[&str]) -> Task {
             Role::Content => (*cell).clone_into(&mut task.text),
             Role::Lead => task.lead = party::read_list(cell, &party::Context::default()),
             Role::Deliverable => task.deliverable = Some((*cell).to_owned()),
-            Role::Start => task.start = Some(timing::read(cell, &context)),
-            Role::Finish => task.finish = Some(timing::read(cell, &context)),
+            Role::Start => task.start = Some(timing::read(cell, &context).into()),
+            Role::Finish => task.finish = Some(timing::read(cell, &context).into()),
             Role::Serial
             | Role::Number
             | Role::Coordinate
@@ -46,7 +48,7 @@ fn row(index: usize, roles: &[Role], cells: &[&str]) -> Task {
             | Role::Other(_) => {}
         }
     }
-    task.due = task.finish.as_ref().and_then(timing::due);
+    task.due = task.finish.as_deref().and_then(timing::due);
     task.citations = citation::find(&task.text);
     let cells = roles.iter().map(Role::name).zip(cells.iter().map(|c| (*c).to_owned())).collect();
     task.row = Some(TaskRow { table: "table-1".into(), cells });

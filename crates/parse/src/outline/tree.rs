@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use grammar::walk::{Step, Walk};
-use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region};
+use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region, Shared};
 
 use super::caption::{is_caption, is_title};
 use super::heading::{self, Below};
@@ -55,10 +55,10 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// Titles of the headings down to the given one, outermost first.
-    pub(crate) fn headings(&self, node: Option<usize>) -> Vec<String> {
+    pub(crate) fn headings(&self, node: Option<usize>) -> Vec<Shared> {
         let above = std::iter::successors(node, |&at| self.parents.get(at).copied().flatten());
-        let mut titles: Vec<String> =
-            above.filter_map(|at| self.nodes.get(at).map(|n| n.title.clone())).collect();
+        let mut titles: Vec<Shared> =
+            above.filter_map(|at| self.nodes.get(at).map(|n| n.title.as_str().into())).collect();
         titles.reverse();
         titles
     }

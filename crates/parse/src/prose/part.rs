@@ -1,7 +1,7 @@
 //! A part of a document, the body or an annex: its headings, its tasks in prose, and where its tables stand.
 
 use grammar::citation;
-use model::{Annex, Diagnostic, DocumentInfo, Node, NodeOrigin, NodeParagraph, Region, Task};
+use model::{Annex, Diagnostic, DocumentInfo, Node, NodeOrigin, NodeParagraph, Region, Shared, Task};
 
 use super::{ProseSettings, line, paragraph};
 use crate::annexes::Opening;
@@ -40,7 +40,7 @@ pub struct Placement {
     /// Path of that heading.
     pub path: Vec<String>,
     /// Titles along that path, outermost first.
-    pub headings: Vec<String>,
+    pub headings: Vec<Shared>,
     /// Title printed right above it, lines joined by a space.
     pub title: Option<String>,
     /// Blocks of that title.

@@ -99,9 +99,9 @@ pub(super) fn fill(
         Role::Coordinate => task.coordinate = parties(task, "coordinate", text, context),
         Role::Monitor => task.monitor = parties(task, "monitor", text, context),
         Role::Approve => task.approve = approving(task, text, context),
-        Role::Start => task.start = Some(time(task, "start", &flat, context, place, notes)),
-        Role::Finish => task.finish = Some(time(task, "finish", &flat, context, place, notes)),
-        Role::During => task.during = Some(time(task, "during", &flat, context, place, notes)),
+        Role::Start => task.start = Some(time(task, "start", &flat, context, place, notes).into()),
+        Role::Finish => task.finish = Some(time(task, "finish", &flat, context, place, notes).into()),
+        Role::During => task.during = Some(time(task, "during", &flat, context, place, notes).into()),
         Role::Deliverable => {
             task.deliverable = Some(spelling::mended(task, "deliverable", text, &context.confidence));
         }

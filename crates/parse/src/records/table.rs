@@ -1,10 +1,8 @@
 //! One mended table into nodes and tasks, or into plain rows where it assigns none.
 
-use std::collections::BTreeMap;
-
 use model::{
-    Citation, Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Table, TableColumn,
-    TableKind, TableRecord, TableRow, Task, TaskRow,
+    Citation, Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table,
+    TableColumn, TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
 use super::{FieldContext, Ids, confidence, fields, headings, headings::Standing, ids, spelling};
@@ -35,7 +33,7 @@ pub(crate) struct TableOutcome {
 struct Open {
     path: Vec<String>,
     id: String,
-    title: String,
+    title: Shared,
 }
 
 /// Reads a mended table.
@@ -89,7 +87,11 @@ pub(crate) fn read_table(
         }
         if standing.heading {
             let node = node(table, row, standing, place, &open, ids);
-            open.push(Open { path: standing.path.clone(), id: node.id.clone(), title: node.title.clone() });
+            open.push(Open {
+                path: standing.path.clone(),
+                id: node.id.clone(),
+                title: node.title.as_str().into(),
+            });
             outcome.nodes.push(node);
         } else {
             let task = task(table, row, standing, place, &open, context, ids, &mut outcome.diagnostics);
@@ -184,13 +186,11 @@ fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
 
 /// The cells as printed, by role. The number has its own field.
 fn printed(table: &Table, row: &TableRow, place: &Place<'_>) -> TaskRow {
-    let mut cells: BTreeMap<String, String> = BTreeMap::new();
-    for (column, cell) in table.columns.iter().zip(&row.cells) {
-        if column.role != Role::Number {
-            cells.insert(column.role.name(), cell.text.clone());
-        }
+    let cells = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Number);
+    TaskRow {
+        table: place.table.to_owned(),
+        cells: cells.map(|(column, cell)| (column.role.name(), cell.text.as_str())).collect(),
     }
-    TaskRow { table: place.table.to_owned(), cells }
 }
 
 #[expect(clippy::too_many_arguments, reason = "a task is made where everything about its row meets")]
@@ -221,7 +221,7 @@ fn task(
         let text = cell.meant.as_ref().unwrap_or(&cell.text);
         fields::fill(&mut task, &column.role, text, context, &here, notes);
     }
-    task.due = task.finish.as_ref().or(task.during.as_ref()).and_then(grammar::timing::due);
+    task.due = task.finish.as_deref().or(task.during.as_deref()).and_then(grammar::timing::due);
     task.row = Some(printed(table, row, place));
     task.regions = Region::merged(row.regions.iter().cloned());
     task.repairs.extend(row.repairs.iter().cloned());
@@ -280,7 +280,7 @@ fn field_of(role: &Role) -> String {
         | Role::During
         | Role::Budget
         | Role::Note
-        | Role::Other(_) => role.name(),
+        | Role::Other(_) => role.name().into_owned(),
     }
 }
 

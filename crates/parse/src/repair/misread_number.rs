@@ -205,7 +205,8 @@ mod tests {
 
     /// Numbers of a scanned column, other readings behind bars; numerals stand on titles, the rest on tasks.
     fn check(cells: &[&str], expected: &[&str]) {
-        let column = |role: Role| Column { label: vec![role.name()], role, confidence: Confidence::CERTAIN };
+        let column =
+            |role: Role| Column { label: vec![role.name().into()], role, confidence: Confidence::CERTAIN };
         let cell = |text: &str, readings: Vec<String>| TableCell {
             text: text.to_owned(),
             readings,
@@ -255,7 +256,8 @@ mod tests {
         let rows =
             [("", "1", ""), ("I", "a)", "Sở A"), ("", "b)", "Sở B"), ("", "2", ""), ("lãi", "a)", "Sở C")];
         let columns = [Role::Serial, Role::Number, Role::Content, Role::Lead];
-        let column = |role: Role| Column { label: vec![role.name()], role, confidence: Confidence::CERTAIN };
+        let column =
+            |role: Role| Column { label: vec![role.name().into()], role, confidence: Confidence::CERTAIN };
         let cell = |text: &str| TableCell {
             text: text.to_owned(),
             ocr_confidence: Some(0.8),

@@ -207,7 +207,7 @@ mod tests {
     fn check(header: &[&[&str]], expected: &str) {
         let labels: Vec<Vec<String>> =
             header.iter().map(|l| l.iter().map(|s| (*s).to_owned()).collect()).collect();
-        let roles: Vec<String> = assign(&labels).iter().map(|c| c.role.name()).collect();
+        let roles: Vec<_> = assign(&labels).iter().map(|c| c.role.name()).collect();
         assert_eq!(roles.join(" "), expected, "{header:?}");
     }
 

@@ -216,7 +216,7 @@ fn words_of_real_plans_are_kept() {
         let mut texts = outputs(&prose);
         texts.extend(numbers);
         // An issuer that is read from a sentence stands in that sentence already.
-        let printed = prose.document.issuer.iter().map(|p| p.raw.clone());
+        let printed = prose.document.issuer.iter().map(|p| p.raw.to_string());
         let apart: Vec<String> =
             printed.filter(|raw| !texts.iter().any(|t| t.contains(raw.as_str()))).collect();
         texts.extend(apart);

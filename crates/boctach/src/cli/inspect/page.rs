@@ -42,7 +42,7 @@ fn head(extraction: &Extraction, lang: Lang, out: &mut String) {
     let unknown = || "—".to_owned();
     let kind = document.kind.as_ref().map_or_else(unknown, |kind| format!("{} {}", kind.code, kind.name));
     let date = document.issued_on.map_or_else(unknown, |date| date.to_string());
-    let issuer = document.issuer.as_ref().map_or_else(unknown, |issuer| issuer.name.clone());
+    let issuer = document.issuer.as_ref().map_or_else(unknown, |issuer| issuer.name.to_string());
     let title = document.title.as_deref().map_or_else(unknown, one_line);
     for (label, value) in [
         (pick(lang, "kind", "loại"), kind),
@@ -82,7 +82,7 @@ fn tables(extraction: &Extraction, lang: Lang, out: &mut String) {
 
 fn tasks(extraction: &Extraction, lang: Lang, out: &mut String) {
     heading(out, pick(lang, "tasks", "nhiệm vụ"), extraction.tasks.len());
-    let mut last: &[String] = &[];
+    let mut last: &[model::Shared] = &[];
     for task in &extraction.tasks {
         if task.headings != last {
             let titles: Vec<String> = task.headings.iter().map(|title| shortened(title, 48)).collect();
@@ -124,7 +124,8 @@ fn names(parties: &[Party]) -> String {
 }
 
 fn when(task: &Task, lang: Lang) -> Option<String> {
-    let times: Vec<&Timing> = [&task.start, &task.finish, &task.during].into_iter().flatten().collect();
+    let times: Vec<&Timing> =
+        [&task.start, &task.finish, &task.during].into_iter().filter_map(Option::as_deref).collect();
     if times.is_empty() {
         return None;
     }

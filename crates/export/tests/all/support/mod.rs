@@ -86,37 +86,36 @@ fn full_task() -> Task {
             },
         ],
         deliverable: Some("Báo cáo; kèm \"phụ lục\", bản vẽ".into()),
-        finish: Some(Timing {
-            intervals: vec![
-                TimingInterval {
-                    from: Some(date(2023, 4, 1)),
-                    to: Some(date(2023, 6, 30)),
-                    edtf: "2023-34".into(),
-                    bound: Bound::In,
-                    action: Some("Trình UBND tỉnh".into()),
-                    scope: None,
-                },
-                TimingInterval {
-                    from: None,
-                    to: Some(date(2023, 12, 31)),
-                    edtf: "../2023-12-31".into(),
-                    bound: Bound::By,
-                    action: None,
-                    scope: None,
-                },
-            ],
-            ..timing("Trình UBND tỉnh quý II; xong trước 31/12/2023", TimingKind::Dated)
-        }),
+        finish: Some(
+            Timing {
+                intervals: vec![
+                    TimingInterval {
+                        from: Some(date(2023, 4, 1)),
+                        to: Some(date(2023, 6, 30)),
+                        edtf: "2023-34".into(),
+                        bound: Bound::In,
+                        action: Some("Trình UBND tỉnh".into()),
+                        scope: None,
+                    },
+                    TimingInterval {
+                        from: None,
+                        to: Some(date(2023, 12, 31)),
+                        edtf: "../2023-12-31".into(),
+                        bound: Bound::By,
+                        action: None,
+                        scope: None,
+                    },
+                ],
+                ..timing("Trình UBND tỉnh quý II; xong trước 31/12/2023", TimingKind::Dated)
+            }
+            .into(),
+        ),
         due: Some(date(2023, 12, 31)),
         budget: Some("1.250 triệu đồng".into()),
         citations: vec![citation()],
         row: Some(TaskRow {
             table: "table-1".into(),
-            cells: [
-                ("content".into(), "Xây dựng cổng dữ liệu".into()),
-                ("other:Địa điểm".into(), String::new()),
-            ]
-            .into(),
+            cells: [("content", "Xây dựng cổng dữ liệu"), ("other:Địa điểm", "")].into_iter().collect(),
         }),
         regions: vec![
             Region { page: Some(3), bbox: Some([72.1, 700.0, 523.3, 780.4]), ..Region::default() },
@@ -147,10 +146,13 @@ fn full_task() -> Task {
 /// A document with one rich task, one that repeats, and two that a spreadsheet would run as formulas.
 pub(crate) fn extraction() -> Extraction {
     let recurring = Task {
-        during: Some(Timing {
-            recurrence: Some("FREQ=MONTHLY;INTERVAL=3".into()),
-            ..timing("Hằng quý", TimingKind::Recurring)
-        }),
+        during: Some(
+            Timing {
+                recurrence: Some("FREQ=MONTHLY;INTERVAL=3".into()),
+                ..timing("Hằng quý", TimingKind::Recurring)
+            }
+            .into(),
+        ),
         regions: vec![Region::on_lines(12, 14)],
         ..task("body/II/1", &["II", "1"], "Báo cáo kết quả")
     };
@@ -200,7 +202,7 @@ pub(crate) fn extraction() -> Extraction {
             title: "Chuyển đổi số".into(),
             row: Some(TaskRow {
                 table: "table-1".into(),
-                cells: [("content".to_owned(), "Chuyển đổi số".to_owned())].into(),
+                cells: [("content", "Chuyển đổi số")].into_iter().collect(),
             }),
             paragraphs: vec![NodeParagraph {
                 text: "Mục tiêu".into(),

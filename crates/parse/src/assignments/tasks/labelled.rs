@@ -93,7 +93,7 @@ impl Reader<'_> {
 pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context) {
     let Task { text, lead, coordinate, approve, monitor, .. } = task;
     let parties = |field: &mut Vec<Party>| {
-        field.retain(|p| !text.contains(&p.raw));
+        field.retain(|p| !text.contains(p.raw.as_str()));
         field.extend(party::read_list(value, &context.party));
     };
     let nameless = lead.is_empty();
@@ -102,15 +102,15 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
         Label::Coordinate => parties(coordinate),
         Label::Approve => parties(approve),
         Label::Monitor => parties(monitor),
-        Label::Finish => task.finish = Some(time(task.finish.take(), text, value, context)),
-        Label::During => task.during = Some(time(task.during.take(), text, value, context)),
-        Label::Start => task.start = Some(time(task.start.take(), text, value, context)),
+        Label::Finish => task.finish = Some(time(task.finish.take(), text, value, context).into()),
+        Label::During => task.during = Some(time(task.during.take(), text, value, context).into()),
+        Label::Start => task.start = Some(time(task.start.take(), text, value, context).into()),
         Label::Deliverable => task.deliverable = Some(added(task.deliverable.take(), value)),
         Label::Budget => task.budget = Some(added(task.budget.take(), value)),
         Label::Note => task.note = Some(added(task.note.take(), value)),
         Label::Content => {}
     }
-    task.due = due(task.finish.as_ref(), task.during.as_ref());
+    task.due = due(task.finish.as_deref(), task.during.as_deref());
     // What a label gives to somebody is a task.
     if label == Label::Lead && nameless && !task.lead.is_empty() {
         task.confidence = context.confidence.named(task.confidence);
@@ -121,7 +121,7 @@ fn added(before: Option<String>, value: &str) -> String {
     before.map_or_else(|| value.to_owned(), |b| format!("{b}; {value}"))
 }
 
-fn time(before: Option<Timing>, text: &str, value: &str, context: &Context) -> Timing {
+fn time(before: Option<Box<Timing>>, text: &str, value: &str, context: &Context) -> Timing {
     let labelled = before.filter(|t| !text.contains(&t.raw)).map(|t| t.raw);
     timing::read(&added(labelled, value), &context.timing)
 }

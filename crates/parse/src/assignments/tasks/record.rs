@@ -76,8 +76,8 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         monitor: roles.monitor,
         deliverable: None,
         start: None,
-        finish,
-        during,
+        finish: finish.map(Box::new),
+        during: during.map(Box::new),
         due,
         budget: None,
         note: None,
@@ -97,8 +97,8 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     {
         let sure = Confidence::new(context.confidence.lead_aside);
         task.lead = lead;
-        task.finish = Some(time);
-        task.due = self::due(task.finish.as_ref(), task.during.as_ref());
+        task.finish = Some(time.into());
+        task.due = self::due(task.finish.as_deref(), task.during.as_deref());
         task.confidence = context.confidence.named(task.confidence).and(sure);
         let because = "the body stands in brackets behind the task, without a word that it leads".to_owned();
         task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
