@@ -131,7 +131,8 @@ fn grow_from(
         let (left, right) = (row.bbox.x0 < free.0, row.bbox.x1 > free.1);
         // Recipients are listed to the end of the page, whatever the length of their lines.
         let listed = recipients && left && row.bbox.y0 - hulls.0.y1 < 2.0 * size;
-        if !(left && right) && !listed && leaves(row, left, hulls, text, size) {
+        let one_side = !(left && right);
+        if one_side && !listed && leaves(row, left, hulls, text, size) {
             break;
         }
         // after the last line with both sides, a side may go on alone: recipients, or the signer's name under the seal

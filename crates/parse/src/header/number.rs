@@ -23,7 +23,8 @@ pub(crate) fn read(line: &str) -> Option<Number<'_>> {
     }
     let body = line.get(label.len()..)?;
     // In small letters it is read from a picture, or a word of a sentence.
-    if !label.starts_with('S') && !(body.starts_with(':') && body.contains('/')) {
+    let numbered = body.starts_with(':') && body.contains('/');
+    if !label.starts_with('S') && !numbered {
         return None;
     }
     let body = body.trim_start_matches([':', '.', ' ']);
