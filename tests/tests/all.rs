@@ -8,6 +8,7 @@
 )]
 
 mod all {
+    mod awkward;
     mod bad_input;
     mod charsets;
     mod conserved;

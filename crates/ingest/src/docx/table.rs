@@ -58,6 +58,12 @@ fn row(
                 "trPr" => {
                     look = row_look(walk)?;
                     column = look.before;
+                    if look.deleted {
+                        // its numbers are given to the rows below
+                        story.found.deleted += 1;
+                        while walk.depth() >= inside && !matches!(walk.step()?, Step::End) {}
+                        return Ok(());
+                    }
                 }
                 "tc" => {
                     let (cell, merge) = cell(story, walk, column)?;
@@ -78,10 +84,6 @@ fn row(
             Step::Close | Step::Text(_) => {}
             Step::End => break,
         }
-    }
-    if look.deleted {
-        story.found.deleted += 1;
-        return Ok(());
     }
     let region = story.since(before);
     let mut row =

@@ -93,6 +93,17 @@ fn tracked_changes_are_read_as_accepted_and_said() {
 }
 
 #[test]
+fn the_number_of_a_deleted_row_goes_to_the_next() {
+    let row = |change: &str, text: &str| {
+        format!("<w:tr><w:trPr>{change}</w:trPr>{}{}</w:tr>", tc("", &numbered(3, 0, "")), tc("", &p(text)))
+    };
+    let deleted = r#"<w:del w:id="1" w:author="a"/>"#;
+    let table = format!("<w:tbl>{}{}{}</w:tbl>", row("", "một"), row(deleted, "bỏ"), row("", "hai"));
+    let reading = read(&table, &[("numbering.xml", NUMBERING)]);
+    assert_eq!(rows(fragments(&reading)[0]), ["0:1. | 1:một", "0:2. | 1:hai"]);
+}
+
+#[test]
 fn fields_show_results_and_notes_follow_the_body() {
     let body = r#"<w:p><w:r><w:t xml:space="preserve">Trang </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>"#;
     let notes = r#"<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Luật năm 2024</w:t></w:r></w:p></w:footnote></w:footnotes>"#;

@@ -193,6 +193,16 @@ fn printed(table: &Table, row: &TableRow, place: &Place<'_>) -> TaskRow {
     }
 }
 
+/// Whether a cell covers the begin and the end: what stands in it is the whole time.
+fn spans_begin_and_end(table: &Table, row: &TableRow, at: usize) -> bool {
+    let role = |at: usize| table.columns.get(at).map(|c| &c.role);
+    let next_is_blank = row.cells.get(at + 1).is_some_and(|c| c.text.trim().is_empty());
+    role(at) == Some(&Role::Start)
+        && role(at + 1) == Some(&Role::Finish)
+        && row.cells.get(at).is_some_and(|c| c.column_span == 2)
+        && next_is_blank
+}
+
 #[expect(clippy::too_many_arguments, reason = "a task is made where everything about its row meets")]
 fn task(
     table: &Table,
@@ -217,9 +227,10 @@ fn task(
     task.text = spelling::mended(&mut task, "text", &printed_title, &context.confidence);
     task.citations = fields::cited(&task.text, "text");
     let here = row.regions.first().cloned().unwrap_or_default();
-    for (column, cell) in table.columns.iter().zip(&row.cells) {
+    for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         let text = cell.meant.as_ref().unwrap_or(&cell.text);
-        fields::fill(&mut task, &column.role, text, context, &here, notes);
+        let role = if spans_begin_and_end(table, row, at) { &Role::During } else { &column.role };
+        fields::fill(&mut task, role, text, context, &here, notes);
     }
     task.due = task.finish.as_deref().or(task.during.as_deref()).and_then(grammar::timing::due);
     task.row = Some(printed(table, row, place));
