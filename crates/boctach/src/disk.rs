@@ -18,30 +18,58 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Writes a file whole or not at all; folders above it are made.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    write_with(path, |file| file.write_all(bytes))
+    prepare(path, |file| file.write_all(bytes))?.put()
 }
 
-/// Writes a file as it is made, whole or not at all; folders above it are made.
-pub fn write_with<E: From<io::Error>>(
+/// A file that is written but stands under a temporary name yet; dropped without [`Prepared::put`], it is gone.
+#[derive(Debug)]
+pub struct Prepared {
+    file: fs::File,
+    temporary: tempfile::TempPath,
+    path: PathBuf,
+}
+
+impl Prepared {
+    /// Flushes the file to the disk and gives it its name.
+    pub fn put(self) -> io::Result<()> {
+        self.file.sync_all()?;
+        Ok(self.temporary.persist(self.path).map_err(|e| e.error)?)
+    }
+}
+
+/// Writes a file under a temporary name, as it is made; folders above it are made.
+pub fn prepare<E: From<io::Error>>(
     path: &Path,
     make: impl FnOnce(&mut dyn io::Write) -> Result<(), E>,
-) -> Result<(), E> {
-    replace(path, |temporary| make(&mut fs::OpenOptions::new().write(true).truncate(true).open(temporary)?))
+) -> Result<Prepared, E> {
+    let (mut file, temporary) = temporary(path)?.into_parts();
+    make(&mut file)?;
+    Ok(Prepared { file, temporary, path: path.to_path_buf() })
 }
 
 /// Lets `make` write a file under a temporary name, then puts it in place of `path`.
 pub fn replace<E: From<io::Error>>(path: &Path, make: impl FnOnce(&Path) -> Result<(), E>) -> Result<(), E> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let temporary = builder.tempfile_in(folder)?.into_temp_path();
+    let temporary = temporary(path)?.into_temp_path();
     make(&temporary)?;
     fs::File::open(&temporary)?.sync_all()?;
     temporary.persist(path).map_err(|e| e.error)?;
     Ok(())
+}
+
+/// A new file beside `path`.
+fn temporary(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    match builder.tempfile_in(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            builder.tempfile_in(folder)
+        }
+        made => made,
+    }
 }
 
 /// Copies the bytes of a file over another.

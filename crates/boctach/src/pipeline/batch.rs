@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use export::{ExportSettings, Format, Writer};
 use model::{Extraction, Lang};
@@ -12,7 +15,7 @@ use super::input::{Found, each_document};
 use super::manifest::{MANIFEST, Manifest, Record, Status};
 use super::outcome::{Failure, Outcome, Summary, missing};
 use super::{Names, collect, write_crops};
-use crate::disk;
+use crate::disk::{self, Prepared};
 use crate::extract::sha256;
 
 /// What a batch is told.
@@ -51,14 +54,20 @@ pub fn run(found: Found, batch: &Batch<'_>) -> io::Result<Summary> {
     }
     let stems = stems(&manifest, found.groups.iter().flat_map(super::Group::names));
     let limits = batch.task.settings.read.limits;
-    let finished = each_document(&found.groups, &limits, |name, bytes| {
-        let stem = stems.get(name).map_or("document", String::as_str);
-        let (record, mut outcome) = one(name, stem, bytes, manifest.records.get(name), batch);
-        if let Err(error) = manifest.note(&record) {
-            outcome = Outcome::Failed(Failure::Unwritten(error));
-        }
-        (batch.observe)(name, &outcome);
-        (record, outcome)
+    let finished = thread::scope(|scope| {
+        // The disk is waited for beside the work, not in it.
+        let (send, receive) = sync_channel::<Made<'_>>(WAITING);
+        let (manifest, batch) = (&manifest, &*batch);
+        let finisher = scope
+            .spawn(move || receive.into_iter().map(|made| finish(made, manifest, batch)).collect::<Vec<_>>());
+        each_document(&found.groups, &limits, |name, bytes| {
+            let stem = stems.get(name).map_or("document", String::as_str);
+            let made = one(name, stem, bytes, manifest.records.get(name), batch);
+            // The receiver ends only with a panic, which the join below hands on.
+            let _ = send.send(made);
+        });
+        drop(send);
+        finisher.join().unwrap_or_else(|panic| resume_unwind(panic))
     });
     let mut changed = batch.force;
     for (record, outcome) in finished {
@@ -92,13 +101,24 @@ fn stems<'n>(manifest: &Manifest, names: impl Iterator<Item = &'n str>) -> BTree
     stems
 }
 
-fn one(
+/// Documents whose files wait for the disk at most.
+const WAITING: usize = 64;
+
+/// What became of one input, its files not yet put in place.
+struct Made<'r> {
+    record: Record,
+    outcome: Outcome,
+    files: Vec<Prepared>,
+    before: Option<&'r Record>,
+}
+
+fn one<'r>(
     name: &str,
     stem: &str,
     bytes: Result<Vec<u8>, Failure>,
-    before: Option<&Record>,
+    before: Option<&'r Record>,
     batch: &Batch<'_>,
-) -> (Record, Outcome) {
+) -> Made<'r> {
     let mut record = Record {
         input: name.to_owned(),
         sha256: bytes.as_ref().ok().map(|bytes| sha256(bytes)),
@@ -111,16 +131,18 @@ fn one(
         tasks: 0,
     };
     if let Some(before) = before.filter(|before| !batch.force && is_current(before, &record, batch)) {
-        return (before.clone(), Outcome::Unchanged { tasks: before.tasks });
+        let outcome = Outcome::Unchanged { tasks: before.tasks };
+        return Made { record: before.clone(), outcome, files: Vec::new(), before: None };
     }
+    let mut files = Vec::new();
     let written = bytes.and_then(|bytes| {
         let Some(folder) = batch.crops else {
             let extraction = extract_fenced(name, bytes, batch.task)?;
-            record.outputs = write(&extraction, stem, batch)?;
+            (record.outputs, files) = write(&extraction, stem, batch)?;
             return Ok(extraction);
         };
         let extraction = extract_fenced(name, &bytes, batch.task)?;
-        record.outputs = write(&extraction, stem, batch)?;
+        (record.outputs, files) = write(&extraction, stem, batch)?;
         write_crops(&bytes, &extraction, &folder.join(stem), batch.task)?;
         Ok(extraction)
     });
@@ -131,14 +153,28 @@ fn one(
         }
         Err(failure) => Outcome::Failed(failure),
     };
-    record.status = outcome.status();
+    Made { record, outcome, files, before }
+}
+
+/// Puts the files of an input in place and says so.
+fn finish(made: Made<'_>, manifest: &Manifest, batch: &Batch<'_>) -> (Record, Outcome) {
+    let Made { mut record, mut outcome, files, before } = made;
+    if !matches!(outcome, Outcome::Failed(_))
+        && let Err(error) = files.into_iter().try_for_each(Prepared::put)
+    {
+        outcome = Outcome::Failed(Failure::Unwritten(error));
+    }
     match &outcome {
         Outcome::Done { missing, .. } => record.messages.clone_from(missing),
         Outcome::Failed(failure) => {
             record.messages.push(failure.sentence(batch.lang));
             record.outputs.clear();
+            record.tasks = 0;
         }
         Outcome::Unchanged { .. } => {}
+    }
+    if !matches!(outcome, Outcome::Unchanged { .. }) {
+        record.status = outcome.status();
     }
     // What an earlier version of the input gave, and this one no longer does, would mislead.
     for stale in before.iter().flat_map(|b| &b.outputs).filter(|o| !record.outputs.contains(o)) {
@@ -146,6 +182,10 @@ fn one(
             record.messages.push(format!("{stale}: {error}"));
         }
     }
+    if let Err(error) = manifest.note(&record) {
+        outcome = Outcome::Failed(Failure::Unwritten(error));
+    }
+    (batch.observe)(&record.input, &outcome);
     (record, outcome)
 }
 
@@ -176,14 +216,20 @@ fn file_name(stem: &str, format: &Format) -> String {
     format!("{stem}.{}", format.extension)
 }
 
-fn write(extraction: &Extraction, stem: &str, batch: &Batch<'_>) -> Result<Vec<String>, Failure> {
-    let mut outputs = Vec::new();
+/// Writes the files of a document; each still waits for its name.
+fn write(
+    extraction: &Extraction,
+    stem: &str,
+    batch: &Batch<'_>,
+) -> Result<(Vec<String>, Vec<Prepared>), Failure> {
+    let mut names = Vec::new();
+    let mut files = Vec::new();
     for (format, write) in per_document(batch.formats) {
         let name = file_name(stem, format);
-        disk::write_with(&batch.out.join(&name), |file| -> Result<(), Failure> {
+        files.push(disk::prepare(&batch.out.join(&name), |file| -> Result<(), Failure> {
             Ok(write(extraction, &batch.export, file)?)
-        })?;
-        outputs.push(name);
+        })?);
+        names.push(name);
     }
-    Ok(outputs)
+    Ok((names, files))
 }
