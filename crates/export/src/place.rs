@@ -16,7 +16,7 @@ pub fn describe(region: &Region) -> String {
         Some([first, last]) => parts.push(format!("lines {first}-{last}")),
         None => {}
     }
-    match (region.sheet.as_deref(), region.cells.as_deref()) {
+    match (region.sheet(), region.cells()) {
         (Some(sheet), Some(cells)) => parts.push(format!("{sheet}!{cells}")),
         (Some(only), None) | (None, Some(only)) => parts.push(only.to_owned()),
         (None, None) => {}

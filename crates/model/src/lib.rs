@@ -45,7 +45,7 @@ pub use outline::{Node, NodeOrigin, NodeParagraph};
 pub use page::{Image, Page, Rotation, Ruling, TextDirection, TextOrigin, Word};
 pub use party::{Party, PartyKind, PartyLevel};
 pub use reading::{Content, Reading};
-pub use region::Region;
+pub use region::{Region, SheetRange};
 pub use repair::RepairNote;
 pub use role::Role;
 pub use shared::Shared;

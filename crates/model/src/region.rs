@@ -1,16 +1,19 @@
 //! A place in the source: the «where» of everything that comes out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::ser::SerializeStruct as _;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::Rect;
 
 /// A place in the source. Which fields are filled depends on the format: `page` and `bbox` for PDFs and scans,
 /// `lines` for text, `sheet` and `cells` for workbooks.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(from = "Written")]
 pub struct Region {
     /// Page, counted from 1.
     pub page: Option<u32>,
@@ -18,27 +21,64 @@ pub struct Region {
     pub bbox: Option<[f32; 4]>,
     /// First and last line, counted from 1, both inclusive.
     pub lines: Option<[u32; 2]>,
+    /// Cells of a worksheet; written as `sheet` and `cells`. A document holds tens of thousands of regions and most name
+    /// no worksheet.
+    pub range: Option<Arc<SheetRange>>,
+}
+
+/// Cells of a worksheet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct SheetRange {
     /// Name of the worksheet; thousands of cells share it.
-    #[serde(with = "shared_name")]
-    #[schemars(with = "Option<String>")]
     pub sheet: Option<Arc<str>>,
     /// Cells in A1 notation, such as `B4:B6`.
     pub cells: Option<String>,
 }
 
-/// A name that many places share, written and read as a string.
-mod shared_name {
-    use std::sync::Arc;
+/// A region as JSON has it. Which fields are filled depends on the format: `page` and `bbox` for PDFs and scans,
+/// `lines` for text, `sheet` and `cells` for workbooks.
+#[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Region")]
+struct Written {
+    /// Page, counted from 1.
+    page: Option<u32>,
+    /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied.
+    bbox: Option<[f32; 4]>,
+    /// First and last line, counted from 1, both inclusive.
+    lines: Option<[u32; 2]>,
+    /// Name of the worksheet; thousands of cells share it.
+    sheet: Option<String>,
+    /// Cells in A1 notation, such as `B4:B6`.
+    cells: Option<String>,
+}
 
-    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+impl From<Written> for Region {
+    fn from(Written { page, bbox, lines, sheet, cells }: Written) -> Self {
+        let named = sheet.is_some() || cells.is_some();
+        let range = named.then(|| Arc::new(SheetRange { sheet: sheet.map(Arc::from), cells }));
+        Self { page, bbox, lines, range }
+    }
+}
 
-    #[expect(clippy::ref_option, reason = "serde calls it so")]
-    pub(super) fn serialize<S: Serializer>(name: &Option<Arc<str>>, out: S) -> Result<S::Ok, S::Error> {
-        name.as_deref().serialize(out)
+impl Serialize for Region {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut fields = out.serialize_struct("Region", 5)?;
+        fields.serialize_field("page", &self.page)?;
+        fields.serialize_field("bbox", &self.bbox)?;
+        fields.serialize_field("lines", &self.lines)?;
+        fields.serialize_field("sheet", &self.sheet())?;
+        fields.serialize_field("cells", &self.cells())?;
+        fields.end()
+    }
+}
+
+impl JsonSchema for Region {
+    fn schema_name() -> Cow<'static, str> {
+        Written::schema_name()
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Arc<str>>, D::Error> {
-        Ok(Option::<String>::deserialize(from)?.map(Arc::from))
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Written::json_schema(generator)
     }
 }
 
@@ -60,7 +100,18 @@ impl Region {
 
     /// Cells of a worksheet.
     pub fn on_sheet(sheet: impl Into<Arc<str>>, cells: impl Into<String>) -> Self {
-        Self { sheet: Some(sheet.into()), cells: Some(cells.into()), ..Self::default() }
+        let range = SheetRange { sheet: Some(sheet.into()), cells: Some(cells.into()) };
+        Self { range: Some(Arc::new(range)), ..Self::default() }
+    }
+
+    /// Name of its worksheet.
+    pub fn sheet(&self) -> Option<&str> {
+        self.range.as_ref()?.sheet.as_deref()
+    }
+
+    /// Its cells in A1 notation, such as `B4:B6`.
+    pub fn cells(&self) -> Option<&str> {
+        self.range.as_ref()?.cells.as_deref()
     }
 
     /// The box as a rectangle, where there is one.
@@ -91,12 +142,12 @@ impl Region {
     }
 
     fn absorbs(&self, other: &Self) -> bool {
-        if self.page != other.page || self.sheet != other.sheet {
+        if self.page != other.page || self.sheet() != other.sheet() {
             return false;
         }
         match (self.lines, other.lines) {
             (Some(a), Some(b)) => b[0] <= a[1] + 1 && a[0] <= b[1] + 1,
-            (None, None) if self.sheet.is_some() => self.cells == other.cells,
+            (None, None) if self.sheet().is_some() => self.cells() == other.cells(),
             (None, None) => self.page.is_some(),
             _ => false,
         }
@@ -122,16 +173,16 @@ impl Region {
 struct Far {
     known: usize,
     pages: BTreeMap<u32, usize>,
-    cells: BTreeMap<(Option<Arc<str>>, Option<String>), usize>,
+    ranges: BTreeMap<Option<Arc<SheetRange>>, usize>,
 }
 
 impl Far {
     /// Takes in the places up to an index.
     fn grow(&mut self, out: &[Region], until: usize) {
         for (at, region) in out.iter().enumerate().take(until).skip(self.known) {
-            match region.page.filter(|_| region.lines.is_none() && region.sheet.is_none()) {
+            match region.page.filter(|_| region.lines.is_none() && region.sheet().is_none()) {
                 Some(page) => self.pages.entry(page).or_insert(at),
-                None => self.cells.entry((region.sheet.clone(), region.cells.clone())).or_insert(at),
+                None => self.ranges.entry(region.range.clone()).or_insert(at),
             };
         }
         self.known = self.known.max(until);
@@ -141,11 +192,9 @@ impl Far {
         if self.known == 0 || region.lines.is_some() {
             return None;
         }
-        match region.page.filter(|_| region.sheet.is_none()) {
+        match region.page.filter(|_| region.sheet().is_none()) {
             Some(page) => self.pages.get(&page).copied(),
-            None if region.sheet.is_some() => {
-                self.cells.get(&(region.sheet.clone(), region.cells.clone())).copied()
-            }
+            None if region.sheet().is_some() => self.ranges.get(&region.range).copied(),
             None => None,
         }
     }

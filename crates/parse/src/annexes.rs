@@ -33,7 +33,7 @@ pub(crate) struct Opening {
 const LONGEST_TITLE: usize = 420;
 
 /// The annexes of a document, in reading order. `foot` is the index of the piece that opens the foot of the body.
-pub(crate) fn find(pieces: &[Piece], foot_at: Option<usize>) -> Vec<Opening> {
+pub(crate) fn find(pieces: &[Piece<'_>], foot_at: Option<usize>) -> Vec<Opening> {
     let mut found: Vec<Opening> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -72,7 +72,7 @@ pub(crate) fn is_attached(text: &str) -> bool {
 
 /// «PHỤ LỤC», «Phụ lục II», «PHỤ LỤC 2: NHIỆM VỤ…»; also «BIỂU SỐ 1», «DANH MỤC…» where the document's foot or a line
 /// in brackets says that it is an annex.
-fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool, first: bool) -> bool {
+fn is_marker(pieces: &[Piece<'_>], at: usize, line: &Line<'_>, after_foot: bool, first: bool) -> bool {
     let text = line.text.trim();
     if text.chars().count() > LONGEST_TITLE || !text.starts_with(char::is_uppercase) {
         return false;
@@ -98,29 +98,29 @@ fn is_marker(pieces: &[Piece], at: usize, line: &Line, after_foot: bool, first: 
         && (after_foot && first && at_page_of_its_own(pieces, at) || attached_follows(pieces, at))
 }
 
-fn line_at(pieces: &[Piece], at: usize) -> Option<&Line> {
+fn line_at<'p, 'b>(pieces: &'p [Piece<'b>], at: usize) -> Option<&'p Line<'b>> {
     match pieces.get(at)? {
         Piece::Line(line) => Some(line),
         Piece::Table(_) => None,
     }
 }
 
-fn next_is_title(pieces: &[Piece], at: usize) -> bool {
+fn next_is_title(pieces: &[Piece<'_>], at: usize) -> bool {
     line_at(pieces, at + 1)
         .is_some_and(|l| is_mostly_upper(&l.text) || is_attached(&l.text) || l.stands_out())
 }
 
-fn attached_follows(pieces: &[Piece], at: usize) -> bool {
+fn attached_follows(pieces: &[Piece<'_>], at: usize) -> bool {
     (at + 1..at + 5).map_while(|i| line_at(pieces, i)).any(|l| is_attached(&l.text))
 }
 
 /// After the foot of the body nothing but signatures may stand between it and a sheet that is an annex.
-fn at_page_of_its_own(pieces: &[Piece], at: usize) -> bool {
+fn at_page_of_its_own(pieces: &[Piece<'_>], at: usize) -> bool {
     at.checked_sub(1).and_then(|i| pieces.get(i)).is_none_or(|before| matches!(before, Piece::Line(_)))
 }
 
 /// A title in capitals below the foot, with a table under it, is an annex though no word says so.
-fn heads_a_table(pieces: &[Piece], at: usize, line: &Line) -> bool {
+fn heads_a_table(pieces: &[Piece<'_>], at: usize, line: &Line<'_>) -> bool {
     let text = line.text.trim();
     if !is_mostly_upper(text)
         || text.split_whitespace().count() < 3
@@ -138,13 +138,13 @@ fn heads_a_table(pieces: &[Piece], at: usize, line: &Line) -> bool {
 }
 
 /// A second line of an authority («TM. ỦY BAN NHÂN DÂN», «HUYỆN A») is no title.
-fn foot_goes_on(pieces: &[Piece], at: usize) -> bool {
+fn foot_goes_on(pieces: &[Piece<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| line_at(pieces, i));
     before.is_some_and(|l| foot::opens(l) && is_mostly_upper(&l.text))
 }
 
 /// The line in brackets under the title of a document that is itself attached to a decision.
-fn belongs_to_kind(pieces: &[Piece], at: usize) -> bool {
+fn belongs_to_kind(pieces: &[Piece<'_>], at: usize) -> bool {
     let first_kind =
         pieces.iter().take(at).position(|p| matches!(p, Piece::Line(l) if kind::read(&l.text).is_some()));
     first_kind
@@ -152,7 +152,7 @@ fn belongs_to_kind(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// From the line in brackets back to the first line of the title above it.
-fn walk_back(pieces: &[Piece], attached: usize, floor: usize) -> usize {
+fn walk_back(pieces: &[Piece<'_>], attached: usize, floor: usize) -> usize {
     let mut start = attached;
     while start > floor && attached - start < 6 {
         let Some(line) = line_at(pieces, start - 1) else { break };
@@ -177,7 +177,7 @@ fn is_person(text: &str) -> bool {
     (2..=5).contains(&words.len()) && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }
 
-fn is_title_line(line: &Line) -> bool {
+fn is_title_line(line: &Line<'_>) -> bool {
     let text = line.text.trim();
     (text.chars().count() <= LONGEST_TITLE)
         && (is_attached(text) || ordinal::split(text).is_none())
@@ -188,7 +188,7 @@ fn is_title_line(line: &Line) -> bool {
 }
 
 /// Reads the lines of an annex's title from `start` on.
-fn read(pieces: &[Piece], start: usize) -> Opening {
+fn read(pieces: &[Piece<'_>], start: usize) -> Opening {
     let mut opening = Opening {
         at: start,
         until: start,
@@ -326,7 +326,7 @@ mod tests {
     use super::*;
 
     fn check(lines: &[&str], foot_at: Option<usize>, expected: &[(usize, usize, Option<&str>, &str, bool)]) {
-        let pieces: Vec<Piece> = lines
+        let pieces: Vec<Piece<'_>> = lines
             .iter()
             .enumerate()
             .map(|(i, t)| match *t {

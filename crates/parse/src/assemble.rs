@@ -6,7 +6,7 @@ use grammar::{party, timing};
 use model::{Block, Code, Diagnostic, Fragment, TableKind};
 
 use crate::{
-    Genre, ParseSettings, Parsed, Placement, Prose, genre, header, readings, records,
+    Genre, ParseSettings, Parsed, Part, Placement, Prose, genre, header, readings, records,
     records::{FieldContext, Ids},
     repair, tables,
 };
@@ -25,16 +25,14 @@ struct Placed<T> {
 }
 
 impl<T> Placed<T> {
-    fn new() -> Self {
-        Self { things: Vec::new(), places: Vec::new() }
+    /// With room for as many things as there will hardly be more of: to move them to a larger room would take that
+    /// much memory twice, while room that stays empty takes none.
+    fn with_room(things: usize) -> Self {
+        Self { things: Vec::with_capacity(things), places: Vec::with_capacity(things) }
     }
 
-    /// Room is made by an eighth: doubled, it would be most of what a long document takes.
     fn extend(&mut self, origin: Origin, more: impl IntoIterator<Item = (usize, T)>) {
         for (block, thing) in more {
-            if self.things.len() == self.things.capacity() {
-                self.things.reserve_exact(self.things.len() / 8 + 16);
-            }
             self.things.push(thing);
             self.places.push((block, origin));
         }
@@ -91,7 +89,10 @@ pub(crate) fn assemble(
     let part_of = |block: usize| starts.partition_point(|&s| s <= block).saturating_sub(1);
     let wanted = |block: usize| prose.layout_blocks.binary_search(&block).is_err();
 
-    let (mut nodes, mut tasks) = (Placed::new(), Placed::new());
+    let of_prose = |count: fn(&Part) -> usize| prose.parts.iter().map(count).sum::<usize>();
+    let rows: usize = blocks.iter().map(rows).sum();
+    let mut nodes = Placed::with_room(of_prose(|part| part.nodes.len()) + rows / 4);
+    let mut tasks = Placed::with_room(of_prose(|part| part.tasks.len()) + rows);
     let mut records_of_tables = Vec::new();
     let groups = tables::group(&blocks, wanted, part_of);
     let empty = blocks.is_empty();
@@ -141,6 +142,14 @@ pub(crate) fn assemble(
     parsed
 }
 
+/// Rows of a table: its tasks are hardly more.
+fn rows(block: &Block) -> usize {
+    match block {
+        Block::Fragment(fragment) => fragment.rows.len(),
+        Block::Paragraph(_) => 0,
+    }
+}
+
 /// The fragments of a document by the index of their block.
 struct Fragments(Vec<(usize, Fragment)>);
 
@@ -174,10 +183,10 @@ mod tests {
 
     #[test]
     fn things_in_order() {
-        let mut placed = Placed::new();
+        let mut placed = Placed::with_room(0);
         placed.extend(Origin::Table, [(2, "c"), (2, "d"), (7, "g")]);
         placed.extend(Origin::Prose, [(1, "a"), (2, "b"), (9, "h"), (3, "e"), (3, "f")]);
         assert_eq!(placed.in_order(), ["a", "b", "c", "d", "e", "f", "g", "h"]);
-        assert!(Placed::<u8>::new().in_order().is_empty());
+        assert!(Placed::<u8>::with_room(0).in_order().is_empty());
     }
 }

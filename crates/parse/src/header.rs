@@ -39,7 +39,7 @@ pub(crate) fn day(document: &DocumentInfo) -> Option<jiff::civil::Date> {
 const HEAD_LINES: usize = 60;
 
 /// Reads the head of a document from its first lines.
-pub(crate) fn read_head(lines: &[&Line]) -> Head {
+pub(crate) fn read_head(lines: &[&Line<'_>]) -> Head {
     let window = lines.get(..lines.len().min(HEAD_LINES)).unwrap_or(lines);
     let found = window.iter().position(|line| kind::read(&line.text).is_some());
     // Without a kind the head goes as far as lines that only a letterhead has.
@@ -71,13 +71,13 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn line(text: &str) -> Line {
+    fn line(text: &str) -> Line<'_> {
         Line { text: text.into(), ..Line::default() }
     }
 
     #[test]
     fn reads_a_letterhead_in_two_columns() {
-        let lines: Vec<Line> = [
+        let lines: Vec<Line<'_>> = [
             "ỦY BAN NHÂN DÂN",
             "HUYỆN SÔNG XANH",
             "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -101,12 +101,9 @@ mod tests {
 
     #[test]
     fn the_subject_of_a_letter_goes_on_in_its_block() {
-        let of = |block: usize, forced: bool, text: &str| Line {
-            block,
-            forced,
-            text: text.into(),
-            ..Line::default()
-        };
+        fn of(block: usize, forced: bool, text: &str) -> Line<'_> {
+            Line { block, forced, text: text.into(), ..Line::default() }
+        }
         let lines = [
             of(0, false, "SỞ Y TẾ"),
             of(1, false, "Số: 7/SYT-VP"),
@@ -123,7 +120,7 @@ mod tests {
 
     #[test]
     fn reads_columns_that_fell_into_one_line() {
-        let lines: Vec<Line> = [
+        let lines: Vec<Line<'_>> = [
             "UBND TỈNH A CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc",
             "Số: 7/KH-SYT Sông Xanh, ngày 5 tháng 3 năm 2024",

@@ -3,19 +3,23 @@
 //! A letterhead and a signature block are often set as a table of two columns. Those are no tables of data: their cells
 //! are read as lines, column by column.
 
+use std::borrow::Cow;
+use std::slice;
+
 use model::{Alignment, Block, Fragment, Paragraph, Region};
 
 use crate::words::{bare, final_stop};
 
 /// A paragraph, or a forced line of one.
+/// Text and places are the block's own.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Line {
+pub(crate) struct Line<'b> {
     /// Index of its block.
     pub(crate) block: usize,
     /// Text with single spaces; a number that the format makes stands in front.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'b, str>,
     /// Where it stands.
-    pub(crate) regions: Vec<Region>,
+    pub(crate) regions: &'b [Region],
     /// Mostly bold.
     pub(crate) bold: bool,
     /// How it is set.
@@ -32,15 +36,15 @@ pub(crate) struct Line {
 
 /// What a document is made of, for the reader of prose.
 #[derive(Debug, Clone)]
-pub(crate) enum Piece {
+pub(crate) enum Piece<'b> {
     /// A line of text.
-    Line(Line),
+    Line(Line<'b>),
     /// A table of data: the index of its block.
     Table(usize),
 }
 
 /// The pieces of a document, and the blocks that are tables in form only.
-pub(crate) fn pieces(blocks: &[Block]) -> (Vec<Piece>, Vec<usize>) {
+pub(crate) fn pieces(blocks: &[Block]) -> (Vec<Piece<'_>>, Vec<usize>) {
     let mut out = Vec::with_capacity(blocks.len());
     let mut layout = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
@@ -70,7 +74,7 @@ pub(crate) fn is_layout(fragment: &Fragment) -> bool {
         || (fragment.width <= 2 && texts.iter().any(signature))
 }
 
-fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line> {
+fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     for part in paragraph.text.split('\n') {
         let plain = normalize::single_spaced(part);
@@ -79,13 +83,13 @@ fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line> {
         }
         let first = out.is_empty();
         let text = match &paragraph.marker {
-            Some(marker) if first => format!("{marker} {plain}"),
-            _ => plain.into_owned(),
+            Some(marker) if first => Cow::Owned(format!("{marker} {plain}")),
+            _ => plain,
         };
         out.push(Line {
             block,
             text,
-            regions: paragraph.regions.clone(),
+            regions: &paragraph.regions,
             bold: paragraph.style.bold,
             alignment: paragraph.alignment,
             heading: paragraph.heading,
@@ -97,7 +101,7 @@ fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line> {
     out
 }
 
-fn cells(block: usize, fragment: &Fragment) -> Vec<Line> {
+fn cells(block: usize, fragment: &Fragment) -> Vec<Line<'_>> {
     let mut cells: Vec<_> = fragment.rows.iter().flat_map(|r| &r.cells).collect();
     // Column by column; the sort is stable, so that rows keep their order.
     cells.sort_by_key(|c| c.column);
@@ -108,8 +112,8 @@ fn cells(block: usize, fragment: &Fragment) -> Vec<Line> {
             if !text.is_empty() {
                 out.push(Line {
                     block,
-                    text,
-                    regions: vec![cell.region.clone()],
+                    text: Cow::Owned(text),
+                    regions: slice::from_ref(&cell.region),
                     bold: cell.style.bold || wholly_marked(part),
                     ocr_confidence: cell.ocr_confidence,
                     ..Line::default()
@@ -157,7 +161,7 @@ fn wholly_marked(text: &str) -> bool {
     inner.is_some_and(|t| t.ends_with("**") && t.matches("**").count() == 1 || t.ends_with("</b>"))
 }
 
-impl Line {
+impl Line<'_> {
     /// Whether its looks are a heading's or a title's: bold, centred or declared.
     pub(crate) fn stands_out(&self) -> bool {
         self.bold || self.alignment == Alignment::Center || self.heading.is_some()
@@ -198,7 +202,8 @@ mod tests {
             ..GridRow::default()
         };
         let fragment = Fragment { width: 2, rows: vec![row], ..Fragment::default() };
-        let (pieces, layout) = pieces(&[Block::Fragment(fragment)]);
+        let blocks = [Block::Fragment(fragment)];
+        let (pieces, layout) = pieces(&blocks);
         assert_eq!((pieces.len(), layout), (4, vec![0]));
     }
 }

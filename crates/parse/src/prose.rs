@@ -60,7 +60,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let body_end = openings.first().map_or(pieces.len(), |o| o.at);
     let body = pieces.get(..body_end).unwrap_or_default();
 
-    let head_lines: Vec<&Line> = body.iter().map_while(line).collect();
+    let head_lines: Vec<&Line<'_>> = body.iter().map_while(line).collect();
     let head = header::read_head(&head_lines);
     let signed = foot_at.is_some_and(|at| at < body_end);
     let alone = !signed
@@ -71,7 +71,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let mut document = head.info.clone();
 
     let foot_from = foot_at.filter(|at| *at >= head.taken && *at < body_end).unwrap_or(body_end);
-    let foot_lines: Vec<&Line> =
+    let foot_lines: Vec<&Line<'_>> =
         pieces.get(foot_from..body_end).unwrap_or_default().iter().filter_map(line).collect();
     let foot = foot::read(&foot_lines);
     document.signatures.clone_from(&foot.signatures);
@@ -138,15 +138,15 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
 }
 
-fn line(piece: &Piece) -> Option<&Line> {
+fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {
     match piece {
         Piece::Line(line) => Some(line),
         Piece::Table(_) => None,
     }
 }
 
-fn paragraph(line: &Line) -> NodeParagraph {
-    NodeParagraph { text: line.text.clone(), regions: line.regions.clone() }
+fn paragraph(line: &Line<'_>) -> NodeParagraph {
+    NodeParagraph { text: line.text.clone().into_owned(), regions: line.regions.to_vec() }
 }
 
 /// Documents on which this one rests: those of the paragraphs above the first heading that say so.
@@ -227,7 +227,7 @@ fn attached_kind(units: &[Unit]) -> Option<model::Citation> {
 }
 
 /// Annexes of which the body speaks and which are not there.
-fn absent_annexes(pieces: &[Piece], annexes: &[Annex], notes: &mut Vec<Diagnostic>) {
+fn absent_annexes(pieces: &[Piece<'_>], annexes: &[Annex], notes: &mut Vec<Diagnostic>) {
     let mut seen: Vec<String> = Vec::new();
     for line in pieces.iter().filter_map(line) {
         for name in annexes::announced(&line.text) {

@@ -186,8 +186,8 @@ pub(super) fn regions(extraction: &Extraction) -> Vec<Vec<Value>> {
                 edge(|[_, _, _, y1]| y1),
                 Value::integer(region.lines.map(|[first, _]| first)),
                 Value::integer(region.lines.map(|[_, last]| last)),
-                region.sheet.as_deref().map_or(Value::Null, Value::text),
-                Value::optional(region.cells.as_ref()),
+                region.sheet().map_or(Value::Null, Value::text),
+                region.cells().map_or(Value::Null, Value::text),
             ]
         })
     })

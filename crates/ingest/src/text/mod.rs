@@ -138,6 +138,8 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
         }
     }
     flush(open, at, &mut gap, &mut blocks);
+    // The blocks are held until the prose of the document is read.
+    blocks.shrink_to_fit();
     (blocks, markdown)
 }
 

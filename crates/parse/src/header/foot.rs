@@ -69,8 +69,8 @@ const OFFICES: &[&str] = &[
 
 /// Index in `lines` of the line that opens the foot: recipients, or somebody signing. An office alone («CHỦ TỊCH ỦY
 /// BAN NHÂN DÂN TỈNH», above the «Căn cứ» of a decision) opens it only where a name follows.
-pub(crate) fn find<'a>(lines: impl Iterator<Item = Option<&'a Line>>) -> Option<usize> {
-    let lines: Vec<Option<&Line>> = lines.collect();
+pub(crate) fn find<'p, 'b: 'p>(lines: impl Iterator<Item = Option<&'p Line<'b>>>) -> Option<usize> {
+    let lines: Vec<Option<&Line<'_>>> = lines.collect();
     lines.iter().enumerate().position(|(at, line)| {
         let Some(line) = line else { return false };
         let signs = is_recipients(&line.text) || is_authority(&line.text);
@@ -86,7 +86,7 @@ pub(crate) fn find<'a>(lines: impl Iterator<Item = Option<&'a Line>>) -> Option<
 const OFFICE_TO_NAME: usize = 4;
 
 /// Whether a line looks like one of a foot: recipients, or somebody signing.
-pub(crate) fn opens(line: &Line) -> bool {
+pub(crate) fn opens(line: &Line<'_>) -> bool {
     is_recipients(&line.text)
         || is_authority(&line.text)
         || (is_office(&line.text) && line.text.chars().count() < 40)
@@ -127,7 +127,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Reads the foot; `lines` begin with the line that opens it.
-pub(crate) fn read(lines: &[&Line]) -> Foot {
+pub(crate) fn read(lines: &[&Line<'_>]) -> Foot {
     let mut foot = Foot::default();
     let (mut listing, mut office_below) = (false, false);
     for (index, line) in lines.iter().enumerate() {
@@ -205,7 +205,7 @@ fn columns(text: &str) -> Vec<&str> {
     parts
 }
 
-fn read_part(part: &str, line: &Line, foot: &mut Foot, listing: &mut bool) -> bool {
+fn read_part(part: &str, line: &Line<'_>, foot: &mut Foot, listing: &mut bool) -> bool {
     if is_recipients(part) {
         *listing = true;
         if let Some((_, rest)) = part.split_once(':') {

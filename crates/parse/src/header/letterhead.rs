@@ -14,7 +14,7 @@ const LONGEST: usize = 1200;
 const SURE_NUMBER: f32 = 0.5;
 
 /// Reads the lines above the kind into `head`.
-pub(crate) fn read(lines: &[&Line], head: &mut Head) {
+pub(crate) fn read(lines: &[&Line<'_>], head: &mut Head) {
     let mut issuer: Vec<String> = Vec::new();
     // The block of the subject of a letter, which may go on in its next lines.
     let mut subject: Option<usize> = None;
@@ -48,7 +48,7 @@ pub(crate) fn read(lines: &[&Line], head: &mut Head) {
 }
 
 /// Number of leading lines that only a letterhead has, for a document without a kind.
-pub(crate) fn extent(lines: &[&Line]) -> usize {
+pub(crate) fn extent(lines: &[&Line<'_>]) -> usize {
     let last = lines.iter().take(16).rposition(|line| {
         if line.text.len() > LONGEST {
             return false;
@@ -110,7 +110,7 @@ fn dated_subject(text: &str) -> Option<(String, String)> {
     (start < day_at).then(|| (subject.trim().to_owned(), date.trim().to_owned()))
 }
 
-fn read_part(part: &str, line: &Line, head: &mut Head, issuer: &mut Vec<String>) -> bool {
+fn read_part(part: &str, line: &Line<'_>, head: &mut Head, issuer: &mut Vec<String>) -> bool {
     let text = bare(part);
     if is_motto(&text) || !part.chars().any(char::is_alphanumeric) {
         return true;

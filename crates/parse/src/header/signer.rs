@@ -125,7 +125,7 @@ const LONG: usize = 5;
 const UNSURE: f32 = 0.6;
 
 /// The name in a line of a picture, where it can be told, with what is to be said about it.
-pub(super) fn read(line: &Line, text: &str) -> Option<(String, Option<Diagnostic>)> {
+pub(super) fn read(line: &Line<'_>, text: &str) -> Option<(String, Option<Diagnostic>)> {
     let lowest = line.ocr_confidence?;
     if is_mostly_upper(text) && lowest < UNSURE {
         return None;
@@ -138,7 +138,7 @@ pub(super) fn read(line: &Line, text: &str) -> Option<(String, Option<Diagnostic
     Some((mended, Some(note)))
 }
 
-fn unsure(name: &str, read: &str, line: &Line) -> Diagnostic {
+fn unsure(name: &str, read: &str, line: &Line<'_>) -> Diagnostic {
     let note = Diagnostic::new(Code::SignerUnsure, &[name, read]);
     line.regions.first().map_or(note.clone(), |region| note.at(region.clone()))
 }

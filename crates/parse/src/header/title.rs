@@ -32,13 +32,13 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// Title that begins in the rest of the kind's own line, or in the next line; and the number of lines that it takes.
-pub(crate) fn read(tail: &str, lines: &[&Line]) -> (Option<String>, usize) {
+pub(crate) fn read(tail: &str, lines: &[&Line<'_>]) -> (Option<String>, usize) {
     let mut parts: Vec<&str> = Vec::new();
     let mut taken = 0;
     if !tail.is_empty() {
         parts.push(tail);
     }
-    let mut first: Option<&Line> = None;
+    let mut first: Option<&Line<'_>> = None;
     for (index, line) in lines.iter().enumerate() {
         if !parts.is_empty() && lines.get(index + 1).is_some_and(|next| is_authority(&line.text, &next.text))
         {
@@ -106,7 +106,7 @@ fn is_heading(text: &str) -> bool {
     ordinal::split(text).is_some()
 }
 
-fn continues(before: &str, first: &Line, line: &Line) -> bool {
+fn continues(before: &str, first: &Line<'_>, line: &Line<'_>) -> bool {
     if final_stop(before).is_some_and(|c| c != ':') || is_heading(&line.text) {
         return false;
     }
@@ -135,7 +135,7 @@ mod tests {
     use model::Alignment;
 
     fn check(tail: &str, lines: &[(&str, bool)], expected: &str, taken: usize) {
-        let lines: Vec<Line> = lines
+        let lines: Vec<Line<'_>> = lines
             .iter()
             .map(|(text, centred)| Line {
                 text: (*text).into(),

@@ -25,7 +25,7 @@ const ALIKE: f32 = 0.3;
 const ALIKE_ON_TITLE: f32 = 0.95;
 
 /// Reads the numbers of a document's lines again.
-pub(crate) fn read_again(pieces: &mut [Piece], notes: &mut Vec<Diagnostic>) {
+pub(crate) fn read_again(pieces: &mut [Piece<'_>], notes: &mut Vec<Diagnostic>) {
     if !pieces.iter().any(|p| matches!(p, Piece::Line(line) if line.ocr_confidence.is_some())) {
         return;
     }
@@ -48,12 +48,12 @@ pub(crate) fn read_again(pieces: &mut [Piece], notes: &mut Vec<Diagnostic>) {
         notes.push(line.regions.first().map_or(note.clone(), |region| note.at(region.clone())));
         let rest = line.text.get(read.len()..).unwrap_or_default().to_owned();
         let closing = if asked.label.ends_with(')') { "" } else { "." };
-        line.text = format!("{}{closing}{rest}", asked.label);
+        line.text = format!("{}{closing}{rest}", asked.label).into();
     }
 }
 
 /// The number that opens a line.
-fn number(piece: &Piece) -> Option<Ordinal> {
+fn number(piece: &Piece<'_>) -> Option<Ordinal> {
     let Piece::Line(line) = piece else { return None };
     ordinal::split(&line.text).map(|(o, _)| o).filter(|o| o.style != OrdinalStyle::Bullet)
 }
@@ -61,7 +61,7 @@ fn number(piece: &Piece) -> Option<Ordinal> {
 /// What was read at the head of a line, and the number that it must be; `None` where the line is as it should be.
 /// `following` are the next numbers as read.
 fn asked_for<'a>(
-    line: &Line,
+    line: &Line<'_>,
     printed: Option<&Ordinal>,
     walk: &Walk,
     following: impl Iterator<Item = &'a Ordinal>,
@@ -117,16 +117,16 @@ mod tests {
     use super::*;
 
     fn check(lines: &[&str], expected: &[&str], seen: bool) {
-        let line = |text: &&str| {
-            let ocr_confidence = seen.then_some(0.8);
-            Piece::Line(Line { text: (*text).into(), ocr_confidence, ..Line::default() })
-        };
-        let mut pieces: Vec<Piece> = lines.iter().map(line).collect();
+        let ocr_confidence = seen.then_some(0.8);
+        let mut pieces: Vec<Piece<'_>> = lines
+            .iter()
+            .map(|text| Piece::Line(Line { text: (*text).into(), ocr_confidence, ..Line::default() }))
+            .collect();
         let mut notes = Vec::new();
         read_again(&mut pieces, &mut notes);
         let texts: Vec<&str> = pieces
             .iter()
-            .filter_map(|p| if let Piece::Line(l) = p { Some(l.text.as_str()) } else { None })
+            .filter_map(|p| if let Piece::Line(l) = p { Some(&*l.text) } else { None })
             .collect();
         assert_eq!(texts, expected);
         assert_eq!(notes.len(), lines.iter().zip(expected).filter(|(a, b)| a != b).count());

@@ -68,9 +68,9 @@ const HALVES: &[&str] = &[
 /// Weighs two paragraphs that follow each other.
 pub(crate) fn judge(
     open: &Unit,
-    before: &Line,
+    before: &Line<'_>,
     next: &Unit,
-    line: &Line,
+    line: &Line<'_>,
     settings: &ProseSettings,
 ) -> Verdict {
     if next.ordinal.is_some()
@@ -107,7 +107,7 @@ fn closes_bracket(text: &str) -> bool {
     text.starts_with('(') && text.ends_with(')')
 }
 
-fn weigh(open: &Unit, before: &Line, next: &Unit, line: &Line, digit: bool) -> (f32, String) {
+fn weigh(open: &Unit, before: &Line<'_>, next: &Unit, line: &Line<'_>, digit: bool) -> (f32, String) {
     let mut weight = 0.25_f32;
     let mut because: Vec<&str> = vec!["no stop at the end"];
     let mut add = |amount: f32, reason: &'static str| {
@@ -183,7 +183,9 @@ mod tests {
     use super::*;
 
     fn check(before: &str, next: &str, joined: bool) {
-        let line = |text: &str| Line { text: text.into(), ..Line::default() };
+        fn line(text: &str) -> Line<'_> {
+            Line { text: text.into(), ..Line::default() }
+        }
         let unit = |text: &str| Unit { text: text.into(), body: text.into(), ..Unit::default() };
         let verdict =
             judge(&unit(before), &line(before), &unit(next), &line(next), &ProseSettings::default());

@@ -40,19 +40,19 @@ pub(crate) struct Unit {
 }
 
 impl Unit {
-    fn of(line: &Line) -> Self {
+    fn of(line: &Line<'_>) -> Self {
         let (number, body) = match ordinal::split(&line.text) {
             Some((number, body)) => (Some(number), body.to_owned()),
-            None => (None, line.text.clone()),
+            None => (None, line.text.clone().into_owned()),
         };
         let bullet = number.as_ref().filter(|n| n.style == OrdinalStyle::Bullet).map(|n| n.label.clone());
         Self {
             block: line.block,
-            text: line.text.clone(),
+            text: line.text.clone().into_owned(),
             body,
             ordinal: number.filter(|n| n.style != OrdinalStyle::Bullet),
             bullet,
-            regions: line.regions.clone(),
+            regions: line.regions.to_vec(),
             bold: line.bold,
             alignment: line.alignment,
             heading: line.heading,
@@ -66,7 +66,7 @@ impl Unit {
         self.ordinal.is_none() && self.bullet.is_none()
     }
 
-    fn push(&mut self, joint: char, line: &Line) {
+    fn push(&mut self, joint: char, line: &Line<'_>) {
         self.text.push(joint);
         self.text.push_str(&line.text);
         self.body.push(joint);
@@ -78,9 +78,13 @@ impl Unit {
 }
 
 /// The units of a run of pieces, in reading order. Paragraphs that a page break tore are joined, with a note.
-pub(crate) fn units(pieces: &[Piece], settings: &ProseSettings, notes: &mut Vec<Diagnostic>) -> Vec<Unit> {
+pub(crate) fn units(
+    pieces: &[Piece<'_>],
+    settings: &ProseSettings,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
-    let mut last_line: Option<&Line> = None;
+    let mut last_line: Option<&Line<'_>> = None;
     // A page number that stands between the halves of a torn paragraph.
     let mut aside: Option<Unit> = None;
     for (index, piece) in pieces.iter().enumerate() {
@@ -175,7 +179,7 @@ fn is_page_number(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
 }
 
-fn note(code: Code, arguments: &[&str], line: &Line) -> Diagnostic {
+fn note(code: Code, arguments: &[&str], line: &Line<'_>) -> Diagnostic {
     let note = Diagnostic::new(code, arguments);
     match line.regions.first() {
         Some(region) => note.at(region.clone()),
@@ -199,7 +203,7 @@ mod tests {
     use super::*;
 
     fn check(lines: &[&str], expected: &[&str]) {
-        let pieces: Vec<Piece> = lines
+        let pieces: Vec<Piece<'_>> = lines
             .iter()
             .enumerate()
             .map(|(i, t)| Piece::Line(Line { block: i, text: (*t).into(), ..Line::default() }))

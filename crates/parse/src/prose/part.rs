@@ -48,7 +48,7 @@ pub struct Placement {
 }
 
 /// A table between the signature and the next part.
-pub(super) fn unplaced(piece: &Piece) -> Option<Placement> {
+pub(super) fn unplaced(piece: &Piece<'_>) -> Option<Placement> {
     match piece {
         Piece::Table(block) => Some(Placement { block: *block, ..Placement::default() }),
         Piece::Line(_) => None,
@@ -144,8 +144,8 @@ pub(super) fn annex(index: usize, opening: &Opening) -> Annex {
 pub(super) fn read_annex(
     annex: &Annex,
     opening: &Opening,
-    lead_in: &[Piece],
-    inner: &[Piece],
+    lead_in: &[Piece<'_>],
+    inner: &[Piece<'_>],
     document: &mut DocumentInfo,
     context: &Context,
     body: Genre,
@@ -155,7 +155,8 @@ pub(super) fn read_annex(
     // An annex that stands alone may be signed itself.
     let foot_at =
         inner.iter().position(|p| matches!(p, Piece::Line(l) if foot::opens(l))).unwrap_or(inner.len());
-    let foot_lines: Vec<&Line> = inner.get(foot_at..).unwrap_or_default().iter().filter_map(line).collect();
+    let foot_lines: Vec<&Line<'_>> =
+        inner.get(foot_at..).unwrap_or_default().iter().filter_map(line).collect();
     let foot = foot::read(&foot_lines);
     let mut extra: Vec<NodeParagraph> = lead_in.iter().filter_map(line).map(paragraph).collect();
     if document.signatures.is_empty() && document.recipients.is_empty() {

@@ -80,7 +80,7 @@ fn is_furniture(text: &str) -> bool {
 
 fn continues(group: &Grouping, blocks: &[Block], next: &Fragment, header: Option<&Header>) -> bool {
     let Some(Block::Fragment(last)) = group.blocks.last().and_then(|&i| blocks.get(i)) else { return false };
-    if last.region.sheet != next.region.sheet || last.caption != next.caption {
+    if last.region.sheet() != next.region.sheet() || last.caption != next.caption {
         return false;
     }
     match (header, &group.header) {

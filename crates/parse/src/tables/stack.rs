@@ -31,7 +31,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Tabl
     let kind = kind_of(&columns, &rows);
     let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
     // the reader of a workbook names the rows
-    if hidden > 0 && place.sheet.is_none() {
+    if hidden > 0 && place.sheet().is_none() {
         diagnostics.push(Diagnostic::new(Code::HiddenKept, &[&hidden.to_string()]).at(place));
     }
     let pages: Vec<u32> = fragments.iter().filter_map(|f| f.region.page).collect();

@@ -3,7 +3,7 @@
 use super::*;
 
 fn check(lines: &[&str], recipients: usize, signature: [Option<&str>; 3], residue: usize) {
-    let lines: Vec<Line> = lines.iter().map(|t| Line { text: (*t).into(), ..Line::default() }).collect();
+    let lines: Vec<Line<'_>> = lines.iter().map(|t| Line { text: (*t).into(), ..Line::default() }).collect();
     let foot = read(&lines.iter().collect::<Vec<_>>());
     assert_eq!(foot.recipients.len(), recipients, "{:?}", foot.recipients);
     let found = foot.signatures.first().cloned().unwrap_or_default();
