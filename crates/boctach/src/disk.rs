@@ -33,7 +33,7 @@ impl Prepared {
     /// Flushes the file to the disk and gives it its name.
     pub fn put(self) -> io::Result<()> {
         self.file.sync_all()?;
-        Ok(self.temporary.persist(self.path).map_err(|e| e.error)?)
+        self.temporary.persist(self.path).map_err(|e| e.error)
     }
 }
 
