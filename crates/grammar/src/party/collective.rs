@@ -3,7 +3,7 @@
 use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
-use super::{body, clause, group, place};
+use super::{body, clause, group, office, place};
 use crate::folded::slug;
 use crate::registry::registry;
 
@@ -11,7 +11,11 @@ impl Reader<'_, '_> {
     /// «Các sở, ban, ngành có liên quan»; «các Sở: Tài chính, Xây dựng» gives its members.
     pub(super) fn group(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let found = group::read(words, at, |i| self.is_body(i))?;
+        // «Chánh Văn phòng Bộ, Vụ trưởng Vụ Pháp chế»: an office begins what is next.
+        let found = group::read(words, at, |i| self.is_body(i) || office::read(words, i).is_some())?;
+        // «các đảng ủy xã, thị trấn»: bodies of several kinds of places
+        let seats = place::read(words, found.to, |i| self.is_body(i))
+            .filter(|seat| found.many && seat.units.len() > 1 && seat.name.is_none());
         if let ([noun @ ("sở" | "bộ" | "phòng" | "ban")], true) = (found.nouns.as_slice(), found.many) {
             let start = found.to + usize::from(words.is_mark(found.to, b":"));
             let head = slug(noun);
@@ -27,7 +31,7 @@ impl Reader<'_, '_> {
         if !group::stands_alone(words, &found) || (self.prose && alone) {
             return None;
         }
-        let qualified = self.qualified(found.to, true);
+        let qualified = self.qualified(seats.map_or(found.to, |seat| seat.to), true);
         // «các cơ quan của Tỉnh ủy xây dựng kế hoạch»: behind its qualifier a group acts.
         let acts = qualified > found.to && clause::may_begin(words, qualified);
         let to = if self.prose && (acts || self.is_closed(found.to, qualified)) {

@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 77] = [
+const NOUNS: [(&str, PartyLevel); 87] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -86,6 +86,16 @@ const NOUNS: [(&str, PartyLevel); 77] = [
     ("chủ thể", PartyLevel::Other),
     ("cơ quan đại diện", PartyLevel::Other),
     ("nhà khoa học", PartyLevel::Other),
+    ("khoa", PartyLevel::Other),
+    ("bộ phận", PartyLevel::Other),
+    ("tổ chuyên môn", PartyLevel::Other),
+    ("xí nghiệp", PartyLevel::Other),
+    ("nhà máy", PartyLevel::Other),
+    ("phân xưởng", PartyLevel::Other),
+    ("đảng bộ cơ sở", PartyLevel::Party),
+    ("chi bộ cơ sở", PartyLevel::Party),
+    ("đảng bộ", PartyLevel::Party),
+    ("công đoàn cơ sở", PartyLevel::Other),
 ];
 
 /// The nouns as phrases, in the same order.
@@ -153,11 +163,15 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
         return None;
     }
     let single = to == place + 1;
-    if single
-        && words
-            .any(to, &["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"])
-            .is_some()
-    {
+    const OTHERS: [&str; 10] =
+        ["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"];
+    // «ngành hàng», «ngành nghề», «khoa học»
+    let other_word = match *noun {
+        "ngành" => words.any(to, &["hàng", "nghề"]).is_some(),
+        "khoa" => words.any(to, &["học", "giáo"]).is_some(),
+        _ => false,
+    };
+    if single && (other_word || words.any(to, &OTHERS).is_some()) {
         return None;
     }
     Some((noun, *level, to))

@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
                 | PartyKind::Enterprise
                 | PartyKind::VerticalBody
                 | PartyKind::Office
-        );
+        ) || self.is_head_too(at, end);
         if !may || self.does(seat_end) || self.is_body(seat_end) {
             return None;
         }
@@ -159,7 +159,8 @@ impl Reader<'_, '_> {
         let joins = joint
             && words.is_capital(seat_end + 1)
             && !self.begins(seat_end + 1)
-            && body::longest_under(words, seat_end + 1, &named.body.head, self.day()).is_none();
+            && (joins_names(named.body, words.is_mark(seat_end, b"-"))
+                || body::longest_under(words, seat_end + 1, &named.body.head, self.day()).is_none());
         let plain = words.is_word(seat_end) && !is_and(words, seat_end);
         let goes_on = (joins || plain) && group::qualifier(words, seat_end).is_none();
         let name = self.bare_place(end).filter(|(_, to)| self.ends_name(*to));
@@ -169,7 +170,8 @@ impl Reader<'_, '_> {
         if !goes_on || acts || own_place {
             return None;
         }
-        let to = self.tail(end, true);
+        let dashed = joins && words.is_mark(seat_end, b"-");
+        let to = self.tail(if dashed { seat_end + 1 } else { end }, true);
         let well = to >= words.len() || !words.is_word(to) || self.does(to) || is_and(words, to);
         if to <= seat_end || (self.prose && !well) {
             return None;
@@ -188,6 +190,12 @@ impl Reader<'_, '_> {
             Party { raw: raw.into(), ..body::party("", named.body, &rest, seat.as_ref(), self.context) }
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
+    }
+
+    /// Whether a whole name is the head of others as well: «Công đoàn», «Công đoàn ngành Giáo dục».
+    fn is_head_too(&self, at: usize, end: usize) -> bool {
+        group::many(self.words, end).is_none()
+            && body::longest_open(self.words, at).is_some_and(|open| open.reached.to == end)
     }
 
     /// The place that closes an open name: «Ban Chỉ đạo Chuyển đổi số tỉnh Hòa Sơn».
@@ -212,9 +220,10 @@ impl Reader<'_, '_> {
         if !matches!(body.head.as_str(), "so" | "bo" | "phong" | "ban" | "cuc" | "vu" | "hoi") {
             return from;
         }
+        let marks: &[u8] = if joins_names(body, true) { b",/&" } else { b",/&-" };
         let mut to = from;
         loop {
-            let Some(next) = self.after_separator(to, b",/&-") else { return to };
+            let Some(next) = self.after_separator(to, marks) else { return to };
             let Some(named) = body::longest_under(words, next, &body.head, self.day()) else { return to };
             // «Bộ Tư pháp, Công an»: as long under the head as by itself
             let alone = self.longest(next).filter(|n| !n.body.open);
@@ -276,4 +285,9 @@ impl Reader<'_, '_> {
         }
         (!names.is_empty()).then_some((names, to))
     }
+}
+
+/// «Ban Tổ chức - Tuyên giáo»: between the fields of a board a dash joins, where elsewhere it hands the head on.
+fn joins_names(body: &Body, dash: bool) -> bool {
+    dash && body.head == "ban"
 }

@@ -12,6 +12,7 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "phó chủ tịch",
         "chủ tịch",
         "phó giám đốc",
+        "phó tổng giám đốc",
         "tổng giám đốc",
         "giám đốc",
         "thủ trưởng",
@@ -32,6 +33,8 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "phó cục trưởng",
         "cục trưởng",
         "vụ trưởng",
+        "phó vụ trưởng",
+        "phó viện trưởng",
         "viện trưởng",
         "phó hiệu trưởng",
         "hiệu trưởng",
@@ -45,6 +48,7 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "trưởng đoàn",
         "thống đốc",
         "tổng thanh tra",
+        "phó chủ nhiệm",
         "chủ nhiệm",
         "tổng biên tập",
         "chánh án",
@@ -91,6 +95,9 @@ static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+/// How a person is addressed.
+static COMRADE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c"]));
+
 /// Words before an office that stand for many.
 pub(super) static MANY: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::new(["các đồng chí", "đồng chí", "các", "những"]));
@@ -124,5 +131,8 @@ fn one(words: &Words<'_>, place: usize) -> Option<usize> {
     let count = OFFICES
         .count(words, at)
         .or_else(|| (many > 0 && words.read(place + many.saturating_sub(2), "đồng chí")).then_some(0))?;
-    Some(at + count)
+    // «Đ/c Phó Chủ tịch Thường trực»: how the person is addressed, then the office.
+    let addressed = COMRADE.stand(words, at);
+    let office = if addressed { OFFICES.count(words, at + count) } else { None };
+    Some(at + count + office.unwrap_or(0))
 }

@@ -7,6 +7,7 @@ use model::{Party, PartyLevel};
 use super::body;
 use super::list::{Item, ItemSort, Reader};
 use super::phrases::Phrases;
+use super::place;
 
 /// Words that begin as a head does and are no body.
 pub(super) static OTHER_WORDS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -78,6 +79,14 @@ impl Reader<'_, '_> {
         let words = self.words;
         let named = body::longest_open(words, at).filter(|_| OTHER_WORDS.count(words, at).is_none())?;
         let end = named.reached.to;
+        // «Đoàn xã, thị trấn»: the bodies of that sort in several kinds of places.
+        if let Some(seats) = place::read(words, end, |i| self.is_body(i))
+            .filter(|seats| seats.many && !seats.rank && seats.units.len() > 1)
+        {
+            let to = self.qualified(seats.to, true);
+            let party = body::party(&self.raw(at, to), named.body, "", Some(&seats), self.context);
+            return Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group });
+        }
         let to = self.tail(end, true);
         if to == end {
             let party = body::unknown(

@@ -57,7 +57,7 @@ pub(super) const LISTS: [&[&str]; 6] = [UNTIL, BEFORE, BY, FROM, AFTER, WITHIN];
 
 /// The words in front of a date, and what they make of it.
 pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
-    let mut found = (Bound::In, Cue::None, at);
+    let mut found = (Bound::In, Cue::None, weekday(tokens, at));
     loop {
         let here = found.2;
         if !tokens.may_stand(here, List::Bounds) {
@@ -94,6 +94,26 @@ pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
         let kept = if end > day && kept == Bound::Before { Bound::By } else { kept };
         found = (kept, found.1.max(cue), end);
     }
+}
+
+/// Behind the part and the day of the week before a day of the calendar, which say no more than it: «Sáng thứ Hai,
+/// 17/11», «Thứ 3 (18/11)».
+fn weekday(tokens: &Tokens<'_>, at: usize) -> usize {
+    const DAYS: [&str; 7] = ["hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy"];
+    let part = at + usize::from(matches!(tokens.word(at), "sáng" | "chiều" | "tối"));
+    let counted = || DAYS.contains(&tokens.word(part + 1)) || tokens.number(part + 1).is_some();
+    let day = match tokens.word(part) {
+        "thứ" if counted() => part + 2,
+        "chủ" if tokens.word(part + 1) == "nhật" => part + 2,
+        _ => part,
+    };
+    if day == at {
+        return at;
+    }
+    let next = day + usize::from(matches!(tokens.sign(day), Some(',' | '(' | '-' | ':')));
+    let dated = tokens.word(next) == "ngày"
+        || (tokens.number(next).is_some() && matches!(tokens.sign(next + 1), Some('/' | '-' | '.')));
+    if dated { next } else { at }
 }
 
 /// Behind the hour before a day: «17h00 ngày …», «17 giờ 00 phút, ngày …», «08:00 ngày …». It is finer than a plan's

@@ -20,14 +20,18 @@ pub(super) fn deadlines(text: &str, context: &Context) -> Vec<(Range<usize>, Tim
     let tokens = Tokens::new(text);
     let mut found = Vec::new();
     let mut here = 0;
+    let mut returns = false;
     while here < tokens.len() {
         match deadline(&tokens, here) {
+            // «Định kỳ 06 tháng (trước ngày 15/6) và năm (trước ngày 15/11)»: the days of what comes back.
+            Some(end) if returns && is_day_of_rhythm(&tokens, here, end) => here = end,
             Some(end) => {
                 let range = tokens.range(here, end);
                 let timing = super::read(tokens.slice(here, end), context);
                 let past = context.issued_on.is_some_and(|issued| {
                     timing.intervals.iter().any(|interval| interval.to.is_some_and(|to| to < issued))
                 });
+                returns |= timing.kind == TimingKind::Recurring;
                 if timing.kind != TimingKind::Unparsed && !past {
                     found.push((range, timing));
                 }
@@ -50,7 +54,8 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let accepted = match &what {
         What::Dated(span) if tokens.word(at) == "từ" => is_run(tokens, at, span),
         What::Dated(span) => {
-            dated(tokens, at, span) || (bracketed && span.frame == Frame::None && !yearly(span))
+            (dated(tokens, at, span) && !(span.cue == Cue::None && is_object(tokens, to)))
+                || (bracketed && span.frame == Frame::None && !yearly(span))
         }
         What::Recurring(Some(rule)) => {
             rule.contains("BY") || tokens.word(at) == "định" || bracketed || opens_clause(tokens, at)
@@ -60,6 +65,18 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         What::Recurring(None) | What::Waiting(_) | What::FromIssue => false,
     };
     accepted.then_some(to)
+}
+
+/// Whether a dated phrase in brackets has no year: behind a rhythm it says on what day of it.
+fn is_day_of_rhythm(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    let bracketed = tokens.sign(at.wrapping_sub(1)) == Some('(') && tokens.sign(to) == Some(')');
+    let year = (at..to).any(|here| tokens.number(here).is_some_and(|n| n >= 1000));
+    bracketed && !year
+}
+
+/// «hoàn thành quyết toán quý III trước 10/10»: where a deadline follows, what is finished is named by the period.
+fn is_object(tokens: &Tokens<'_>, to: usize) -> bool {
+    matches!(tokens.word(to), "trước" | "trong" | "chậm" | "muộn" | "xong")
 }
 
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -64,6 +64,35 @@ fn what_stands_behind_a_noun_says_what_it_is() {
 }
 
 #[test]
+fn bodies_of_schools_hospitals_and_unions() {
+    check("Công đoàn ngành Giáo dục", &["Công đoàn ngành Giáo dục"]);
+    check("Công đoàn ngành; Công đoàn cơ sở", &["Công đoàn ngành", "Công đoàn cơ sở"]);
+    check("Ban Tổ chức - Tuyên giáo", &["Ban Tổ chức - Tuyên giáo"]);
+    check("Bệnh viện Đa khoa Trung ương Cần Thơ", &["Bệnh viện Đa khoa Trung ương Cần Thơ"]);
+    check("Phòng Kế hoạch tổng hợp, Phòng KHTH", &["Phòng Kế hoạch tổng hợp", "Phòng Kế hoạch tổng hợp"]);
+    check("Trưởng các khoa, phòng", &["*Trưởng các khoa, phòng"]);
+    check("Các hiệp hội ngành hàng", &["*Các hiệp hội ngành hàng"]);
+    check("Các xí nghiệp trực thuộc", &["*Các xí nghiệp trực thuộc"]);
+}
+
+#[test]
+fn several_kinds_of_places_behind_a_head() {
+    check("Đoàn xã, thị trấn", &["*Đoàn các xã, thị trấn"]);
+    check("Các đảng ủy xã, thị trấn; chi bộ", &["*Các đảng ủy xã, thị trấn", "Chi bộ"]);
+}
+
+#[test]
+fn persons_addressed_by_their_office() {
+    check(
+        "Đ/c Phó Chủ tịch Thường trực HĐND tỉnh",
+        &["Đ/c Phó Chủ tịch Thường trực Hội đồng nhân dân tỉnh"],
+    );
+    check("Đ/c Bí thư Đảng ủy", &["Đ/c Bí thư Đảng ủy"]);
+    check("Đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc", &["Đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc"]);
+    check("Chánh Văn phòng Bộ, Vụ trưởng Vụ Pháp chế", &["Chánh Văn phòng Bộ", "Vụ trưởng Vụ Pháp chế"]);
+}
+
+#[test]
 fn the_taxes_have_one_head_since_2025() {
     let level =
         |day: &str, text: &str| read_list(text, &issuer("tỉnh Lào Cai", PartyLevel::Province, day))[0].level;
