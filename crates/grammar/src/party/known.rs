@@ -162,7 +162,9 @@ impl Reader<'_, '_> {
             && (joins_names(named.body, words.is_mark(seat_end, b"-"))
                 || body::longest_under(words, seat_end + 1, &named.body.head, self.day()).is_none());
         let plain = words.is_word(seat_end) && !is_and(words, seat_end);
-        let goes_on = (joins || plain) && group::qualifier(words, seat_end).is_none();
+        let qualified =
+            group::qualifier(words, seat_end).is_some() && !words.read(seat_end, "trung ương");
+        let goes_on = (joins || plain) && !qualified;
         let name = self.bare_place(end).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
         // «Bệnh viện Đa khoa tỉnh là tuyến cuối», «Trung tâm … tỉnh xây dựng»: with its place the name is whole.

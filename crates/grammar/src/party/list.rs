@@ -138,7 +138,7 @@ impl<'w, 'a> Reader<'w, 'a> {
         let words = self.words;
         // «Bệnh viện Đa khoa Trung ương»: behind a name it says whose the body is.
         let of_the_centre =
-            at > 0 && words.is_capital(at - 1) && words.read(at, "trung ương") && !words.read(at + 2, "đảng");
+            at > 0 && words.is_word(at - 1) && !is_and(words, at - 1) && words.read(at, "trung ương") && !words.read(at + 2, "đảng");
         words.is_capital(at)
             && !of_the_centre
             && self.longest(at).is_some_and(|n| {
