@@ -42,6 +42,8 @@ pub struct ConfidenceSettings {
     pub prose_without_lead: f32,
     /// A lead in brackets behind the task, beside a time.
     pub lead_aside: f32,
+    /// The same without a time.
+    pub lead_aside_alone: f32,
     /// A lead that its sentence opens with.
     pub lead_opens: f32,
     /// A lead that its sentence names behind a circumstance or inside itself.
@@ -83,6 +85,7 @@ impl Default for ConfidenceSettings {
             prose: 0.97,
             prose_without_lead: 0.88,
             lead_aside: 0.8,
+            lead_aside_alone: 0.7,
             lead_opens: 0.95,
             lead_inside: 0.85,
             counterpart_applied: 0.97,

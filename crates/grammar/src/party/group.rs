@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 87] = [
+const NOUNS: [(&str, PartyLevel); 86] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -87,7 +87,6 @@ const NOUNS: [(&str, PartyLevel); 87] = [
     ("cơ quan đại diện", PartyLevel::Other),
     ("nhà khoa học", PartyLevel::Other),
     ("khoa", PartyLevel::Other),
-    ("bộ phận", PartyLevel::Other),
     ("tổ chuyên môn", PartyLevel::Other),
     ("xí nghiệp", PartyLevel::Other),
     ("nhà máy", PartyLevel::Other),
@@ -163,8 +162,7 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
         return None;
     }
     let single = to == place + 1;
-    const OTHERS: [&str; 10] =
-        ["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"];
+    const OTHERS: [&str; 10] = ["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"];
     // «ngành hàng», «ngành nghề», «khoa học»
     let other_word = match *noun {
         "ngành" => words.any(to, &["hàng", "nghề"]).is_some(),

@@ -55,8 +55,10 @@ impl Reader<'_, '_> {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
             }
-        } else if let Some((name, end)) =
-            (!central).then(|| self.bare_place(to)).flatten().filter(|(name, end)| {
+        } else if let Some((name, end)) = (!central)
+            .then(|| self.bare_place(to, names_its_place(named.body)))
+            .flatten()
+            .filter(|(name, end)| {
                 let figure = name.bytes().all(|b| b.is_ascii_digit());
                 self.ends_name(*end) && (!figure || self.may_be_counted(named.body, *end))
             })
@@ -162,10 +164,9 @@ impl Reader<'_, '_> {
             && (joins_names(named.body, words.is_mark(seat_end, b"-"))
                 || body::longest_under(words, seat_end + 1, &named.body.head, self.day()).is_none());
         let plain = words.is_word(seat_end) && !is_and(words, seat_end);
-        let qualified =
-            group::qualifier(words, seat_end).is_some() && !words.read(seat_end, "trung ương");
+        let qualified = group::qualifier(words, seat_end).is_some() && !words.read(seat_end, "trung ương");
         let goes_on = (joins || plain) && !qualified;
-        let name = self.bare_place(end).filter(|(_, to)| self.ends_name(*to));
+        let name = self.bare_place(end, false).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
         // «Bệnh viện Đa khoa tỉnh là tuyến cuối», «Trung tâm … tỉnh xây dựng»: with its place the name is whole.
         let acts = seat_end > end && (words.read(seat_end, "là") || clause::may_begin(words, seat_end));
@@ -210,10 +211,12 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// A place by its name alone: «Thuế Hà Nội». In a line of capitals every word could be one: only a province is.
-    fn bare_place(&self, at: usize) -> Option<(String, usize)> {
+    /// A place by its name alone: «Thuế Hà Nội». In a line of capitals every word could be one: only a province is, or
+    /// what ends the line where the body is named by its place (`placed`).
+    fn bare_place(&self, at: usize, placed: bool) -> Option<(String, usize)> {
         let found = place::name(self.words, at, |i| self.is_body(i))?;
-        (!self.words.shouted || super::province::is_one(&found.0)).then_some(found)
+        let ends = placed && found.1 >= self.words.len();
+        (!self.words.shouted || ends || super::province::is_one(&found.0)).then_some(found)
     }
 
     /// «Phòng TCKH, TNMT»: the head goes on.
@@ -287,6 +290,11 @@ impl Reader<'_, '_> {
         }
         (!names.is_empty()).then_some((names, to))
     }
+}
+
+/// «HUYỆN ỦY TÂN LẬP», «HUYỆN ĐOÀN TÂN LẬP»: bodies in whose names the kind of place stands.
+fn names_its_place(body: &Body) -> bool {
+    matches!(body.head.as_str(), "huyen" | "thi" | "quan" | "thanh" | "tinh" | "xa")
 }
 
 /// «Ban Tổ chức - Tuyên giáo»: between the fields of a board a dash joins, where elsewhere it hands the head on.

@@ -137,8 +137,11 @@ impl<'w, 'a> Reader<'w, 'a> {
     pub(super) fn is_body(&self, at: usize) -> bool {
         let words = self.words;
         // «Bệnh viện Đa khoa Trung ương»: behind a name it says whose the body is.
-        let of_the_centre =
-            at > 0 && words.is_word(at - 1) && !is_and(words, at - 1) && words.read(at, "trung ương") && !words.read(at + 2, "đảng");
+        let of_the_centre = at > 0
+            && words.is_word(at - 1)
+            && !is_and(words, at - 1)
+            && words.read(at, "trung ương")
+            && !words.read(at + 2, "đảng");
         words.is_capital(at)
             && !of_the_centre
             && self.longest(at).is_some_and(|n| {

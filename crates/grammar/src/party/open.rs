@@ -58,6 +58,8 @@ pub(super) static OTHER_WORDS: LazyLock<Phrases> = LazyLock::new(|| {
         "phòng cháy",
         "viện dẫn",
         "viện trợ",
+        "khoa học",
+        "khoa giáo",
         "khối lượng",
         "nhóm nhiệm vụ",
         "nhóm giải pháp",

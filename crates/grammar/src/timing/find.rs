@@ -54,7 +54,9 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let accepted = match &what {
         What::Dated(span) if tokens.word(at) == "từ" => is_run(tokens, at, span),
         What::Dated(span) => {
-            (dated(tokens, at, span) && !(span.cue == Cue::None && is_object(tokens, to)))
+            let opens = at == 0 && tokens.sign(to) == Some(':') && span.frame == Frame::None;
+            (opens && !yearly(span))
+                || (dated(tokens, at, span) && !(span.cue == Cue::None && is_object(tokens, to)))
                 || (bracketed && span.frame == Frame::None && !yearly(span))
         }
         What::Recurring(Some(rule)) => {

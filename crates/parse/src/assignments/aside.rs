@@ -5,21 +5,43 @@ use model::{Party, Timing, TimingKind};
 
 use super::bodies;
 
-/// Reads the brackets at the end of an item as bodies and the time behind them. Bodies alone may be anything, as those
-/// through whom a report goes («(qua Sở Y tế)»): only with a time are they taken.
+/// Reads the brackets at the end of an item: bodies, with a time behind them or alone. Bodies alone may also tell through
+/// whom or to whom something goes, so that a task that reports or sends has no lead by them.
 pub(crate) fn read(
     text: &str,
     party: &party::Context,
     timing: &timing::Context,
-) -> Option<(Vec<Party>, Timing)> {
+) -> Option<(Vec<Party>, Option<Timing>)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
-    let (_, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
-    let at = inner.rfind([',', ';'])?;
-    let (who, when) = (inner.get(..at)?, inner.get(at + 1..)?);
-    let when = timing::read(when.trim(), timing);
-    let dated = matches!(when.kind, TimingKind::Dated | TimingKind::Recurring);
-    dated.then_some(())?;
-    Some((bodies::whole(who, party)?, when))
+    let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let behind = inner.rfind([',', ';']).and_then(|at| Some((inner.get(..at)?, inner.get(at + 1..)?)));
+    if let Some((who, when)) = behind {
+        let when = timing::read(when.trim(), timing);
+        if matches!(when.kind, TimingKind::Dated | TimingKind::Recurring) {
+            return Some((bodies::whole(who, party)?, Some(when)));
+        }
+    }
+    let names = inner.starts_with(char::is_uppercase) && before.split_whitespace().count() >= LEAST_WORDS;
+    let last = before.rsplit([',', ';', '.']).next().unwrap_or(before).to_lowercase();
+    let sent = SENT.iter().any(|word| last.contains(word));
+    if !names || sent || ends_with_body(before, party) {
+        return None;
+    }
+    Some((bodies::whole(inner, party)?, None))
+}
+
+/// Words of a task before brackets that name who does it.
+const LEAST_WORDS: usize = 4;
+
+/// Words of a clause whose brackets tell to whom or through whom.
+const SENT: [&str; 7] = ["gửi", "trình", "báo cáo", "qua ", "liên hệ", "phối hợp", "giao "];
+
+/// «… của UBND tỉnh (Sở Y tế)»: the brackets say which part of the body before them.
+fn ends_with_body(before: &str, party: &party::Context) -> bool {
+    const LONGEST: usize = 8;
+    let mut tails =
+        before.trim_end().rmatch_indices(' ').take(LONGEST).filter_map(|(at, _)| before.get(at + 1..));
+    tails.any(|tail| bodies::whole(tail, party).is_some())
 }
 
 #[cfg(test)]
@@ -37,6 +59,12 @@ mod tests {
         check("Đưa sản phẩm lên sàn (Sở Công Thương, Quý IV/2026).", &["Sở Công Thương"]);
         check("Mở lớp (Sở Y tế, Sở Nội vụ; tháng 6/2026)", &["Sở Y tế", "Sở Nội vụ"]);
         check("Báo cáo UBND tỉnh (qua Sở Y tế).", &[]);
+        check(
+            "Kế hoạch gọi công dân nhập ngũ (Ban Chỉ huy Quân sự phường).",
+            &["Ban Chỉ huy Quân sự phường"],
+        );
+        check("Tổng hợp kết quả, báo cáo theo quy định (Sở Y tế).", &[]);
+        check("Thực hiện kết luận của UBND tỉnh (Sở Y tế).", &[]);
         check("Mở rộng mạng lưới (trường, trạm).", &[]);
     }
 }

@@ -110,6 +110,15 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
         "hiệu trưởng",
         "đồng chí",
         "đ/c",
+        "khoa",
+        "công đoàn",
+        "xí nghiệp",
+        "bộ phận",
+        "nhà máy",
+        "chi nhánh",
+        "đội",
+        "bch",
+        "tổng giám đốc",
     ])
 });
 

@@ -1,6 +1,6 @@
 //! Labelled lines under an item: «- Đơn vị thực hiện: Sở Y tế», «Thời gian hoàn thành: Quý II/2024».
 
-use grammar::ordinal;
+use grammar::{ordinal, party};
 
 /// What a label says of the item above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub(crate) enum Label {
     Note,
     /// The task itself: «Nội dung: …».
     Content,
+    /// What else is said of it, kept with its label: «Chỉ tiêu: 200 cây», «Địa điểm: Hội trường».
+    Detail,
 }
 
 /// Wordings of labels in lower case, the longer before the shorter.
@@ -46,6 +48,17 @@ const LABELS: &[(&str, Label)] = &[
     ("đơn vị thực hiện", Label::Lead),
     ("cơ quan chịu trách nhiệm", Label::Lead),
     ("đơn vị chịu trách nhiệm", Label::Lead),
+    ("cơ quan trình", Label::Lead),
+    ("đơn vị trình", Label::Lead),
+    ("cơ quan soạn thảo", Label::Lead),
+    ("đơn vị soạn thảo", Label::Lead),
+    ("cơ quan phụ trách", Label::Lead),
+    ("đơn vị phụ trách", Label::Lead),
+    ("bộ phận phụ trách", Label::Lead),
+    ("bộ phận thực hiện", Label::Lead),
+    ("người thực hiện", Label::Lead),
+    ("người phụ trách", Label::Lead),
+    ("người chủ trì", Label::Lead),
     ("cơ quan tham mưu", Label::Lead),
     ("đơn vị tham mưu", Label::Lead),
     ("đơn vị đầu mối", Label::Lead),
@@ -60,6 +73,10 @@ const LABELS: &[(&str, Label)] = &[
     ("đơn vị phối hợp", Label::Coordinate),
     ("phối hợp thực hiện", Label::Coordinate),
     ("phối hợp", Label::Coordinate),
+    ("bộ phận phối hợp", Label::Coordinate),
+    ("người phối hợp", Label::Coordinate),
+    ("cơ quan tham gia", Label::Coordinate),
+    ("đơn vị tham gia", Label::Coordinate),
     ("cấp phê duyệt", Label::Approve),
     ("cơ quan phê duyệt", Label::Approve),
     ("cấp trình", Label::Approve),
@@ -68,6 +85,8 @@ const LABELS: &[(&str, Label)] = &[
     ("theo dõi, đôn đốc", Label::Monitor),
     ("thời gian, tiến độ thực hiện", Label::During),
     ("thời gian hoàn thành", Label::Finish),
+    ("thời gian trình", Label::Finish),
+    ("thời hạn trình", Label::Finish),
     ("thời hạn hoàn thành", Label::Finish),
     ("thời hạn thực hiện", Label::Finish),
     ("thời hạn", Label::Finish),
@@ -96,6 +115,11 @@ const LABELS: &[(&str, Label)] = &[
     ("nội dung công việc", Label::Content),
     ("nội dung", Label::Content),
     ("nhiệm vụ", Label::Content),
+    ("chỉ tiêu", Label::Detail),
+    ("địa điểm", Label::Detail),
+    ("hình thức", Label::Detail),
+    ("đối tượng", Label::Detail),
+    ("số lượng", Label::Detail),
 ];
 
 /// Reads a line as labels with their values: one, or several parted by stops («Chủ trì: Sở A. Phối hợp: Sở B.»).
@@ -146,8 +170,18 @@ fn is_plain_label(label: Label) -> bool {
         | Label::Finish
         | Label::During
         | Label::Start => true,
-        Label::Deliverable | Label::Budget | Label::Note | Label::Content => false,
+        Label::Deliverable | Label::Budget | Label::Note | Label::Content | Label::Detail => false,
     }
+}
+
+/// Who leads and who takes part where the value of one label tells both: «Cục A chủ trì; Vụ B, Vụ C phối hợp», «Sở A
+/// chủ trì, phối hợp với Sở B».
+pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
+    if !value.contains("chủ trì") || !value.contains("phối hợp") {
+        return None;
+    }
+    let told = roles_behind(&value.replace('\n', "; ").replace("chủ trì,", "chủ trì;"))?;
+    told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate)).then_some(told)
 }
 
 /// Parts in which the role stands behind the body, with labels among them: «Văn phòng chủ trì; thời hạn: Quý I».
@@ -159,9 +193,12 @@ fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
         (" phối hợp", Label::Coordinate),
     ];
     let mut out = Vec::new();
-    for part in inner.split(';').map(str::trim).filter(|p| !p.is_empty()) {
+    for part in inner.split(';').map(|p| p.trim().trim_end_matches('.')).filter(|p| !p.is_empty()) {
         let role = ROLES.iter().find_map(|(words, label)| Some((*label, part.strip_suffix(words)?)));
-        match role.or_else(|| split(part)) {
+        let with = || Some((Label::Coordinate, part.strip_prefix("phối hợp với ")?));
+        // «(công đoàn cơ sở thực hiện)», but not «(đang thực hiện)»
+        let does = || Some((Label::Lead, part.strip_suffix(" thực hiện").filter(|p| party::is_whole(p))?));
+        match role.or_else(with).or_else(does).or_else(|| split(part)) {
             Some((label, value)) => out.push((label, clean(value))),
             None => return None,
         }
@@ -212,7 +249,8 @@ fn split(text: &str) -> Option<(Label, &str)> {
                 .strip_prefix(*wording)
                 .is_some_and(|rest| rest.starts_with([' ', '/', ',', '(']) && extends(rest))
     })?;
-    (!value.trim().is_empty()).then_some((*label, value.trim()))
+    let value = if *label == Label::Detail { text.trim() } else { value.trim() };
+    (!value.is_empty() && !value.ends_with(':')).then_some((*label, value))
 }
 
 /// What may follow a label before its colon: «Đơn vị chủ trì/tham mưu», «Thời gian thực hiện (dự kiến)».
@@ -245,6 +283,22 @@ mod tests {
             [(Label::Lead, "Văn phòng".to_owned()), (Label::Coordinate, "các phòng".to_owned())]
         );
         assert_eq!(inline("Đánh giá tình hình; kết quả: đạt 90%."), []);
+        let who = |text: &str| bracketed(text).into_iter().map(|(_, v)| v).collect::<Vec<_>>();
+        assert_eq!(who("Treo băng rôn (công đoàn cơ sở thực hiện)."), ["công đoàn cơ sở"]);
+        assert_eq!(who("Xây dựng trụ sở (đang thực hiện)."), [""; 0]);
+    }
+
+    #[test]
+    fn roles_in_one_value() {
+        let (a, b) = ((Label::Lead, "Sở A".to_owned()), (Label::Coordinate, "Sở B, Sở C".to_owned()));
+        for text in [
+            "Sở A chủ trì; Sở B, Sở C phối hợp",
+            "Sở A chủ trì, phối hợp với Sở B, Sở C.",
+            "Sở A chủ trì\nSở B, Sở C phối hợp",
+        ] {
+            assert_eq!(roles_told(text), Some(vec![a.clone(), b.clone()]), "{text}");
+        }
+        assert_eq!(roles_told("Sở A, Sở B"), None);
     }
 
     #[test]
@@ -259,5 +313,10 @@ mod tests {
         check("Sở Y tế: rà soát mạng lưới", &[]);
         check("Nhiệm vụ 1: xây dựng khung", &[(Label::Content, "xây dựng khung")]);
         check("Nội dung chính sách: hỗ trợ", &[]);
+        check("Chỉ tiêu: 200 cây.", &[(Label::Detail, "Chỉ tiêu: 200 cây")]);
+        check(
+            "Cơ quan trình: Sở A. Thời gian trình: Tháng 6",
+            &[(Label::Lead, "Sở A"), (Label::Finish, "Tháng 6")],
+        );
     }
 }

@@ -103,6 +103,12 @@ pub(crate) fn read(title: &str, within: Section) -> Section {
     }
 }
 
+/// Whether a heading is about when, where, for whom or with what money all of it is done, and none of the tasks.
+pub(crate) fn is_circumstance(title: &str) -> bool {
+    let [_, purposes, open] = first_of_each(&bare(title));
+    open == Some(0) || purposes == Some(0)
+}
+
 /// Whether a paragraph states a target or a situation, although it stands among tasks.
 pub(crate) fn is_target(text: &str) -> bool {
     let opens = [
@@ -194,6 +200,12 @@ mod tests {
         assert!(is_notice("Văn phòng UBND tỉnh thông báo đến các cơ quan, đơn vị biết, thực hiện./."));
         assert!(is_notice("UBND huyện thông báo để các cơ quan biết."));
         assert!(!is_notice("Sở Y tế thông báo lịch tiêm và tổ chức thực hiện."));
+    }
+
+    #[test]
+    fn circumstances() {
+        assert!(is_circumstance("THỜI GIAN, ĐỊA ĐIỂM") && is_circumstance("Đối tượng tham gia"));
+        assert!(!is_circumstance("Hội nghị tổng kết") && !is_circumstance("Trồng 5.000 cây xanh"));
     }
 
     #[test]

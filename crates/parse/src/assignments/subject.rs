@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use grammar::party;
+use grammar::{party, verb};
 use model::Party;
 
 use super::bodies;
@@ -98,6 +98,9 @@ static CIRCUMSTANCES: LazyLock<Phrases> = LazyLock::new(|| {
         "kể từ",
         "06",
         "6",
+        "đối với",
+        "về",
+        "riêng",
     ])
 });
 
@@ -129,7 +132,7 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
         if matches!(before.stop, Some('.')) && words.get(at_word).is_some_and(|w| w.capital) {
             break;
         }
-        if !matches!(before.stop, Some(',' | ';' | ')')) {
+        if !matches!(before.stop, Some(',' | ';' | ')' | ':')) {
             continue;
         }
         let skip = GIVING.count(&words, at_word).map_or(at_word, |n| at_word + n);
@@ -165,8 +168,9 @@ pub(crate) fn handed(text: &str, context: &party::Context) -> Option<Subject> {
         let behind = words.iter().position(|w| w.range.start >= next.end).unwrap_or(words.len());
         let stands = |p: &&str| stands_at(&words, behind, p);
         // A sentence of its own: «… Sở Y tế tham mưu.»
-        let alone =
-            before.stop == Some('.') && ["tham mưu", "chịu trách nhiệm", "có trách nhiệm"].iter().any(stands);
+        let acts = words.get(behind).and_then(|w| text.get(w.range.start..)).is_some_and(verb::opens_task);
+        let alone = before.stop == Some('.')
+            && (acts || ["tham mưu", "chịu trách nhiệm", "có trách nhiệm"].iter().any(stands));
         let leads = alone || ["chủ trì", "làm đầu mối"].iter().any(stands) || (by && stands(&"thực hiện"));
         let told = given && !by && bodies::is_predicate(text, &words, behind);
         if !leads && !told {
@@ -263,6 +267,24 @@ mod tests {
     }
 
     #[test]
+    fn bodies_behind_a_circumstance() {
+        let lead = |text: &str| {
+            let found = read(text, &party::Context::default()).map(|s| s.lead).unwrap_or_default();
+            found.iter().map(|p| p.name.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            lead("Đối với vướng mắc về vật liệu: Bộ Xây dựng khẩn trương hướng dẫn."),
+            ["Bộ Xây dựng"]
+        );
+        assert_eq!(lead("Ngày 05/4/2024: Sở Y tế gửi báo cáo."), ["Sở Y tế"]);
+        assert_eq!(lead("Khoa Dược: xây dựng danh mục thuốc."), ["Khoa Dược"]);
+        assert_eq!(lead("Các xí nghiệp trực thuộc: duy trì chế độ trực."), ["Các xí nghiệp trực thuộc"]);
+        let person = "Giao đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc, trực tiếp chỉ đạo công tác.";
+        assert_eq!(lead(person), ["đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc"]);
+        assert_eq!(lead("Về tình hình chung: các dự án đang triển khai."), [""; 0]);
+    }
+
+    #[test]
     fn work_handed_over_inside_a_sentence() {
         check("Tiếp nhận hồ sơ; giao Sở Y tế chủ trì thực hiện.", &["Sở Y tế"]);
         check("Rà soát quy hoạch, do Sở Xây dựng chủ trì.", &["Sở Xây dựng"]);
@@ -272,6 +294,8 @@ mod tests {
             &["Sở Y tế", "Sở Tài chính"],
         );
         check("Ban hành Kế hoạch năm 2026. Sở Y tế tham mưu; xong trước ngày 20/3.", &["Sở Y tế"]);
+        check("Đồng ý chủ trương đầu tư. Sở Y tế hoàn thiện hồ sơ.", &["Sở Y tế"]);
+        check("Đã giao vốn. Sở Y tế đã giải ngân hết.", &[]);
         check("Thực hiện kế hoạch do Sở Y tế ban hành.", &[]);
         check("Bàn giao tài sản cho UBND xã quản lý.", &[]);
         check("Hội thi: Các trường tham gia.", &[]);

@@ -50,6 +50,16 @@ const OFFICES: &[&str] = &[
     "CHI CỤC TRƯỞNG",
     "TỔNG CỤC TRƯỞNG",
     "TỔNG GIÁM ĐỐC",
+    "PHÓ TỔNG GIÁM ĐỐC",
+    "VỤ TRƯỞNG",
+    "PHÓ VỤ TRƯỞNG",
+    "PHÓ CHỦ NHIỆM",
+    "PHÓ VIỆN TRƯỞNG",
+    "PHÓ CHI CỤC TRƯỞNG",
+    "PHÓ CHÁNH THANH TRA",
+    "PHÓ TỔNG THANH TRA",
+    "PHÓ CHÁNH ÁN",
+    "PHÓ TỔ TRƯỞNG",
     "HIỆU TRƯỞNG",
     "PHÓ HIỆU TRƯỞNG",
     "VIỆN TRƯỞNG",
@@ -201,7 +211,12 @@ fn columns(text: &str) -> Vec<&str> {
             rest = right.trim();
         }
     }
-    parts.push(rest);
+    // «- Như trên; PHÓ GIÁM ĐỐC»: the office beside the recipients.
+    let beside = if rest.starts_with('-') { before_office(rest) } else { None };
+    match beside.and_then(|at| rest.split_at_checked(at)).filter(|(left, _)| !is_mostly_upper(left)) {
+        Some((left, office)) => parts.extend([left.trim(), office]),
+        None => parts.push(rest),
+    }
     parts
 }
 
@@ -295,20 +310,20 @@ fn items(text: &str) -> Vec<String> {
 
 /// «TM. ỦY BAN NHÂN DÂN CHỦ TỊCH» in one line: authority and office. «KT. CHỦ TỊCH» is an authority alone.
 fn office_at_end(text: &str) -> (&str, Option<&str>) {
-    let mut best: Option<usize> = None;
-    for office in OFFICES {
-        if let Some(before) = text.strip_suffix(office)
-            && before.ends_with(' ')
-            && before.trim_end().contains(' ')
-            && best.is_none_or(|at| before.len() < at)
-        {
-            best = Some(before.len());
+    match before_office(text).and_then(|at| text.split_at_checked(at)) {
+        // «TL. TỔNG GIÁM ĐỐC», «KT. BỘ TRƯỞNG, CHỦ NHIỆM»: all of it says for whom.
+        Some((authority, _)) if !authority.trim_end().contains(' ') || authority.ends_with(", ") => {
+            (text, None)
         }
-    }
-    match best.and_then(|at| text.split_at_checked(at)) {
         Some((authority, office)) => (authority.trim(), Some(office.trim())),
         None => (text, None),
     }
+}
+
+/// Where the longest office begins that ends a text.
+fn before_office(text: &str) -> Option<usize> {
+    let begins = |office: &&str| text.strip_suffix(*office).filter(|before| before.ends_with(' '));
+    OFFICES.iter().filter_map(|office| Some(begins(office)?.len())).min()
 }
 
 fn join(before: Option<String>, text: &str) -> String {

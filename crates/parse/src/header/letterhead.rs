@@ -202,6 +202,21 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
         "mat tran",
         "kho bac",
         "ngan hang",
+        "cong ty",
+        "tong cong ty",
+        "tap doan",
+        "cong doan",
+        "hoc vien",
+        "xi nghiep",
+        "chi nhanh",
+        "bch ",
+        "doan ",
+        "huyen doan",
+        "tinh doan",
+        "thanh doan",
+        "chi bo",
+        "toa an",
+        "tram ",
     ];
     let mut bodies: Vec<String> = Vec::new();
     for line in lines {
@@ -296,10 +311,13 @@ mod tests {
 
     #[test]
     fn issuers() {
-        let cases: [(&[&str], &str); 3] = [
+        let cases: [(&[&str], &str); 6] = [
             (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
             (&["UBND TỈNH A", "SỞ Y TẾ"], "SỞ Y TẾ"),
             (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+            (&["TỔNG CÔNG TY ĐIỆN LỰC", "CÔNG TY ĐIỆN LỰC HÒA AN"], "CÔNG TY ĐIỆN LỰC HÒA AN"),
+            (&["LIÊN ĐOÀN LAO ĐỘNG", "TỈNH HÒA AN", "CÔNG ĐOÀN NGÀNH Y TẾ"], "CÔNG ĐOÀN NGÀNH Y TẾ"),
+            (&["TỔNG CÔNG TY", "CẤP NƯỚC HÒA AN"], "TỔNG CÔNG TY CẤP NƯỚC HÒA AN"),
         ];
         for (lines, expected) in cases {
             let lines: Vec<String> = lines.iter().map(|l| (*l).to_owned()).collect();

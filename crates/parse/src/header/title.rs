@@ -56,8 +56,11 @@ pub(crate) fn read(tail: &str, lines: &[&Line<'_>]) -> (Option<String>, usize) {
             (None, _) => !is_heading(&line.text),
             (Some(before), _) if line.text.starts_with('(') && !before.is_empty() => false,
             (Some(before), Some(first)) => continues(before, first, line),
+            // «CHƯƠNG TRÌNH CÔNG TÁC», «của Ủy ban nhân dân phường năm 2026»
             (Some(before), None) => {
-                is_mostly_upper(before) && is_mostly_upper(&line.text) && !is_heading(&line.text)
+                is_mostly_upper(before)
+                    && (is_mostly_upper(&line.text) || line.text.starts_with(char::is_lowercase))
+                    && !is_heading(&line.text)
             }
         };
         if !goes_on {
@@ -168,6 +171,12 @@ mod tests {
             &[("Phát triển tỉnh", false), ("giai đoạn 2021", false), ("Căn cứ", false)],
             "Phát triển tỉnh giai đoạn 2021",
             2,
+        );
+        check(
+            "CÔNG TÁC",
+            &[("của UBND phường", false), ("Căn cứ Luật A;", false)],
+            "CÔNG TÁC của UBND phường",
+            1,
         );
         check(
             "PHÒNG BỆNH",

@@ -120,7 +120,8 @@ pub(super) fn fill(
 /// A cell that names its roles itself: «Chủ trì: Sở A; phối hợp: Sở B», «Sở A (chủ trì), Sở B (phối hợp)». `false` where
 /// it does not.
 fn roles_in_cell(task: &mut Task, text: &str, context: &FieldContext) -> bool {
-    if let Some(labels) = labels::read(text.trim_start_matches(['-', '+', ' ']))
+    let told = labels::roles_told(text).or_else(|| labels::read(text.trim_start_matches(['-', '+', ' '])));
+    if let Some(labels) = told
         && labels.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate))
     {
         for (label, value) in labels {

@@ -76,6 +76,13 @@ fn bodies_of_schools_hospitals_and_unions() {
 }
 
 #[test]
+fn places_in_lines_of_capitals() {
+    check("HUYỆN ỦY TÂN LẬP", &["Huyện ủy Tân Lập"]);
+    check("HUYỆN ĐOÀN MAI PHÚ", &["Huyện đoàn Mai Phú"]);
+    check("TỈNH ỦY BẮC NINH", &["Tỉnh ủy Bắc Ninh"]);
+}
+
+#[test]
 fn several_kinds_of_places_behind_a_head() {
     check("Đoàn xã, thị trấn", &["*Đoàn các xã, thị trấn"]);
     check("Các đảng ủy xã, thị trấn; chi bộ", &["*Các đảng ủy xã, thị trấn", "Chi bộ"]);
@@ -83,10 +90,7 @@ fn several_kinds_of_places_behind_a_head() {
 
 #[test]
 fn persons_addressed_by_their_office() {
-    check(
-        "Đ/c Phó Chủ tịch Thường trực HĐND tỉnh",
-        &["Đ/c Phó Chủ tịch Thường trực Hội đồng nhân dân tỉnh"],
-    );
+    check("Đ/c Phó Chủ tịch Thường trực HĐND tỉnh", &["Đ/c Phó Chủ tịch Thường trực Hội đồng nhân dân tỉnh"]);
     check("Đ/c Bí thư Đảng ủy", &["Đ/c Bí thư Đảng ủy"]);
     check("Đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc", &["Đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc"]);
     check("Chánh Văn phòng Bộ, Vụ trưởng Vụ Pháp chế", &["Chánh Văn phòng Bộ", "Vụ trưởng Vụ Pháp chế"]);

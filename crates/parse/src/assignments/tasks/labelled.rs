@@ -5,8 +5,8 @@ use model::{Confidence, Party, Region, Task, Timing};
 
 use super::record::{self, Decided, due};
 use super::{Context, Placed, Reader, Standing};
-use crate::assignments::labels::Label;
-use crate::assignments::section::Section;
+use crate::assignments::labels::{self, Label};
+use crate::assignments::section::{self, Section};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
 
@@ -61,7 +61,12 @@ impl Reader<'_> {
         tree: &mut Tree,
     ) -> bool {
         let Some(node) = entry.node.and_then(|n| tree.nodes.get(n)) else { return false };
-        if !node.paragraphs.is_empty() || self.out.tasks.iter().any(|p| p.task.path == node.path) {
+        let taken = !node.paragraphs.is_empty() || self.out.tasks.iter().any(|p| p.task.path == node.path);
+        let tasks =
+            entry.node.and_then(|n| self.standings.get(n)).is_some_and(|s| s.section == Section::Tasks);
+        let details = labels.iter().all(|(label, _)| *label == Label::Detail);
+        // «1. Thời gian, địa điểm» is about the whole plan.
+        if taken || (details && !tasks) || section::is_circumstance(&node.title) {
             return false;
         }
         let item = Unit {
@@ -91,6 +96,12 @@ impl Reader<'_> {
 /// Puts the value of a labelled line into its field. A label outweighs what the sentence says; a second line of the
 /// same label adds to the first.
 pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context) {
+    if let Some(told) = (label == Label::Lead).then(|| labels::roles_told(value)).flatten() {
+        for (label, value) in told {
+            fill(task, label, &value, context);
+        }
+        return;
+    }
     let Task { text, lead, coordinate, approve, monitor, .. } = task;
     let parties = |field: &mut Vec<Party>| {
         field.retain(|p| !text.contains(p.raw.as_str()));
@@ -107,7 +118,7 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
         Label::Start => task.start = Some(time(task.start.take(), text, value, context).into()),
         Label::Deliverable => task.deliverable = Some(added(task.deliverable.take(), value)),
         Label::Budget => task.budget = Some(added(task.budget.take(), value)),
-        Label::Note => task.note = Some(added(task.note.take(), value)),
+        Label::Note | Label::Detail => task.note = Some(added(task.note.take(), value)),
         Label::Content => {}
     }
     task.due = due(task.finish.as_deref(), task.during.as_deref());

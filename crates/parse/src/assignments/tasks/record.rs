@@ -4,6 +4,7 @@ use grammar::timing;
 use model::{Confidence, Doubt, Party, Region, Task, Timing};
 
 use super::{Context, labelled};
+use crate::ConfidenceSettings;
 use crate::assignments::{aside, fields, labels};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
@@ -95,9 +96,10 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     if let Some((lead, time)) =
         aside.then(|| aside::read(&printed, &context.party, &context.timing)).flatten()
     {
-        let sure = Confidence::new(context.confidence.lead_aside);
+        let ConfidenceSettings { lead_aside, lead_aside_alone, .. } = context.confidence;
+        let sure = Confidence::new(if time.is_some() { lead_aside } else { lead_aside_alone });
         task.lead = lead;
-        task.finish = Some(time.into());
+        task.finish = time.map(Box::new).or(task.finish);
         task.due = self::due(task.finish.as_deref(), task.during.as_deref());
         task.confidence = context.confidence.named(task.confidence).and(sure);
         let because = "the body stands in brackets behind the task, without a word that it leads".to_owned();

@@ -28,6 +28,28 @@ fn lines_that_fell_together() {
 }
 
 #[test]
+fn offices_of_several_words() {
+    check(
+        &["TL. TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Đỗ Thị Hạnh"],
+        0,
+        [Some("TL. TỔNG GIÁM ĐỐC"), Some("CHÁNH VĂN PHÒNG"), Some("Đỗ Thị Hạnh")],
+        0,
+    );
+    check(
+        &["KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "Lê Văn Ba"],
+        0,
+        [Some("KT. BỘ TRƯỞNG, CHỦ NHIỆM"), Some("PHÓ CHỦ NHIỆM"), Some("Lê Văn Ba")],
+        0,
+    );
+    check(
+        &["Nơi nhận: KT. GIÁM ĐỐC", "- Như trên; PHÓ GIÁM ĐỐC", "- Lưu: VT.", "Lê Văn Ba"],
+        2,
+        [Some("KT. GIÁM ĐỐC"), Some("PHÓ GIÁM ĐỐC"), Some("Lê Văn Ba")],
+        0,
+    );
+}
+
+#[test]
 fn an_office_of_two_lines() {
     check(
         &[
