@@ -35,7 +35,7 @@ pub struct SheetRange {
     pub cells: Option<String>,
 }
 
-/// A region as JSON has it. Which fields are filled depends on the format: `page` and `bbox` for PDFs and scans,
+/// A place in the source. Which fields are filled depends on the format: `page` and `bbox` for PDFs and scans,
 /// `lines` for text, `sheet` and `cells` for workbooks.
 #[derive(Deserialize, JsonSchema)]
 #[schemars(rename = "Region")]
