@@ -2,13 +2,15 @@
 //!
 //! Only lines in the top and bottom margin of a page are looked at. A page number must stand alone, and one that a
 //! picture gave wrongly where those of other pages stand; a running head must come again at the same height on at least
-//! three pages, and its first showing stays in the text.
+//! three pages, and its first showing stays in the text. The header of a table that is printed again is no running head.
 
 use model::{Code, Diagnostic, Page, Rect, Region, TextDirection, Word};
 
 use crate::{
     blocks::LayoutSettings,
     flow::{self, Line},
+    fragments::unruled::columns::{chunks, is_index_title},
+    tables,
 };
 
 /// Words of each page that are left when its furniture is taken away, and a note for each piece that was.
@@ -60,8 +62,13 @@ fn candidates<'a>(page: &Page, words: &[&'a Word], settings: &LayoutSettings) ->
     let in_margin = words.iter().copied().filter(|w| w.bbox.y1 <= top || w.bbox.y0 >= bottom);
     let mut lines = flow::group(in_margin, settings.baseline_drift);
     lines.extend(beside(page, words, settings));
+    let heads = table_heads(page, words, settings);
     lines
         .iter()
+        .filter(|line| {
+            let y = line.bbox.center().1;
+            !heads.iter().any(|(from, to)| (*from..*to).contains(&y))
+        })
         .map(|line| {
             let text = line.text();
             Candidate {
@@ -79,6 +86,41 @@ fn candidates<'a>(page: &Page, words: &[&'a Word], settings: &LayoutSettings) ->
             }
         })
         .collect()
+}
+
+/// Lines of a table's header are no farther apart than this, in glyph sizes.
+const HEADER_PITCH: f32 = 1.6;
+
+/// From where to where the header of a table stands at the top of a page: a line of three columns or more that names
+/// the column of numbers or two others, and the lines close above and below it. Above, a line may hold titles that wrap,
+/// each of them narrow, but neither a page number nor a running head.
+fn table_heads(page: &Page, words: &[&Word], settings: &LayoutSettings) -> Option<(f32, f32)> {
+    let unit = page.glyph_size.max(1.0);
+    let bottom = 2.0 * page.height * settings.margin_share;
+    let lines = flow::group(words.iter().copied().filter(|w| w.bbox.y1 <= bottom), settings.baseline_drift);
+    let at = lines.iter().position(|line| {
+        let titles: Vec<String> = chunks(line, settings.table_gutter * unit)
+            .iter()
+            .map(|chunk| flow::text::of_words(&chunk.words))
+            .collect();
+        let named = titles.iter().filter(|title| tables::names_column(title)).count();
+        titles.len() >= 3 && (named >= 2 || titles.first().is_some_and(|title| is_index_title(title)))
+    })?;
+    let own = lines.get(at)?.bbox;
+    let near = |a: &Line<'_>, b: &Line<'_>| b.baseline - a.baseline < HEADER_PITCH * unit;
+    let titled = |line: &Line<'_>| {
+        let parts = chunks(line, settings.table_gutter * unit);
+        parts.iter().all(|part| part.x1 - part.x0 < 0.5 * own.width()) && !is_page_number(&line.text())
+    };
+    let above = lines.get(..=at)?.windows(2).rev().map_while(|pair| match pair {
+        [a, b] if near(a, b) && titled(a) => Some(a.bbox.y0),
+        _ => None,
+    });
+    let below = lines.get(at..)?.windows(2).map_while(|pair| match pair {
+        [a, b] if near(a, b) => Some(b.bbox.y1),
+        _ => None,
+    });
+    Some((above.fold(own.y0, f32::min), below.fold(own.y1, f32::max)))
 }
 
 /// Where a box stands in the upper or lower margin; the lower ones count from below, with the sign turned.

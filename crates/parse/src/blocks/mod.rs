@@ -32,8 +32,14 @@ use crate::{
 /// Cuts pages into blocks in reading order.
 pub fn from_pages(pages: &[Page], settings: &LayoutSettings) -> Traced<Vec<Block>> {
     let rules: Vec<Edges> = pages.iter().map(|page| edges(page, settings)).collect();
-    let (mut drafts, words): (Vec<Vec<Draft<'_>>>, Vec<Vec<&Word>>) =
-        pages.iter().zip(&rules).map(|(page, rules)| find_ruled(page, rules, settings)).unzip();
+    let mut drafts: Vec<Vec<Draft<'_>>> = Vec::with_capacity(pages.len());
+    let mut words = Vec::with_capacity(pages.len());
+    for (page, rules) in pages.iter().zip(&rules) {
+        let carried = drafts.last().and_then(|before| before.last()).map(|draft| draft.xs.as_slice());
+        let (found, others) = find_ruled(page, rules, carried, settings);
+        drafts.push(found);
+        words.push(others);
+    }
     rows::cut_half_ruled(&mut drafts, settings);
     let (words, diagnostics) = part_furniture(pages, words, settings);
     let mut blocks = Vec::new();

@@ -12,6 +12,7 @@ use super::{
     cuts::find_cuts,
     draft::{Draft, DraftCell, DraftRow},
     figures,
+    ruled::tables::same_edges,
 };
 use crate::{
     blocks::LayoutSettings,
@@ -25,10 +26,7 @@ pub fn cut_half_ruled(drafts: &mut [Vec<Draft<'_>>], settings: &LayoutSettings) 
         drafts.iter().flatten().filter(|d| is_half_ruled(d, settings)).map(|d| d.xs.clone()).collect();
     let mut print: Option<HeadPrint<'_>> = None;
     for draft in drafts.iter_mut().flatten() {
-        let same = |xs: &Vec<f32>| {
-            xs.len() == draft.xs.len() && xs.iter().zip(&draft.xs).all(|(a, b)| (a - b).abs() < SAME_EDGE)
-        };
-        if half.iter().any(same) {
+        if half.iter().any(|xs| same_edges(xs, &draft.xs)) {
             let again = print.as_ref().and_then(|p| p.end_in(draft));
             if let Some(end) = again {
                 cut_at(draft, end);
@@ -41,9 +39,6 @@ pub fn cut_half_ruled(drafts: &mut [Vec<Draft<'_>>], settings: &LayoutSettings) 
         cut_figures(draft, settings);
     }
 }
-
-/// Column edges on two pages are the same when they stand this near, in points.
-const SAME_EDGE: f32 = 2.0;
 
 /// Whether the draft shows, in at least one row, several ordinals of one walk in its index cell.
 fn is_half_ruled(draft: &Draft<'_>, settings: &LayoutSettings) -> bool {

@@ -157,7 +157,7 @@ pub(super) fn apply(table: &mut Table, edit: &Edit) -> Option<usize> {
         Edit::FillDown { row, column } => {
             let above = table.rows.get(row.checked_sub(1)?)?.cells.get(*column)?.clone();
             let cell = table.rows.get_mut(*row)?.cells.get_mut(*column)?;
-            is_blank(cell).then_some(())?;
+            above.text.trim_end().ends_with(cell.text.trim()).then_some(())?;
             *cell = TableCell { merged: true, row_span: cell.row_span, ..above };
             Some(*row)
         }

@@ -1,6 +1,6 @@
 //! `merged-down`: a cell merged over several rows goes on after the page break, where its place is printed blank.
 
-use model::{Confidence, Role, RowKind, Table};
+use model::{Confidence, Role, RowKind, Table, TableCell};
 
 use super::{Edit, Proposal, Rule, Trace};
 
@@ -23,7 +23,7 @@ impl Rule for MergedDown {
                 rule: self.name(),
                 edit: Edit::FillDown { row, column },
                 column: Some(column),
-                confidence: Confidence::new(if sure { 0.9 } else { 0.8 }),
+                confidence: Confidence::new(if sure { 0.95 } else { 0.8 }),
                 because: format!("the merged cell of column «{label}» goes on after the page break"),
                 trace: Trace::Mend,
             })
@@ -41,18 +41,31 @@ fn goes_on(table: &Table, row: usize) -> Option<(usize, bool)> {
     (0..table.columns.len()).find_map(|c| {
         let (cell, up, column) = (here.cells.get(c)?, above.cells.get(c)?, table.columns.get(c)?);
         let fills = !matches!(column.role, Role::Number | Role::Serial | Role::Content);
-        if !fills || !cell.text.trim().is_empty() || up.text.trim().is_empty() {
+        let blank = cell.text.trim().is_empty();
+        if !fills || up.text.trim().is_empty() || !(blank || is_end_of(cell, up)) {
             return None;
         }
         // Above, the cell runs to the page's end; below, it is merged again or a filled one carries on.
         let runs = up.row_span > 1 || up.merged;
         let crossing = here.fragment != above.fragment;
         let carried = here.fragment == above.fragment && up.merged && cell.row_span > 1;
-        let whole = runs && ((crossing && cell.row_span > 1) || carried);
-        let half =
-            crossing && (runs || cell.row_span > 1) && !is_heading(table, row) && is_always_filled(table, c);
+        // The cell began on this page in a row above, and that row was the rest of a torn one: what its upper half
+        // says, the whole cell says.
+        let torn = crossing && cell.merged && cell.row_span > 1;
+        let whole = torn || (runs && ((crossing && cell.row_span > 1) || carried));
+        let half = blank
+            && crossing
+            && (runs || cell.row_span > 1)
+            && !is_heading(table, row)
+            && is_always_filled(table, c);
         (whole || half).then_some((c, whole))
     })
+}
+
+/// Whether a merged cell holds the end of what the cell above says: the page break tore its text.
+fn is_end_of(cell: &TableCell, up: &TableCell) -> bool {
+    let (end, all) = (cell.text.trim(), up.text.trim());
+    cell.merged && end.len() < all.len() && all.ends_with(end)
 }
 
 /// Whether a row holds a title alone, which fills no other column.

@@ -2,10 +2,11 @@
 //!
 //! Two fragments that follow each other are one table where nothing but page furniture stands between them, their
 //! columns agree, and the second brings either the same header again or none at all. A new title, another header or
-//! numbering that starts afresh under the same header parts them; the reason is kept.
+//! numbering that starts afresh under the same header parts them; the reason is kept. Text at the foot of a page, such
+//! as a note, does not part a table whose numbers go on at the top of the next.
 
 use grammar::{ordinal, walk};
-use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle};
+use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 
 use super::header::{Header, declared, extra_words, find_header};
 
@@ -29,16 +30,22 @@ pub(crate) fn group(
 ) -> Vec<Grouping> {
     let mut groups: Vec<Grouping> = Vec::new();
     let mut parted = true;
+    let mut between: Vec<&Paragraph> = Vec::new();
     let mut last_part = None;
     for (index, block) in blocks.iter().enumerate() {
         match block {
-            Block::Paragraph(p) => parted |= !is_furniture(&p.text),
+            Block::Paragraph(p) if is_furniture(&p.text) => {}
+            Block::Paragraph(p) => between.push(p),
             Block::Fragment(fragment) if wanted(index) => {
                 let header = find_header(fragment);
                 let part = parts(index);
                 let joins = !parted
                     && last_part == Some(part)
-                    && groups.last().is_some_and(|g| continues(g, blocks, fragment, header.as_ref()));
+                    && groups.last().is_some_and(|g| {
+                        continues(g, blocks, fragment, header.as_ref())
+                            && (between.is_empty()
+                                || counts_on(g, blocks, &between, fragment, header.as_ref()))
+                    });
                 match groups.last_mut() {
                     Some(open) if joins => {
                         open.blocks.push(index);
@@ -54,6 +61,7 @@ pub(crate) fn group(
                     }),
                 }
                 parted = false;
+                between.clear();
                 last_part = Some(part);
             }
             Block::Fragment(_) => parted = true,
@@ -70,6 +78,29 @@ pub(crate) fn group(
         }
     }
     groups
+}
+
+/// Whether text between two fragments stands at the foot of the first one's page, and the numbers of the next page go
+/// on where those of the first ended.
+fn counts_on(
+    group: &Grouping,
+    blocks: &[Block],
+    between: &[&Paragraph],
+    next: &Fragment,
+    header: Option<&Header>,
+) -> bool {
+    let Some(Block::Fragment(last)) = group.blocks.last().and_then(|&i| blocks.get(i)) else { return false };
+    let Some(page) = last.region.page.filter(|page| next.region.page == Some(page + 1)) else { return false };
+    let at_foot = between.iter().flat_map(|p| &p.regions).all(|region| region.page == Some(page));
+    let mut walk = walk::Walk::default();
+    for (&block, own) in group.blocks.iter().zip(&group.headers) {
+        let Some(Block::Fragment(fragment)) = blocks.get(block) else { continue };
+        for number in fragment.rows.iter().skip(own.as_ref().map_or(0, |h| h.rows)).filter_map(number) {
+            let _ = walk.take(&number);
+        }
+    }
+    let first = next.rows.iter().skip(header.map_or(0, |h| h.rows)).find_map(number);
+    at_foot && first.is_some_and(|n| n.values.last().is_some_and(|v| *v > 1) && walk.peek(&n).is_sound())
 }
 
 /// A page number between two parts of a table is no text of the document.
@@ -169,7 +200,7 @@ fn is_titled(row: &GridRow) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Cell, FragmentOrigin, GridRow, Paragraph};
+    use model::{Cell, FragmentOrigin, GridRow, Paragraph, Region};
 
     fn part(rows: &[&str]) -> Block {
         let rows: Vec<GridRow> = rows
@@ -202,7 +233,7 @@ mod tests {
     fn a_table_goes_on_where_the_page_is_turned() {
         let on = |page: u32, edges: &[f32]| {
             let Block::Fragment(fragment) = part(&["4 | Rà soát | Sở A"]) else { unreachable!() };
-            let region = model::Region { page: Some(page), ..model::Region::default() };
+            let region = Region { page: Some(page), ..Region::default() };
             Block::Fragment(Fragment {
                 origin: FragmentOrigin::Ruled,
                 edges: edges.to_vec(),
@@ -221,6 +252,30 @@ mod tests {
             let groups = group(&[upright.clone(), next], |_| true, |_| 0);
             assert_eq!(groups.len() == 1, joined);
         }
+    }
+
+    #[test]
+    fn a_note_at_the_foot_of_a_page_does_not_part_a_table() {
+        let region = |page| Region { page: Some(page), ..Region::default() };
+        let on = |page: u32, rows: &[&str]| {
+            let Block::Fragment(fragment) = part(rows) else { unreachable!() };
+            Block::Fragment(Fragment {
+                origin: FragmentOrigin::Ruled,
+                edges: vec![50.0, 80.0, 380.0, 545.0],
+                region: region(page),
+                ..fragment
+            })
+        };
+        let note = |page: u32| {
+            let text = "1 Theo Quyết định số 5/QĐ-UBND.".into();
+            Block::Paragraph(Paragraph { text, regions: vec![region(page)], ..Paragraph::default() })
+        };
+        let first = on(1, &[HEAD, "1 | Lập | Sở A", "2 | Rà soát | Sở B"]);
+        let next = on(2, &["3 | Xây dựng | Sở C"]);
+        check(&[first.clone(), note(1), next.clone()], &[&[0, 2]]);
+        check(&[first.clone(), note(2), next], &[&[0], &[2]]);
+        check(&[first.clone(), note(1), on(2, &["1 | Xây dựng | Sở C"])], &[&[0], &[2]]);
+        check(&[first, note(1), on(3, &["3 | Xây dựng | Sở C"])], &[&[0], &[2]]);
     }
 
     #[test]

@@ -9,3 +9,8 @@ mod stack;
 
 pub(crate) use group::group;
 pub(crate) use stack::stack;
+
+/// Whether a text names what a column of a task table holds, and does not merely sound like it.
+pub(crate) fn names_column(title: &str) -> bool {
+    roles::header_strength(title) >= 2
+}

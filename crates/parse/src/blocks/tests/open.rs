@@ -246,3 +246,49 @@ fn the_number_of_a_turned_page_is_furniture() {
     let (_, paragraphs) = blocks(&[page]);
     assert_eq!(paragraphs.len(), 1);
 }
+
+#[test]
+fn one_cell_alone_runs_through_a_page() {
+    let xs = [60.0, 100.0, 280.0, 460.0];
+    let (mut first, mut middle, mut last) = (sheet(1), sheet(2), sheet(3));
+    ruled(
+        &mut first,
+        &xs,
+        &[80.0, 100.0, 780.0],
+        &["TT", "Nội dung", "Chủ trì", "1", "Rà soát, lập", "Sở Y tế"],
+    );
+    ruled(&mut middle, &xs, &[80.0, 780.0], &["", "và trình duyệt", ""]);
+    ruled(&mut last, &xs, &[80.0, 100.0, 120.0], &["", "quy hoạch.", "", "2", "Công bố", "Sở Nội vụ"]);
+    let (tables, prose) = blocks(&[first, middle.clone(), last]);
+    assert_eq!((tables.len(), prose.len()), (3, 0));
+    assert_eq!(texts(&tables[1]), [["", "và trình duyệt", ""]]);
+    assert!(blocks(&[middle]).0.is_empty(), "a box alone is no table");
+}
+
+#[test]
+fn the_header_of_a_table_is_no_running_head() {
+    let pages: Vec<Page> = (1..=4)
+        .map(|number| {
+            let mut page = sheet(number);
+            set(&mut page, 285.0, 30.0, &number.to_string());
+            for y in [40.0, 70.0, 100.0, 130.0] {
+                rule(&mut page, 60.0, y, 520.0, y + 0.5);
+            }
+            spread(&mut page, 53.0, &[(75.0, "STT"), (190.0, "Nhiệm vụ,"), (370.0, "Cơ quan")]);
+            spread(&mut page, 66.0, &[(190.0, "giải pháp"), (370.0, "chủ trì"), (470.0, "Thời gian")]);
+            let row = |page: &mut Page, y: f32, number: u32| {
+                spread(page, y, &[(75.0, &number.to_string()), (370.0, "Sở Y tế"), (470.0, "Quý I")]);
+                set(page, 120.0, y, "Rà soát quy hoạch");
+            };
+            row(&mut page, 88.0, 2 * number - 1);
+            row(&mut page, 118.0, 2 * number);
+            page
+        })
+        .collect();
+    let (tables, prose) = blocks(&pages);
+    assert_eq!((tables.len(), prose.len()), (4, 0));
+    for table in &tables {
+        assert_eq!(texts(table)[0], ["STT", "Nhiệm vụ, giải pháp", "Cơ quan chủ trì", "Thời gian"]);
+        assert_eq!(table.rows.len(), 3);
+    }
+}

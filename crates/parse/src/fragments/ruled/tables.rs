@@ -11,10 +11,12 @@ use crate::{
 /// Finds the ruled tables of a page, top to bottom, and hands back the words that stand in none of them.
 ///
 /// A frame that is a mere box (one cell), a column of boxes or a rule with a tick at its end is no table: its words
-/// stay with the running text.
+/// stay with the running text. `carried` holds the column edges of the last table of the page before: a frame with the
+/// same columns goes on with that table, also where one cell alone runs on through the page.
 pub fn find_ruled<'a>(
     page: &'a Page,
     edges: &Edges,
+    carried: Option<&[f32]>,
     settings: &LayoutSettings,
 ) -> (Vec<Draft<'a>>, Vec<&'a Word>) {
     let mut words: Vec<&Word> = page.words.iter().collect();
@@ -30,7 +32,7 @@ pub fn find_ruled<'a>(
     for grid in grids {
         let (draft, rest) = fill(&grid, words);
         words = rest;
-        if is_table(&draft) {
+        if is_table(&draft) || carried.is_some_and(|xs| same_edges(xs, &draft.xs)) {
             drafts.push(draft);
         } else {
             words.extend(draft.into_words());
@@ -44,6 +46,14 @@ pub fn find_ruled<'a>(
 fn area(grid: &cells::Grid) -> f32 {
     let extent = |edges: &[f32]| edges.last().copied().unwrap_or(0.0) - edges.first().copied().unwrap_or(0.0);
     extent(&grid.xs) * extent(&grid.ys)
+}
+
+/// Column edges on two pages are the same when they stand this near, in points.
+const SAME_EDGE: f32 = 2.0;
+
+/// Whether the columns of two tables stand at the same places.
+pub(crate) fn same_edges(a: &[f32], b: &[f32]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() < SAME_EDGE)
 }
 
 /// A table has words in at least two of its columns.

@@ -7,7 +7,7 @@
 
 use model::{Page, Rect, TextDirection, Word};
 
-use super::columns::{crosses, edges, header_columns};
+use super::columns::{crosses, edges, header_columns, settle};
 use crate::{
     blocks::LayoutSettings,
     flow::{self, Line},
@@ -132,14 +132,18 @@ fn draft<'a>(
     settings: &LayoutSettings,
 ) -> Result<Draft<'a>, Vec<&'a Word>> {
     let lines = flow::group(words.iter().copied(), settings.baseline_drift);
-    let Some(xs) = column_edges(ladder, &lines, unit, carried, settings) else { return Err(words) };
+    let Some((mut xs, goes_on)) = column_edges(ladder, &lines, unit, carried, settings) else {
+        return Err(words);
+    };
+    settle(&mut xs, &lines);
     let frame = Frame { across: ladder.pieces.clone(), down: supposed(ladder, &lines, &xs) };
     let Some(grid) = cells::grid(&frame, settings) else { return Err(words) };
     let (mut draft, outside) = fill(&grid, words);
     let rows_of_several = |d: &Draft<'_>| {
         d.rows.iter().filter(|r| r.cells.iter().filter(|c| !c.words.is_empty()).count() >= 2).count()
     };
-    if !outside.is_empty() || rows_of_several(&draft) < 2 {
+    // Where the table of the page before goes on, one cell alone may run through the page.
+    if !outside.is_empty() || (!goes_on && rows_of_several(&draft) < 2) {
         return Err(draft.into_words().chain(outside).collect());
     }
     draft.ruled = false;
@@ -147,14 +151,15 @@ fn draft<'a>(
     Ok(draft)
 }
 
-/// x of the column edges: those of the page before where the text keeps them free, else what the header shows.
+/// x of the column edges: those of the page before where the text keeps them free, else what the header shows; and
+/// whether they are those of the page before.
 fn column_edges(
     ladder: &Ladder,
     lines: &[Line<'_>],
     unit: f32,
     carried: Option<&Vec<f32>>,
     settings: &LayoutSettings,
-) -> Option<Vec<f32>> {
+) -> Option<(Vec<f32>, bool)> {
     let gap = settings.table_gutter * unit;
     let close = |xs: Vec<f32>| {
         let inner = xs.get(1..xs.len().saturating_sub(1))?;
@@ -172,7 +177,7 @@ fn column_edges(
         inner.clone().all(|x| 5 * lines.iter().filter(|l| crosses(l, *x)).count() <= lines.len() + 4)
     };
     if let Some(xs) = carried.filter(same_place).cloned().and_then(close).filter(kept_free) {
-        return Some(xs);
+        return Some((xs, true));
     }
     let below = ladder.rungs.get(1)?;
     let (head, body): (Vec<Line<'_>>, Vec<Line<'_>>) =
@@ -181,7 +186,7 @@ fn column_edges(
     if header.len() < LEAST_COLUMNS || body.is_empty() {
         return None;
     }
-    close(edges(&header, &body, gap)?)
+    Some((close(edges(&header, &body, gap)?)?, false))
 }
 
 /// Column edges from rule to rule, wherever no line of text runs over them.

@@ -107,6 +107,35 @@ pub fn edges(header: &[(f32, f32)], body: &[Line<'_>], gutter: f32) -> Option<Ve
     Some(out)
 }
 
+/// Moves every inner edge that runs of words lie over to the middle of the white space near it that all runs of its two
+/// columns keep free, where there is such. The edges of one page are not quite those of another: there a longer text
+/// may fill its column.
+pub fn settle(xs: &mut [f32], lines: &[Line<'_>]) {
+    for i in 1..xs.len().saturating_sub(1) {
+        let (Some(&from), Some(&x), Some(&to)) = (xs.get(i - 1), xs.get(i), xs.get(i + 1)) else { continue };
+        let (mut left, mut right) = (from, to);
+        let mut crossed = false;
+        for line in lines {
+            let size = line.bbox.height();
+            let own = |c: &Chunk<'_>| c.x0 > from - size && c.x1 < to + size;
+            for chunk in chunks(line, 0.5 * size).into_iter().filter(own) {
+                crossed |= chunk.x0 < x && x < chunk.x1;
+                if f32::midpoint(chunk.x0, chunk.x1) < x {
+                    left = left.max(chunk.x1);
+                } else {
+                    right = right.min(chunk.x0);
+                }
+            }
+        }
+        if crossed
+            && left < right
+            && let Some(edge) = xs.get_mut(i)
+        {
+            *edge = f32::midpoint(left, right);
+        }
+    }
+}
+
 /// The middle of the best gutter between two x: where the fewest lines cross. Section rows run over several columns, so
 /// that one line in five may cross.
 fn gutter_between(from: f32, to: f32, body: &[Line<'_>], gutter: f32) -> Option<f32> {
@@ -166,6 +195,22 @@ mod tests {
             levels.iter().enumerate().map(|(i, l)| words(12.0 * i as f32, l)).collect();
         let lines: Vec<Line<'_>> = words.iter().filter_map(|w| Line::new(w.iter().collect())).collect();
         assert_eq!(header_columns(&lines, 10.0), expected);
+    }
+
+    #[test]
+    fn an_edge_moves_to_the_space_that_all_runs_keep() {
+        let settled = |rows: &[&[(f32, f32)]]| {
+            let words: Vec<Vec<Word>> =
+                rows.iter().enumerate().map(|(i, row)| words(20.0 * i as f32, row)).collect();
+            let lines: Vec<Line<'_>> = words.iter().filter_map(|w| Line::new(w.iter().collect())).collect();
+            let mut xs = [0.0, 100.0, 200.0];
+            settle(&mut xs, &lines);
+            xs[1].round() as i32
+        };
+        assert_eq!(settled(&[&[(4.0, 60.0), (130.0, 180.0)], &[(4.0, 110.0), (140.0, 170.0)]]), 120);
+        assert_eq!(settled(&[&[(4.0, 90.0), (130.0, 180.0)]]), 100, "nothing runs over it");
+        let over: &[(f32, f32)] = &[(4.0, 110.0)];
+        assert_eq!(settled(&[&[(4.0, 90.0), (105.0, 180.0)], over]), 100, "no space is free");
     }
 
     #[test]

@@ -24,11 +24,13 @@ pub fn find_unruled<'a>(
 ) -> (Vec<Draft<'a>>, Vec<&'a Word>) {
     let unit = page.glyph_size.max(1.0);
     let lines = flow::group(words.iter().copied(), settings.baseline_drift);
-    let found = by_header(&lines, unit, settings).or_else(|| {
+    let found = by_header(&lines, unit, carried, settings).or_else(|| {
         let xs = carried?.clone();
         let last = fitting(&lines, 0, &xs, unit, settings);
         let body = lines.get(..last)?;
-        (index_ordinals(body, &xs) >= 2).then_some(Found { first: 0, body: 0, last, xs })
+        // All of a page that keeps the columns free is the table's, also where one cell alone runs through it.
+        let whole = last == lines.len() && last > 0;
+        (whole || index_ordinals(body, &xs) >= 2).then_some(Found { first: 0, body: 0, last, xs })
     });
     let Some(found) = found else { return (Vec::new(), words) };
     let taken = lines.get(found.first..found.last).unwrap_or_default();
@@ -66,8 +68,14 @@ struct Found {
     xs: Vec<f32>,
 }
 
-/// A table that opens with a header whose leftmost title is that of an index column.
-fn by_header(lines: &[Line<'_>], unit: f32, settings: &LayoutSettings) -> Option<Found> {
+/// A table that opens with a header whose leftmost title is that of an index column. Two numbers below it show that it
+/// is one, or the place of a table on the page before.
+fn by_header(
+    lines: &[Line<'_>],
+    unit: f32,
+    carried: Option<&Vec<f32>>,
+    settings: &LayoutSettings,
+) -> Option<Found> {
     let gap = settings.table_gutter * unit;
     let title = lines.iter().position(|line| {
         chunks(line, gap).first().is_some_and(|c| is_index_title(&flow::text::of_words(&c.words)))
@@ -81,7 +89,7 @@ fn by_header(lines: &[Line<'_>], unit: f32, settings: &LayoutSettings) -> Option
             })
         })
     })?;
-    let body = body_top(lines, title, body, unit);
+    let body = body_top(lines, title, body, unit, gap);
     let first = header_top(lines, title, index, unit, gap);
     let header = header_columns(lines.get(first..body)?, gap);
     if header.len() < 3 {
@@ -90,12 +98,20 @@ fn by_header(lines: &[Line<'_>], unit: f32, settings: &LayoutSettings) -> Option
     let reach = pitch_end(lines, body, unit, settings);
     let edges = edges(&header, lines.get(body..reach)?, gap)?;
     let last = fitting(lines, body, &edges, unit, settings);
-    (index_ordinals(lines.get(body..last)?, &edges) >= 2).then_some(Found { first, body, last, xs: edges })
+    let numbers = index_ordinals(lines.get(body..last)?, &edges);
+    let goes_on = carried.is_some_and(|xs| xs.len() == edges.len());
+    (numbers >= 2 || (goes_on && numbers == 1)).then_some(Found { first, body, last, xs: edges })
 }
 
 /// The first line of the body, when `ordinal` is the line of its first ordinal: where cells are centred, lines of the
-/// first row stand above it, parted from the header by the widest white space.
-fn body_top(lines: &[Line<'_>], title: usize, ordinal: usize, unit: f32) -> usize {
+/// first row stand above it, parted from the header by the widest white space. The title of a section, which runs over
+/// the columns, is none of a column.
+fn body_top(lines: &[Line<'_>], title: usize, ordinal: usize, unit: f32, gutter: f32) -> usize {
+    let width = lines.get(title).map_or(0.0, |l| l.bbox.width());
+    let runs_over = |l: &Line<'_>| chunks(l, gutter).iter().any(|chunk| chunk.x1 - chunk.x0 >= 0.5 * width);
+    if let Some(section) = (title + 1..ordinal).find(|&i| lines.get(i).is_some_and(runs_over)) {
+        return section;
+    }
     let gap = |i: usize| {
         let above = lines.iter().take(i).skip(title).map(|l| l.bbox.y1).fold(f32::MIN, f32::max);
         lines.get(i).map_or(0.0, |l| l.bbox.y0 - above)
