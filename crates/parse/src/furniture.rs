@@ -93,7 +93,7 @@ const HEADER_PITCH: f32 = 1.6;
 
 /// From where to where the header of a table stands at the top of a page: a line of three columns or more that names
 /// the column of numbers or two others, and the lines close above and below it. Above, a line may hold titles that wrap,
-/// each of them narrow, but neither a page number nor a running head.
+/// each of them narrow and right of the first column; a page number or a running head begins left of them.
 fn table_heads(page: &Page, words: &[&Word], settings: &LayoutSettings) -> Option<(f32, f32)> {
     let unit = page.glyph_size.max(1.0);
     let bottom = 2.0 * page.height * settings.margin_share;
@@ -108,9 +108,11 @@ fn table_heads(page: &Page, words: &[&Word], settings: &LayoutSettings) -> Optio
     })?;
     let own = lines.get(at)?.bbox;
     let near = |a: &Line<'_>, b: &Line<'_>| b.baseline - a.baseline < HEADER_PITCH * unit;
+    let gap = settings.table_gutter * unit;
+    let first_end = chunks(lines.get(at)?, gap).first().map_or(own.x0, |title| title.x1);
     let titled = |line: &Line<'_>| {
-        let parts = chunks(line, settings.table_gutter * unit);
-        parts.iter().all(|part| part.x1 - part.x0 < 0.5 * own.width()) && !is_page_number(&line.text())
+        let narrow = chunks(line, gap).iter().all(|part| part.x1 - part.x0 < 0.5 * own.width());
+        narrow && line.bbox.x0 > first_end && !is_page_number(&line.text())
     };
     let above = lines.get(..=at)?.windows(2).rev().map_while(|pair| match pair {
         [a, b] if near(a, b) && titled(a) => Some(a.bbox.y0),

@@ -167,7 +167,7 @@ fn a_torn_number_does_not_cut_a_row() {
     ruled(&mut page, &[60.0, 90.0, 300.0], &[100.0, 130.0, 180.0], &["TT", "Nội dung", "2.1", "Rà soát"]);
     set(&mut page, 65.0, 159.0, "0");
     set(&mut page, 95.0, 159.0, "toàn bộ");
-    assert_eq!(texts(&blocks(&[page]).0[0])[1], ["2.1 0", "Rà soát toàn bộ"]);
+    assert_eq!(texts(&blocks(&[page]).0[0])[1], ["2.10", "Rà soát toàn bộ"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Words of a cell → its text: lines joined by a space, paragraphs parted by `\n`.
 
+use grammar::ordinal;
 use model::{Rect, TextDirection, Word};
 
 use crate::{
@@ -18,11 +19,35 @@ pub fn cell_text(words: Vec<&Word>, bbox: Rect, settings: &LayoutSettings) -> St
         if before.is_some_and(|before| is_forced(before, line, bbox) && opens_item(&text, &next)) {
             text.push('\n');
         }
-        append_line(&mut text, &next);
+        if before.is_some_and(|before| is_broken_number(before, line, bbox.width())) {
+            text.push_str(&next);
+        } else {
+            append_line(&mut text, &next);
+        }
         before = Some(line);
     }
     text
 }
+
+/// Whether two lines of a cell are one number of several levels or one roman numeral that its column was too narrow for:
+/// «2.1» over «0», «VII» over «I». The first fills the column, so that not one more sign had room.
+pub(crate) fn is_broken_number(before: &Line<'_>, line: &Line<'_>, width: f32) -> bool {
+    let ([head], [tail]) = (before.words.as_slice(), line.words.as_slice()) else { return false };
+    let size = head.bbox.height();
+    let sign = tail.bbox.width() / tail.text.chars().count().max(1) as f32;
+    let full = head.bbox.width() + sign > width - PADDING;
+    let below = tail.baseline - head.baseline < 1.5 * size;
+    let roman = |text: &str| text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let rest = tail.text.trim_end_matches(['.', ')']);
+    let digits = rest.chars().all(|c| c.is_ascii_digit());
+    let goes_on =
+        if roman(&head.text) { roman(rest) } else { digits && (rest.is_empty() || head.text.contains('.')) };
+    full && below && goes_on && ordinal::is_ordinal(&format!("{}{}", head.text, tail.text))
+}
+
+/// White space at both sides of a cell together, in points: word processors leave 5.4 at each, and a little is lost to
+/// rounding.
+const PADDING: f32 = 11.5;
 
 /// Whether the typesetter had room for the next line's first word and yet broke.
 fn is_forced(before: &Line<'_>, line: &Line<'_>, cell: Rect) -> bool {
@@ -89,6 +114,15 @@ mod tests {
         );
         // a capital alone opens nothing: names are written with one
         check(&[word("huyện", 3.0, 10.0), word("Sơn", 3.0, 22.0)], 200.0, "huyện Sơn");
+    }
+
+    #[test]
+    fn a_number_that_its_column_breaks() {
+        check(&[word("2.1", 5.0, 10.0), word("0", 5.0, 22.0)], 28.0, "2.10");
+        check(&[word("VII", 5.0, 10.0), word("I", 5.0, 22.0)], 28.0, "VIII");
+        check(&[word("112", 5.0, 10.0), word(".", 5.0, 22.0)], 28.0, "112.");
+        check(&[word("2.1", 3.0, 10.0), word("3", 3.0, 22.0)], 40.0, "2.1 3");
+        check(&[word("10", 3.0, 10.0), word("11", 3.0, 22.0)], 17.0, "10 11");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use model::{Ordinal, Rect};
 
 use super::{
     again::HeadPrint,
+    cell_text::is_broken_number,
     cuts::find_cuts,
     draft::{Draft, DraftCell, DraftRow},
     figures,
@@ -133,11 +134,14 @@ fn band_ordinals(rows: &[DraftRow<'_>], band: &[At], settings: &LayoutSettings) 
     let Some(at) = index.filter(|at| cell_at(rows, *at).is_some_and(|c| c.column == 0)) else {
         return Vec::new();
     };
+    let lines = lines_of(rows, at, settings).unwrap_or_default();
+    let width = cell_at(rows, at).map_or(0.0, |c| c.bbox.width());
     let mut out = Vec::new();
-    for line in lines_of(rows, at, settings).unwrap_or_default() {
-        let text = line.text();
+    for broken in lines.chunk_by(|a, b| is_broken_number(a, b, width)) {
+        let text: String = broken.iter().map(Line::text).collect();
+        let top = broken.first().map_or(0.0, |line| line.bbox.y0);
         match ordinal::read(&text) {
-            Some(found) => out.push((line.bbox.y0, found)),
+            Some(found) => out.push((top, found)),
             // the index column's own title, and nothing else, may stand above the numbers
             None if out.is_empty() && text.chars().count() <= 12 => {}
             None => return Vec::new(),

@@ -187,8 +187,12 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
     outermost == Some(first.style) && !last_was_heading && walk.depth() >= 1
 }
 
+/// The number of a row; that of a heading merged over the columns stands before its title.
 fn number(row: &GridRow) -> Option<Ordinal> {
-    row.cell(0).and_then(|c| ordinal::read(c.text.trim()))
+    let cell = row.cell(0)?;
+    let text = cell.text.trim();
+    let merged = || (cell.column_span > 1).then(|| ordinal::split(text)).flatten();
+    ordinal::read(text).or_else(|| merged().map(|(number, _)| number))
 }
 
 /// Whether a row holds nothing but a title in capitals beside what stands for its number.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use model::{Column, Confidence, Role};
+use normalize::syllable::is_syllable;
 
 use super::role_words::{Named, PHRASES};
 
@@ -150,14 +151,20 @@ fn time_role(label: &[String], all: &[Vec<String>]) -> Role {
     }
 }
 
-/// The bare words of a header, joined by single spaces and closed by spaces, so that whole words can be looked up.
+/// The bare words of a header, joined by single spaces and closed by spaces, so that whole words can be looked up. Letters
+/// that a narrow column broke off («HOÀ N») go back to their syllable.
 fn words(label: &str) -> String {
     let bare = normalize::bare(label);
     let mut out = String::with_capacity(bare.len() + 2);
     out.push(' ');
+    let mut before = "";
     for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !is_syllable(word) && is_syllable(before) && is_syllable(&format!("{before}{word}")) {
+            out.pop();
+        }
         out.push_str(word);
         out.push(' ');
+        before = word;
     }
     out
 }
