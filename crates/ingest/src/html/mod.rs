@@ -12,7 +12,7 @@ mod list;
 mod look;
 mod table;
 
-use model::{Code, Content, Diagnostic, Encoding, Reading, TextLayer};
+use model::{Block, Code, Content, Diagnostic, Encoding, Reading, TextLayer};
 use scraper::Html;
 
 use crate::legacy::Letters;
@@ -48,6 +48,12 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
         rest = rest.split_once(close).map_or("", |(_, after)| after.trim_start());
     }
     OPENINGS.iter().any(|opening| rest.starts_with(opening))
+}
+
+/// The blocks of markup that stands inside another text. Places are to be set by its reader.
+pub(crate) fn part(markup: &str) -> Vec<Block> {
+    let document = Html::parse_fragment(markup);
+    flow::read(*document.root_element(), Letters::default()).blocks
 }
 
 /// Reads a web page.

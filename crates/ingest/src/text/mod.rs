@@ -7,6 +7,7 @@
 mod decode;
 mod emphasis;
 mod line;
+mod markup;
 mod paragraphs;
 mod pipes;
 mod separated;
@@ -92,6 +93,7 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     let mut gap = true;
     let mut at = 0;
     let mut open = 0; // start of the paragraphs not yet written
+    let mut closed = true; // every table of HTML so far
     let flush = |from: usize, to: usize, gap: &mut bool, blocks: &mut Vec<Block>| {
         let own = lines.get(from..to).unwrap_or_default();
         if !own.is_empty() {
@@ -105,6 +107,12 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
             flush(open, at, &mut gap, &mut blocks);
             at += 1;
             (open, gap) = (at, true);
+        } else if let Some((taken, tables)) = markup_at(rest, &mut closed) {
+            flush(open, at, &mut gap, &mut blocks);
+            markdown = true;
+            blocks.extend(tables);
+            at += taken;
+            (open, gap) = (at, false);
         } else if let Some((taken, table)) = pipes::table(rest) {
             flush(open, at, &mut gap, &mut blocks);
             markdown |= table.origin == model::FragmentOrigin::Native;
@@ -141,6 +149,17 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     // The blocks are held until the prose of the document is read.
     blocks.shrink_to_fit();
     (blocks, markdown)
+}
+
+/// The table of HTML at the head of `lines`. After one that is never closed no other is looked for: each would be sought
+/// to the end of the text.
+fn markup_at(lines: &[Line<'_>], closed: &mut bool) -> Option<(usize, Vec<Block>)> {
+    if !(*closed && lines.first().is_some_and(markup::opens)) {
+        return None;
+    }
+    let table = markup::table(lines);
+    *closed = table.is_some();
+    table
 }
 
 /// Widths of the runs that are tables by themselves.

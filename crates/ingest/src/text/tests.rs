@@ -31,6 +31,20 @@ fn a_part_of_a_table_is_known_by_its_width() {
 }
 
 #[test]
+fn a_table_of_html_inside_a_text() {
+    let text = "# Phụ lục\n\n<table>\n<tr><th>TT</th><th>Nội dung</th></tr>\n<tr>\n<td>1</td>\n<td>Rà soát</td>\n</tr>\n</table>\n\nHết.\n";
+    assert_eq!(show(text), ["P+Phụ lục", "F 2×2 [3, 9]", "P+Hết."]);
+    let Content::Blocks(blocks) = super::read(text.as_bytes(), &ReadSettings::default()).unwrap().content
+    else {
+        panic!("text has no pages")
+    };
+    let Some(Block::Fragment(table)) = blocks.get(1) else { panic!("a table") };
+    let lines: Vec<_> = table.rows.iter().map(|row| row.region.lines.unwrap_or_default()).collect();
+    assert_eq!(lines, [[4, 4], [5, 9]]);
+    assert_eq!(show("<table> mở mà không đóng\nHết.\n").len(), 2);
+}
+
+#[test]
 fn a_stray_tab_is_no_table() {
     let text = "Nơi nhận:\n\t \n- Như trên;\nLưu:\tVT.\n1.\tMục đích\n\tTham mưu";
     let expected = ["P+Nơi nhận:", "P+- Như trên;", "P Lưu: VT.", "P 1. Mục đích", "P Tham mưu"];
