@@ -36,6 +36,8 @@ pub struct ConfidenceSettings {
     pub bare_row: f32,
     /// The doubt noted for it.
     pub bare_row_text: f32,
+    /// A row that names nobody where other rows do.
+    pub blank_lead: f32,
     /// An assignment in prose.
     pub prose: f32,
     /// An item of a section of tasks that names nobody: it may be no task.
@@ -82,6 +84,7 @@ impl Default for ConfidenceSettings {
             unread_timing: 0.6,
             bare_row: 0.85,
             bare_row_text: 0.7,
+            blank_lead: 0.8,
             prose: 0.97,
             prose_without_lead: 0.88,
             lead_aside: 0.8,

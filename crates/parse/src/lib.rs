@@ -90,6 +90,7 @@ pub fn parse(blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     let pairs = counterpart::find(&parsed.tasks);
     counterpart::confirm(&mut parsed.tasks, &pairs, &settings.confidence);
     counterpart::compare_spelling(&mut parsed.tasks, &pairs, &settings.confidence);
+    records::doubt_blank_leads(&mut parsed.tasks, &parsed.tables, &settings.confidence);
     records::account(&mut parsed.tasks, &settings.confidence);
     diagnostics.extend(checks::run(&parsed, &pairs));
     Traced { value: parsed, diagnostics }

@@ -1,5 +1,6 @@
 //! From whole rows to records: which row is a heading and which a task, their paths and ids, their typed fields.
 
+mod blank_lead;
 mod confidence;
 mod fields;
 mod headings;
@@ -7,6 +8,7 @@ mod ids;
 pub(crate) mod spelling;
 mod table;
 
+pub(crate) use blank_lead::doubt_blank_leads;
 pub(crate) use confidence::{account, of_picture};
 pub(crate) use fields::FieldContext;
 #[cfg(test)]
