@@ -19,7 +19,8 @@ use crate::walk::Walk;
 pub fn successors(walk: &Walk) -> Vec<Ordinal> {
     let path = walk.path();
     if path.is_empty() {
-        return ["A", "I", "1"].iter().filter_map(|n| super::read(n)).collect();
+        // Sections are mostly numbered in roman numerals: of numbers that nothing tells apart, the first is taken.
+        return ["I", "A", "1"].iter().filter_map(|n| super::read(n)).collect();
     }
     let levels: Vec<Ordinal> = path.iter().filter_map(|label| super::read(label)).collect();
     let mut found: Vec<Ordinal> = levels.iter().filter_map(next).collect();

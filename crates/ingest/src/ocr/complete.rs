@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::engine::{Engine, EngineError, Tesseract};
 use super::read::{Scan, read_page};
-use super::{Cached, OcrSettings, Store, When};
+use super::{Cached, OcrSettings, Store, When, company};
 use crate::{Album, ReadError, ReadSettings, Shown, pdf};
 
 /// Fills the pages of a PDF, or of a file of pictures, that need it. `reading` is what its reader made of the same bytes. The engine is looked for
@@ -87,12 +87,16 @@ fn fill(
 ) -> Result<(), ReadError> {
     let Content::Pages(pages) = &mut reading.content else { return Ok(()) };
     let Some(album) = Album::open("", bytes, settings)? else { return Ok(()) };
-    let read: Vec<Result<Outcome, EngineError>> = wanted
+    let mut read: Vec<Result<Outcome, EngineError>> = wanted
         .par_iter()
         // One page at a time for each thread: a page's picture is what takes memory.
         .with_max_len(1)
         .filter_map(|&index| pages.get(index).map(|page| read_one(&album, index, page, settings, engine)))
         .collect();
+    // All pages were read: now each word can be held against what the others say.
+    let mut seen: Vec<&mut Page> =
+        read.iter_mut().filter_map(|r| r.as_mut().ok()).map(|o| &mut o.page).collect();
+    company::weigh(&mut seen, &settings.ocr.company);
     let mut done = 0;
     for (&index, outcome) in wanted.iter().zip(read) {
         let Some(page) = pages.get_mut(index) else { continue };

@@ -9,7 +9,7 @@ use normalize::syllable::is_syllable;
 
 use super::tsv::Seen;
 use super::vote::Voted;
-use super::wording::{restore_fixed, restore_phrases, unhook};
+use super::wording::{as_small_word, restore_fixed, restore_phrases, unhook};
 
 /// Confidence of a word that its context mended.
 const MENDED: f32 = 0.75;
@@ -33,6 +33,8 @@ pub(super) fn mend(words: &mut Vec<Voted>) {
         let better = in_date(&before, text, &after)
             .or_else(|| as_year(&before, text))
             .or_else(|| in_symbol(text))
+            .or_else(|| as_small_word(text))
+            .or_else(|| in_sentence(&before, text))
             .or_else(|| as_syllable(text, &word.others));
         if let Some(better) = better {
             replace(word, better);
@@ -139,6 +141,20 @@ fn clear_opening(words: &mut [Voted]) {
     replace(first, better);
 }
 
+/// A speck before a line of a cell is read as a quote that nothing in the cell closes. `lines` are all of one cell.
+pub(super) fn clear_unclosed(lines: &mut [&mut Vec<Voted>]) {
+    let quotes = ['"', '“', '”'];
+    let count: usize = lines.iter().flat_map(|l| l.iter()).map(|w| w.seen.text.matches(quotes).count()).sum();
+    if count != 1 {
+        return;
+    }
+    let opening = |w: &Voted| w.seen.text.starts_with(quotes) && w.seen.text.chars().count() > 1;
+    if let Some(word) = lines.iter_mut().filter_map(|l| l.first_mut()).find(|w| opening(w)) {
+        let better = word.seen.text.trim_start_matches(quotes).to_owned();
+        replace(word, better);
+    }
+}
+
 /// Parts a day that the engine ran together with its word: `ngàyl6 tháng`.
 fn part_days(words: &mut Vec<Voted>) {
     let glued = |pair: &[Voted]| {
@@ -206,17 +222,32 @@ fn as_year(before: &str, text: &str) -> Option<String> {
 const KINDS: [&str; 14] =
     ["QĐ", "KH", "NQ", "CT", "TB", "BC", "TTr", "HD", "CTr", "TT", "NĐ", "PA", "ĐA", "QC"];
 
+/// Abbreviations whose `Đ` loses its bar: without it none of them is one.
+const BARRED: [(&str, &str); 3] = [("HDND", "HĐND"), ("/QD-", "/QĐ-"), ("/ND-CP", "/NĐ-CP")];
+
 /// The symbol of a document: a letter of the network's own making goes, a stroke that drowned between number and kind
 /// comes back (`1105KH-UBND`).
 fn in_symbol(text: &str) -> Option<String> {
     if text.contains("/QĐĐ-") {
         return Some(text.replace("/QĐĐ-", "/QĐ-"));
     }
+    if let Some((read, meant)) = BARRED.iter().find(|(read, _)| text.contains(read)) {
+        return Some(text.replace(read, meant));
+    }
     let letters = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.strip_suffix(letters).filter(|d| !d.is_empty())?;
     let (kind, issuer) = letters.split_once('-')?;
     let issued = issuer.chars().filter(|c| c.is_uppercase()).count() > 1;
     (KINDS.contains(&kind) && issued).then(|| format!("{digits}/{letters}"))
+}
+
+/// A joining word in the middle of a sentence has no capital: `ngành Và các`. The letter looks alike in both cases.
+fn in_sentence(before: &str, text: &str) -> Option<String> {
+    let mut letters = text.chars();
+    let first = letters.next().filter(|c| matches!(c, 'V' | 'C' | 'S' | 'X' | 'O' | 'Ở'))?;
+    let small = |t: &str| !t.is_empty() && t.chars().all(char::is_lowercase);
+    let joins = small(before) && small(letters.as_str()) && normalize::mend::is_joining(text);
+    joins.then(|| first.to_lowercase().chain(letters).collect())
 }
 
 /// Another look's syllable for a word that is none: both in small letters only, for names and abbreviations are no
@@ -281,9 +312,32 @@ mod tests {
         check(&["Kế", "hoach"], "Kế hoạch");
         check(&["2605/QĐĐ-BGDĐT"], "2605/QĐ-BGDĐT");
         check(&["1105KH-ĐKT"], "1105/KH-ĐKT");
+        check(&["59/2026/NQ-HDND"], "59/2026/NQ-HĐND");
+        check(&["453/QD-UBND"], "453/QĐ-UBND");
+        check(&["nhà", "nước", "vê", "khoáng", "sản"], "nhà nước về khoáng sản");
+        check(&["ban,", "ngành", "Và", "các", "cơ"], "ban, ngành và các cơ");
+        check(&["thực", "hiện.", "Với", "các"], "thực hiện. Với các");
         check(&["57-NQ/TW"], "57-NQ/TW");
         check(&["trinh|trình", "hqạt|hoạt"], "trinh hoạt");
         check(&["TCKN,|TCKH,"], "TCKN,");
         check(&["xqy|xây|xay"], "xqy");
+    }
+
+    #[test]
+    fn a_quote_that_a_cell_does_not_close_is_a_speck() {
+        let word = |text: &str| Voted {
+            seen: Seen { text: text.to_owned(), x0: 0.0, x1: 1.0, confidence: 0.9 },
+            others: Vec::new(),
+        };
+        for (cell, expected) in [
+            ([["\"Thanh", "tra"], ["tỉnh", "X"]], "Thanh tra tỉnh X"),
+            ([["\"đúng,", "đủ"], ["sạch", "sống\""]], "\"đúng, đủ sạch sống\""),
+            ([["Gian", "hàng"], ["Thủ", "đô”"]], "Gian hàng Thủ đô”"),
+        ] {
+            let mut lines = cell.map(|l| l.map(word).to_vec());
+            clear_unclosed(&mut lines.iter_mut().collect::<Vec<_>>());
+            let text: Vec<&str> = lines.iter().flatten().map(|w| w.seen.text.as_str()).collect();
+            assert_eq!(text.join(" "), expected);
+        }
     }
 }

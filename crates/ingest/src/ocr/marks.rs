@@ -115,15 +115,7 @@ struct Above {
 
 /// The ink above each letter of a word. `None` where its letters and its pieces of ink are not as many.
 fn align(word: &Voted, line: &Line, page: &Prepared) -> Option<Vec<Above>> {
-    let slack = 0.25 * page.x_height;
-    let (left, right) = (word.seen.x0 - slack, word.seen.x1 + slack);
-    let inside = |p: &&Component| p.center().0 > left && p.center().0 < right;
-    let of = |range: &[usize]| -> Vec<&Component> {
-        range.iter().filter_map(|&i| page.components.get(i)).filter(inside).collect()
-    };
-    let (letters, marks) = line.pieces.split_at_checked(line.letters)?;
-    let (mut letters, marks) = (of(letters), of(marks));
-    letters.sort_by_key(|p| p.x0);
+    let (letters, marks) = ink_of(word, line, page)?;
     let text: Vec<char> = word.seen.text.chars().filter(|c| is_drawn_tall(*c)).collect();
     if text.len() != letters.len() || text.is_empty() {
         return None;
@@ -139,6 +131,24 @@ fn align(word: &Voted, line: &Line, page: &Prepared) -> Option<Vec<Above>> {
         }
     }
     Some(letters.iter().zip(&homes).map(|(letter, home)| above(letter, home, top, body)).collect())
+}
+
+/// The pieces of ink of a word: its letters from left to right, and the rest.
+pub(super) fn ink_of<'a>(
+    word: &Voted,
+    line: &Line,
+    page: &'a Prepared,
+) -> Option<(Vec<&'a Component>, Vec<&'a Component>)> {
+    let slack = 0.25 * page.x_height;
+    let (left, right) = (word.seen.x0 - slack, word.seen.x1 + slack);
+    let inside = |p: &&Component| p.center().0 > left && p.center().0 < right;
+    let of = |range: &[usize]| -> Vec<&'a Component> {
+        range.iter().filter_map(|&i| page.components.get(i)).filter(inside).collect()
+    };
+    let (letters, marks) = line.pieces.split_at_checked(line.letters)?;
+    let mut letters = of(letters);
+    letters.sort_by_key(|p| p.x0);
+    Some((letters, of(marks)))
 }
 
 /// Height of the letters without marks: of capitals the least of the word, for one without a mark is rarely missing.
@@ -163,7 +173,7 @@ fn above(letter: &Component, home: &[&Component], top: f32, body: f32) -> Above 
 }
 
 /// Whether a character is drawn as one piece as tall as a letter.
-fn is_drawn_tall(c: char) -> bool {
+pub(super) fn is_drawn_tall(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '(' | ')' | '/' | '[' | ']' | '&')
 }
 

@@ -3,6 +3,8 @@
 //! First look: every line in its usual size, lines of a few letters in three sizes. Second look: the lines whose
 //! words are not sure, in two more sizes. All lines of a look travel in one call.
 
+use std::collections::BTreeMap;
+
 use image::DynamicImage;
 use model::{Page, Rect, Rotation, Ruling, Style, TextDirection, TextOrigin, Word};
 
@@ -14,7 +16,7 @@ use super::rules::Rule;
 use super::strips::Strip;
 use super::tsv::Seen;
 use super::vote::Voted;
-use super::{OcrSettings, cells, context, lines, marks, rules, strips, strokes, tsv, vote};
+use super::{OcrSettings, cells, context, lines, marks, rules, strips, strokes, tally, tsv, vote};
 
 /// The picture of a page and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,12 +85,29 @@ fn read_lines(
     look(&Task { page, pass: 1, alphabet: None }, &second, &[], engine, &mut looks)?;
     let mut words: Vec<Vec<Voted>> = looks.iter().map(|l| vote::elect(&l.seen, l.dots)).collect();
     for (words, line) in words.iter_mut().zip(lines) {
+        keep_inside(words, line);
         context::mend(words);
         strokes::recount(words, line, prepared);
         marks::measure(words, line, prepared);
+        tally::check(words, line, prepared);
         drop_dirt(words, line);
     }
+    let mut cells: BTreeMap<usize, Vec<&mut Vec<Voted>>> = BTreeMap::new();
+    for (words, line) in words.iter_mut().zip(lines).filter(|(_, line)| line.zone != 0) {
+        cells.entry(line.zone).or_default().push(words);
+    }
+    cells.values_mut().for_each(|cell| context::clear_unclosed(cell));
     Ok(words)
+}
+
+/// The engine's boxes are rough: at the end of a narrow cell they reach into the next one, where no ink of the line is.
+fn keep_inside(words: &mut [Voted], line: &Line) {
+    let (left, right) = (line.x0 as f32, line.x1 as f32);
+    for Voted { seen, .. } in words {
+        if seen.x0 < right && seen.x1 > left {
+            (seen.x0, seen.x1) = (seen.x0.max(left), seen.x1.min(right));
+        }
+    }
 }
 
 /// A line without a letter or digit is dirt: outside tables always, in a cell unless it is a dash, which says that there

@@ -58,6 +58,44 @@ pub struct OcrSettings {
     /// A page of which at least this share of the letters is plain Latin is believed, whatever its language. Default
     /// 0.97.
     pub plain_share: f32,
+    /// What the neighbours of a word say about it.
+    pub company: CompanySettings,
+}
+
+/// How much the neighbours of a word, here and elsewhere in the document, may say about its reading. Confidences, 0…1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CompanySettings {
+    /// Confidence from which a word of one reading counts as evidence for others.
+    pub sure: f32,
+    /// A word below this is not vouched for, whatever its neighbours: too little of it was seen.
+    pub least: f32,
+    /// What a word is raised to that makes a word with its neighbour.
+    pub vouched: f32,
+    /// A reading of another look that makes a word where the first makes none.
+    pub seen: f32,
+    /// A reading that no look saw, but that alone makes a word here.
+    pub supposed: f32,
+    /// The same where the engine was sure of what it read.
+    pub against: f32,
+    /// How often a pair must stand elsewhere in the document to speak for a reading.
+    pub often: u32,
+    /// How often it must stand there to speak against a reading that the engine was sure of.
+    pub very_often: u32,
+}
+
+impl Default for CompanySettings {
+    fn default() -> Self {
+        Self {
+            sure: 0.9,
+            least: 0.5,
+            vouched: 0.94,
+            seen: 0.91,
+            supposed: 0.88,
+            against: 0.85,
+            often: 2,
+            very_often: 3,
+        }
+    }
 }
 
 impl Default for OcrSettings {
@@ -86,6 +124,7 @@ impl Default for OcrSettings {
             judged_letters: 120,
             believable_share: 0.5,
             plain_share: 0.97,
+            company: CompanySettings::default(),
         }
     }
 }

@@ -10,6 +10,9 @@ use super::vote::Voted;
 /// Confidence of a numeral whose count was taken from the ink against the engine.
 const COUNTED: f32 = 0.85;
 
+/// Confidence of a numeral after `Quý` that the ink does not show: the engine makes up what it expects there.
+const UNSEEN: f32 = 0.7;
+
 /// Letters and signs that the engine takes the strokes of a numeral for.
 const STROKES: [char; 6] = ['I', '1', 'l', '|', '!', 'H'];
 
@@ -24,8 +27,17 @@ pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
     let mut after_quarter = false;
     for (i, word) in words.iter_mut().enumerate() {
         let text = word.seen.text.clone();
-        if after_quarter || (heading && i == 0) {
-            mend(word, &text, &STROKES, line, page);
+        if after_quarter
+            && let Some(better) = as_quarter(&text, uprights(word.seen.x0, word.seen.x1, line, page))
+        {
+            word.others.retain(|o| *o != better);
+            word.others.insert(0, std::mem::replace(&mut word.seen.text, better));
+            word.seen.confidence = word.seen.confidence.clamp(UNSEEN, COUNTED);
+        } else if after_quarter || (heading && i == 0) {
+            let confirmed = mend(word, &text, &STROKES, line, page);
+            if after_quarter && !confirmed && text.starts_with('I') {
+                word.seen.confidence = word.seen.confidence.min(UNSEEN);
+            }
         } else if alone {
             mend(word, &text, &ALONE, line, page);
         }
@@ -37,31 +49,82 @@ fn in_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !text.chars().any(char::is_lowercase)
 }
 
-fn mend(word: &mut Voted, text: &str, taken_for: &[char], line: &Line, page: &Prepared) {
+/// A quarter whose numeral or slash was taken for other letters: «1V» is IV, and what stands before a year is the strokes
+/// that the ink shows and a slash (`HL2026`). `None` where it reads as it is, or where the ink shows no strokes.
+fn as_quarter(text: &str, ink: Option<Uprights>) -> Option<String> {
+    if let Some(rest) = text.strip_prefix(['1', 'l', '|', '!']).and_then(|t| t.strip_prefix('V')) {
+        return Some(format!("IV{rest}"));
+    }
+    let year = text.char_indices().rev().nth(3).and_then(|(at, _)| text.split_at_checked(at));
+    let (junk, year) = year.filter(|(_, y)| y.starts_with("20") && y.chars().all(|c| c.is_ascii_digit()))?;
+    let ink = ink.filter(|i| i.ended && i.before_slash(true).1 && i.strokes <= 3)?;
+    let strokes = ink.strokes;
+    let lacks_slash =
+        !junk.is_empty() && junk.chars().count() <= 4 && junk.chars().all(char::is_alphanumeric);
+    lacks_slash.then(|| format!("{}/{year}", "I".repeat(strokes)))
+}
+
+/// Gives a word the numeral that its ink shows. Whether the ink shows one at all.
+fn mend(word: &mut Voted, text: &str, taken_for: &[char], line: &Line, page: &Prepared) -> bool {
     let head: String = text.chars().take_while(|c| taken_for.contains(c)).collect();
     let rest: String = text.chars().skip(head.chars().count()).collect();
     // A speck beside the strokes is read as a quote.
     let rest = rest.trim_matches(['"', '\'', '”', '’', '`']).to_owned();
     let ends = rest.chars().next().is_none_or(|c| matches!(c, '/' | ',' | ';' | '-' | '.' | ')'));
     if head.is_empty() || !ends {
-        return;
+        // «IV» and «IX» end in no stroke: their count is the engine's to tell.
+        return true;
     }
-    let Some(Uprights { strokes, ended }) = uprights(word.seen.x0, word.seen.x1, line, page) else { return };
-    let counted = format!("{}{rest}", "I".repeat(strokes));
+    let Some(ink) = uprights(word.seen.x0, word.seen.x1, line, page) else { return false };
+    let (strokes, even) = ink.before_slash(rest.starts_with('/'));
+    let ended = ink.ended;
+    let counted = numeral(strokes, &rest);
     // Strokes that could not be told from their neighbours are not missing.
     let believed = ended || counted.chars().count() >= text.chars().count();
-    if counted != text && strokes <= 3 && believed {
+    // A scan swallows strokes sooner than that the engine adds any: where the ink shows fewer, neither is believed.
+    let read: usize = head.chars().map(|c| if matches!(c, 'H' | 'N' | 'M') { 2 } else { 1 }).sum();
+    let fewer = rest.starts_with('/') && strokes < read;
+    // A slash is never doubled, whoever is right about the strokes.
+    let counted = if believed && !fewer { counted } else { text.replace("//", "/") };
+    if counted != text && strokes <= 3 {
         word.others.retain(|o| *o != counted);
         word.others.insert(0, std::mem::replace(&mut word.seen.text, counted));
         word.seen.confidence = word.seen.confidence.min(COUNTED);
     }
+    let confirmed = believed && !fewer && strokes <= 3 && even;
+    // Readings that differ in what was counted are explained by it.
+    if confirmed && word.others.iter().all(|o| behind_strokes(o) == behind_strokes(&word.seen.text)) {
+        word.seen.confidence = word.seen.confidence.max(COUNTED);
+    }
+    confirmed
+}
+
+/// What stands behind the strokes and slashes of a reading.
+fn behind_strokes(text: &str) -> &str {
+    text.trim_start_matches(|c: char| STROKES.contains(&c) || c == '/')
+}
+
+/// Strokes and what stands behind them. The last stroke may have been taken for a slash beside the slash.
+fn numeral(strokes: usize, rest: &str) -> String {
+    let rest = if rest.starts_with("//") { rest.get(1..).unwrap_or_default() } else { rest };
+    format!("{}{rest}", "I".repeat(strokes))
 }
 
 /// The upright strokes at the head of a word.
 struct Uprights {
     strokes: usize,
+    /// Strokes behind them that lean further: the slash, and what the scan bent.
+    leaning: usize,
     /// Whether a slash or the word's end follows them, so that no other is hidden in what comes next.
     ended: bool,
+}
+
+impl Uprights {
+    /// The strokes of the numeral, and whether all of them stand upright: of several that lean, one alone is the slash.
+    fn before_slash(&self, slash: bool) -> (usize, bool) {
+        let bent = if slash { self.leaning.saturating_sub(1) } else { 0 };
+        (self.strokes + bent, bent == 0)
+    }
 }
 
 /// Upright strokes at the head of a word, up to the first piece that is something else. `None` where its first piece is
@@ -77,15 +140,23 @@ fn uprights(left: f32, right: f32, line: &Line, page: &Prepared) -> Option<Uprig
     let strokes = alike(&leans);
     let slash = |p: &&Component| p.height() as f32 > 1.2 * page.x_height && is_slash(p);
     let ended = strokes < leans.len() || inside.get(pieces.len()).is_none_or(slash);
-    (strokes > 0).then_some(Uprights { strokes, ended })
+    let leaning = leans.len() - strokes + usize::from(inside.get(pieces.len()).is_some_and(slash));
+    (strokes > 0).then_some(Uprights { strokes, leaning, ended })
 }
 
-/// Whether a piece is one stroke that leans as a slash does.
+/// Whether a piece is one thin stroke that leans as a slash does, from head to foot: a `2` leans in its middle alone, and a
+/// stroke of a numeral has serifs.
 fn is_slash(piece: &Component) -> bool {
-    middle_half(piece)
-        .and_then(|rows| lean(&rows, 0, piece.height() as f32).filter(|_| rows.iter().all(|r| r.len() == 1)))
-        .is_some_and(|lean| lean > SAME_LEAN)
+    piece.runs.iter().all(|r| ((r.x1 - r.x0) as f32) < SLASH_WIDTH * piece.height() as f32)
+        && middle_half(piece)
+            .and_then(|rows| {
+                lean(&rows, 0, piece.height() as f32).filter(|_| rows.iter().all(|r| r.len() == 1))
+            })
+            .is_some_and(|lean| lean > SAME_LEAN)
 }
+
+/// Width of a slash along a row at most, for its height; a serif spans 0.45, the foot of a `2` more.
+const SLASH_WIDTH: f32 = 0.3;
 
 /// The middles of the runs of ink in each row of a piece's middle half. `None` where the rows hold not as many runs.
 fn middle_half(piece: &Component) -> Option<Vec<Vec<f32>>> {
@@ -165,7 +236,7 @@ mod tests {
     use super::*;
 
     /// Strokes 4 px wide and 20 px tall with serifs 10 px wide, joined where they lie 10 px apart.
-    fn numeral(strokes: u32) -> Component {
+    fn drawn(strokes: u32) -> Component {
         let mut runs = Vec::new();
         for y in 0..20 {
             if (2..=17).contains(&y) {
@@ -179,19 +250,54 @@ mod tests {
     }
 
     #[test]
+    fn a_stroke_that_was_taken_for_a_slash_is_one() {
+        let cases = [("//2026", "II/2026"), ("/2026", "II/2026"), ("", "II"), (", III", "II, III")];
+        for (rest, expected) in cases {
+            assert_eq!(numeral(2, rest), expected);
+        }
+    }
+
+    #[test]
+    fn of_the_strokes_that_lean_one_is_the_slash() {
+        let ink = |strokes, leaning| Uprights { strokes, leaning, ended: true };
+        assert_eq!(ink(2, 1).before_slash(true), (2, true));
+        assert_eq!(ink(1, 2).before_slash(true), (2, false));
+        assert_eq!(ink(1, 2).before_slash(false), (1, true));
+        assert_eq!(ink(3, 0).before_slash(true), (3, true));
+    }
+
+    #[test]
+    fn a_quarter_before_its_year() {
+        let ink = |strokes| Some(Uprights { strokes, leaning: 1, ended: true });
+        let cases = [
+            ("HL2026", ink(2), Some("II/2026")),
+            ("12026", ink(1), Some("I/2026")),
+            ("12026", Some(Uprights { strokes: 1, leaning: 0, ended: false }), None),
+            ("12026", None, None),
+            ("1V", None, Some("IV")),
+            ("lV/2025", None, Some("IV/2025")),
+            ("II/2026", ink(2), None),
+            ("2026", ink(1), None),
+        ];
+        for (text, ink, expected) in cases {
+            assert_eq!(as_quarter(text, ink).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn counts_uprights_and_nothing_else() {
         for n in 1..=3 {
-            assert_eq!(strokes(&numeral(n), 14.0).map(|l| alike(&l)), Some(n as usize));
+            assert_eq!(strokes(&drawn(n), 14.0).map(|l| alike(&l)), Some(n as usize));
         }
         let slash =
-            Component { runs: (0..20).map(|y| Run { y, x0: 20 - y, x1: 23 - y }).collect(), ..numeral(2) };
+            Component { runs: (0..20).map(|y| Run { y, x0: 20 - y, x1: 23 - y }).collect(), ..drawn(2) };
         assert_eq!(strokes(&slash, 14.0), None);
         // A slash that touches the serifs of the strokes before it: `II/`.
-        let mut joined = numeral(2);
+        let mut joined = drawn(2);
         joined.runs.extend((0..20).map(|y| Run { y, x0: 26 - y * 2 / 5, x1: 29 - y * 2 / 5 }));
         joined.x1 = 29;
         assert_eq!(strokes(&joined, 14.0).map(|l| alike(&l)), Some(2));
-        assert_eq!(strokes(&numeral(2), 20.0), None, "a small letter");
+        assert_eq!(strokes(&drawn(2), 20.0), None, "a small letter");
         // A `1`: a flag to the left of its head, a foot on both sides.
         let mut runs = vec![Run { y: 0, x0: 3, x1: 7 }];
         runs.extend((1..18).map(|y| Run { y, x0: if y < 5 { 1 } else { 3 }, x1: 7 }));

@@ -104,6 +104,23 @@ pub(super) fn unhook(words: &mut [Voted]) {
     }
 }
 
+/// What the network makes of small words that stand beside any other, and that are no words of this language themselves.
+const STRAY: [(&str, &str); 7] = [
+    ("vê", "về"),
+    ("cúa", "của"),
+    ("cùa", "của"),
+    ("đên", "đến"),
+    ("đuợc", "được"),
+    ("vói", "với"),
+    ("truớc", "trước"),
+];
+
+/// The small word that was meant by one that is none.
+pub(super) fn as_small_word(text: &str) -> Option<String> {
+    let (_, meant) = STRAY.iter().find(|(read, _)| *read == text)?;
+    Some((*meant).to_owned())
+}
+
 /// Below this the engine is not so sure of a word that a known phrase may not correct its marks.
 const DOUBTED: f32 = 0.9;
 

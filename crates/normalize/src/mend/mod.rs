@@ -9,9 +9,13 @@
 //! stands in a phrase known to be right. `hằng` and `hàng` are both right. Torn cells must be joined before.
 
 mod lexicon;
+mod pairs;
 mod phrase;
 mod stray;
 mod word;
+
+pub use pairs::{Pair, marked_as, marks_apart, pairs_like};
+pub use phrase::is_joining;
 
 /// How far a mend goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

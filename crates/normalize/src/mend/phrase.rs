@@ -149,9 +149,14 @@ const JOINING: [&str; 39] = [
     "ngoài", "với", "cũng", "còn", "mỗi", "mọi", "từng", "những", "ra", "này",
 ];
 
+/// Whether a word joins others, and so stands beside any.
+pub fn is_joining(word: &str) -> bool {
+    JOINING.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether the one word to be changed is a word that joins others, in a phrase too short to outweigh it.
 fn joins(window: &Window, printed: &str) -> bool {
-    window.phrase.bare.len() == 2 && JOINING.contains(&printed.to_lowercase().as_str())
+    window.phrase.bare.len() == 2 && is_joining(printed)
 }
 
 #[derive(PartialEq, Eq)]

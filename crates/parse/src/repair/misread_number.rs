@@ -11,7 +11,7 @@ use grammar::{
     ordinal,
     walk::{Step, Walk},
 };
-use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
+use model::{Confidence, Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
 
 use super::{Edit, Proposal, Trace};
 use crate::seams::{Beam, Branch, SeamSettings, confidence};
@@ -52,6 +52,9 @@ const WEIGHTS: Weights = Weights {
     agrees: 0.8,
 };
 
+/// Least confidence of a number that another look at the ink saw and that the numbering asks for.
+const SEEN_AND_ASKED: f32 = 0.98;
+
 /// Reads the numbers of a table from a picture again, and those of a running counter beside them. Nothing for a table
 /// whose text is the file's own.
 pub(super) fn read_again(table: &Table, settings: &SeamSettings) -> Vec<Proposal> {
@@ -83,11 +86,19 @@ fn walk_column(table: &Table, column: usize, settings: &SeamSettings) -> Vec<Pro
             let read = row.cells.get(column)?.text.trim().to_owned();
             let taken = c.choice.as_ref().as_ref().map(|o| o.label.clone()).unwrap_or_default();
             let same = ordinal::read(&read).map_or(read.clone(), |o| o.label) == taken;
+            // Another look saw what the numbering asks for: two that do not know of each other agree.
+            let was_seen = row.cells.get(column).is_some_and(|c| {
+                c.readings.iter().any(|r| ordinal::read(r.trim()).is_some_and(|o| o.label == taken))
+            });
             (!same).then(|| Proposal {
                 rule: NAME,
                 edit: Edit::Renumber { row: c.step, column, text: taken.clone() },
                 column: Some(column),
-                confidence: confidence(c.margin),
+                confidence: if was_seen {
+                    Confidence::new(confidence(c.margin).get().max(SEEN_AND_ASKED))
+                } else {
+                    confidence(c.margin)
+                },
                 because: format!("read as «{read}»; the numbering asks for «{taken}»"),
                 trace: Trace::Mend,
             })
@@ -199,7 +210,7 @@ fn seam(table: &Table, row: &TableRow) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use model::{Column, Confidence, TableCell};
+    use model::{Column, TableCell};
 
     use super::*;
 

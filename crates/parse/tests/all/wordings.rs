@@ -73,11 +73,20 @@ fn counted_tasks_with_labelled_lines() {
             "a. Nội dung: Tổ chức 02 hội nghị.",
             "b. Đơn vị thực hiện: Sở Công Thương.",
             "c. Thời gian thực hiện: Quý II/2026.",
+            // A line that goes on to tell the item above it is part of it; behind its labels it opens another.
+            "4. Chủ động tự kiểm tra các văn bản.",
+            "- Nội dung: tập trung tự kiểm tra các vấn đề liên quan đến người dân.",
+            "- Đơn vị thực hiện: Sở Y tế.",
+            "- Thời gian thực hiện: Quý III/2026.",
+            "- Nội dung: tổng hợp kết quả tự kiểm tra.",
+            "- Đơn vị thực hiện: Sở Tư pháp.",
         ],
         &[
             "body/I/1 | Sở Khoa học và Công nghệ |  | 2026-09-30",
             "body/I/2 | Sở Nội vụ | Các đơn vị liên quan | ",
             "body/I/3/a | Sở Công Thương |  | 2026-06-30",
+            "body/I/4#1 | Sở Y tế |  | 2026-09-30",
+            "body/I/4#2 | Sở Tư pháp |  | ",
         ],
     );
 }

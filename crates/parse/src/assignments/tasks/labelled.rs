@@ -5,6 +5,7 @@ use model::{Confidence, Party, Region, Task, Timing};
 
 use super::record::{self, Decided, due};
 use super::{Context, Placed, Reader, Standing};
+use crate::assignments::fields;
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::outline::tree::{Entry, Tree};
@@ -24,7 +25,11 @@ impl Reader<'_> {
         {
             let content = Unit { body: value.clone(), ..unit.clone() };
             let standing = Standing { section: Section::Tasks, ..Standing::default() };
+            let item = self.told_item(entry);
             self.task_or_text(entry, &content, tree, &standing, None, &[]);
+            if let Some(item) = item {
+                self.tell_item(item);
+            }
             return labels.len() == 1
                 || self.apply_labels(labels.get(1..).unwrap_or_default(), unit, entry, tree);
         }
@@ -50,6 +55,37 @@ impl Reader<'_> {
         }
         self.label_run = true;
         true
+    }
+
+    /// The numbered item that a line «- Nội dung: …» below it goes on to tell: one without labels so far. Where its labels
+    /// stood already, such a line opens a task of its own.
+    fn told_item(&self, entry: &Entry) -> Option<usize> {
+        let at = self.out.tasks.len().checked_sub(1).filter(|at| *at >= self.labelled_from)?;
+        let item = &self.out.tasks.get(at)?.task;
+        let numbered =
+            item.number.is_some() && item.path == entry.path && item.path.last() == item.number.as_ref();
+        let bulleted = self.bullets.get(at).is_some_and(Option::is_some);
+        (numbered && !bulleted && !self.label_run).then_some(at)
+    }
+
+    /// Makes the task behind an item part of it.
+    fn tell_item(&mut self, at: usize) {
+        if self.out.tasks.len() != at + 2 {
+            return;
+        }
+        self.bullets.truncate(at + 1);
+        let (Some(told), Some(item)) = (self.out.tasks.pop(), self.out.tasks.get_mut(at)) else { return };
+        let (told, item) = (told.task, &mut item.task);
+        item.text = format!("{}\n{}", item.text, told.text);
+        item.confidence = Confidence::new(item.confidence.get().min(told.confidence.get()));
+        item.regions = Region::merged(item.regions.iter().cloned().chain(told.regions));
+        item.doubts.extend(told.doubts);
+        item.repairs.extend(told.repairs);
+        item.citations = fields::citations(&item.text);
+        let (start, finish, during) = (told.start, told.finish, told.during);
+        item.start = item.start.take().or(start);
+        item.finish = item.finish.take().or(finish);
+        item.during = item.during.take().or(during);
     }
 
     /// A heading with labelled lines alone below it is a task itself.

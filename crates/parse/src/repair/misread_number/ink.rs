@@ -98,7 +98,7 @@ fn swap_cost(read: char, number: char) -> f32 {
         "9gq",
         "2Zz",
         "7/?T",
-        "4AÁÀẢ",
+        "4AÁÀẢa",
         ".,:;'-",
         "VvYy",
         "XxK",

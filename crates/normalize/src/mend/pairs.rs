@@ -1,0 +1,114 @@
+//! Pairs of syllables that make a word, from `data/pairs.tsv` and the phrases: which of several readings of a picture
+//! is one.
+//!
+//! A pair vouches for its syllables. That something is no pair says nothing: names and rare words are none.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxBuildHasher;
+
+use super::word::{distance, syllable, with_marks_of};
+use crate::{bare, key};
+
+/// Two syllables, as keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The first.
+    pub first: String,
+    /// The second.
+    pub second: String,
+    /// Whether it may be what was meant by something else; one that only shields others may not.
+    pub meant: bool,
+}
+
+static PAIRS: LazyLock<HashMap<String, Vec<Pair>, FxBuildHasher>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Vec<Pair>, FxBuildHasher> = HashMap::default();
+    let mut add = |first: &str, second: &str, meant: bool| {
+        let pairs = all.entry(bare(&format!("{first} {second}"))).or_default();
+        let pair = Pair { first: key(first), second: key(second), meant };
+        match pairs.iter_mut().find(|p| p.first == pair.first && p.second == pair.second) {
+            Some(have) => have.meant |= meant,
+            None => pairs.push(pair),
+        }
+    };
+    for (first, seconds) in rows(include_str!("../../data/pairs.tsv")) {
+        seconds.split(' ').for_each(|second| add(first, second, true));
+    }
+    for (phrase, rest) in rows(include_str!("../../data/phrases.tsv")) {
+        let meant = rest.starts_with("mend");
+        let syllables: Vec<&str> = phrase.split(' ').collect();
+        for two in syllables.windows(2) {
+            if let [first, second] = two {
+                add(first, second, meant);
+            }
+        }
+    }
+    all
+});
+
+/// The first field of each row and the rest of it, without the head of the table.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|l| l.split_once('\t'))
+}
+
+/// The pairs that two words may be once their marks are others.
+///
+/// ```
+/// let pairs = normalize::mend::pairs_like("hô", "sơ");
+/// assert_eq!((pairs[0].first.as_str(), pairs[0].second.as_str()), ("hồ", "sơ"));
+/// ```
+pub fn pairs_like(first: &str, second: &str) -> &'static [Pair] {
+    PAIRS.get(&bare(&format!("{first} {second}"))).map_or(&[], Vec::as_slice)
+}
+
+/// On how many letters two words differ in their marks; `None` where their bare letters differ.
+///
+/// ```
+/// use normalize::mend::marks_apart;
+/// assert_eq!(marks_apart("Tố", "tổ"), Some(1));
+/// assert_eq!(marks_apart("tố", "tôi"), None);
+/// ```
+pub fn marks_apart(a: &str, b: &str) -> Option<u32> {
+    let one = |text: &str| text.chars().all(char::is_alphabetic).then(|| syllable(text)).flatten();
+    let ((a_bare, a), (b_bare, b)) = (one(a)?, one(b)?);
+    (a_bare != 0 && a_bare == b_bare).then(|| distance(a, b))
+}
+
+/// A word with the marks of another of the same bare letters, in its own case.
+pub fn marked_as(word: &str, model: &str) -> String {
+    with_marks_of(word, model)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syllable::is_syllable;
+
+    #[test]
+    fn the_list_is_in_order() {
+        let mut before = "";
+        for (first, seconds) in rows(include_str!("../../data/pairs.tsv")) {
+            assert!(before < first, "{first} stands behind {before}");
+            before = first;
+            for syllable in std::iter::once(first).chain(seconds.split(' ')) {
+                assert!(is_syllable(syllable) && syllable == syllable.to_lowercase(), "{first}: {syllable}");
+            }
+        }
+    }
+
+    #[test]
+    fn tells_words_from_what_only_looks_like_them() {
+        let meant = |a, b| pairs_like(a, b).iter().filter(|p| p.meant).map(|p| p.first.as_str()).collect();
+        let cases: [(&str, &str, Vec<&str>); 4] = [
+            ("phân", "mềm", vec!["phần"]),
+            ("thấm", "định", vec!["thẩm"]),
+            ("truyên", "thông", vec!["truyền", "truyền"]),
+            ("Krông", "Nô", vec![]),
+        ];
+        for (a, b, expected) in cases {
+            let found: Vec<&str> = meant(a, b);
+            assert_eq!(found, expected, "{a} {b}");
+        }
+    }
+}
