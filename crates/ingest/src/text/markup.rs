@@ -58,7 +58,7 @@ pub(crate) fn opens(line: &Line<'_>) -> bool {
 
 /// How often a tag opens in a line. A longer name («<track») is another tag.
 fn count(text: &str, tag: &str) -> usize {
-    let lower = text.to_ascii_lowercase();
+    let lower = text.to_lowercase();
     let ends =
         |rest: &str| rest.starts_with(['>', '/']) || rest.starts_with(char::is_whitespace) || rest.is_empty();
     lower.match_indices(tag).filter(|(at, _)| lower.get(at + tag.len()..).is_some_and(ends)).count()
