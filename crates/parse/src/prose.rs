@@ -128,14 +128,20 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
         ));
         list.push(annex);
     }
-    if alone && let Some(first) = list.first() {
-        document.title.clone_from(&first.title);
-    }
+    let own = list.first().filter(|_| alone).and_then(|first| first.title.clone());
+    document.title = own.or_else(|| document.title.take()).or_else(|| opening_title(&document, &parts));
     if document.annex_of.is_none() && document.kind.is_some() {
         document.annex_of = attached_kind(&body_units);
     }
     absent_annexes(&pieces, &list, &mut notes);
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
+}
+
+/// A programme of a week on a portal has no kind and no number: the heading that it opens with names it.
+fn opening_title(document: &DocumentInfo, parts: &[Part]) -> Option<String> {
+    let (_, first) = parts.first()?.nodes.first()?;
+    let names = document.kind.is_none() && first.path.is_empty() && !first.title.is_empty();
+    names.then(|| first.title.clone())
 }
 
 fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {

@@ -36,6 +36,8 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "hướng dẫn",
         "đề xuất",
         "báo cáo",
+        "gửi",
+        "nộp",
         "rà soát",
         "đẩy mạnh",
         "tăng cường",

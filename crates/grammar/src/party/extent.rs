@@ -125,7 +125,11 @@ impl Reader<'_, '_> {
             return false;
         }
         let proper = at > from + 1 && words.is_capital(at - 1);
+        // «các khoa lâm sàng giám sát tuân thủ»; «các cơ quan thanh tra, kiểm tra» are a kind
+        let watches =
+            at > from && words.is_word(at - 1) && words.any(at, &["giám sát", "kiểm tra"]).is_some();
         proper
+            || (group && watches)
             || is_long(words, from, at)
             || (group && words.any(at, &["tổ chức", "xây dựng", "lập", "phát động"]).is_some())
     }

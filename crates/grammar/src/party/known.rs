@@ -151,7 +151,8 @@ impl Reader<'_, '_> {
                 | PartyKind::Enterprise
                 | PartyKind::VerticalBody
                 | PartyKind::Office
-        ) || self.is_head_too(at, end);
+        ) || self.is_head_too(at, end)
+            || joins_names(named.body, words.is_mark(seat_end, b"-"));
         if !may || self.does(seat_end) || self.is_body(seat_end) {
             return None;
         }

@@ -4,6 +4,7 @@
 //! not content, but show as [`model::Paragraph::gap_before`] and part two fragments.
 //! Errors: [`ReadError::NotText`] with the first byte that no character set of ours explains.
 
+mod aligned;
 mod decode;
 mod emphasis;
 mod line;
@@ -140,6 +141,11 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
                 (open, gap) = (at + taken, false);
             }
             at += taken.max(1);
+        } else if let Some((taken, table)) = aligned::table(rest) {
+            flush(open, at, &mut gap, &mut blocks);
+            blocks.push(Block::Fragment(table));
+            at += taken;
+            (open, gap) = (at, false);
         } else {
             markdown |= line.text.starts_with("# ") || line.text.starts_with("## ");
             at += 1;

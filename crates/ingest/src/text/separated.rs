@@ -62,10 +62,18 @@ impl Row<'_> {
 /// The rows come with it.
 pub(crate) fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
     let full = lines.first().map_or(0, |l| l.widest);
+    let indexed =
+        lines.first().is_some_and(|l| is_index_label(l.text.split('\t').next().unwrap_or_default()));
     let mut rows = Vec::new();
     let mut at = 0;
-    while let Some(line) = lines.get(at).filter(|l| l.tabs > 0 && !(l.opens_page && at > 0)) {
-        let taken = if line.tabs < full { broken_row(lines.get(at..).unwrap_or_default(), full) } else { 1 };
+    while let Some(line) = lines.get(at).filter(|l| !(l.opens_page && at > 0)) {
+        let rest = lines.get(at..).unwrap_or_default();
+        let taken = match line.tabs {
+            0 if at > 0 && !indexed && is_broken_head(rest, full) => 2,
+            0 => break,
+            tabs if tabs < full => broken_row(rest, full),
+            _ => 1,
+        };
         rows.push(row(lines.get(at..at + taken).unwrap_or_default()));
         at += taken;
     }
@@ -74,6 +82,24 @@ pub(crate) fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
         rows.pop();
     }
     (at, rows)
+}
+
+/// A row whose first cell a line break has cut, in a table that does not count its rows: «Thứ Hai», «03/11⇥Họp giao
+/// ban⇥…». A line in capitals or one with a stop heads what follows.
+fn is_broken_head(lines: &[Line<'_>], full: u32) -> bool {
+    const LONGEST: usize = 24;
+    const NARROWEST: u32 = 2;
+    let [line, next, ..] = lines else { return false };
+    let text = line.text.trim();
+    let small = text.chars().any(char::is_lowercase);
+    let goes_on = next.text.split('\t').next().is_some_and(|head| !head.trim().is_empty());
+    full >= NARROWEST
+        && next.tabs == full
+        && goes_on
+        && small
+        && text.chars().count() <= LONGEST
+        && !text.ends_with(['.', ':', ';'])
+        && !marker::opens_item(text)
 }
 
 /// Lines of one row that line breaks inside its cells have cut: short lines whose tabs add up to a full row, none of
@@ -152,7 +178,7 @@ pub(crate) fn meaning(rows: &[Row<'_>]) -> Meaning {
     }
 }
 
-fn is_index_label(head: &str) -> bool {
+pub(super) fn is_index_label(head: &str) -> bool {
     ["stt", "tt", "số tt"].contains(&normalize::key(head.trim_matches(['.', '*'])).as_str())
 }
 
@@ -254,6 +280,15 @@ mod tests {
         for (given, text) in cases {
             assert_eq!(unquoted(given), text);
         }
+    }
+
+    #[test]
+    fn joins_a_first_cell_that_a_line_break_cut() {
+        let text = "Ngày\tNội dung\tChủ trì\nThứ 3\n01/10\tHọp giao ban\tHT\nCả tháng\tBồi dưỡng\tGV";
+        let lines = line::split(text);
+        let (taken, rows) = run(&lines);
+        let heads: Vec<_> = rows.iter().map(|r| r.cells.first().map_or(0, |c| c.lines().len())).collect();
+        assert_eq!((taken, heads), (4, vec![1, 2, 1]));
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! Who and when in brackets behind a task, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
+//! Who and when behind a task, in brackets or behind a colon, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
 
 use grammar::{party, timing};
 use model::{Party, Timing, TimingKind};
 
 use super::bodies;
 
-/// Reads the brackets at the end of an item: bodies, with a time behind them or alone. Bodies alone may also tell through
+/// Reads the end of an item: bodies, with a time behind them or alone. Bodies alone may also tell through
 /// whom or to whom something goes, so that a task that reports or sends has no lead by them.
 pub(crate) fn read(
     text: &str,
@@ -13,6 +13,9 @@ pub(crate) fn read(
     timing: &timing::Context,
 ) -> Option<(Vec<Party>, Option<Timing>)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
+    if !text.ends_with(')') {
+        return Some((behind_colon(text, party)?, None));
+    }
     let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
     let behind = inner.rfind([',', ';']).and_then(|at| Some((inner.get(..at)?, inner.get(at + 1..)?)));
     if let Some((who, when)) = behind {
@@ -21,14 +24,29 @@ pub(crate) fn read(
             return Some((bodies::whole(who, party)?, Some(when)));
         }
     }
+    Some((named_behind(before, inner, party)?, None))
+}
+
+/// «Thăm, tặng quà đoàn viên: Ban Chính sách - Pháp luật.»
+fn behind_colon(text: &str, party: &party::Context) -> Option<Vec<Party>> {
+    let (before, inner) = text.rsplit_once(": ")?;
+    let counts = before.rsplit(' ').next().is_some_and(|word| LISTING.contains(&word));
+    if counts { None } else { named_behind(before, inner, party) }
+}
+
+/// Bodies behind a task that neither sends nor speaks of a body.
+fn named_behind(before: &str, inner: &str, party: &party::Context) -> Option<Vec<Party>> {
     let names = inner.starts_with(char::is_uppercase) && before.split_whitespace().count() >= LEAST_WORDS;
     let last = before.rsplit([',', ';', '.']).next().unwrap_or(before).to_lowercase();
     let sent = SENT.iter().any(|word| last.contains(word));
     if !names || sent || ends_with_body(before, party) {
         return None;
     }
-    Some((bodies::whole(inner, party)?, None))
+    bodies::whole(inner, party)
 }
+
+/// Words before a colon behind which things are listed.
+const LISTING: [&str; 6] = ["gồm", "sau", "như", "là", "tại", "cho"];
 
 /// Words of a task before brackets that name who does it.
 const LEAST_WORDS: usize = 4;
@@ -66,5 +84,8 @@ mod tests {
         check("Tổng hợp kết quả, báo cáo theo quy định (Sở Y tế).", &[]);
         check("Thực hiện kết luận của UBND tỉnh (Sở Y tế).", &[]);
         check("Mở rộng mạng lưới (trường, trạm).", &[]);
+        check("Thăm, tặng quà đoàn viên có hoàn cảnh khó khăn: Sở Nội vụ.", &["Sở Nội vụ"]);
+        check("Tổ chức đoàn kiểm tra liên ngành gồm: Sở Y tế, Sở Nội vụ.", &[]);
+        check("Thành lập tổ công tác của các cơ quan: Sở Y tế, Sở Nội vụ.", &[]);
     }
 }

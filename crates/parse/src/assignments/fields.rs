@@ -10,6 +10,9 @@ use crate::words::{stands_at, words};
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
 
+/// Bytes between two deadlines of one list of them.
+const NEAR: usize = 120;
+
 /// Who takes part, who decides and who watches, by the words of a sentence.
 pub(crate) fn roles(text: &str, context: &party::Context) -> party::Roles {
     let mut roles = party::roles(text, context);
@@ -45,8 +48,9 @@ pub(crate) fn times(
     citations: &[Citation],
     context: &timing::Context,
 ) -> (Option<Timing>, Option<Timing>) {
-    let mut finish = None;
+    let mut finish: Option<Timing> = None;
     let mut during = None;
+    let (mut began, mut ended) = (0, 0);
     for (range, timing) in timing::find(text, context) {
         let start = text.get(..range.start).map_or(0, |t| t.chars().count()) as u32;
         let cited =
@@ -74,11 +78,25 @@ pub(crate) fn times(
             | TimingKind::Mixed
             | TimingKind::Unparsed => &mut during,
         };
-        if slot.is_none() {
-            *slot = Some(timing);
+        match slot {
+            None => {
+                began = if ends { range.start } else { began };
+                *slot = Some(timing);
+            }
+            // «báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12»: all of them.
+            Some(first) if ends && range.start <= ended + NEAR && is_dated(first) && is_dated(&timing) => {
+                first.intervals.extend(timing.intervals);
+                first.raw = text.get(began..range.end).map_or_else(|| first.raw.clone(), str::to_owned);
+            }
+            Some(_) => continue,
         }
+        ended = range.end;
     }
     (finish, during)
+}
+
+fn is_dated(timing: &Timing) -> bool {
+    timing.kind == TimingKind::Dated
 }
 
 /// Documents that a text names; their spans are of the field `text`.

@@ -108,6 +108,8 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("phoi hop thuc hien", 5),
             ("don vi lien quan", 2),
             ("tham gia", 2),
+            ("thanh phan", 2),
+            ("thanh phan tham du", 3),
         ],
     ),
     (
@@ -187,6 +189,11 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("han", 1),
             ("thoi gian trinh", 5),
             ("nam thuc hien", 3),
+            ("ngay", 3),
+            ("ngay thang", 3),
+            ("ngay gio", 3),
+            ("ngay buoi", 3),
+            ("thu ngay", 4),
         ],
     ),
     (

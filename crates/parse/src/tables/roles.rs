@@ -198,8 +198,12 @@ fn best(words: &str) -> Option<(Named, u8)> {
     let mut best: Option<(usize, Named, u8)> = None;
     for at in found.map(|m| m.pattern().as_usize()) {
         let Some(&(name, phrase, weight)) = WORDINGS.list.get(at) else { continue };
-        // «TT» names a number only where it is the whole header: «VH-TT» is an office.
-        let part = name == Named::Number && phrase.len() <= 3 && words.trim() != phrase;
+        // «TT» names a number only where it is the whole header: «VH-TT» is an office. «Ngày» and «Thành phần» name the
+        // day and the people of a programme, «Ngày ban hành» and «Thành phần hồ sơ» something else.
+        let whole = (name == Named::Number && phrase.len() <= 3)
+            || (name == Named::Time && phrase.starts_with("ngay") && phrase != "ngay hoan thanh")
+            || phrase == "thanh phan";
+        let part = whole && words.trim() != phrase;
         if !part && best.is_none_or(|(first, _, most)| weight > most || (weight == most && at < first)) {
             best = Some((at, name, weight));
         }
@@ -299,6 +303,16 @@ mod tests {
             ],
             "number content lead coordinate monitor finish",
         );
+    }
+
+    #[test]
+    fn programmes_of_a_week() {
+        check(
+            &[&["Thứ/Ngày"], &["Buổi"], &["Nội dung"], &["Chủ trì"], &["Thành phần"], &["Địa điểm"]],
+            "during other:Buổi content lead coordinate other:Địa điểm",
+        );
+        check(&[&["Ngày"], &["Nội dung"], &["Người thực hiện"]], "during content lead");
+        check(&[&["Stt"], &["Tên văn bản"], &["Ngày ban hành"]], "number content other:Ngày ban hành");
     }
 
     #[test]

@@ -68,6 +68,7 @@ fn bodies_of_schools_hospitals_and_unions() {
     check("Công đoàn ngành Giáo dục", &["Công đoàn ngành Giáo dục"]);
     check("Công đoàn ngành; Công đoàn cơ sở", &["Công đoàn ngành", "Công đoàn cơ sở"]);
     check("Ban Tổ chức - Tuyên giáo", &["Ban Tổ chức - Tuyên giáo"]);
+    check("Ban Tuyên giáo - Nữ công", &["Ban Tuyên giáo - Nữ công"]);
     check("Bệnh viện Đa khoa Trung ương Cần Thơ", &["Bệnh viện Đa khoa Trung ương Cần Thơ"]);
     check("Phòng Kế hoạch tổng hợp, Phòng KHTH", &["Phòng Kế hoạch tổng hợp", "Phòng Kế hoạch tổng hợp"]);
     check("Trưởng các khoa, phòng", &["*Trưởng các khoa, phòng"]);
@@ -86,6 +87,7 @@ fn places_in_lines_of_capitals() {
 fn several_kinds_of_places_behind_a_head() {
     check("Đoàn xã, thị trấn", &["*Đoàn các xã, thị trấn"]);
     check("Các đảng ủy xã, thị trấn; chi bộ", &["*Các đảng ủy xã, thị trấn", "Chi bộ"]);
+    check("chi bộ, đảng bộ cơ sở trực thuộc", &["Chi bộ", "Đảng bộ cơ sở"]);
 }
 
 #[test]

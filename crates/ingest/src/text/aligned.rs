@@ -1,0 +1,199 @@
+//! Tables whose columns are held apart by spaces alone, as copied from a page or printed by a terminal.
+//!
+//! Shape: lines without a blank line between them, of which several have three fields or more, parted by two spaces or
+//! more. A column is what lies between two gutters: stretches that no such line writes into. Lines that begin with an
+//! empty first column go on with the row above.
+
+use std::ops::Range;
+
+use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
+
+use super::line::Line;
+use super::separated::is_index_label;
+use crate::marker;
+
+/// Fewest fields of a line that shows the columns.
+const FIELDS: usize = 3;
+
+/// Spaces that part two fields, and blank positions that make a gutter.
+const GUTTER: usize = 2;
+
+/// Longest first field of a line that heads a section.
+const NUMBER: usize = 8;
+
+/// A field: the positions that it takes, in characters, and its text.
+type Field<'a> = (Range<usize>, &'a str);
+
+/// The table at the head of `lines`, and how many lines it takes.
+pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
+    let head = fields(lines.first()?);
+    if head.len() < FIELDS {
+        return None;
+    }
+    let indexed = head.first().is_some_and(|(_, text)| is_index_label(text));
+    let own: Vec<(&Line<'_>, Vec<Field<'_>>)> =
+        lines.iter().map(|line| (line, fields(line))).take_while(|(line, own)| belongs(line, own)).collect();
+    let full: Vec<&[Field<'_>]> =
+        own.iter().map(|(_, f)| f.as_slice()).filter(|f| f.len() >= FIELDS).collect();
+    let columns = columns(&full);
+    // Two fields of a line in one column: a row without a gap hides where a column ends.
+    let apart = |own: &&[Field<'_>]| {
+        let places = own.iter().map(|(at, _)| column_of(&columns, at.start));
+        places.collect::<Vec<_>>().windows(2).all(|pair| pair.first() < pair.last())
+    };
+    let enough = full.len() >= if indexed { 2 } else { 3 };
+    if columns.len() < FIELDS || !enough || !full.iter().all(apart) {
+        return None;
+    }
+    let mut rows: Vec<GridRow> = Vec::new();
+    let mut numbered = false;
+    for (line, own) in &own {
+        let first = own.first().filter(|(at, _)| column_of(&columns, at.start) == 0).map(|(_, text)| *text);
+        let number = first.is_some_and(|text| marker::is_number(text.trim_end_matches(['.', ')'])));
+        let begins = match (indexed, rows.is_empty()) {
+            (_, true) => true,
+            // The head of an indexed table goes on up to the first number.
+            (true, false) => number || (numbered && first.is_some()),
+            (false, false) => own.len() >= FIELDS,
+        };
+        numbered |= number;
+        if begins {
+            rows.push(GridRow { region: Region::on_lines(line.number, line.number), ..GridRow::default() });
+        }
+        if let Some(row) = rows.last_mut() {
+            add(row, own, &columns, line.number);
+        }
+    }
+    let last = own.last().map_or(0, |(line, _)| line.number);
+    let fragment = Fragment {
+        origin: FragmentOrigin::Separated,
+        width: columns.len() as u32,
+        rows,
+        region: Region::on_lines(lines.first()?.number, last),
+        grid_confidence: 1.0,
+        ..Fragment::default()
+    };
+    Some((own.len(), fragment))
+}
+
+/// Whether a line may stand in a table: it shows columns, goes on with a row, or is a number with a heading behind it.
+fn belongs(line: &Line<'_>, own: &[Field<'_>]) -> bool {
+    let indented = line.text.starts_with("  ");
+    let headed = own.len() == 2 && own.first().is_some_and(|(at, _)| at.len() <= NUMBER);
+    line.tabs == 0 && !line.opens_page && !own.is_empty() && (own.len() >= FIELDS || indented || headed)
+}
+
+fn fields<'a>(line: &Line<'a>) -> Vec<Field<'a>> {
+    // Nearly every line of prose has single spaces only.
+    if !line.text.trim().contains("  ") && !line.text.starts_with("  ") {
+        return Vec::new();
+    }
+    let mut found: Vec<Field<'a>> = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    let mut blanks = 0;
+    let mut end = (0, 0);
+    let mut close = |open: &mut Option<(usize, usize)>, (end, byte): (usize, usize)| {
+        if let Some((start, from)) = open.take() {
+            found.extend(line.text.get(from..byte).map(|text| (start..end, text)));
+        }
+    };
+    for (position, (byte, c)) in line.text.char_indices().enumerate() {
+        if c == ' ' {
+            blanks += 1;
+            if blanks == GUTTER {
+                close(&mut open, end);
+            }
+        } else {
+            blanks = 0;
+            open.get_or_insert((position, byte));
+            end = (position + 1, byte + c.len_utf8());
+        }
+    }
+    close(&mut open, end);
+    found
+}
+
+/// What lies between the gutters of the lines that show the columns.
+fn columns(full: &[&[Field<'_>]]) -> Vec<Range<usize>> {
+    let mut taken: Vec<Range<usize>> = full.iter().flat_map(|f| f.iter().map(|(at, _)| at.clone())).collect();
+    taken.sort_unstable_by_key(|at| at.start);
+    let mut columns: Vec<Range<usize>> = Vec::new();
+    for at in taken {
+        match columns.last_mut().filter(|open| at.start < open.end + GUTTER) {
+            Some(open) => open.end = open.end.max(at.end),
+            None => columns.push(at),
+        }
+    }
+    columns
+}
+
+/// The column in which a field begins.
+fn column_of(columns: &[Range<usize>], start: usize) -> usize {
+    columns.iter().rposition(|column| column.start <= start).unwrap_or(0)
+}
+
+fn add(row: &mut GridRow, own: &[Field<'_>], columns: &[Range<usize>], line: u32) {
+    for (at, text) in own {
+        let column = column_of(columns, at.start) as u32;
+        match row.cells.iter_mut().find(|cell| cell.column == column) {
+            Some(cell) => {
+                cell.text.push(' ');
+                cell.text.push_str(text);
+                cell.region.lines = cell.region.lines.map(|[first, _]| [first, line]);
+            }
+            None => row.cells.push(Cell {
+                region: Region::on_lines(line, line),
+                ..Cell::new(column, crate::clean_lines(text))
+            }),
+        }
+    }
+    row.cells.sort_by_key(|cell| cell.column);
+    row.region.lines = row.region.lines.map(|[first, _]| [first, line]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line;
+    use super::*;
+
+    fn check(text: &str, taken: usize, expected: &[&[&str]]) {
+        let lines = line::split(text);
+        let found = table(&lines);
+        let rows = |fragment: &Fragment| -> Vec<Vec<String>> {
+            fragment.rows.iter().map(|r| r.cells.iter().map(|c| c.text.to_string()).collect()).collect()
+        };
+        assert_eq!(found.as_ref().map(|(_, f)| rows(f)).unwrap_or_default(), expected, "{text}");
+        assert_eq!(found.map_or(0, |(taken, _)| taken), taken, "{text}");
+    }
+
+    #[test]
+    fn columns_parted_by_spaces() {
+        check(
+            "TT   Nội dung          Chủ trì        Thời gian\n\
+             1    Rà soát quy trình Sở Nội vụ      Quý I\n",
+            0,
+            &[],
+        );
+        check(
+            "TT   Nội dung            Chủ trì        Thời gian\n\
+             I    CẢI CÁCH HÀNH CHÍNH\n\
+             1    Rà soát quy trình   Sở Nội vụ      Quý I\n     \
+                  nội bộ\n\
+             2    Đo lường            Sở Tài chính   Quý II\n\
+             Tổ chức thực hiện",
+            5,
+            &[
+                &["TT", "Nội dung", "Chủ trì", "Thời gian"],
+                &["I", "CẢI CÁCH HÀNH CHÍNH"],
+                &["1", "Rà soát quy trình nội bộ", "Sở Nội vụ", "Quý I"],
+                &["2", "Đo lường", "Sở Tài chính", "Quý II"],
+            ],
+        );
+    }
+
+    #[test]
+    fn letterheads_and_prose_are_no_tables() {
+        check("UBND TỈNH A        CỘNG HÒA XÃ HỘI\nSỞ Y TẾ        Độc lập - Tự do\n", 0, &[]);
+        check("Sở Y tế rà soát  mạng lưới.\nSở Tài chính bố trí vốn.\n", 0, &[]);
+    }
+}
