@@ -18,6 +18,7 @@ use crate::header::{self, Head, foot};
 use crate::lines::{self, Line, Piece};
 use crate::outline::misread;
 use crate::outline::units::{self, Unit};
+use crate::words::opens_bare;
 
 /// Thresholds for prose.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,9 +140,11 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
 
 /// A programme of a week on a portal has no kind and no number: the heading that it opens with names it.
 fn opening_title(document: &DocumentInfo, parts: &[Part]) -> Option<String> {
+    const NAMES: [&str; 6] =
+        ["lich ", "chuong trinh ", "ke hoach ", "bang phan cong", "phan cong ", "danh muc "];
     let (_, first) = parts.first()?.nodes.first()?;
-    let names = document.kind.is_none() && first.path.is_empty() && !first.title.is_empty();
-    names.then(|| first.title.clone())
+    let names = NAMES.iter().any(|name| opens_bare(&first.title, name));
+    (document.kind.is_none() && first.path.is_empty() && names).then(|| first.title.clone())
 }
 
 fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {

@@ -160,7 +160,7 @@ mod tests {
         let lines = line::split(text);
         let found = table(&lines);
         let rows = |fragment: &Fragment| -> Vec<Vec<String>> {
-            fragment.rows.iter().map(|r| r.cells.iter().map(|c| c.text.to_string()).collect()).collect()
+            fragment.rows.iter().map(|r| r.cells.iter().map(|c| c.text.clone()).collect()).collect()
         };
         assert_eq!(found.as_ref().map(|(_, f)| rows(f)).unwrap_or_default(), expected, "{text}");
         assert_eq!(found.map_or(0, |(taken, _)| taken), taken, "{text}");

@@ -111,6 +111,50 @@ fn persons_and_organs() {
 }
 
 #[test]
+fn conclusions_and_programmes_of_work() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Đồng ý chủ trương đầu tư Trạm bơm. Ban Quản lý dự án hoàn thiện hồ sơ trong quý I/2026.",
+            "2. Đối với vướng mắc về vật liệu: Sở Xây dựng khẩn trương hướng dẫn, trước 20/9/2026.",
+            "3. Giao đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc, trực tiếp chỉ đạo chống thất thoát.",
+            "4. Kế hoạch gọi công dân nhập ngũ năm 2027 (Ban Chỉ huy Quân sự tỉnh).",
+            "5. Công nhận gia đình văn hóa. Cơ quan trình: Sở Nội vụ. Thời gian trình: Tháng 12/2026.",
+            "6. Hoàn thành quyết toán quý III trước 10/10/2026.",
+            "7. Báo cáo 6 tháng trước ngày 10/6/2026; báo cáo năm trước ngày 10/12/2026.",
+            "8. Ngày 05/4/2026: Các cơ sở Đoàn gửi báo cáo tổng kết.",
+        ],
+        &[
+            "body/II/1 | Ban Quản lý dự án |  | 2026-03-31",
+            "body/II/2 | Sở Xây dựng |  | 2026-09-19",
+            "body/II/3 | đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc |  | ",
+            "body/II/4 | Ban Chỉ huy Quân sự tỉnh Hòa Sơn |  | ",
+            "body/II/5 | Sở Nội vụ |  | 2026-12-31",
+            "body/II/6 |  |  | 2026-10-09",
+            "body/II/7 |  |  | 2026-12-09",
+            "body/II/8 | Các cơ sở Đoàn |  | 2026-04-05",
+        ],
+    );
+}
+
+#[test]
+fn labels_of_all_of_it_and_of_one_item() {
+    check(
+        &[
+            "I. THỜI GIAN, ĐỊA ĐIỂM",
+            "- Thời gian: Từ ngày 01/3/2026 đến ngày 31/3/2026.",
+            "- Địa điểm: Tại các xã, phường.",
+            "II. NỘI DUNG",
+            "1. Trồng mới 5.000 cây xanh",
+            "+ Chỉ tiêu: Mỗi xã trồng ít nhất 200 cây.",
+            "+ Đơn vị thực hiện: Sở Nội vụ chủ trì; Sở Y tế, Sở Tài chính phối hợp.",
+            "+ Thời gian hoàn thành: Trước 26/3/2026.",
+        ],
+        &["body/II/1 | Sở Nội vụ | Sở Y tế; Sở Tài chính | 2026-03-25"],
+    );
+}
+
+#[test]
 fn the_end_of_a_plan_belongs_to_its_section() {
     check(
         &[
@@ -197,8 +241,11 @@ fn rows_without_numbers_stay_apart() {
             "Thứ Hai 16/3 | Họp giao ban | Chủ tịch | Lãnh đạo các phòng",
             "Thứ Ba 17/3 | Tiếp công dân | Phó Chủ tịch | Ban Tiếp công dân",
         ],
-        "other:Thứ/Ngày content lead other:Thành phần",
-        &["Họp giao ban | Chủ tịch |  | ", "Tiếp công dân | Phó Chủ tịch |  | "],
+        "during content lead coordinate",
+        &[
+            "Họp giao ban | Chủ tịch | Lãnh đạo các phòng | ",
+            "Tiếp công dân | Phó Chủ tịch | Ban Tiếp công dân | ",
+        ],
     );
 }
 
