@@ -15,6 +15,7 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "trực tiếp",
         "triển khai",
         "tiếp tục",
+        "tiếp thu",
         "tích cực",
         "có trách nhiệm",
         "chịu trách nhiệm",
@@ -246,6 +247,26 @@ pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {
 /// Whether a word at a place may begin what a body does.
 pub(crate) fn may_begin(words: &Words<'_>, place: usize) -> bool {
     is_plain(words, place) && EITHER.stand(words, place)
+}
+
+/// «xây dựng phương án», «lập kế hoạch»: what a group does, where «xây dựng» alone may say what it is.
+pub(crate) fn drafts(words: &Words<'_>, place: usize) -> bool {
+    const TEXTS: [&str; 12] = [
+        "kế hoạch",
+        "phương án",
+        "đề án",
+        "dự toán",
+        "chương trình",
+        "quy chế",
+        "quy định",
+        "dự thảo",
+        "hồ sơ",
+        "danh mục",
+        "văn bản",
+        "báo cáo",
+    ];
+    let verb = words.any(place, &["xây dựng", "lập", "soạn thảo"]).filter(|_| is_plain(words, place));
+    verb.is_some_and(|count| words.any(place + count, &TEXTS).is_some())
 }
 
 /// Words before the first body that are no part of it.

@@ -33,7 +33,8 @@ impl Reader<'_, '_> {
         }
         let qualified = self.qualified(seats.map_or(found.to, |seat| seat.to), true);
         // «các cơ quan của Tỉnh ủy xây dựng kế hoạch»: behind its qualifier a group acts.
-        let acts = qualified > found.to && clause::may_begin(words, qualified);
+        let acts =
+            (qualified > found.to && clause::may_begin(words, qualified)) || clause::drafts(words, qualified);
         let to = if self.prose && (acts || self.is_closed(found.to, qualified)) {
             qualified
         } else {

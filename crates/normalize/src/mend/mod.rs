@@ -176,6 +176,31 @@ mod tests {
     }
 
     #[test]
+    fn right_texts_that_look_like_other_phrases_stay() {
+        let texts = [
+            "Hoàn thiện hồ sơ nâng lương",
+            "từ 20 hộ trở lên được công nhận",
+            "đồ đạc, trang thiết bị",
+            "xử lý doanh nghiệp nợ đóng BHXH",
+            "thu viện phí không dùng tiền mặt",
+            "không để lây truyền thành dịch",
+            "cán bộ làm nghiệp vụ kế toán",
+            "mở rộng tới phạm vi toàn tỉnh",
+            "vật nuôi trong nông hộ",
+            "các thành viên thông qua quy chế",
+            "chuyển sang tạo việc làm mới",
+            "tại Phần bốn của báo cáo",
+            "bệnh viện tuyến quận, huyện",
+            "trao tặng trường 10 bộ máy tính",
+            "kế toán kiêm làm thủ quỹ",
+            "bị xử phạt vì phạm lỗi",
+        ];
+        for text in texts {
+            assert_eq!(mend(text).text, text);
+        }
+    }
+
+    #[test]
     fn suggests_and_flags() {
         let tiers =
             |text: &str| mend(text).mends.iter().map(|m| (m.from.clone(), m.tier)).collect::<Vec<_>>();

@@ -165,6 +165,8 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "lấy",
         "nêu cao",
         "gửi",
+        "nộp",
+        "tiếp thu",
         "thay mặt",
         "kịp",
         "sớm",

@@ -281,6 +281,11 @@ mod tests {
         assert_eq!(lead("Các xí nghiệp trực thuộc: duy trì chế độ trực."), ["Các xí nghiệp trực thuộc"]);
         let person = "Giao đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc, trực tiếp chỉ đạo công tác.";
         assert_eq!(lead(person), ["đồng chí Phạm Văn Lâm, Phó Tổng Giám đốc"]);
+        assert_eq!(
+            lead("Các chủ rừng xây dựng phương án chữa cháy, gửi Chi cục Kiểm lâm."),
+            ["Các chủ rừng"]
+        );
+        assert_eq!(lead("Sở Y tế tiếp thu ý kiến, hoàn chỉnh Đề án."), ["Sở Y tế"]);
         assert_eq!(lead("Về tình hình chung: các dự án đang triển khai."), [""; 0]);
     }
 
