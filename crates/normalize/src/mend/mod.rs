@@ -194,6 +194,12 @@ mod tests {
             "trao tặng trường 10 bộ máy tính",
             "kế toán kiêm làm thủ quỹ",
             "bị xử phạt vì phạm lỗi",
+            "Tổ chức đăng ký chủ trì thực hiện nhiệm vụ",
+            "tiền chất thuốc nổ đóng trụ sở chính",
+            "khai thác đối với tuyến truyền dẫn vi ba",
+            "yêu cầu công dân bổ sung hồ sơ",
+            "các chi phí khác phục vụ bảo quản",
+            "tài liệu có đồ đặc biệt",
         ];
         for text in texts {
             assert_eq!(mend(text).text, text);
