@@ -100,6 +100,18 @@ mod tests {
     }
 
     #[test]
+    fn a_year_that_a_narrow_column_broke_off() {
+        let lines: Vec<Line<'_>> =
+            ["SỞ Y TẾ", "Số: 7/KH-SYT", "Sông Xanh, ngày 03 tháng 3 năm", "2026", "KẾ HOẠCH", "Phòng bệnh"]
+                .map(line)
+                .into();
+        let head = read_head(&lines.iter().collect::<Vec<_>>());
+        assert_eq!(head.info.issued_on, Some(date(2026, 3, 3)));
+        assert_eq!(head.info.issued_at.as_deref(), Some("Sông Xanh"));
+        assert!(head.residue.is_empty());
+    }
+
+    #[test]
     fn the_subject_of_a_letter_goes_on_in_its_block() {
         fn of(block: usize, forced: bool, text: &str) -> Line<'_> {
             Line { block, forced, text: text.into(), ..Line::default() }

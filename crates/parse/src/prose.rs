@@ -140,11 +140,14 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
 
 /// A programme of a week on a portal has no kind and no number: the heading that it opens with names it.
 fn opening_title(document: &DocumentInfo, parts: &[Part]) -> Option<String> {
-    const NAMES: [&str; 6] =
-        ["lich ", "chuong trinh ", "ke hoach ", "bang phan cong", "phan cong ", "danh muc "];
-    let (_, first) = parts.first()?.nodes.first()?;
-    let names = NAMES.iter().any(|name| opens_bare(&first.title, name));
-    (document.kind.is_none() && first.path.is_empty() && names).then(|| first.title.clone())
+    const NAMES: [&str; 7] =
+        ["lich ", "chuong trinh ", "ke hoach ", "bang phan cong", "bang giao", "phan cong ", "danh muc "];
+    // The body may stand above it.
+    let above = parts.first()?.nodes.iter().map(|(_, node)| node).take(2);
+    let mut named = above.take_while(|node| node.path.is_empty());
+    let names = |title: &str| NAMES.iter().any(|name| opens_bare(title, name));
+    let found = named.find(|node| names(&node.title)).filter(|_| document.kind.is_none());
+    found.map(|node| node.title.clone())
 }
 
 fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {

@@ -19,13 +19,16 @@ pub(crate) fn read(lines: &[&Line<'_>], head: &mut Head) {
     // The block of the subject of a letter, which may go on in its next lines.
     let mut subject: Option<usize> = None;
     for (index, line) in lines.iter().enumerate() {
-        let mut known = false;
+        let mut known = is_year_of(index.checked_sub(1).and_then(|before| lines.get(before)), line);
         let untitled = head.info.title.is_none();
         if line.text.len() > LONGEST {
             // Text, whatever it holds.
         } else if let Some((subject, date)) = dated_subject(&line.text) {
             known |= read_part(&date, line, head, &mut issuer);
             known |= read_part(&subject, line, head, &mut issuer);
+        } else if let Some(next) = lines.get(index + 1).filter(|next| is_year_of(Some(line), next)) {
+            known |=
+                read_part(&format!("{} {}", line.text.trim(), next.text.trim()), line, head, &mut issuer);
         } else {
             for part in columns(&line.text) {
                 known |= read_part(part, line, head, &mut issuer);
@@ -45,6 +48,14 @@ pub(crate) fn read(lines: &[&Line<'_>], head: &mut Head) {
         }
     }
     (head.superior, head.issuer) = issuing_body(&issuer);
+}
+
+/// «Sông Xanh, ngày 03 tháng 3 năm», «2026»: a narrow column broke the year off.
+fn is_year_of(before: Option<&&Line<'_>>, line: &Line<'_>) -> bool {
+    let text = line.text.trim();
+    text.len() == 4
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && before.is_some_and(|b| matches!(place_and_date(&b.text), Some((_, None))))
 }
 
 /// Number of leading lines that only a letterhead has, for a document without a kind.
