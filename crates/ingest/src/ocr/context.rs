@@ -141,8 +141,21 @@ fn clear_opening(words: &mut [Voted]) {
     replace(first, better);
 }
 
+/// Mends what only the lines of a cell together give away.
+pub(super) fn mend_cell(lines: &mut [&mut Vec<Voted>]) {
+    clear_unclosed(lines);
+    for at in 1..lines.len() {
+        let Some([above, line]) = lines.get_mut(at - 1..=at) else { continue };
+        if let (Some(before), Some(first)) = (above.last(), line.first_mut())
+            && let Some(better) = in_sentence(&before.seen.text, &first.seen.text)
+        {
+            replace(first, better);
+        }
+    }
+}
+
 /// A speck before a line of a cell is read as a quote that nothing in the cell closes. `lines` are all of one cell.
-pub(super) fn clear_unclosed(lines: &mut [&mut Vec<Voted>]) {
+fn clear_unclosed(lines: &mut [&mut Vec<Voted>]) {
     let quotes = ['"', '“', '”'];
     let count: usize = lines.iter().flat_map(|l| l.iter()).map(|w| w.seen.text.matches(quotes).count()).sum();
     if count != 1 {
@@ -324,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_a_cell_does_not_close_is_a_speck() {
+    fn the_lines_of_a_cell_are_one_text() {
         let word = |text: &str| Voted {
             seen: Seen { text: text.to_owned(), x0: 0.0, x1: 1.0, confidence: 0.9 },
             others: Vec::new(),
@@ -333,9 +346,11 @@ mod tests {
             ([["\"Thanh", "tra"], ["tỉnh", "X"]], "Thanh tra tỉnh X"),
             ([["\"đúng,", "đủ"], ["sạch", "sống\""]], "\"đúng, đủ sạch sống\""),
             ([["Gian", "hàng"], ["Thủ", "đô”"]], "Gian hàng Thủ đô”"),
+            ([["ban,", "ngành"], ["Và", "các"]], "ban, ngành và các"),
+            ([["ban", "ngành."], ["Với", "các"]], "ban ngành. Với các"),
         ] {
             let mut lines = cell.map(|l| l.map(word).to_vec());
-            clear_unclosed(&mut lines.iter_mut().collect::<Vec<_>>());
+            mend_cell(&mut lines.iter_mut().collect::<Vec<_>>());
             let text: Vec<&str> = lines.iter().flatten().map(|w| w.seen.text.as_str()).collect();
             assert_eq!(text.join(" "), expected);
         }

@@ -96,7 +96,7 @@ fn read_lines(
     for (words, line) in words.iter_mut().zip(lines).filter(|(_, line)| line.zone != 0) {
         cells.entry(line.zone).or_default().push(words);
     }
-    cells.values_mut().for_each(|cell| context::clear_unclosed(cell));
+    cells.values_mut().for_each(|cell| context::mend_cell(cell));
     Ok(words)
 }
 

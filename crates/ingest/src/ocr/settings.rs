@@ -91,7 +91,7 @@ impl Default for CompanySettings {
             vouched: 0.94,
             seen: 0.91,
             supposed: 0.88,
-            against: 0.85,
+            against: 0.8,
             often: 2,
             very_often: 3,
         }

@@ -8,7 +8,7 @@ use super::vote::Voted;
 
 /// Fixed wording of letterheads, kinds of documents and offices (Decree 30/2020/NĐ-CP, annexes I and III), in capitals:
 /// there the marks are small against the letters, and `QUYẾT` is read as `QUYÉT`.
-const FIXED: [&str; 29] = [
+const FIXED: [&str; 30] = [
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "ỦY BAN NHÂN DÂN",
@@ -37,6 +37,7 @@ const FIXED: [&str; 29] = [
     "MỤC ĐÍCH, YÊU CẦU",
     "CHUYỂN ĐỔI SỐ",
     "THÀNH PHỐ",
+    "HỒ CHÍ MINH",
     "CHÍNH PHỦ",
 ];
 
@@ -105,12 +106,13 @@ pub(super) fn unhook(words: &mut [Voted]) {
 }
 
 /// What the network makes of small words that stand beside any other, and that are no words of this language themselves.
-const STRAY: [(&str, &str); 7] = [
+const STRAY: [(&str, &str); 8] = [
     ("vê", "về"),
     ("cúa", "của"),
     ("cùa", "của"),
     ("đên", "đến"),
     ("đuợc", "được"),
+    ("đươc", "được"),
     ("vói", "với"),
     ("truớc", "trước"),
 ];

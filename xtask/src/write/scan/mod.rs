@@ -3,6 +3,7 @@
 //! Order, as it happens to paper: print → stamp → the sheet lies askew → the lens blurs → the sensor adds noise → the
 //! scanner stores grey, colour or single bits. Everything is decided by the seed.
 
+mod bilevel;
 mod paper;
 mod stamp;
 mod store;

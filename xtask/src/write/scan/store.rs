@@ -11,13 +11,17 @@ use image::{DynamicImage, ExtendedColorType, ImageFormat, RgbImage, imageops};
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, Stream, dictionary};
 
-use super::{Tone, Wear};
+use super::{Tone, Wear, bilevel};
 
 /// The file around the pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Container {
     /// PDF, a picture a page.
     Pdf,
+    /// PDF, a picture a page, of single bits under the group 4 code of fax machines.
+    FaxPdf,
+    /// PDF, a picture a page, of single bits under JBIG2.
+    Jbig2Pdf,
     /// JPEG; the first page alone.
     Jpeg,
     /// PNG; the first page alone.
@@ -30,7 +34,7 @@ impl Container {
     /// The ending of its files.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Pdf => "pdf",
+            Self::Pdf | Self::FaxPdf | Self::Jbig2Pdf => "pdf",
             Self::Jpeg => "jpg",
             Self::Png => "png",
             Self::Tiff => "tif",
@@ -39,13 +43,13 @@ impl Container {
 }
 
 /// Threshold between ink and paper of a scanner that stores single bits.
-const INK: u8 = 150;
+pub(super) const INK: u8 = 150;
 
 /// The file.
 pub(super) fn file(pages: &[RgbImage], wear: &Wear) -> Result<Vec<u8>> {
     let first = || pages.first().context("a document without pages");
     match wear.container {
-        Container::Pdf => pdf(pages, wear),
+        Container::Pdf | Container::FaxPdf | Container::Jbig2Pdf => pdf(pages, wear),
         Container::Jpeg => jpeg(first()?, wear),
         Container::Png => {
             let mut out = Cursor::new(Vec::new());
@@ -110,14 +114,24 @@ fn pdf(pages: &[RgbImage], wear: &Wear) -> Result<Vec<u8>> {
     let mut kids: Vec<Object> = Vec::new();
     for page in pages {
         let (colors, depth, filter, data) = match wear.tone {
+            _ if wear.container == Container::FaxPdf => {
+                ("DeviceGray", 1, "CCITTFaxDecode", bilevel::fax(page)?)
+            }
+            _ if wear.container == Container::Jbig2Pdf => {
+                ("DeviceGray", 1, "JBIG2Decode", bilevel::jbig2(page)?)
+            }
             Tone::Color => ("DeviceRGB", 8, "DCTDecode", jpeg(page, wear)?),
             Tone::Gray => ("DeviceGray", 8, "DCTDecode", jpeg(page, wear)?),
             Tone::Bits => ("DeviceGray", 1, "FlateDecode", deflated(&bits(page))?),
         };
-        let picture = dictionary! {
+        let mut picture = dictionary! {
             "Type" => "XObject", "Subtype" => "Image", "ColorSpace" => colors, "BitsPerComponent" => depth,
             "Width" => i64::from(page.width()), "Height" => i64::from(page.height()), "Filter" => filter,
         };
+        if wear.container == Container::FaxPdf {
+            let (columns, rows) = (i64::from(page.width()), i64::from(page.height()));
+            picture.set("DecodeParms", dictionary! { "K" => -1, "Columns" => columns, "Rows" => rows });
+        }
         let picture = document.add_object(Stream::new(picture, data));
         let points = |samples: u32| samples as f32 * 72.0 / wear.dpi as f32;
         let (width, height) = (points(page.width()), points(page.height()));
