@@ -1,5 +1,6 @@
 //! The layout on made pages: every word lands once, tables come out whole, prose stays prose.
 
+mod items;
 mod open;
 
 use std::collections::BTreeMap;

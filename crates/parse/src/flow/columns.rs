@@ -247,8 +247,9 @@ impl Measure {
     }
 }
 
-/// The measure of running text: where most of its long lines begin and end. `around` is the box of the tables on the
-/// page, whose width counts where there is little text.
+/// The measure of running text: where its long lines begin and end. On a page of short items most lines are indented:
+/// the left edge is where those begin that go on with a full one. `around` is the box of the tables on the page, whose
+/// width counts where there is little text.
 pub fn measure(lines: &[Line<'_>], around: Option<Rect>) -> Option<Measure> {
     let all = hull(lines.iter().map(|l| l.bbox).chain(around))?;
     let long: Vec<&Line<'_>> = lines.iter().filter(|l| l.bbox.width() > 0.6 * all.width()).collect();
@@ -257,9 +258,23 @@ pub fn measure(lines: &[Line<'_>], around: Option<Rect>) -> Option<Measure> {
     } else {
         let mut starts: Vec<f32> = long.iter().map(|l| l.bbox.x0).collect();
         starts.sort_by(f32::total_cmp);
-        (starts.get(starts.len() / 5).copied().unwrap_or(all.x0), median(long.iter().map(|l| l.bbox.x1)))
+        let mut ends: Vec<f32> = long.iter().map(|l| l.bbox.x1).collect();
+        ends.sort_by(f32::total_cmp);
+        let at = |xs: &[f32], place: usize, other: f32| xs.get(place).copied().unwrap_or(other);
+        (at(&starts, starts.len() / 5, all.x0), at(&ends, ends.len() * 4 / 5, all.x1))
     };
     let size = median(lines.iter().map(Line::size));
+    let goes_on = |a: &Line<'_>, b: &Line<'_>| {
+        a.bbox.x1 > right - size && b.bbox.x0 < a.bbox.x0 - 0.5 * size && b.baseline - a.baseline < 2.4 * size
+    };
+    let below: Vec<f32> = lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if goes_on(a, b) => Some(b.bbox.x0),
+            _ => None,
+        })
+        .collect();
+    let left = if below.len() >= 2 { left.min(median(below.into_iter())) } else { left };
     let mut begins: Vec<f32> = lines.iter().map(|l| l.bbox.x0).collect();
     begins.sort_by(f32::total_cmp);
     let starts = begins.windows(3).filter_map(|w| match w {

@@ -6,7 +6,7 @@
 use model::{Alignment, Paragraph, Region, Word};
 
 use super::{Line, columns::Measure, hull, median, style_of, text::append_line};
-use crate::blocks::LayoutSettings;
+use crate::{blocks::LayoutSettings, words::final_stop};
 
 /// Where a run of lines stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +111,17 @@ fn breaks(
         return None;
     }
     let indent = settings.indent * size;
+    // On a page of short items the measure tells little; a number does: below a closed sentence that began where it
+    // begins, below or above a title, or where bold begins or ends.
+    if opens {
+        let before = last.text();
+        let closed = final_stop(&before).is_some();
+        let at_start = run.first().is_some_and(|f| (line.bbox.x0 - f.bbox.x0).abs() < 0.5 * indent);
+        let titled = is_upper(&text) || last.style().bold != line.style().bold;
+        if (closed && (at_start || titled)) || is_upper(&before) {
+            return Some(Break::Line);
+        }
+    }
     if is_centred(last, measure, settings) && is_centred(line, measure, settings) {
         // a title over several lines is one paragraph; its kind («KẾ HOẠCH») above it is another
         let (a, b) = (last.style(), line.style());
@@ -126,7 +137,9 @@ fn breaks(
     }
     let indented = line.bbox.x0 > measure.left + 0.6 * indent;
     let same_start = (line.bbox.x0 - last.bbox.x0).abs() < 0.5 * indent;
-    if opens && indented && same_start && run.len() == 1 {
+    // Both begin where first lines do: the one before was a paragraph of one line.
+    let sentence = || final_stop(&last.text()).is_some() && text.starts_with(char::is_uppercase);
+    if indented && same_start && run.len() == 1 && (opens || sentence()) {
         return Some(Break::Line);
     }
     // the next line's first word would have fitted: the writer broke the line
