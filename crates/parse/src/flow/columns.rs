@@ -247,7 +247,7 @@ impl Measure {
     }
 }
 
-/// The measure of running text: where its long lines begin and end. On a page of short items most lines are indented:
+/// The measure of running text: where most of its long lines begin and end. On a page of short items most lines are indented:
 /// the left edge is where those begin that go on with a full one. `around` is the box of the tables on the page, whose
 /// width counts where there is little text.
 pub fn measure(lines: &[Line<'_>], around: Option<Rect>) -> Option<Measure> {
@@ -258,10 +258,7 @@ pub fn measure(lines: &[Line<'_>], around: Option<Rect>) -> Option<Measure> {
     } else {
         let mut starts: Vec<f32> = long.iter().map(|l| l.bbox.x0).collect();
         starts.sort_by(f32::total_cmp);
-        let mut ends: Vec<f32> = long.iter().map(|l| l.bbox.x1).collect();
-        ends.sort_by(f32::total_cmp);
-        let at = |xs: &[f32], place: usize, other: f32| xs.get(place).copied().unwrap_or(other);
-        (at(&starts, starts.len() / 5, all.x0), at(&ends, ends.len() * 4 / 5, all.x1))
+        (starts.get(starts.len() / 5).copied().unwrap_or(all.x0), median(long.iter().map(|l| l.bbox.x1)))
     };
     let size = median(lines.iter().map(Line::size));
     let goes_on = |a: &Line<'_>, b: &Line<'_>| {
@@ -274,7 +271,7 @@ pub fn measure(lines: &[Line<'_>], around: Option<Rect>) -> Option<Measure> {
             _ => None,
         })
         .collect();
-    let left = if below.len() >= 2 { left.min(median(below.into_iter())) } else { left };
+    let left = if below.len() >= 2 { left.min(median(below)) } else { left };
     let mut begins: Vec<f32> = lines.iter().map(|l| l.bbox.x0).collect();
     begins.sort_by(f32::total_cmp);
     let starts = begins.windows(3).filter_map(|w| match w {
