@@ -119,8 +119,13 @@ pub(crate) fn assemble(
             |(part, _)| part,
         );
         let id = format!("table-{}", index + 1);
-        let place =
-            records::Place { part, table: &id, parent: placement.and_then(|(_, p)| p.node.as_deref()) };
+        let place = records::Place {
+            part,
+            table: &id,
+            parent: placement.and_then(|(_, p)| p.node.as_deref()),
+            path: placement.map_or(&[], |(_, p)| &p.path),
+            headings: placement.map_or(&[], |(_, p)| &p.headings),
+        };
         let out = records::read_table(&table, &place, &context, &mut ids);
         diagnostics.extend(out.diagnostics);
         nodes.extend(Origin::Table, out.nodes.into_iter().map(|n| (first, n)));

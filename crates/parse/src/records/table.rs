@@ -15,6 +15,17 @@ pub(crate) struct Place<'a> {
     pub(crate) table: &'a str,
     /// Node of the prose under which the table stands.
     pub(crate) parent: Option<&'a str>,
+    /// Path of that node.
+    pub(crate) path: &'a [String],
+    /// Titles along that path, outermost first.
+    pub(crate) headings: &'a [Shared],
+}
+
+impl Place<'_> {
+    /// The path of a row in the document.
+    fn path(&self, within: &[String]) -> Vec<String> {
+        [self.path, within].concat()
+    }
 }
 
 /// What came of a table.
@@ -144,7 +155,8 @@ fn node(
     open: &[Open],
     ids: &mut Ids,
 ) -> Node {
-    let mut wanted = ids::of(place.part, &standing.path);
+    let path = place.path(&standing.path);
+    let mut wanted = ids::of(place.part, &path);
     if standing.number.is_none() {
         wanted.push_str("/heading");
     }
@@ -153,8 +165,8 @@ fn node(
         parent: parent(open, place),
         origin: NodeOrigin::Table,
         number: standing.number.as_ref().map(|o| o.label.clone()),
-        path: standing.path.clone(),
-        level: open.len() as u32 + 1,
+        path,
+        level: (place.path.len() + open.len()) as u32 + 1,
         title: title(table, row, standing),
         row: Some(printed(table, row, place)),
         paragraphs: Vec::new(),
@@ -214,15 +226,16 @@ fn task(
     ids: &mut Ids,
     notes: &mut Vec<Diagnostic>,
 ) -> Task {
-    let mut wanted = ids::of(place.part, &standing.path);
+    let path = place.path(&standing.path);
+    let mut wanted = ids::of(place.part, &path);
     if standing.number.is_none() {
         wanted.push_str("/row");
     }
     let mut task = blank(ids.claim(wanted));
     task.parent = parent(open, place);
     task.number = standing.number.as_ref().map(|o| o.label.clone());
-    task.path.clone_from(&standing.path);
-    task.headings = open.iter().map(|o| o.title.clone()).collect();
+    task.path = path;
+    task.headings = place.headings.iter().chain(open.iter().map(|o| &o.title)).cloned().collect();
     let printed_title = title(table, row, standing);
     task.text = spelling::mended(&mut task, "text", &printed_title, &context.confidence);
     task.citations = fields::cited(&task.text, "text");
