@@ -182,7 +182,7 @@ fn judge(words: &[Word], at: usize, elsewhere: &Elsewhere, settings: &CompanySet
     let own = core(&word.text)?;
     let read = key(own.text);
     let beside = neighbours(words, at);
-    let support = support(&own, beside, elsewhere);
+    let support = support(&own, beside, bound(words, at, beside), elsewhere);
     let mine = support.iter().find(|s| s.text == read);
     let seen = |text: &str| word.readings.iter().any(|r| core(r).is_some_and(|c| key(c.text) == text));
     let others = candidates(&own);
@@ -221,8 +221,28 @@ fn judge(words: &[Word], at: usize, elsewhere: &Elsewhere, settings: &CompanySet
     Some(Verdict::Other(text, confidence))
 }
 
-/// What speaks for each reading of a word between its neighbours.
-fn support(own: &Core<'_>, [before, after]: [Option<&str>; 2], elsewhere: &Elsewhere) -> Vec<Support> {
+/// Whether the neighbours of a word make words with their own other neighbours: between «vật liệu» and «công nghiệp»,
+/// what the language knows of «… công» says nothing.
+fn bound(words: &[Word], at: usize, [before, after]: [Option<&str>; 2]) -> [bool; 2] {
+    let outer =
+        |at: Option<usize>, side: usize| at.and_then(|at| neighbours(words, at).get(side).copied().flatten());
+    let word = |first: Option<&str>, second: Option<&str>| {
+        first.zip(second).is_some_and(|(first, second)| {
+            let (a, b) = (key(first), key(second));
+            pairs_like(first, second).iter().any(|pair| pair.first == a && pair.second == b)
+        })
+    };
+    [word(outer(at.checked_sub(1), 0), before), word(after, outer(Some(at + 1), 1))]
+}
+
+/// What speaks for each reading of a word between its neighbours. Of neighbours that are bound elsewhere only the
+/// document's own sightings count.
+fn support(
+    own: &Core<'_>,
+    [before, after]: [Option<&str>; 2],
+    bound: [bool; 2],
+    elsewhere: &Elsewhere,
+) -> Vec<Support> {
     let read = key(own.text);
     let mut support: Vec<Support> = Vec::new();
     for text in std::iter::once(own.text.to_owned()).chain(candidates(own)) {
@@ -242,7 +262,7 @@ fn support(own: &Core<'_>, [before, after]: [Option<&str>; 2], elsewhere: &Elsew
                 });
                 if let Some(support) = support.get_mut(at) {
                     support.count += sighting.count;
-                    support.known += sighting.known;
+                    support.known += if bound[usize::from(opens)] { 0 } else { sighting.known };
                 }
             }
         }
@@ -348,6 +368,16 @@ mod tests {
         check("địa phương liên / quan", "địa phương liên / quan");
         // A name.
         check("ông Nguyễn Hô:0.8 Sơ", "ông Nguyễn Hô:0.8 Sơ");
+    }
+
+    #[test]
+    fn neighbours_that_are_bound_elsewhere_say_nothing() {
+        check("vật liệu nỗ:0.7 công nghiệp", "vật liệu nỗ:0.7 công nghiệp");
+        check(
+            "vật liệu nổ công nghiệp / vật liệu nổ công nghiệp / vật liệu nỗ:0.7 công nghiệp",
+            "vật liệu nổ công nghiệp / vật liệu nổ công nghiệp / vật liệu nổ:0.88 công nghiệp",
+        );
+        check("trả nỗ:0.7 công", "trả nợ:0.88 công");
     }
 
     #[test]
