@@ -156,6 +156,18 @@ fn wrong_usage_is_status_2() {
 }
 
 #[test]
+fn no_cache_goes_before_a_folder_that_the_environment_names() {
+    let given = folder(&[("a.txt", PLAN.as_bytes())]);
+    let cache = given.path().join("cache");
+    let read = Command::new(env!("CARGO_BIN_EXE_boctach"))
+        .args(["extract", "--no-cache", text(&given.path().join("a.txt"))])
+        .env("BOCTACH_CACHE", &cache)
+        .output()
+        .unwrap();
+    assert_eq!((status(&read), cache.exists()), (0, false));
+}
+
+#[test]
 fn a_batch_does_the_rest_skips_what_is_done_and_keeps_names_apart() {
     let given = folder(&[
         ("in/a/plan.txt", PLAN.as_bytes()),

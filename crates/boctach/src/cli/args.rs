@@ -81,8 +81,8 @@ pub(super) struct ReaderArgs {
     /// Folder that keeps what OCR has read [default: boctach/ocr in the user's cache folder]
     #[arg(long, value_name = "DIR", env = "BOCTACH_CACHE", value_hint = ValueHint::DirPath)]
     pub(super) cache: Option<PathBuf>,
-    /// Keep nothing of what OCR reads
-    #[arg(long, conflicts_with = "cache")]
+    /// Keep nothing of what OCR reads, whatever folder is named
+    #[arg(long)]
     pub(super) no_cache: bool,
     /// Raise or lower a limit that an error or a diagnostic names: `sheet_cells=1000000`
     #[arg(long = "limit", value_name = "NAME=NUMBER", value_parser = limit)]
