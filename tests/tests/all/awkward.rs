@@ -93,7 +93,7 @@ fn markdown_as_people_write_it() {
         ("II/1/1", "Rà soát văn bản."),
         ("II/1/2", "Số hóa hồ sơ."),
         ("II/2/1", "Kết nối Cổng dịch vụ công."),
-        ("1", "Công khai a | b"),
+        ("II/2/1", "Công khai a | b"),
         ("III/1", "Theo dõi, đôn đốc"),
     ];
     assert_eq!(tasks(&out), wanted.map(|(path, text)| (path.to_owned(), text)));
