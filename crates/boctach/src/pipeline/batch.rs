@@ -54,21 +54,28 @@ pub fn run(found: Found, batch: &Batch<'_>) -> io::Result<Summary> {
     }
     let stems = stems(&manifest, found.groups.iter().flat_map(super::Group::names));
     let limits = batch.task.settings.read.limits;
-    let finished = thread::scope(|scope| {
+    let make = |name: &str, bytes| {
+        let stem = stems.get(name).map_or("document", String::as_str);
+        one(name, stem, bytes, manifest.records.get(name), batch)
+    };
+    let finished = if rayon::current_num_threads() == 1 {
+        each_document(&found.groups, &limits, |name, bytes| finish(make(name, bytes), &manifest, batch))
+    } else {
         // The disk is waited for beside the work, not in it.
-        let (send, receive) = sync_channel::<Made<'_>>(WAITING);
-        let (manifest, batch) = (&manifest, &*batch);
-        let finisher = scope
-            .spawn(move || receive.into_iter().map(|made| finish(made, manifest, batch)).collect::<Vec<_>>());
-        each_document(&found.groups, &limits, |name, bytes| {
-            let stem = stems.get(name).map_or("document", String::as_str);
-            let made = one(name, stem, bytes, manifest.records.get(name), batch);
-            // The receiver ends only with a panic, which the join below hands on.
-            let _ = send.send(made);
-        });
-        drop(send);
-        finisher.join().unwrap_or_else(|panic| resume_unwind(panic))
-    });
+        thread::scope(|scope| {
+            let (send, receive) = sync_channel::<Made<'_>>(WAITING);
+            let (manifest, batch) = (&manifest, &*batch);
+            let finisher = scope.spawn(move || {
+                receive.into_iter().map(|made| finish(made, manifest, batch)).collect::<Vec<_>>()
+            });
+            each_document(&found.groups, &limits, |name, bytes| {
+                // The receiver ends only with a panic, which the join below hands on.
+                let _ = send.send(make(name, bytes));
+            });
+            drop(send);
+            finisher.join().unwrap_or_else(|panic| resume_unwind(panic))
+        })
+    };
     let mut changed = batch.force;
     for (record, outcome) in finished {
         summary.add(&outcome);
