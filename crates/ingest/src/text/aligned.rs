@@ -24,15 +24,38 @@ const NUMBER: usize = 8;
 /// A field: the positions that it takes, in characters, and its text.
 type Field<'a> = (Range<usize>, &'a str);
 
-/// The table at the head of `lines`, and how many lines it takes.
-pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
-    let head = fields(lines.first()?);
-    if head.len() < FIELDS {
+/// How often a table is sought in one run of lines: each time all of the run is looked at.
+const TRIES: u32 = 8;
+
+/// Where tables were sought in vain.
+#[derive(Debug, Default)]
+pub(crate) struct Sought {
+    /// End of the run of lines that was last looked at.
+    until: usize,
+    /// Tries left in it.
+    left: u32,
+}
+
+/// The table at the head of the lines from `at` on, and how many lines it takes.
+pub(crate) fn table(lines: &[Line<'_>], at: usize, sought: &mut Sought) -> Option<(usize, Fragment)> {
+    let lines = lines.get(at..)?;
+    if fields(lines.first()?).len() < FIELDS {
         return None;
     }
-    let indexed = head.first().is_some_and(|(_, text)| is_index_label(text));
+    if at >= sought.until {
+        sought.left = TRIES;
+    }
+    sought.left = sought.left.checked_sub(1)?;
     let own: Vec<(&Line<'_>, Vec<Field<'_>>)> =
         lines.iter().map(|line| (line, fields(line))).take_while(|(line, own)| belongs(line, own)).collect();
+    sought.until = sought.until.max(at + own.len());
+    fragment(&own).map(|table| (own.len(), table))
+}
+
+/// The table that lines are, given with their fields.
+fn fragment(own: &[(&Line<'_>, Vec<Field<'_>>)]) -> Option<Fragment> {
+    let (first, head) = own.first()?;
+    let indexed = head.first().is_some_and(|(_, text)| is_index_label(text));
     let full: Vec<&[Field<'_>]> =
         own.iter().map(|(_, f)| f.as_slice()).filter(|f| f.len() >= FIELDS).collect();
     let columns = columns(&full);
@@ -47,7 +70,7 @@ pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
     }
     let mut rows: Vec<GridRow> = Vec::new();
     let mut numbered = false;
-    for (line, own) in &own {
+    for (line, own) in own {
         let first = own.first().filter(|(at, _)| column_of(&columns, at.start) == 0).map(|(_, text)| *text);
         let number = first.is_some_and(|text| marker::is_number(text.trim_end_matches(['.', ')'])));
         let begins = match (indexed, rows.is_empty()) {
@@ -65,15 +88,14 @@ pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
         }
     }
     let last = own.last().map_or(0, |(line, _)| line.number);
-    let fragment = Fragment {
+    Some(Fragment {
         origin: FragmentOrigin::Separated,
         width: columns.len() as u32,
         rows,
-        region: Region::on_lines(lines.first()?.number, last),
+        region: Region::on_lines(first.number, last),
         grid_confidence: 1.0,
         ..Fragment::default()
-    };
-    Some((own.len(), fragment))
+    })
 }
 
 /// Whether a line may stand in a table: it shows columns, goes on with a row, or is a number with a heading behind it.
@@ -158,7 +180,7 @@ mod tests {
 
     fn check(text: &str, taken: usize, expected: &[&[&str]]) {
         let lines = line::split(text);
-        let found = table(&lines);
+        let found = table(&lines, 0, &mut Sought::default());
         let rows = |fragment: &Fragment| -> Vec<Vec<String>> {
             fragment.rows.iter().map(|r| r.cells.iter().map(|c| c.text.clone()).collect()).collect()
         };

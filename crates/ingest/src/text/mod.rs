@@ -95,6 +95,7 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     let mut at = 0;
     let mut open = 0; // start of the paragraphs not yet written
     let mut closed = true; // every table of HTML so far
+    let mut sought = aligned::Sought::default();
     let flush = |from: usize, to: usize, gap: &mut bool, blocks: &mut Vec<Block>| {
         let own = lines.get(from..to).unwrap_or_default();
         if !own.is_empty() {
@@ -141,7 +142,7 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
                 (open, gap) = (at + taken, false);
             }
             at += taken.max(1);
-        } else if let Some((taken, table)) = aligned::table(rest) {
+        } else if let Some((taken, table)) = aligned::table(lines, at, &mut sought) {
             flush(open, at, &mut gap, &mut blocks);
             blocks.push(Block::Fragment(table));
             at += taken;

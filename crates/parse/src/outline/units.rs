@@ -77,6 +77,10 @@ impl Unit {
     }
 }
 
+/// A paragraph longer than this, in bytes, is not joined to the next: the longest of a plan has half of it, and each join
+/// looks at the whole.
+const LONGEST_TORN: usize = 20_000;
+
 /// The units of a run of pieces, in reading order. Paragraphs that a page break tore are joined, with a note.
 pub(crate) fn units(
     pieces: &[Piece<'_>],
@@ -114,7 +118,12 @@ pub(crate) fn units(
                 last_line = Some(line);
                 continue;
             }
-            match torn::judge(open, before, &unit, line, settings) {
+            let verdict = if open.text.len() > LONGEST_TORN {
+                torn::Verdict::Apart
+            } else {
+                torn::judge(open, before, &unit, line, settings)
+            };
+            match verdict {
                 torn::Verdict::Joined { confidence, because } => {
                     let detail = format!("«{}» + «{}»: {because}", tail(&open.text), head(&line.text));
                     notes.push(note(Code::ParagraphJoined, &[&tail(&open.text), &head(&line.text)], line));
@@ -189,8 +198,9 @@ fn note(code: Code, arguments: &[&str], line: &Line<'_>) -> Diagnostic {
 
 /// The last words of a text, for a message.
 pub(crate) fn tail(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.get(words.len().saturating_sub(4)..).unwrap_or_default().join(" ")
+    let mut words: Vec<&str> = text.split_whitespace().rev().take(4).collect();
+    words.reverse();
+    words.join(" ")
 }
 
 /// The first words of a text, for a message.
