@@ -15,7 +15,7 @@ mod windows;
 
 use std::borrow::Cow;
 
-use model::{Code, Confidence, Diagnostic, Encoding, Traced};
+use model::{Code, Confidence, Diagnostic, Encoding};
 
 pub use detect::{DetectSettings, Verdict, detect, detect_bytes, judge, reads_as_unicode};
 pub use font::{FontCharset, from_font_name};
@@ -86,24 +86,6 @@ pub struct Run<'a> {
     pub text: Cow<'a, str>,
     /// The set that it was in; `None` where it was left as it stands.
     pub encoding: Option<Encoding>,
-}
-
-/// Decides one run and decodes it: by the name of its font if that tells, else by statistics.
-///
-/// A legacy font does not make text legacy that already is Vietnamese in Unicode (a PDF may map its glyphs rightly).
-pub fn decode_run<'a>(text: &'a str, font_name: Option<&str>) -> Traced<Run<'a>> {
-    let stays = |text: &'a str| Run { text: Cow::Borrowed(text), encoding: None };
-    if let Some(font) = font_name.and_then(from_font_name) {
-        return Traced::plain(decode_as(text, font));
-    }
-    let verdict = judge(text, &DetectSettings::default());
-    let run = match verdict {
-        Verdict::Legacy { encoding, .. } => {
-            Run { text: Cow::Owned(decode(text, encoding, false)), encoding: Some(encoding) }
-        }
-        Verdict::Plain | Verdict::TooLittle | Verdict::Ambiguous { .. } => stays(text),
-    };
-    Traced { value: run, diagnostics: diagnose(&verdict).into_iter().collect() }
 }
 
 /// Decodes a run whose character set is known, but for a run that already is Vietnamese in Unicode.
