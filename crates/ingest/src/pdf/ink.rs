@@ -99,28 +99,18 @@ impl<'a> Device<'a> for Ink {
             return;
         }
         let clip = self.clip();
-        match mode {
-            DrawMode::Fill(_) => rulings::of_fill(path, props.transform, &mut self.marks, clip),
-            DrawMode::Stroke(stroke) => {
-                rulings::of_stroke(
-                    path,
-                    props.transform,
-                    f64::from(stroke.line_width),
-                    &mut self.marks,
-                    clip,
-                );
-            }
-            DrawMode::FillAndStroke(_, stroke) => {
-                rulings::of_fill(path, props.transform, &mut self.marks, clip);
-                rulings::of_stroke(
-                    path,
-                    props.transform,
-                    f64::from(stroke.line_width),
-                    &mut self.marks,
-                    clip,
-                );
-            }
-            DrawMode::Invisible => {}
+        let (fills, stroke) = match mode {
+            DrawMode::Fill(_) => (true, None),
+            DrawMode::Stroke(stroke) => (false, Some(stroke)),
+            DrawMode::FillAndStroke(_, stroke) => (true, Some(stroke)),
+            DrawMode::Invisible => (false, None),
+        };
+        if fills {
+            rulings::of_fill(path, props.transform, &mut self.marks, clip);
+        }
+        if let Some(stroke) = stroke {
+            let width = f64::from(stroke.line_width);
+            rulings::of_stroke(path, props.transform, width, &mut self.marks, clip);
         }
     }
 
