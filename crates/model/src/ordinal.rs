@@ -42,3 +42,13 @@ pub enum OrdinalStyle {
     /// `-`, `+`, `•`: no number at all.
     Bullet,
 }
+
+impl OrdinalStyle {
+    /// Whether such a number heads a section of a plan: `Phần`, `Chương`, `Mục`, a capital letter, a roman numeral.
+    pub fn heads_section(self) -> bool {
+        match self {
+            Self::Part | Self::Chapter | Self::Section | Self::CapitalLetter | Self::Roman => true,
+            Self::Article | Self::Decimal | Self::Letter | Self::Parenthesised | Self::Bullet => false,
+        }
+    }
+}

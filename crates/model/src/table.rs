@@ -20,6 +20,18 @@ pub struct Table {
     pub pages: Option<[u32; 2]>,
 }
 
+impl Table {
+    /// Index of the first column that holds a role.
+    pub fn column_of(&self, role: &Role) -> Option<usize> {
+        self.columns.iter().position(|c| c.role == *role)
+    }
+
+    /// The cell of a row in the first column that holds a role.
+    pub fn cell_of<'a>(&self, row: &'a TableRow, role: &Role) -> Option<&'a TableCell> {
+        row.cells.get(self.column_of(role)?)
+    }
+}
+
 /// A column of a logical table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {

@@ -58,6 +58,37 @@ pub struct Task {
     pub doubts: Vec<Doubt>,
 }
 
+impl Task {
+    /// A task with nothing in it but its id.
+    pub fn new(id: String) -> Self {
+        Self {
+            id,
+            parent: None,
+            number: None,
+            path: Vec::new(),
+            headings: Vec::new(),
+            text: String::new(),
+            lead: Vec::new(),
+            coordinate: Vec::new(),
+            approve: Vec::new(),
+            monitor: Vec::new(),
+            deliverable: None,
+            start: None,
+            finish: None,
+            during: None,
+            due: None,
+            budget: None,
+            note: None,
+            citations: Vec::new(),
+            row: None,
+            regions: Vec::new(),
+            repairs: Vec::new(),
+            confidence: Confidence::CERTAIN,
+            doubts: Vec::new(),
+        }
+    }
+}
+
 /// The cells of a row as printed, joined across breaks, uncorrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TaskRow {

@@ -8,6 +8,7 @@ use std::slice;
 
 use model::{Alignment, Block, Fragment, Paragraph, Region};
 
+use crate::repair::without_markup;
 use crate::words::{bare, final_stop};
 
 /// A paragraph, or a forced line of one.
@@ -124,34 +125,10 @@ fn cells(block: usize, fragment: &Fragment) -> Vec<Line<'_>> {
     out
 }
 
-/// Text without the residue of Markdown and HTML emphasis, spaces folded.
+/// Text without the residue of markup, spaces folded. A lone star goes too: its partner stands in another cell.
 pub(crate) fn unmarked(text: &str) -> String {
-    let mut plain = text.to_owned();
-    if plain.contains('<') {
-        for tag in [
-            "<i>",
-            "</i>",
-            "<b>",
-            "</b>",
-            "<p>",
-            "</p>",
-            "<u>",
-            "</u>",
-            "<strong>",
-            "</strong>",
-            "<em>",
-            "</em>",
-        ] {
-            plain = plain.replace(tag, "");
-        }
-        plain = plain.replace("<br>", " ").replace("<br/>", " ");
-    }
-    if plain.contains('*') {
-        plain = plain.replace("**", "");
-        // A lone star may be a footnote; a pair is emphasis. A torn pair has its partner in the next paragraph.
-        plain = plain.replace('*', "");
-    }
-    normalize::single_spaced(&plain).into_owned()
+    let plain = without_markup(text).unwrap_or_else(|| text.to_owned());
+    normalize::single_spaced(&plain.replace('*', "")).into_owned()
 }
 
 /// Whether residue of markup says that the whole text is bold.
@@ -184,6 +161,7 @@ mod tests {
             ("**ỦY BAN NHÂN DÂN**", "ỦY BAN NHÂN DÂN"),
             ("thôn Đông Trai (*xã Đông Thọ*) đến", "thôn Đông Trai (xã Đông Thọ) đến"),
             ("<i>Sở  Y tế</i>", "Sở Y tế"),
+            ("<p>TM. UBND</p><p>CHỦ TỊCH</p>", "TM. UBND CHỦ TỊCH"),
         ];
         for (given, expected) in cases {
             assert_eq!(unmarked(given), expected);

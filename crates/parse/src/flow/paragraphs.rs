@@ -6,7 +6,8 @@
 use model::{Alignment, Paragraph, Region, Word};
 
 use super::{Line, columns::Measure, hull, median, style_of, text::append_line};
-use crate::{blocks::LayoutSettings, words::final_stop};
+use crate::blocks::LayoutSettings;
+use crate::words::{final_stop, is_upper};
 
 /// Where a run of lines stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,10 +161,6 @@ fn is_centred(line: &Line<'_>, measure: &Measure, settings: &LayoutSettings) -> 
         && line.bbox.x0 > measure.left + 0.8 * size
         && line.bbox.x1 < measure.right - 0.8 * size
         && !measure.starts.iter().any(|s| (s - line.bbox.x0).abs() < 0.08 * size)
-}
-
-fn is_upper(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 fn paragraph(

@@ -48,7 +48,6 @@ mod tests {
     use model::{TableColumn, TableKind, TaskRow};
 
     use super::*;
-    use crate::records::blank;
 
     /// How many of the rows, given by their leads, are doubted.
     fn doubted(leads: &[&str], role: Role) -> usize {
@@ -67,7 +66,7 @@ mod tests {
             Task {
                 lead: grammar::party::read_list(lead, &context),
                 row: Some(TaskRow { table: "table-1".into(), cells }),
-                ..blank("body/1".into())
+                ..Task::new("body/1".into())
             }
         };
         let mut tasks: Vec<Task> = leads.iter().map(task).collect();

@@ -76,7 +76,6 @@ mod tests {
     use model::RepairNote;
 
     use super::*;
-    use crate::records::blank;
 
     #[test]
     fn what_is_worth_a_look_says_why() {
@@ -88,7 +87,7 @@ mod tests {
         let task = |sure: f32, repairs: Vec<RepairNote>| Task {
             confidence: Confidence::new(sure),
             repairs,
-            ..blank("body/1".into())
+            ..Task::new("body/1".into())
         };
         let mut tasks =
             vec![task(0.8, vec![mend(0.95), mend(0.9)]), task(0.8, Vec::new()), task(0.92, vec![mend(0.95)])];

@@ -1,11 +1,12 @@
 //! Which rows are headings, and the path of every row.
 //!
 //! A row is a heading where the walk goes below it, or where it holds a number of a section and a title, nothing else.
-//! A numbered row above lettered or decimal rows is a heading too, whatever its cells hold (contract, «Node»).
+//! A numbered row above lettered or decimal rows is a heading too, whatever its cells hold.
 
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Table, TableCell, TableRow};
-use normalize::{is_capital as is_capital_letter, is_letter};
+
+use crate::words::is_mostly_upper;
 
 /// How a row stands in the outline of its table.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +23,8 @@ pub(super) struct Standing {
 
 /// Stands every row, and reports gaps and repeats of the numbering.
 pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
-    let number = table.columns.iter().position(|c| c.role == Role::Number);
-    let content = table.columns.iter().position(|c| c.role == Role::Content);
+    let number = table.column_of(&Role::Number);
+    let content = table.column_of(&Role::Content);
     let mut walk = Walk::default();
     let mut last: Option<usize> = None;
     let mut diagnostics = Vec::new();
@@ -80,7 +81,7 @@ fn judge(
     let has_children = ordinal.is_some()
         && next.is_some_and(|(o, p)| o.is_some() && p.len() > path.len() && p.starts_with(path));
     let bare = only_content(table, row);
-    let shouted = || content_of(table, row).is_some_and(is_capital);
+    let shouted = || content_of(table, row).is_some_and(is_mostly_upper);
     let Some(ordinal) = ordinal else {
         // Without number: a title in bold or capitals, or one that is merged over the columns.
         let dressed = || row.cells.iter().any(|c| c.bold && !c.text.trim().is_empty()) || shouted();
@@ -92,18 +93,10 @@ fn judge(
         let next_has_cells = || next_row.is_some_and(|r| !only_content(table, r));
         return (bare && next_row.is_some() && (shown || next_has_cells()), bare && !shown);
     };
-    let section = matches!(
-        ordinal.style,
-        OrdinalStyle::Part
-            | OrdinalStyle::Chapter
-            | OrdinalStyle::Section
-            | OrdinalStyle::CapitalLetter
-            | OrdinalStyle::Roman
-    );
     if has_children {
         return (true, false);
     }
-    if bare && (section || shouted()) {
+    if bare && (ordinal.style.heads_section() || shouted()) {
         return (true, false);
     }
     // «1 Phát triển công nghiệp» over rows without numbers of their own.
@@ -113,8 +106,7 @@ fn judge(
 }
 
 fn content_of<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
-    let content = table.columns.iter().position(|c| c.role == Role::Content)?;
-    row.cells.get(content).map(|c| c.text.trim()).filter(|t| !t.is_empty())
+    table.cell_of(row, &Role::Content).map(|c| c.text.trim()).filter(|t| !t.is_empty())
 }
 
 /// Whether a row holds a title and nothing beside its number. Cells merged down from above do not count.
@@ -126,25 +118,6 @@ fn only_content(table: &Table, row: &TableRow) -> bool {
         .filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial | Role::Content));
     others.into_iter().all(|(_, cell)| cell.text.trim().is_empty() || cell.merged)
         && content_of(table, row).is_some()
-}
-
-/// Whether a text is written in capitals.
-pub(crate) fn is_capital(text: &str) -> bool {
-    // A tenth of the letters that there can be: so many small ones, and the rest need not be looked at.
-    let most_small = text.len() / 10;
-    let (mut capitals, mut small) = (0, 0);
-    for c in text.chars() {
-        if is_capital_letter(c) {
-            capitals += 1;
-        } else if is_letter(c) {
-            small += 1;
-            if small > most_small {
-                return false;
-            }
-        }
-    }
-    let letters = capitals + small;
-    letters >= 3 && capitals * 10 >= letters * 9
 }
 
 fn fault(step: Step, ordinal: &Ordinal, last: Option<&Ordinal>, row: &TableRow) -> Option<Diagnostic> {

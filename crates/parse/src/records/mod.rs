@@ -13,8 +13,5 @@ pub(crate) use confidence::{account, of_picture};
 pub(crate) use fields::FieldContext;
 #[cfg(test)]
 pub(crate) use fields::cited;
-pub(crate) use headings::is_capital;
 pub(crate) use ids::Ids;
-#[cfg(test)]
-pub(crate) use table::blank;
 pub(crate) use table::{Place, read_table};

@@ -1,7 +1,7 @@
 //! One mended table into nodes and tasks, or into plain rows where it assigns none.
 
 use model::{
-    Citation, Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table,
+    Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table,
     TableColumn, TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
@@ -180,16 +180,8 @@ fn parent(open: &[Open], place: &Place<'_>) -> Option<String> {
 
 /// The main column's text; the number stands apart where the table has no column for it.
 fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
-    let text = |role: &Role| {
-        table
-            .columns
-            .iter()
-            .position(|c| c.role == *role)
-            .and_then(|c| row.cells.get(c))
-            .map_or("", |c| c.text.trim())
-    };
-    let content = text(&Role::Content);
-    let in_text = standing.number.is_some() && !table.columns.iter().any(|c| c.role == Role::Number);
+    let content = table.cell_of(row, &Role::Content).map_or("", |c| c.text.trim());
+    let in_text = standing.number.is_some() && table.column_of(&Role::Number).is_none();
     if in_text && let Some((_, rest)) = grammar::ordinal::split(content) {
         return rest.trim().to_owned();
     }
@@ -231,7 +223,7 @@ fn task(
     if standing.number.is_none() {
         wanted.push_str("/row");
     }
-    let mut task = blank(ids.claim(wanted));
+    let mut task = Task::new(ids.claim(wanted));
     task.parent = parent(open, place);
     task.number = standing.number.as_ref().map(|o| o.label.clone());
     task.path = path;
@@ -305,34 +297,5 @@ fn field_of(role: &Role) -> String {
         | Role::Budget
         | Role::Note
         | Role::Other(_) => role.name().into_owned(),
-    }
-}
-
-/// A task with nothing in it yet.
-pub(crate) fn blank(id: String) -> Task {
-    Task {
-        id,
-        parent: None,
-        number: None,
-        path: Vec::new(),
-        headings: Vec::new(),
-        text: String::new(),
-        lead: Vec::new(),
-        coordinate: Vec::new(),
-        approve: Vec::new(),
-        monitor: Vec::new(),
-        deliverable: None,
-        start: None,
-        finish: None,
-        during: None,
-        due: None,
-        budget: None,
-        note: None,
-        citations: Vec::<Citation>::new(),
-        row: None,
-        regions: Vec::new(),
-        repairs: Vec::new(),
-        confidence: Confidence::CERTAIN,
-        doubts: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use grammar::Closure;
 use super::cell_cut::{CellCut, ContentCut, content_cuts, free_cut, typed_cut, whole_cut};
 use super::{Edit, SeamRule, joined};
 use crate::seams::{Evidence, Head, Hypothesis, Scene, What, score_new, score_place, score_step};
+use crate::words::is_upper;
 
 pub(crate) struct FusedRows;
 
@@ -27,16 +28,11 @@ impl SeamRule for FusedRows {
         let cuts = content_cuts(scene, head.cell(content));
         let total = cuts.len();
         cuts.into_iter()
-            .filter(|cut| !is_title(scene.cell(content).get(cut.at..).unwrap_or_default()))
+            // The rest of a cell in capitals is a section's title.
+            .filter(|cut| !is_upper(scene.cell(content).get(cut.at..).unwrap_or_default()))
             .flat_map(|cut| both(scene, head, content, &cut, total))
             .collect()
     }
-}
-
-/// The rest of a cell in capitals is a section's title.
-pub(super) fn is_title(text: &str) -> bool {
-    let text = text.trim();
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// Two ways to share the other cells: each where it closes best, or all of them to the row above, whose line it then

@@ -1,11 +1,10 @@
 //! `fused-section`: the tail of a torn row and the section heading after it printed as one: the number of the section,
 //! then «…quốc gia. LĨNH VỰC Y TẾ» in one cell, and the tails of the torn cells in the others.
 
-use model::OrdinalStyle;
-
 use super::cell_cut::whole_cut;
 use super::{Edit, SeamRule};
 use crate::seams::{Evidence, Head, Hypothesis, Scene, What, goes_on, score_step};
+use crate::words::is_upper;
 
 pub(crate) struct FusedSection;
 
@@ -15,17 +14,7 @@ impl SeamRule for FusedSection {
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
-        let heads = |o: &model::Ordinal| {
-            matches!(
-                o.style,
-                OrdinalStyle::Roman
-                    | OrdinalStyle::CapitalLetter
-                    | OrdinalStyle::Part
-                    | OrdinalStyle::Chapter
-                    | OrdinalStyle::Section
-            )
-        };
-        if !scene.at_seam() || !scene.ordinal.is_some_and(heads) {
+        if !scene.at_seam() || !scene.ordinal.is_some_and(|o| o.style.heads_section()) {
             return Vec::new();
         }
         let (Some(head), Some(content)) = (scene.head.filter(|h| !h.heading), scene.profile.content) else {
@@ -65,7 +54,7 @@ fn hypothesis(scene: &Scene<'_>, head: &Head, content: usize, at: usize) -> Opti
     if tail.ends_with('\n') {
         evidence.push(Evidence { what: What::ParagraphMark, weight: s.paragraph_mark });
     }
-    if super::fused_rows::is_title(title) {
+    if is_upper(title) {
         evidence.push(Evidence {
             what: What::AtSentenceEnd(title.trim().to_owned()),
             weight: s.paragraph_mark * 0.7,

@@ -171,24 +171,9 @@ fn likeness(cell: &model::TableCell, ordinal: &Ordinal) -> f32 {
 
 /// Whether the kind of number agrees with the row: sections are titles, deep numbers are tasks.
 fn agreement(table: &Table, row: &TableRow, ordinal: &Ordinal) -> f32 {
-    let others = table
-        .columns
-        .iter()
-        .zip(&row.cells)
-        .filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial | Role::Content));
-    let bare = others.into_iter().all(|(_, c)| c.text.trim().is_empty());
-    let section = matches!(
-        ordinal.style,
-        OrdinalStyle::Roman | OrdinalStyle::CapitalLetter | OrdinalStyle::Part | OrdinalStyle::Chapter
-    );
-    let content = table
-        .columns
-        .iter()
-        .position(|c| c.role == Role::Content)
-        .and_then(|c| row.cells.get(c))
-        .map_or("", |c| c.text.as_str());
-    let capitals = crate::records::is_capital(content);
-    if section == (bare && capitals) { WEIGHTS.agrees } else { -WEIGHTS.agrees }
+    let content = table.cell_of(row, &Role::Content).map_or("", |c| c.text.as_str());
+    let titled = is_bare(table, row) && crate::words::is_mostly_upper(content);
+    if ordinal.style.heads_section() == titled { WEIGHTS.agrees } else { -WEIGHTS.agrees }
 }
 
 /// Whether a row holds nothing beside its number and text.
@@ -203,7 +188,7 @@ fn is_bare(table: &Table, row: &TableRow) -> bool {
 
 /// How much the place of a row without ink speaks for a torn row.
 fn seam(table: &Table, row: &TableRow) -> f32 {
-    let content = table.columns.iter().position(|c| c.role == Role::Content).and_then(|c| row.cells.get(c));
+    let content = table.cell_of(row, &Role::Content);
     let goes_on = content.is_some_and(|c| c.text.trim().chars().next().is_none_or(char::is_lowercase));
     if goes_on { WEIGHTS.at_seam * 3.0 } else { WEIGHTS.at_seam }
 }

@@ -30,6 +30,7 @@ use crate::seams::{Hypothesis, Scene};
 
 pub(crate) use driver::mend;
 pub(crate) use edit::{Edit, joined, restates};
+pub(crate) use markup_residue::without_markup;
 pub(crate) use restated_cell::{NAME as RESTATED_CELL, is_restated};
 
 /// One suggested edit with its grounds.

@@ -19,8 +19,8 @@ impl Rule for OrphanContinuation {
 
     fn find(&self, table: &Table, from: usize) -> Option<Proposal> {
         let row = table.rows.iter().position(|r| r.kind == RowKind::Body)?;
-        let number = table.columns.iter().position(|c| c.role == Role::Number)?;
-        let content = table.columns.iter().position(|c| c.role == Role::Content)?;
+        let number = table.column_of(&Role::Number)?;
+        let content = table.column_of(&Role::Content)?;
         let r = table.rows.get(row)?;
         let unnumbered = r.cells.get(number)?.text.trim().is_empty();
         let lower = r.cells.get(content)?.text.trim().chars().next().is_some_and(char::is_lowercase);

@@ -14,8 +14,8 @@ impl Rule for SplitNumber {
     }
 
     fn find(&self, table: &Table, from: usize) -> Option<Proposal> {
-        let number = table.columns.iter().position(|c| c.role == Role::Number)?;
-        let content = table.columns.iter().position(|c| c.role == Role::Content)?;
+        let number = table.column_of(&Role::Number)?;
+        let content = table.column_of(&Role::Content)?;
         let holds = |style: OrdinalStyle| {
             let mut cells = table.rows.iter().filter_map(|r| r.cells.get(number));
             cells.any(|cell| ordinal::read(&cell.text).is_some_and(|o| o.style == style))

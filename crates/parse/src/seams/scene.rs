@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use grammar::{Closure, ordinal, verb, walk::Walk};
-use model::{Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
+use model::{Ordinal, Role, RowKind, Table, TableRow};
 
 use super::SeamSettings;
 use super::closings::Typed;
@@ -37,17 +37,8 @@ impl Head {
 /// whose other cells are still to come looks bare as well.
 fn is_section(cells: &[String], profile: &Profile) -> bool {
     let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| t.trim());
-    let by_number = ordinal::read(cell(profile.number)).is_some_and(|o| {
-        matches!(
-            o.style,
-            OrdinalStyle::Part
-                | OrdinalStyle::Chapter
-                | OrdinalStyle::Section
-                | OrdinalStyle::CapitalLetter
-                | OrdinalStyle::Roman
-        )
-    });
-    by_number || crate::records::is_capital(cell(profile.content))
+    let by_number = ordinal::read(cell(profile.number)).is_some_and(|o| o.style.heads_section());
+    by_number || crate::words::is_mostly_upper(cell(profile.content))
 }
 
 /// What is the same for every row of a table.
@@ -69,12 +60,11 @@ pub(crate) struct Profile {
 
 impl Profile {
     pub(crate) fn of(table: &Table) -> Self {
-        let at = |role: Role| table.columns.iter().position(|c| c.role == role);
-        let number = at(Role::Number);
+        let number = table.column_of(&Role::Number);
         // A numbered table that assigns no tasks has a main column as well: the first that is not typed.
         let main =
             || number.and_then(|_| table.columns.iter().position(|c| matches!(c.role, Role::Other(_))));
-        let content = at(Role::Content).or_else(main);
+        let content = table.column_of(&Role::Content).or_else(main);
         let roles: Vec<Role> = table.columns.iter().map(|c| c.role.clone()).collect();
         let typed =
             (0..roles.len()).filter(|&c| roles.get(c).is_some_and(|r| Typed::of(r).is_some())).collect();

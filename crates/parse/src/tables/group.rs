@@ -198,24 +198,17 @@ fn number(row: &GridRow) -> Option<Ordinal> {
 /// Whether a row holds nothing but a title in capitals beside what stands for its number.
 fn is_titled(row: &GridRow) -> bool {
     let texts: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).filter(|t| !t.is_empty()).collect();
-    texts.len() <= 2 && texts.last().is_some_and(|t| crate::records::is_capital(t))
+    texts.len() <= 2 && texts.last().is_some_and(|t| crate::words::is_mostly_upper(t))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Cell, FragmentOrigin, GridRow, Paragraph, Region};
+    use crate::samples::fragment;
+    use model::{FragmentOrigin, Paragraph, Region};
 
     fn part(rows: &[&str]) -> Block {
-        let rows: Vec<GridRow> = rows
-            .iter()
-            .map(|line| GridRow {
-                cells: line.split('|').enumerate().map(|(i, t)| Cell::new(i as u32, t.trim())).collect(),
-                ..GridRow::default()
-            })
-            .collect();
-        let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0) as u32;
-        Block::Fragment(Fragment { origin: FragmentOrigin::Separated, width, rows, ..Fragment::default() })
+        Block::Fragment(fragment(rows))
     }
 
     fn check(blocks: &[Block], expected: &[&[usize]]) {

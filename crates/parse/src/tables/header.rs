@@ -259,18 +259,7 @@ fn tail_beyond(shorter: &str, longer: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn fragment(rows: &[&str]) -> Fragment {
-        let rows: Vec<GridRow> = rows
-            .iter()
-            .map(|line| GridRow {
-                cells: line.split('|').enumerate().map(|(i, t)| Cell::new(i as u32, t.trim())).collect(),
-                ..GridRow::default()
-            })
-            .collect();
-        let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or(0) as u32;
-        Fragment { origin: FragmentOrigin::Separated, width, rows, ..Fragment::default() }
-    }
+    use crate::samples::fragment;
 
     #[test]
     fn column_numbers_of_a_scan() {

@@ -31,29 +31,10 @@ pub(crate) fn timing(raw: &str, kind: TimingKind) -> Timing {
 /// A task with nothing but an id, a path and a text.
 pub(crate) fn task(id: &str, path: &[&str], text: &str) -> Task {
     Task {
-        id: id.into(),
-        parent: None,
         number: path.last().map(|&number| number.into()),
         path: path.iter().map(|&number| number.into()).collect(),
-        headings: vec![],
         text: text.into(),
-        lead: vec![],
-        coordinate: vec![],
-        approve: vec![],
-        monitor: vec![],
-        deliverable: None,
-        start: None,
-        finish: None,
-        during: None,
-        due: None,
-        budget: None,
-        note: None,
-        citations: vec![],
-        row: None,
-        regions: vec![],
-        repairs: vec![],
-        confidence: Confidence::CERTAIN,
-        doubts: vec![],
+        ..Task::new(id.into())
     }
 }
 
