@@ -15,5 +15,6 @@ pub mod timing;
 pub mod total;
 pub mod verb;
 pub mod walk;
+mod year;
 
 pub use closure::Closure;

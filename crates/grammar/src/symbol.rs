@@ -5,6 +5,7 @@
 //! set again; a separator of the wrong sort stays as printed.
 
 use crate::folded::Folded;
+use crate::year::is_year;
 
 /// A document's number and symbol.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub(crate) fn read_at(text: &Folded<'_>, from: usize) -> Option<(Symbol, usize)>
     let (mut separator, mut next) = separator(text, at)?;
     if separator == '/' {
         let end = digits(text, next).unwrap_or(next);
-        let value: Option<i16> = text.bare_of(next..end).parse().ok().filter(|y| (1945..2100).contains(y));
+        let value: Option<i16> = text.bare_of(next..end).parse().ok().filter(|y| is_year(*y));
         if let (4, Some(value)) = (end - next, value) {
             year = Some(value);
             written = format!("{written}/{value}");

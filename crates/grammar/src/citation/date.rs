@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::folded::Folded;
 use crate::symbol::blank;
+use crate::year::is_year;
 
 /// Reads a whole date at a character, and the character after it; «ngày» may stand before it.
 pub(super) fn read(text: &Folded<'_>, from: usize) -> Option<(Date, usize)> {
@@ -13,7 +14,7 @@ pub(super) fn read(text: &Folded<'_>, from: usize) -> Option<(Date, usize)> {
     let (month, at) = number(text, at, 2)?;
     let at = between(text, at, "nam")?;
     let (year, end) = number(text, at, 4)?;
-    if year < 1900 {
+    if !is_year(year) {
         return None;
     }
     Date::new(year, month as i8, day as i8).ok().map(|date| (date, end))

@@ -22,6 +22,7 @@ use crate::folded::{Folded, slug};
 use crate::party::Context;
 use crate::party::reader_at;
 use crate::symbol::{self, Symbol, blank};
+use crate::year::is_year;
 
 /// Finds the documents that a text cites, in its order.
 ///
@@ -204,7 +205,7 @@ fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
         // «37/2019» without what follows
         if let (Some(b'/'), Some(year)) =
             (text.letter(end), text.bare_of(end + 1..end + 5).parse::<i16>().ok())
-            && (1945..2100).contains(&year)
+            && is_year(year)
             && !text.letter(end + 5).is_some_and(|b| b.is_ascii_alphanumeric() || b == b'/')
         {
             let written = text.printed(at..end + 5).to_owned();

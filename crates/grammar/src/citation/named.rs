@@ -3,6 +3,7 @@
 use super::{Read, date, issuer_at};
 use crate::folded::Folded;
 use crate::symbol::{self, blank};
+use crate::year::is_year;
 
 /// Words that end the name of a law.
 const AFTER_LAW: [&str; 38] = [
@@ -76,9 +77,8 @@ fn tail(text: &Folded<'_>, found: &mut Read) {
     for word in ["nam ", "("] {
         if text.bare_of(at..at + word.len()) == word {
             let year = at + word.len();
-            let is_year =
-                text.bare_of(year..year + 4).parse::<i16>().is_ok_and(|y| (1945..2100).contains(&y));
-            if is_year && !text.letter(year + 4).is_some_and(|b| b.is_ascii_digit()) {
+            let named = text.bare_of(year..year + 4).parse().is_ok_and(is_year);
+            if named && !text.letter(year + 4).is_some_and(|b| b.is_ascii_digit()) {
                 found.end = year + 4 + usize::from(text.letter(year + 4) == Some(b')'));
             }
         }

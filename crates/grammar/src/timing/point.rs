@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::lexer::{Kind, Tokens};
 use crate::ordinal::number;
+use crate::year::is_year;
 
 /// What part of the calendar, without its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -364,10 +365,10 @@ pub(super) fn bare_year(tokens: &Tokens<'_>, at: usize) -> Option<(i16, usize)> 
     let symbol = tokens.sign(at + 1) == Some('/') && matches!(tokens.kind(at + 2), Some(Kind::Word));
     let thousands =
         tokens.sign(at + 1) == Some('.') && tokens.touch(at + 1, at + 2) && tokens.number(at + 2).is_some();
-    if length != 4 || !(1945..2100).contains(&value) || symbol || thousands {
+    if length != 4 || symbol || thousands {
         return None;
     }
-    i16::try_from(value).ok().map(|year| (year, at + 1))
+    i16::try_from(value).ok().filter(|year| is_year(*year)).map(|year| (year, at + 1))
 }
 
 /// The year behind a month or a quarter: `/2025`, ` năm 2025`, `-2025`, `, năm 2025`, `2025`.

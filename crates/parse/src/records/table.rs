@@ -1,8 +1,8 @@
 //! One mended table into nodes and tasks, or into plain rows where it assigns none.
 
 use model::{
-    Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table,
-    TableColumn, TableKind, TableRecord, TableRow, Task, TaskRow,
+    Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table, TableColumn,
+    TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
 use super::{FieldContext, Ids, confidence, fields, headings, headings::Standing, ids, spelling};
