@@ -1,5 +1,7 @@
 //! The same invented plan in every format gives the same records; only where they stand differs.
 
+use std::io::Write as _;
+
 use boctach::ExtractSettings;
 use boctach::pipeline::{Failure, OfficeError, Task as Job, extract_fenced};
 use model::{Extraction, Task};
@@ -133,7 +135,7 @@ fn formats_that_are_converted() {
         let name = format!("plan.{form}");
         let made = write::office::convert(&docx, form).expect("a converter that runs, or none");
         let Some(bytes) = made else {
-            eprintln!("LibreOffice is not installed: {name} is not tried");
+            let _ = writeln!(std::io::stderr(), "LibreOffice is not installed: {name} is not tried");
             let refused = extract_fenced("plan.rtf", b"{\\rtf1 x}", job);
             assert!(matches!(refused, Err(Failure::Unconverted(OfficeError::Missing { .. }))));
             continue;

@@ -1,10 +1,8 @@
 //! Scans, with recorded readings and with the real engine.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "tests read files and say what they skip"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests read files")]
+
+use std::io::Write as _;
 
 use crate::support;
 
@@ -103,7 +101,8 @@ fn a_scan_becomes_text_by_the_real_engine() {
                 std::env::var_os("CI").is_none(),
                 "{error}: CI must have tesseract-ocr and tesseract-ocr-vie"
             );
-            eprintln!("skipped: {error}");
+            // A test that passes does not show what `eprintln!` says.
+            let _ = writeln!(std::io::stderr(), "{error}: a test is left out");
             return;
         }
     };

@@ -1,28 +1,13 @@
 //! Cells of real plans against what was read by eye; skipped where the shared documents are absent.
-#![expect(
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "tests read shared files and say when there are none"
-)]
+#![expect(clippy::disallowed_methods, reason = "tests read shared files")]
 
 use crate::office;
-
-use std::path::PathBuf;
+use crate::support::shared;
 
 use ingest::{ReadSettings, read};
 use model::Fragment;
 use office::fragments;
 use serde_json::Value;
-
-fn shared(path: &str) -> Option<PathBuf> {
-    let root = std::env::var_os("BOCTACH_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
-    let found = Some(root.join(path)).filter(|p| p.exists());
-    if found.is_none() {
-        eprintln!("skipped: {path} is not there; set BOCTACH_SHARED");
-    }
-    found
-}
 
 /// Text without the marks and spaces that a later stage takes out.
 fn plain(text: &str) -> String {
@@ -61,7 +46,6 @@ fn every_row_of_the_gold_tables_is_there() {
         let reading = read("a", &bytes, &ReadSettings::default()).unwrap();
         let truth: Value = serde_json::from_slice(&std::fs::read(truth).unwrap()).unwrap();
         let (right, all) = found(&truth, &fragments(&reading));
-        eprintln!("{}: {right} of {all} rows", source.display());
         assert!(right * 100 >= all * 97, "{}: {right} of {all}", source.display());
     }
 }
