@@ -25,7 +25,7 @@ pub struct Symbol {
 }
 
 /// Types of documents: code, name. Of two codes for one name, the first is the one that is put out.
-pub(crate) const KINDS: [(&str, &str); 44] = [
+pub(crate) const KINDS: [(&str, &str); 45] = [
     ("QĐ", "Quyết định"),
     ("NQ", "Nghị quyết"),
     ("NĐ", "Nghị định"),
@@ -62,6 +62,7 @@ pub(crate) const KINDS: [(&str, &str); 44] = [
     ("BB", "Biên bản"),
     ("HĐ", "Hợp đồng"),
     ("BGN", "Bản ghi nhớ"),
+    ("BTT", "Bản thỏa thuận"),
     ("GM", "Giấy mời"),
     ("GUQ", "Giấy ủy quyền"),
     ("KHPH", "Kế hoạch phối hợp"),
@@ -154,6 +155,11 @@ pub(crate) fn kind_of(code: &str) -> Option<(&'static str, &'static str)> {
         "CTHĐ" => ("CTr", name),
         _ => (c, name),
     })
+}
+
+/// Code and name of the type of a name: «Kế hoạch» → `KH`.
+pub fn kind_named(name: &str) -> Option<(&'static str, &'static str)> {
+    KINDS.iter().find(|(_, known)| *known == name).copied()
 }
 
 /// The first character that is no blank.

@@ -2,39 +2,53 @@
 //!
 //! Source: Nghị định 30/2020/NĐ-CP, Phụ lục III; kinds of normative texts and of the Party beside it.
 
+use std::sync::LazyLock;
+
 use crate::words::is_upper;
 
-/// Kind as printed, its abbreviation, its name. A longer kind stands before the shorter one that it begins with.
-const KINDS: &[(&str, &str, &str)] = &[
-    ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "CTr", "Chương trình hành động"),
-    ("THÔNG TƯ LIÊN TỊCH", "TTLT", "Thông tư liên tịch"),
-    ("BẢN GHI NHỚ", "BGN", "Bản ghi nhớ"),
-    ("BẢN THỎA THUẬN", "BTT", "Bản thỏa thuận"),
-    ("CHƯƠNG TRÌNH", "CTr", "Chương trình"),
-    ("HIẾN PHÁP", "HP", "Hiến pháp"),
-    ("PHÁP LỆNH", "PL", "Pháp lệnh"),
-    ("BỘ LUẬT", "L", "Bộ luật"),
-    ("CÔNG ĐIỆN", "CĐ", "Công điện"),
-    ("NGHỊ QUYẾT", "NQ", "Nghị quyết"),
-    ("NGHỊ ĐỊNH", "NĐ", "Nghị định"),
-    ("QUYẾT ĐỊNH", "QĐ", "Quyết định"),
-    ("PHƯƠNG ÁN", "PA", "Phương án"),
-    ("THÔNG BÁO", "TB", "Thông báo"),
-    ("THÔNG CÁO", "TC", "Thông cáo"),
-    ("THÔNG TƯ", "TT", "Thông tư"),
-    ("HƯỚNG DẪN", "HD", "Hướng dẫn"),
-    ("KẾ HOẠCH", "KH", "Kế hoạch"),
-    ("KẾT LUẬN", "KL", "Kết luận"),
-    ("QUY CHẾ", "QC", "Quy chế"),
-    ("QUY ĐỊNH", "QyĐ", "Quy định"),
-    ("CHỈ THỊ", "CT", "Chỉ thị"),
-    ("BÁO CÁO", "BC", "Báo cáo"),
-    ("BIÊN BẢN", "BB", "Biên bản"),
-    ("TỜ TRÌNH", "TTr", "Tờ trình"),
-    ("ĐỀ ÁN", "ĐA", "Đề án"),
-    ("LUẬT", "L", "Luật"),
-    ("DỰ ÁN", "DA", "Dự án"),
+/// The kinds that head a document. A longer kind stands before the shorter one that it begins with.
+const NAMES: [&str; 28] = [
+    "Chương trình hành động",
+    "Thông tư liên tịch",
+    "Bản ghi nhớ",
+    "Bản thỏa thuận",
+    "Chương trình",
+    "Hiến pháp",
+    "Pháp lệnh",
+    "Bộ luật",
+    "Công điện",
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Phương án",
+    "Thông báo",
+    "Thông cáo",
+    "Thông tư",
+    "Hướng dẫn",
+    "Kế hoạch",
+    "Kết luận",
+    "Quy chế",
+    "Quy định",
+    "Chỉ thị",
+    "Báo cáo",
+    "Biên bản",
+    "Tờ trình",
+    "Đề án",
+    "Luật",
+    "Dự án",
 ];
+
+struct Kind {
+    /// Its name in capitals.
+    printed: String,
+    code: &'static str,
+    name: &'static str,
+}
+
+static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let kinds = NAMES.iter().filter_map(|name| grammar::symbol::kind_named(name));
+    kinds.map(|(code, name)| Kind { printed: name.to_uppercase(), code, name }).collect()
+});
 
 /// Reads a line as the kind of a document, with what follows it in the same line (a title, in capitals or not).
 ///
@@ -45,21 +59,23 @@ pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
     if !first_letter.is_uppercase() {
         return None;
     }
-    KINDS.iter().find_map(|(printed, code, name)| {
-        let end = prefix_end(line, printed)?;
+    KINDS.iter().find_map(|kind| {
+        let end = prefix_end(line, &kind.printed)?;
         let tail = line.get(end..)?.trim();
         let opens = tail.is_empty() || is_upper(tail) || tail.starts_with(char::is_uppercase);
         // «KẾ HOẠCH SỐ 12/KH-UBND» names a document, it does not head one.
         // «LUẬT SƯ …» is a person.
         let names = ["SỐ", "Số", "SƯ "].iter().any(|s| tail.starts_with(s));
-        (opens && !names).then_some((*code, *name, tail))
+        (opens && !names).then_some((kind.code, kind.name, tail))
     })
 }
 
 /// Whether the name of a kind of document ends a text in capitals: «… THEO QUYẾT ĐỊNH».
 pub(crate) fn ends(text: &str) -> bool {
     let text = text.trim_end();
-    KINDS.iter().any(|(printed, ..)| text.strip_suffix(printed).is_some_and(|before| before.ends_with(' ')))
+    KINDS
+        .iter()
+        .any(|kind| text.strip_suffix(kind.printed.as_str()).is_some_and(|before| before.ends_with(' ')))
 }
 
 /// Where `printed` ends in `line`, tone style, letter-spacing of OCR and double spaces aside.
@@ -84,6 +100,11 @@ fn prefix_end(line: &str, printed: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_has_its_code() {
+        assert_eq!(KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>(), NAMES);
+    }
 
     #[test]
     fn kinds() {

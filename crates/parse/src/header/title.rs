@@ -1,9 +1,10 @@
 //! The title under the kind of a document: its first paragraph, and the lines that still belong to it.
 
-use grammar::ordinal;
+use grammar::{ordinal, party};
+use model::PartyKind;
 
 use crate::lines::Line;
-use crate::words::{bare, final_stop, is_mostly_upper};
+use crate::words::{bare, final_stop, is_mostly_upper, opens_bare};
 
 /// Openings of the paragraph after a title: what the document rests on, or who issues it.
 const PREAMBLES: &[&str] = &[
@@ -76,33 +77,14 @@ pub(crate) fn read(tail: &str, lines: &[&Line<'_>]) -> (Option<String>, usize) {
 
 /// «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A» between the title of a decision and its «Căn cứ»: who decides, no title.
 fn is_authority(text: &str, next: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "uy ban",
-        "hoi dong",
-        "chu tich",
-        "bo truong",
-        "thu tuong",
-        "chinh phu",
-        "quoc hoi",
-        "giam doc",
-        "bo chinh tri",
-        "ban",
-        "thong doc",
-        "tong ",
-        "bo cong",
-        "bo tai",
-        "bo noi",
-        "chanh",
-        "truong",
-        "cuc truong",
-        "so ",
-        "tinh uy",
-        "thanh uy",
-    ];
-    let (text_key, next) = (bare(text), bare(next));
-    is_mostly_upper(text)
-        && HEADS.iter().any(|h| text_key.starts_with(h))
-        && ["can cu", "xet ", "theo "].iter().any(|o| next.starts_with(o))
+    const GROUNDS: [&str; 3] = ["can cu", "xet ", "theo "];
+    is_mostly_upper(text) && GROUNDS.iter().any(|o| opens_bare(next, o)) && names_a_body(text)
+}
+
+/// Whether a line begins with a body or an office that the grammar of parties knows the kind of.
+fn names_a_body(text: &str) -> bool {
+    let parties = party::read_list(text, &party::Context::default());
+    parties.first().is_some_and(|p| p.kind != PartyKind::Other)
 }
 
 fn is_heading(text: &str) -> bool {
@@ -184,5 +166,25 @@ mod tests {
             "PHÒNG BỆNH NĂM 2024",
             2,
         );
+    }
+
+    #[test]
+    fn who_decides_is_no_title() {
+        let cases = [
+            ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", true),
+            ("BỘ TRƯỞNG BỘ Y TẾ", true),
+            ("BỘ Y TẾ", true),
+            ("BAN THƯỜNG VỤ TỈNH ỦY", true),
+            ("HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG XANH KHÓA II, KỲ HỌP THỨ 7", true),
+            ("HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC Y", true),
+            ("BẢNG GIÁ ĐẤT NĂM 2025", false),
+            ("SỐ HÓA HỒ SƠ", false),
+            ("BỘ TIÊU CHÍ ĐÁNH GIÁ", false),
+            ("TỔNG KẾT NĂM HỌC", false),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(is_authority(line, "Căn cứ Luật A;"), expected, "{line}");
+        }
+        assert!(!is_authority("BỘ Y TẾ", "I. MỤC ĐÍCH"));
     }
 }

@@ -1,8 +1,11 @@
 //! The header of a fragment: how many of its first rows name the columns, and what they say level by level.
 
+use std::borrow::Cow;
+
 use model::{Cell, Fragment, FragmentOrigin, GridRow};
 
 use super::roles;
+use crate::repair::without_markup;
 
 /// A header found at the top of a fragment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,11 +156,8 @@ fn inherited(fragment: &Fragment, first: usize, rows: usize, r: usize, column: u
 }
 
 fn squeeze(text: &str) -> String {
-    let mut plain = text.replace("**", "");
-    for tag in ["<i>", "</i>", "<b>", "</b>", "<p>", "</p>", "<u>", "</u>"] {
-        plain = plain.replace(tag, " ");
-    }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = without_markup(text).map_or(Cow::Borrowed(text), Cow::Owned);
+    normalize::single_spaced(&plain).into_owned()
 }
 
 /// Whether a row holds just the numbers or letters of the columns: `1 2 3 4`, `(1) (2) (3)`, `A B 1 2`.
