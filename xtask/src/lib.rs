@@ -11,6 +11,7 @@ pub mod damage;
 pub mod eval;
 pub mod fixture;
 pub mod plan;
+pub mod schema;
 pub mod write;
 
 use std::path::Path;

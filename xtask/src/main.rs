@@ -7,7 +7,6 @@
 
 mod bench;
 mod check;
-mod schema;
 
 use std::path::PathBuf;
 
@@ -129,7 +128,7 @@ fn main() -> Result<()> {
             eval::scans(&eval::ScanOptions { seed, count, show, only, keep, cache })
         }
         Task::Fixture { what } => fixtures(what),
-        Task::Schema => schema::write(),
+        Task::Schema => xtask::schema::write(),
         Task::Check => check::run(),
         Task::Bench { what } => bench::run(&what),
     }

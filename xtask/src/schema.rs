@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 /// Files that are generated, by their path from the root, with what they must hold.
-pub(crate) fn generated() -> Vec<(&'static str, String)> {
+pub fn generated() -> Vec<(&'static str, String)> {
     vec![
         ("schemas/extraction.v1.json", export::schema::schema()),
         ("schemas/columns.md", export::flat::columns_markdown()),
@@ -12,9 +12,9 @@ pub(crate) fn generated() -> Vec<(&'static str, String)> {
 }
 
 /// Writes them.
-pub(crate) fn write() -> Result<()> {
+pub fn write() -> Result<()> {
     for (path, text) in generated() {
-        let path = xtask::root().join(path);
+        let path = crate::root().join(path);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }

@@ -35,13 +35,16 @@ const LONGEST_TITLE: usize = 420;
 /// The annexes of a document, in reading order. `foot` is the index of the piece that opens the foot of the body.
 pub(crate) fn find(pieces: &[Piece<'_>], foot_at: Option<usize>) -> Vec<Opening> {
     let mut found: Vec<Opening> = Vec::new();
+    let first_kind = pieces.iter().position(|p| matches!(p, Piece::Line(l) if kind::read(&l.text).is_some()));
     let mut at = 0;
     while at < pieces.len() {
         let floor = found.last().map_or(0, |o| o.until);
         let after_foot = foot_at.is_some_and(|f| at > f);
         let start = match pieces.get(at) {
             Some(Piece::Line(line)) if is_marker(pieces, at, line, after_foot, found.is_empty()) => Some(at),
-            Some(Piece::Line(line)) if is_attached(&line.text) && !belongs_to_kind(pieces, at) => {
+            Some(Piece::Line(line))
+                if is_attached(&line.text) && !belongs_to_kind(pieces, at, first_kind) =>
+            {
                 Some(walk_back(pieces, at, floor))
             }
             // Where annexes say that they are, a title in capitals is no annex of its own.
@@ -144,11 +147,9 @@ fn foot_goes_on(pieces: &[Piece<'_>], at: usize) -> bool {
 }
 
 /// The line in brackets under the title of a document that is itself attached to a decision.
-fn belongs_to_kind(pieces: &[Piece<'_>], at: usize) -> bool {
-    let first_kind =
-        pieces.iter().take(at).position(|p| matches!(p, Piece::Line(l) if kind::read(&l.text).is_some()));
-    first_kind
-        .is_some_and(|k| at - k <= 5 && (k..at).all(|i| line_at(pieces, i).is_some_and(|l| !l.closes())))
+fn belongs_to_kind(pieces: &[Piece<'_>], at: usize, first_kind: Option<usize>) -> bool {
+    let near = |k: &usize| *k < at && at - k <= 5;
+    first_kind.filter(near).is_some_and(|k| (k..at).all(|i| line_at(pieces, i).is_some_and(|l| !l.closes())))
 }
 
 /// From the line in brackets back to the first line of the title above it.

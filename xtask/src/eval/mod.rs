@@ -15,4 +15,4 @@ pub use damaged::{DamageOptions, run as damaged};
 pub use fixtures::run as fixtures;
 pub use fold::fold;
 pub use scans::{ScanOptions, engine, read_scan, run as scans};
-pub use shared::{folder as shared_folder, run as shared};
+pub use shared::{SCORED, Scored, folder as shared_folder, run as shared, score};

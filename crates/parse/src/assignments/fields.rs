@@ -1,8 +1,8 @@
 //! The fields of a task that its sentence fills: who takes part, who approves, by when.
 
-use grammar::{citation, party, timing};
+use grammar::{party, timing};
 use memchr::memmem;
-use model::{Bound, Citation, Span, Timing, TimingKind};
+use model::{Bound, Citation, Timing, TimingKind};
 
 use super::bodies;
 use crate::words::{stands_at, words};
@@ -97,15 +97,4 @@ pub(crate) fn times(
 
 fn is_dated(timing: &Timing) -> bool {
     timing.kind == TimingKind::Dated
-}
-
-/// Documents that a text names; their spans are of the field `text`.
-pub(crate) fn citations(text: &str) -> Vec<Citation> {
-    let mut found = citation::find(text);
-    for citation in &mut found {
-        if let Some(Span { field, .. }) = &mut citation.span {
-            *field = Some("text".to_owned());
-        }
-    }
-    found
 }

@@ -29,7 +29,7 @@ pub(crate) fn doubt_blank_leads(tasks: &mut [Task], tables: &[TableRecord], sett
             continue;
         }
         let confidence = Confidence::new(settings.blank_lead);
-        task.confidence = Confidence::new(task.confidence.get() * settings.blank_lead);
+        task.confidence = task.confidence.and(confidence);
         task.doubts.push(Doubt {
             field: "lead".into(),
             confidence,

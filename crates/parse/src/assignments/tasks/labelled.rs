@@ -5,11 +5,11 @@ use model::{Confidence, Party, Region, Task, Timing};
 
 use super::record::{self, Decided, due};
 use super::{Context, Placed, Reader, Standing};
-use crate::assignments::fields;
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
+use crate::records::cited;
 
 impl Reader<'_> {
     /// Fills the fields of the tasks above. `false` where there is none to fill: the line is then read as text.
@@ -81,7 +81,7 @@ impl Reader<'_> {
         item.regions = Region::merged(item.regions.iter().cloned().chain(told.regions));
         item.doubts.extend(told.doubts);
         item.repairs.extend(told.repairs);
-        item.citations = fields::citations(&item.text);
+        item.citations = cited(&item.text, "text");
         let (start, finish, during) = (told.start, told.finish, told.during);
         item.start = item.start.take().or(start);
         item.finish = item.finish.take().or(finish);

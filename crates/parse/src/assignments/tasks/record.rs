@@ -8,7 +8,7 @@ use crate::ConfidenceSettings;
 use crate::assignments::{aside, fields, labels};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
-use crate::records::{of_picture, spelling};
+use crate::records::{cited, of_picture, spelling};
 
 /// What is known of a task before its words are read.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     if labels.is_empty() {
         labels = labels::inline(&text);
     }
-    let citations = fields::citations(&text);
+    let citations = cited(&text, "text");
     let (finish, during) = fields::times(&text, &citations, &context.timing);
     let due = due(finish.as_ref(), during.as_ref());
     let roles = fields::roles(&text, &context.party);
