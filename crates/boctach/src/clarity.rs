@@ -1,10 +1,11 @@
 //! How clear the tasks of a plan are: the «6 rõ» that Vietnamese authorities ask of every assignment.
 //!
-//! rõ người (who), rõ việc (what), rõ thời gian (by when), rõ trách nhiệm (who answers for it and with whom), rõ sản
-//! phẩm (what comes out), rõ thẩm quyền (who decides). Product and authority are asked only of tasks whose table has a
-//! column for them: a plan without such a column leaves them out on purpose.
+//! rõ người (who), rõ việc (what), rõ thời gian (by when), rõ trách nhiệm (who answers for it), rõ sản phẩm (what comes
+//! out), rõ thẩm quyền (who decides). It counts what a plan says, not whether that is wise. Product and authority are
+//! asked only of tasks whose table has a column for them: a plan without such a column leaves them out on purpose.
 
-use model::{Extraction, Lang, Role, Task, Timing, TimingKind};
+use grammar::{party, verb};
+use model::{Extraction, Lang, PartyKind, Role, Task, Timing, TimingKind};
 
 /// One of the six.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +21,13 @@ pub struct Clarity {
 /// What must be clear of a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aspect {
-    /// `rõ người`: a body leads.
+    /// `rõ người`: somebody that is known is named as lead.
     Person,
-    /// `rõ việc`: the text is there.
+    /// `rõ việc`: the text opens with what is to be done, or with a body and what it is to do.
     Work,
-    /// `rõ thời gian`: a time that can be read.
+    /// `rõ thời gian`: a time that can be read, be it a day, a rhythm or an event.
     Time,
-    /// `rõ trách nhiệm`: who answers for it, alone or with others.
+    /// `rõ trách nhiệm`: exactly one leads, and no group, so that one answers for it.
     Responsibility,
     /// `rõ sản phẩm`: a product.
     Product,
@@ -73,16 +74,24 @@ impl Aspect {
     fn is_clear(self, task: &Task) -> bool {
         let readable = |timing: &Timing| timing.kind != TimingKind::Unparsed;
         match self {
-            Self::Person => !task.lead.is_empty(),
-            Self::Work => !task.text.trim().is_empty(),
+            Self::Person => task.lead.iter().any(|party| party.kind != PartyKind::Other),
+            Self::Work => verb::opens_task(behind_body(&task.text)),
             Self::Time => {
                 [&task.start, &task.finish, &task.during].into_iter().flatten().any(|timing| readable(timing))
             }
-            Self::Responsibility => !task.lead.is_empty() || !task.coordinate.is_empty(),
+            Self::Responsibility => matches!(task.lead.as_slice(), [one] if !one.collective),
             Self::Product => task.deliverable.is_some(),
             Self::Authority => !task.approve.is_empty(),
         }
     }
+}
+
+/// A text without the body that it names first: «Sở Y tế chủ trì, xây dựng…» says behind the name what is to be done.
+fn behind_body(text: &str) -> &str {
+    let signs = |c: char| !c.is_alphanumeric();
+    let text = text.trim_start_matches(signs);
+    let named = party::leading(text, &party::Context::default());
+    named.and_then(|(range, _)| text.get(range.end..)).map_or(text, |rest| rest.trim_start_matches(signs))
 }
 
 /// Counts the six over a document.
@@ -102,13 +111,29 @@ pub fn clarity(extraction: &Extraction) -> [Clarity; 6] {
 mod tests {
     use super::*;
 
+    fn check(plan: &str, expected: [(usize, usize); 6]) {
+        let extraction = crate::extract("plan.txt", plan.as_bytes(), &crate::ExtractSettings::default());
+        assert_eq!(clarity(&extraction.unwrap()).map(|c| (c.clear, c.asked)), expected);
+    }
+
     #[test]
     fn counts_what_a_plan_asks_for() {
-        let plan = "STT\tNhiệm vụ\tCơ quan chủ trì\tSản phẩm\tThời gian hoàn thành\n\
-                    1\tXây dựng kế hoạch cấp nước\tSở Xây dựng\tKế hoạch\tQuý I/2030\n\
-                    2\tRà soát mạng lưới trạm y tế\tSở Y tế\t\tQuý II/2030\n";
-        let extraction = crate::extract("plan.txt", plan.as_bytes(), &crate::ExtractSettings::default());
-        let counted = clarity(&extraction.unwrap()).map(|c| (c.clear, c.asked));
-        assert_eq!(counted, [(2, 2), (2, 2), (2, 2), (2, 2), (1, 2), (0, 0)]);
+        check(
+            "STT\tNhiệm vụ\tCơ quan chủ trì\tSản phẩm\tThời gian hoàn thành\n\
+             1\tXây dựng kế hoạch cấp nước\tSở Xây dựng\tKế hoạch\tQuý I/2030\n\
+             2\tRà soát mạng lưới trạm y tế\tSở Y tế\t\tQuý II/2030\n",
+            [(2, 2), (2, 2), (2, 2), (2, 2), (1, 2), (0, 0)],
+        );
+    }
+
+    #[test]
+    fn a_group_answers_for_nothing_and_a_topic_is_no_work() {
+        check(
+            "STT\tNhiệm vụ\tCơ quan chủ trì\tThời gian hoàn thành\n\
+             1\tXây dựng kế hoạch cấp nước\tCác sở, ban, ngành\tQuý I/2030\n\
+             2\tHệ thống cấp nước nông thôn\tSở Y tế; Sở Xây dựng\tchưa rõ\n\
+             3\tRà soát mạng lưới trạm y tế\t\tQuý II/2030\n",
+            [(2, 3), (2, 3), (2, 3), (0, 3), (0, 0), (0, 0)],
+        );
     }
 }

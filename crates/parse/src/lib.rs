@@ -16,7 +16,6 @@ mod annexes;
 mod assemble;
 mod assignments;
 mod checks;
-mod clarity;
 mod confidence;
 mod counterpart;
 mod genre;
@@ -38,7 +37,6 @@ mod words;
 use blocks::LayoutSettings;
 use model::{Annex, Block, Content, DocumentInfo, Node, TableRecord, Task, Traced};
 
-pub use clarity::{Clarity, clarity};
 pub use confidence::ConfidenceSettings;
 pub use genre::Genre;
 pub use prose::{Part, Placement, Prose, ProseSettings, read_prose};
