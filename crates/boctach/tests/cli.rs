@@ -228,6 +228,19 @@ fn a_batch_does_the_rest_skips_what_is_done_and_keeps_names_apart() {
     );
 }
 
+#[test]
+fn a_format_asked_for_later_is_written_though_nothing_changed() {
+    let given = folder(&[("in/plan.txt", PLAN.as_bytes())]);
+    let (inside, out) = (given.path().join("in"), given.path().join("out"));
+    for format in ["jsonl-flat", "jsonl", "parquet", "csv"] {
+        let output = run(&["extract", text(&inside), "--out", text(&out), "--format", format]);
+        assert_eq!(status(&output), 0, "{}", said(&output));
+    }
+    for name in ["tasks.flat.jsonl", "tasks.jsonl", "tasks.parquet", "tasks.csv"] {
+        assert!(out.join(name).is_file(), "{name}");
+    }
+}
+
 /// Waits until `seen` holds; a watcher looks every second, and a busy machine may be slow.
 fn wait_until(what: &str, seen: impl Fn() -> bool) {
     for _ in 0..1200 {

@@ -27,15 +27,14 @@ pub(crate) fn write(
         .collect();
     let mut failed = Vec::new();
     for format in formats {
-        let mark = format!(".{}", format.extension);
-        let mut there = manifest.collections.iter().filter(|name| name.ends_with(&mark)).peekable();
+        let mut there = manifest.collections.iter().filter(|name| is_of(format, name)).peekable();
         let is_there = there.peek().is_some() && there.all(|name| batch.out.join(name).is_file());
         if is_there && !changed {
             continue;
         }
         match write_one(format, &documents, batch) {
             Ok(names) => manifest.collections.extend(names),
-            Err(failure) => failed.push((format!("{STEM}{mark}"), failure)),
+            Err(failure) => failed.push((file_name(format), failure)),
         }
     }
     manifest.collections.sort();
@@ -43,8 +42,21 @@ pub(crate) fn write(
     failed
 }
 
+/// The file of a format that gives one.
+fn file_name(format: &Format) -> String {
+    format!("{STEM}.{}", format.extension)
+}
+
+/// Whether a file is one of a format's. `tasks.flat.jsonl` is none of `jsonl`, though it ends as one.
+fn is_of(format: &Format, name: &str) -> bool {
+    match format.writer {
+        Writer::Tables(_) => name.rsplit_once('.').is_some_and(|(_, end)| end == format.extension),
+        Writer::Document(_) | Writer::Collection(_) | Writer::Database(_) => name == file_name(format),
+    }
+}
+
 fn write_one(format: &Format, documents: &[String], batch: &Batch<'_>) -> Result<Vec<String>, Failure> {
-    let name = format!("{STEM}.{}", format.extension);
+    let name = file_name(format);
     let path = batch.out.join(&name);
     match format.writer {
         Writer::Document(_) => Ok(Vec::new()),
