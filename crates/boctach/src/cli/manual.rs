@@ -2,6 +2,7 @@
 
 /// Repairs of texts, by name.
 const OF_TEXTS: &[(&str, &str)] = &[
+    ("misread-time", include_str!("../../manual/misread-time.md")),
     ("spelling", include_str!("../../manual/spelling.md")),
     ("stray-mark", include_str!("../../manual/stray-mark.md")),
     ("torn-paragraph", include_str!("../../manual/torn-paragraph.md")),

@@ -10,8 +10,8 @@ use crate::memo::Memo;
 
 use grammar::{citation, ditto::is_ditto, party, timing};
 use model::{
-    Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, Role, Span, Task, Timing,
-    TimingKind,
+    Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, RepairNote, Role, Span, Task,
+    Timing, TimingKind,
 };
 use normalize::mend::{Mended, mend};
 
@@ -202,6 +202,15 @@ fn time(
     notes: &mut Vec<Diagnostic>,
 ) -> Timing {
     let read = context.known.times.get_or(text, |text| timing::read(text, &context.timing));
+    if read.kind == TimingKind::Unparsed
+        && let Some((meant, text, sure)) = timing::read_damaged(text, &context.timing)
+    {
+        let detail = format!("{field}: «{}» is read as «{text}»", meant.raw);
+        let confidence = Confidence::new(sure);
+        task.doubts.push(Doubt { field: field.to_owned(), confidence, because: detail.clone() });
+        task.repairs.push(RepairNote { rule: spelling::MISREAD_TIME.to_owned(), detail, confidence });
+        return meant;
+    }
     if read.kind == TimingKind::Unparsed {
         notes.push(Diagnostic::new(Code::TimingUnparsed, &[text]).at(place.clone()));
         task.doubts.push(Doubt {

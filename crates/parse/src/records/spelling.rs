@@ -8,9 +8,13 @@ use crate::ConfidenceSettings;
 /// Name under which a mend stands among the repairs.
 const RULE: &str = "spelling";
 
-/// Lowers the confidence of a task whose spelling was mended: the weakest mend speaks for all.
+/// Name under which a time that look-alike signs hid stands among the repairs.
+pub(super) const MISREAD_TIME: &str = "misread-time";
+
+/// Lowers the confidence of a task of which a text was mended: the weakest mend speaks for all.
 pub(crate) fn weigh(task: &mut Task) {
-    let mends = task.repairs.iter().filter(|r| r.rule == RULE).map(|r| r.confidence);
+    let of_texts = [RULE, MISREAD_TIME];
+    let mends = task.repairs.iter().filter(|r| of_texts.contains(&r.rule.as_str())).map(|r| r.confidence);
     if let Some(weakest) = mends.reduce(Confidence::min) {
         task.confidence = task.confidence.and(weakest);
     }

@@ -327,3 +327,24 @@ fn marks_of_repetition() {
     let printed = second.row.as_ref().and_then(|r| r.cells.get("lead"));
     assert_eq!((printed, second.repairs.len()), (Some("nt"), 3), "the cell keeps its mark, the task says so");
 }
+
+#[test]
+fn a_time_that_look_alike_signs_hid() {
+    let table = |time: &'static str| {
+        let plan = ["STT|Nhiệm vụ|Cơ quan chủ trì|Thời gian hoàn thành", "1|Rà soát quy hoạch|Sở Xây dựng|"];
+        let row: &'static str = Box::leak(format!("{}{time}", plan[1]).into_boxed_str());
+        tasks(&[plan[0], row]).remove(0)
+    };
+    for (printed, due, repaired) in [
+        ("Quý l/2026", Some("2026-03-31"), true),
+        ("Quý II/2O26", Some("2026-06-30"), true),
+        ("Quý II/2026", Some("2026-06-30"), false),
+        ("Quý 2026", None, false),
+    ] {
+        let task = table(printed);
+        assert_eq!(task.due.map(|day| day.to_string()).as_deref(), due, "{printed}");
+        assert_eq!(task.repairs.iter().any(|r| r.rule == "misread-time"), repaired, "{printed}");
+        assert_eq!(task.finish.map(|time| time.raw).as_deref(), Some(printed));
+        assert_eq!(task.doubts.iter().any(|d| d.field == "finish"), due.is_none() || repaired, "{printed}");
+    }
+}
