@@ -183,8 +183,8 @@ impl Span {
     }
 }
 
-/// `3`, `- 3 -`, `Trang 3`, `3/12`, `Page 3 of 12`.
-fn is_page_number(text: &str) -> bool {
+/// Whether a text is the number of a page: `3`, `- 3 -`, `Trang 3`, `3/12`, `Page 3 of 12`.
+pub(crate) fn is_page_number(text: &str) -> bool {
     let key = normalize::key(text);
     let mut numbers = 0;
     key.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '|' | '.'))

@@ -9,6 +9,7 @@ use grammar::{ordinal, walk};
 use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 
 use super::header::{Header, declared, extra_words, find_header};
+use crate::furniture::is_page_number;
 
 /// The fragments of one logical table.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +22,8 @@ pub(crate) struct Grouping {
     pub(crate) headers: Vec<Option<Header>>,
 }
 
-/// Groups the fragments among `blocks` for which `wanted` holds. Paragraphs that `is_furniture` names do not part
-/// tables.
+/// Groups the fragments among `blocks` for which `wanted` holds; `parts` gives the part of the document, the body or an
+/// annex, in which a block stands. Page numbers do not part tables.
 pub(crate) fn group(
     blocks: &[Block],
     wanted: impl Fn(usize) -> bool,
@@ -105,8 +106,7 @@ fn counts_on(
 
 /// A page number between two parts of a table is no text of the document.
 fn is_furniture(text: &str) -> bool {
-    let text = text.trim().trim_matches(['-', '–', ' ']);
-    text.is_empty() || (text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit()))
+    !text.contains(char::is_alphanumeric) || is_page_number(text)
 }
 
 fn continues(group: &Grouping, blocks: &[Block], next: &Fragment, header: Option<&Header>) -> bool {
@@ -224,6 +224,14 @@ mod tests {
             &[part(&[HEAD, "1 | Lập | Sở A"]), part(&[HEAD, "2 | Rà | Sở B"]), part(&["3 | Xây | Sở C"])],
             &[&[0, 1, 2]],
         );
+    }
+
+    #[test]
+    fn the_number_of_a_page_does_not_part_a_table() {
+        for number in ["3", "- 3 -", "Trang 3", "3/12", "* * *"] {
+            let between = Block::Paragraph(Paragraph { text: number.into(), ..Paragraph::default() });
+            check(&[part(&[HEAD, "1 | Lập | Sở A"]), between, part(&["2 | Rà | Sở B"])], &[&[0, 2]]);
+        }
     }
 
     #[test]
