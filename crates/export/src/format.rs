@@ -1,4 +1,4 @@
-//! The registry of formats: one ordered table from which help and documentation derive.
+//! The registry of formats: one ordered table from which help derives.
 
 use std::io;
 
@@ -118,21 +118,6 @@ pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// The formats as a Markdown table.
-pub fn formats_markdown() -> String {
-    let mut out = String::from("| format | files | what it holds |\n| --- | --- | --- |\n");
-    for format in FORMATS {
-        let files = match format.writer {
-            Writer::Document(_) => format!("`<document>.{}`, one a document", format.extension),
-            Writer::Collection(_) => format!("one `.{}` for all", format.extension),
-            Writer::Tables(_) => format!("one `.{}` a table, for all", format.extension),
-            Writer::Database(_) => format!("one `.{}` for all, appended to", format.extension),
-        };
-        out.extend(["| `", format.name, "` | ", &files, " | ", format.summary, " |\n"]);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,7 +127,6 @@ mod tests {
         for (i, one) in FORMATS.iter().enumerate() {
             assert!(FORMATS.iter().skip(i + 1).all(|other| other.name != one.name), "{}", one.name);
             assert!(FORMATS.iter().skip(i + 1).all(|other| other.extension != one.extension), "{}", one.name);
-            assert!(formats_markdown().contains(one.summary));
         }
     }
 }

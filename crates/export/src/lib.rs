@@ -23,7 +23,7 @@ pub mod value;
 pub mod xlsx;
 
 pub use error::ExportError;
-pub use format::{FORMATS, Format, NamedFile, Writer, format, formats_markdown};
+pub use format::{FORMATS, Format, NamedFile, Writer, format};
 pub use schema::schema;
 
 /// What an export may be told.

@@ -164,10 +164,6 @@ codes! {
         en: "«{}» is not readable as a time"
         vi: "không hiểu được thời gian «{}»"
         help: "A cell of a time column, or a time in a sentence, could not be read. It is kept as printed and gives no due date.";
-    TextOutsideColumns "text-outside-columns" Error
-        en: "text of the table found no column and is named here only: «{}»"
-        vi: "chữ trong bảng không thuộc cột nào: «{}»"
-        help: "Some text of the table's body could not be given to a row and column. It is quoted here so that nothing is lost.";
     LookalikeReplaced "lookalike-replaced" Note
         en: "letters of another alphabet in a Vietnamese word were replaced: «{}» is read as «{}»"
         vi: "chữ cái của bảng chữ khác trong từ tiếng Việt đã được thay: «{}» đọc là «{}»"
