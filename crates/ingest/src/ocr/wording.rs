@@ -6,8 +6,9 @@
 use super::context::replace;
 use super::vote::Voted;
 
-/// Fixed wording of letterheads, kinds of documents and offices (Decree 30/2020/NĐ-CP, annexes I and III), in capitals:
-/// there the marks are small against the letters, and `QUYẾT` is read as `QUYÉT`.
+/// Fixed wording of letterheads, kinds of documents and offices (Decree 30/2020/NĐ-CP, annexes I and III) and of the
+/// titles and headings of plans, in capitals: there the marks are small against the letters, and `QUYẾT` is read as
+/// `QUYÉT`.
 const FIXED: [&str; 30] = [
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "ĐẢNG CỘNG SẢN VIỆT NAM",

@@ -50,6 +50,11 @@ impl Lexicon {
         Self { phrases, opening }
     }
 
+    /// All of them.
+    pub(super) fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
     /// The phrases whose first two syllables have these bare letters.
     pub(super) fn opening_with(&self, bare: [u64; 2]) -> &[Phrase] {
         let range = self.opening.get(&bare).cloned().unwrap_or_default();

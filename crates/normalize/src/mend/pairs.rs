@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
+use super::lexicon::{LEXICON, Use};
 use super::word::{distance, syllable, with_marks_of};
 use crate::{bare, key};
 
@@ -32,23 +33,23 @@ static PAIRS: LazyLock<HashMap<String, Vec<Pair>, FxBuildHasher>> = LazyLock::ne
             None => pairs.push(pair),
         }
     };
-    for (first, seconds) in rows(include_str!("../../data/pairs.tsv")) {
+    for (first, seconds) in rows() {
         seconds.split(' ').for_each(|second| add(first, second, true));
     }
-    for (phrase, rest) in rows(include_str!("../../data/phrases.tsv")) {
-        let meant = rest.starts_with("mend");
-        let syllables: Vec<&str> = phrase.split(' ').collect();
+    for phrase in LEXICON.phrases() {
+        let syllables: Vec<&str> = phrase.text.split(' ').collect();
         for two in syllables.windows(2) {
             if let [first, second] = two {
-                add(first, second, meant);
+                add(first, second, phrase.purpose == Use::Mend);
             }
         }
     }
     all
 });
 
-/// The first field of each row and the rest of it, without the head of the table.
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The rows of the list: a syllable, and those that make a word with it.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let table = include_str!("../../data/pairs.tsv");
     table.lines().filter(|l| !l.starts_with('#')).skip(1).filter_map(|l| l.split_once('\t'))
 }
 
@@ -88,7 +89,7 @@ mod tests {
     #[test]
     fn the_list_is_in_order() {
         let mut before = "";
-        for (first, seconds) in rows(include_str!("../../data/pairs.tsv")) {
+        for (first, seconds) in rows() {
             assert!(before < first, "{first} stands behind {before}");
             before = first;
             for syllable in std::iter::once(first).chain(seconds.split(' ')) {
