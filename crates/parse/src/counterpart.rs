@@ -7,10 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use model::{Confidence, Doubt, RepairNote, Task};
+use normalize::mend::marked_as;
 use normalize::{alignment, syllable::is_syllable};
 use rustc_hash::FxBuildHasher;
 
 use crate::ConfidenceSettings;
+use crate::records::spelling;
 use crate::words::{self, Word};
 
 /// Words of a text that are compared.
@@ -92,13 +94,8 @@ pub(crate) fn confirm(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceS
 /// Compares the spelling of the counterparts.
 pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceSettings) {
     for pair in pairs {
-        let (Some(body), Some(annex)) = (tasks.get(pair.body), tasks.get(pair.annex)) else { continue };
-        let (mut body, mut annex) = (body.clone(), annex.clone());
-        compare(&mut body, &mut annex, settings);
-        for (index, task) in [(pair.body, body), (pair.annex, annex)] {
-            if let Some(slot) = tasks.get_mut(index) {
-                *slot = task;
-            }
+        if let Ok([body, annex]) = tasks.get_disjoint_mut([pair.body, pair.annex]) {
+            compare(body, annex, settings);
         }
     }
 }
@@ -130,7 +127,7 @@ fn compare(a: &mut Task, b: &mut Task, settings: &ConfidenceSettings) {
 }
 
 fn mend(task: &mut Task, word: &Word<'_>, from: &str, to: &str, witness: &str, sure: f32) {
-    let cased = words::in_case_of(from, to);
+    let cased = marked_as(from, to);
     let (Some(before), Some(after)) = (task.text.get(..word.range.start), task.text.get(word.range.end..))
     else {
         return;
@@ -138,7 +135,7 @@ fn mend(task: &mut Task, word: &Word<'_>, from: &str, to: &str, witness: &str, s
     task.text = format!("{before}{cased}{after}");
     let confidence = Confidence::new(sure);
     task.repairs.push(RepairNote {
-        rule: "spelling".to_owned(),
+        rule: spelling::RULE.to_owned(),
         detail: format!("text: «{from}» → «{cased}»; {witness} prints it so, and «{from}» is no syllable"),
         confidence,
     });

@@ -150,21 +150,6 @@ pub(crate) fn has_inner_sentence(text: &str) -> bool {
     })
 }
 
-/// A word with the case of another: capitals throughout, or a capital first.
-pub(crate) fn in_case_of(model: &str, word: &str) -> String {
-    let mut letters = model.chars();
-    let first = letters.next().is_some_and(char::is_uppercase);
-    if first && letters.clone().next().is_some() && letters.all(char::is_uppercase) {
-        return word.to_uppercase();
-    }
-    let lower = word.to_lowercase();
-    let mut rest = lower.chars();
-    match rest.next() {
-        Some(head) if first => head.to_uppercase().chain(rest).collect(),
-        Some(_) | None => lower,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

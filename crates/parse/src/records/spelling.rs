@@ -6,7 +6,7 @@ use normalize::mend::{self, Mended, Tier};
 use crate::ConfidenceSettings;
 
 /// Name under which a mend stands among the repairs.
-const RULE: &str = "spelling";
+pub(crate) const RULE: &str = "spelling";
 
 /// Name under which a time that look-alike signs hid stands among the repairs.
 pub(super) const MISREAD_TIME: &str = "misread-time";
