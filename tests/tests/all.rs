@@ -13,6 +13,7 @@ mod all {
     mod charsets;
     mod conserved;
     mod goldens;
+    mod odd_letters;
     mod properties;
     mod same_records;
     mod scans;

@@ -1,4 +1,32 @@
-//! Letters and spaces of a text that a reader hands over: NFC, one kind of space, nothing at the ends of a line.
+//! Letters and spaces of a text that a reader hands over: NFC, one kind of space, nothing at the ends of a line; and what
+//! is to be said about its letters.
+
+use model::Diagnostic;
+
+/// What cleaning changes of letters, or leaves though it looks odd: of each kind the first, for a file that has one has
+/// it in every line.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Oddities(Vec<Diagnostic>);
+
+impl Oddities {
+    /// Looks at a text as it was stored, before it is cleaned. Gives what is new.
+    pub(crate) fn look(&mut self, text: &str) -> &mut [Diagnostic] {
+        let known = self.0.len();
+        if !text.is_ascii() {
+            for note in normalize::oddities(text) {
+                if !self.0.iter().any(|have| have.code == note.code) {
+                    self.0.push(note);
+                }
+            }
+        }
+        self.0.get_mut(known..).unwrap_or_default()
+    }
+
+    /// All of them.
+    pub(crate) fn into_notes(self) -> Vec<Diagnostic> {
+        self.0
+    }
+}
 
 /// Cleans a text line by line; blank lines at either end go.
 pub(crate) fn clean_lines(text: &str) -> String {

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use model::{Code, Diagnostic, Encoding};
 use normalize::charset::{self, FontCharset};
 
+use crate::Oddities;
+
 /// Reads runs, and remembers what they were.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Letters {
@@ -18,6 +20,7 @@ pub(crate) struct Letters {
     assumed: Option<Encoding>,
     /// Runs that look foreign.
     sample: String,
+    odd: Oddities,
 }
 
 impl Letters {
@@ -32,10 +35,12 @@ impl Letters {
         let Some(set) = known.or(assumed.map(FontCharset::plain)) else {
             self.collect(text);
             self.met(Encoding::Unicode);
+            self.odd.look(text);
             return Cow::Borrowed(text);
         };
         let run = charset::decode_as(text, set);
         self.met(run.encoding.unwrap_or(Encoding::Unicode));
+        self.odd.look(&run.text);
         run.text
     }
 
@@ -60,11 +65,10 @@ impl Letters {
             self.met(if unicode || whole.is_ascii() { Encoding::Unicode } else { encoding });
             for ((text, _), set) in own.iter().zip(sets.iter().skip(from)) {
                 let capitals = set.is_some_and(|set| set.capitals);
-                out.push(if unicode {
-                    (*text).to_owned()
-                } else {
-                    charset::decode(text, encoding, capitals)
-                });
+                let read =
+                    if unicode { (*text).to_owned() } else { charset::decode(text, encoding, capitals) };
+                self.odd.look(&read);
+                out.push(read);
             }
             from = until;
         }
@@ -91,6 +95,7 @@ impl Letters {
     /// Character sets met and what was noticed.
     pub(crate) fn into_report(self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Encoding> {
         diagnostics.extend(self.diagnostics);
+        diagnostics.extend(self.odd.into_notes());
         if self.encodings.is_empty() { vec![Encoding::Unicode] } else { self.encodings }
     }
 

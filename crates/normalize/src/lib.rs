@@ -13,7 +13,7 @@ pub mod mend;
 mod pieces;
 pub mod syllable;
 
-pub use clean::{clean, clean_traced, is_tidy, single_spaced};
+pub use clean::{clean, is_tidy, oddities, single_spaced};
 pub use key::{bare, key, opens_bare};
 pub use letter::{Letter, Shape, Tone, is_capital, is_letter, is_marked, small, small_text};
 pub use pieces::pieces;

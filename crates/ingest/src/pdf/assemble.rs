@@ -7,6 +7,7 @@ use super::banner::{self, Banner};
 use super::glyphs::{Glyph, Layer};
 use super::ink::Ink;
 use super::{PdfSettings, encodings, legacy, lines, rulings, stamps, trust, unread, words};
+use crate::Oddities;
 
 /// Fills a page, whose number and size are known, from its ink.
 pub(super) fn assemble(page: &mut Page, mut ink: Ink, places: &[Rect], settings: &PdfSettings) -> Assembled {
@@ -20,7 +21,8 @@ pub(super) fn assemble(page: &mut Page, mut ink: Ink, places: &[Rect], settings:
     let (slanted, mut upright): (Vec<&Glyph>, Vec<&Glyph>) =
         ink.glyphs.iter().filter(|g| g.layer == Layer::Page).partition(|g| g.slanted);
     upright.extend(stamped);
-    page.words = words::find_words(&upright, &ink.fonts, &page.rulings, settings);
+    let mut odd = Oddities::default();
+    page.words = words::find_words(&upright, &ink.fonts, &page.rulings, settings, &mut odd);
     banners.extend(banner::take_from(&mut page.words));
     let mut notes: Vec<Diagnostic> = banners
         .iter()
@@ -29,8 +31,10 @@ pub(super) fn assemble(page: &mut Page, mut ink: Ink, places: &[Rect], settings:
     notes.extend(note_slanted(page, &slanted));
     page.text = if page.words.is_empty() { TextOrigin::None } else { TextOrigin::Native };
     page.unread = unread::find_unread(page, &ink.marks.shapes, settings);
-    notes.extend(use_hidden(page, &ink, settings));
+    notes.extend(use_hidden(page, &ink, settings, &mut odd));
     notes.extend(note_unread(page));
+    let here = Region { page: Some(page.number), ..Region::default() };
+    notes.extend(odd.into_notes().into_iter().map(|note| note.at(here.clone())));
     let encodings = if page.words.is_empty() { Vec::new() } else { met(legacy, &ink) };
     Assembled { banners, encodings, diagnostics: notes }
 }
@@ -72,12 +76,12 @@ fn note_slanted(page: &Page, slanted: &[&Glyph]) -> Option<Diagnostic> {
 }
 
 /// The hidden text layer of a scan is used where nothing else was read and it reads as Vietnamese.
-fn use_hidden(page: &mut Page, ink: &Ink, settings: &PdfSettings) -> Option<Diagnostic> {
+fn use_hidden(page: &mut Page, ink: &Ink, settings: &PdfSettings, odd: &mut Oddities) -> Option<Diagnostic> {
     let hidden: Vec<&Glyph> = ink.glyphs.iter().filter(|g| g.layer == Layer::Hidden && !g.slanted).collect();
     if hidden.iter().all(|g| g.is_blank()) || page.unread.is_empty() {
         return None;
     }
-    let words = words::find_words(&hidden, &ink.fonts, &page.rulings, settings);
+    let words = words::find_words(&hidden, &ink.fonts, &page.rulings, settings, odd);
     let text = words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ");
     let share = vietnamese_share(&text);
     let percent = format!("{:.0}", 100.0 * share);

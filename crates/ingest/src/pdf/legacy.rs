@@ -149,7 +149,13 @@ mod tests {
         let met = mend(&mut drawn, &mut fonts);
         assert_eq!(met, [Encoding::Tcvn3]);
         let seen: Vec<&Glyph> = drawn.iter().collect();
-        let words = crate::pdf::words::find_words(&seen, &fonts, &[], &PdfSettings::default());
+        let words = crate::pdf::words::find_words(
+            &seen,
+            &fonts,
+            &[],
+            &PdfSettings::default(),
+            &mut crate::Oddities::default(),
+        );
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
         assert_eq!(texts, ["ĐƯỜNG", "QUY", "HOẠCH"]);
     }

@@ -16,6 +16,7 @@ use super::file::dictionaries;
 use super::fonts::Fonts;
 use super::glyphs::{Glyph, Layer};
 use super::words::find_words;
+use crate::Oddities;
 
 /// Boxes of the annotations of a page, as displayed.
 pub(super) fn find_places(page: &Source<'_>) -> Vec<Rect> {
@@ -45,7 +46,9 @@ pub(super) fn sort<'g>(
         }
         let (inside, outside): (Vec<&Glyph>, Vec<&Glyph>) =
             rest.iter().copied().partition(|g| place.contains(g.x, g.y));
-        if let Some(banner) = banner::read(&find_words(&inside, fonts, rulings, settings)) {
+        if let Some(banner) =
+            banner::read(&find_words(&inside, fonts, rulings, settings, &mut Oddities::default()))
+        {
             banners.push(banner);
             rest = outside;
         }

@@ -7,19 +7,22 @@ use super::fonts::{Font, Fonts};
 use super::glyphs::{Glyph, Letters};
 use super::lines::{Laid, find_lines};
 use super::{PdfSettings, scripts, spacing};
+use crate::Oddities;
 
-/// The words of the glyphs in reading order: upright lines from top to bottom, then the turned ones.
+/// The words of the glyphs in reading order: upright lines from top to bottom, then the turned ones. What is odd about
+/// their letters goes to `odd`.
 pub(super) fn find_words(
     glyphs: &[&Glyph],
     fonts: &Fonts,
     rulings: &[Ruling],
     settings: &PdfSettings,
+    odd: &mut Oddities,
 ) -> Vec<Word> {
     let mut words = Vec::new();
     for direction in [TextDirection::Right, TextDirection::Down, TextDirection::Up, TextDirection::Left] {
         let maker = Maker { direction, fonts, rulings, settings };
         let mut lines: Vec<Vec<Word>> =
-            find_lines(glyphs, direction, settings).iter().map(|line| maker.words_of(line)).collect();
+            find_lines(glyphs, direction, settings).iter().map(|line| maker.words_of(line, odd)).collect();
         if direction == TextDirection::Right {
             scripts::attach(&mut lines, settings);
         }
@@ -45,7 +48,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn words_of(&self, line: &[Laid<'_>]) -> Vec<Word> {
+    fn words_of(&self, line: &[Laid<'_>], odd: &mut Oddities) -> Vec<Word> {
         let cuts = self.cuts(line);
         let mut words: Vec<Word> = Vec::new();
         let mut current: Vec<Laid<'_>> = Vec::new();
@@ -57,7 +60,7 @@ impl Maker<'_> {
                 current.last().and_then(|last| self.parts(last, &laid, &cuts))
             };
             if let Some(reason) = reason {
-                words.extend(self.word(&current, began));
+                words.extend(self.word(&current, began, odd));
                 if !current.is_empty() || reason == Break::Space {
                     began = reason;
                 }
@@ -67,7 +70,7 @@ impl Maker<'_> {
                 current.push(laid);
             }
         }
-        words.extend(self.word(&current, began));
+        words.extend(self.word(&current, began, odd));
         spacing::join_spaced(words, self.settings)
     }
 
@@ -109,7 +112,7 @@ impl Maker<'_> {
             .collect()
     }
 
-    fn word(&self, letters: &[Laid<'_>], began: Break) -> Option<Word> {
+    fn word(&self, letters: &[Laid<'_>], began: Break, odd: &mut Oddities) -> Option<Word> {
         let first = letters.first()?;
         let text = self.text_of(letters);
         let size = letters.iter().map(|l| l.glyph.size).fold(0.0, f32::max);
@@ -123,6 +126,7 @@ impl Maker<'_> {
             TextDirection::Left => (Rect::new(-u1, -v1, -u0, -v0), -first.v),
         };
         let bbox = seen_part(letters, bbox);
+        odd.look(&text);
         Some(Word {
             text: normalize::clean(&text).into_owned(),
             bbox,

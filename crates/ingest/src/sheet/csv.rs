@@ -1,11 +1,11 @@
 //! CSV: values parted by commas, semicolons or tabs, in quotes where they hold one. Rows may be ragged.
 
 use ::csv::{ReaderBuilder, StringRecord};
-use model::{Reading, Style};
+use model::{Reading, Region, Style};
 
 use super::{Filled, Sheet, reading};
 use crate::detect::Format;
-use crate::{ReadError, ReadSettings};
+use crate::{Oddities, ReadError, ReadSettings};
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Records by which a file is judged.
@@ -63,9 +63,13 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     let delimiter = named.unwrap_or_else(|| delimiter(text));
     let mut sheet = Sheet { share: settings.limits.sheet_cells, ..Sheet::default() };
     let mut left_out: Option<[u32; 2]> = None;
+    let mut odd = Oddities::default();
     for (index, (record, lines)) in (0_u32..).zip(records(text, delimiter)) {
         let lines = lines.map(|line| line + skipped);
         for (column, field) in (0_u32..).zip(&record) {
+            for note in odd.look(field) {
+                note.place = Some(Region { lines: Some(lines), ..Region::default() });
+            }
             let text = crate::clean_lines(field).into();
             sheet.push(index, Filled { column, text, style: Style::default(), number: false });
         }
@@ -79,7 +83,8 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     // records are counted, but lines are what a reader of the file counts
     sheet.left_out = left_out.map(|lines| lines.map(|line| line.saturating_sub(1)));
     let encodings = vec![encoding];
-    Ok(Reading { encodings, ..reading(vec![sheet], Format::Csv, note.into_iter().collect(), settings) })
+    let notes = note.into_iter().chain(odd.into_notes()).collect();
+    Ok(Reading { encodings, ..reading(vec![sheet], Format::Csv, notes, settings) })
 }
 
 /// The delimiter that Excel writes into a first line of its own, `sep=;`, and what follows that line.

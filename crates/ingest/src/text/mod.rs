@@ -19,7 +19,7 @@ use model::{Block, Content, Diagnostic, Encoding, Paragraph, Reading, Region, Te
 
 pub use paragraphs::WrapSettings;
 
-use crate::{ReadError, ReadSettings};
+use crate::{Oddities, ReadError, ReadSettings};
 pub(crate) use decode::is_utf16;
 use line::Line;
 use separated::Meaning;
@@ -59,6 +59,12 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
 pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
     let (decoded, note) = decode::resurface(decode::decode(bytes)?);
     let lines = line::split(&decoded.text);
+    let mut odd = Oddities::default();
+    for line in &lines {
+        for note in odd.look(line.text) {
+            note.place = Some(Region::on_lines(line.number, line.number));
+        }
+    }
     let (blocks, markdown) = blocks(&lines, &settings.text);
     let text_layer = if blocks.is_empty() { TextLayer::None } else { TextLayer::Native };
     Ok(Reading {
@@ -68,7 +74,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         encodings: vec![decoded.encoding],
         digital_signatures: Vec::new(),
         content: Content::Blocks(blocks),
-        diagnostics: note.into_iter().collect(),
+        diagnostics: note.into_iter().chain(odd.into_notes()).collect(),
     })
 }
 

@@ -10,7 +10,7 @@ mod space;
 
 use std::borrow::Cow;
 
-use model::{Code, Diagnostic, Traced};
+use model::{Code, Diagnostic};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::letter::is_marked;
@@ -28,12 +28,23 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     if is_clean(text) { Cow::Borrowed(text) } else { Cow::Owned(settle(text, &mut Vec::new())) }
 }
 
-/// [`clean`], and what was changed or looked odd.
-pub fn clean_traced(text: &str) -> Traced<String> {
-    let mut diagnostics = Vec::new();
-    let value = if is_clean(text) { text.to_owned() } else { settle(text, &mut diagnostics) };
-    lookalike::note_strangers(&value, &mut diagnostics);
-    Traced { value, diagnostics }
+/// What [`clean`] changes of a text beyond its spaces, and what it leaves though it looks odd.
+///
+/// ```
+/// use model::Code;
+/// let codes: Vec<Code> = normalize::oddities("bаn hành").iter().map(|d| d.code).collect();
+/// assert_eq!(codes, [Code::LookalikeReplaced]);
+/// assert!(normalize::oddities("ban\u{a0}hành").is_empty());
+/// ```
+pub fn oddities(text: &str) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    if is_clean(text) {
+        lookalike::note_strangers(text, &mut notes);
+    } else {
+        let settled = settle(text, &mut notes);
+        lookalike::note_strangers(&settled, &mut notes);
+    }
+    notes
 }
 
 /// Whether a text is clean as it stands, its words are parted by single blanks, and none stands at its ends: nearly
@@ -199,7 +210,7 @@ mod tests {
 
     #[test]
     fn traces() {
-        let codes = |text: &str| clean_traced(text).diagnostics.iter().map(|d| d.code).collect::<Vec<_>>();
+        let codes = |text: &str| oddities(text).iter().map(|d| d.code).collect::<Vec<_>>();
         assert_eq!(codes("Kế hoạch"), []);
         assert_eq!(codes("bаn hành"), [Code::LookalikeReplaced]);
         assert_eq!(codes("a\u{301}\u{302}n"), [Code::MarksReordered]);
