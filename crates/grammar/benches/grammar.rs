@@ -97,7 +97,7 @@ fn grammars(criterion: &mut Criterion) {
         bench.iter(|| party::leading(black_box(PROSE), &unknown).is_some());
     });
     group.bench_function("party::roles", |bench| {
-        bench.iter(|| party::roles(black_box(PROSE), &unknown).lead.len());
+        bench.iter(|| party::roles(black_box(PROSE), &unknown).coordinate.len());
     });
     group.bench_function("citation::find", |bench| {
         bench.iter(|| citation::find(black_box(PROSE)).len());

@@ -5,6 +5,7 @@
 
 pub mod citation;
 pub mod closure;
+mod cue;
 pub mod ditto;
 mod folded;
 pub mod ordinal;

@@ -30,40 +30,67 @@ pub(crate) struct Word<'a> {
 /// The words of a text, at most `limit` of them.
 pub(crate) fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
     let mut out = Vec::with_capacity(limit.min(text.len() / 5 + 1));
-    let mut at = 0;
-    for token in text.split_inclusive(|c: char| c == ' ' || c.is_whitespace()) {
-        let start = at;
-        at += token.len();
-        let token = token.strip_suffix(' ').unwrap_or_else(|| token.trim_end());
-        let opened = token.trim_start_matches(is_sign);
-        let core = opened.trim_end_matches(is_sign);
-        if core.is_empty() {
+    let mut open = Open::default();
+    for (at, c) in text.char_indices() {
+        if c != ' ' && (c.is_ascii_graphic() || !c.is_whitespace()) {
+            open.push(at, c);
             continue;
         }
-        let left = token.len() - opened.len();
-        let stop = opened.get(core.len()..).and_then(|tail| tail.chars().next());
-        out.push(word(core, start + left, stop, left > 0));
+        out.extend(std::mem::take(&mut open).close(text));
         if out.len() == limit {
-            break;
+            return out;
         }
     }
+    out.extend(open.close(text));
     out
 }
 
 /// The last word of a text, in lower case.
 pub(crate) fn last_word(text: &str) -> Option<Cow<'_, str>> {
-    let mut cores = text.split_whitespace().rev().map(|token| token.trim_matches(is_sign));
-    cores.find(|core| !core.is_empty()).map(|core| word(core, 0, None, false).key)
+    text.split_whitespace().rev().find_map(|token| words(token, 1).pop()).map(|word| word.key)
 }
 
-fn word(core: &str, start: usize, stop: Option<char>, opened: bool) -> Word<'_> {
-    let is_small = core.chars().all(|c| small(c) == c);
-    Word {
-        range: start..start + core.len(),
-        key: if is_small { Cow::Borrowed(core) } else { Cow::Owned(small_text(core)) },
-        capital: !is_small && core.chars().next().is_some_and(char::is_uppercase),
-        stop,
-        opened,
+/// A run of characters without white space, as far as it was read.
+#[derive(Default)]
+struct Open {
+    /// Place of the letters, once there are any.
+    core: Option<Range<usize>>,
+    /// The first sign behind the last letter.
+    stop: Option<char>,
+    opened: bool,
+    capital: bool,
+    /// Whether a character has a small twin.
+    large: bool,
+}
+
+impl Open {
+    fn push(&mut self, at: usize, c: char) {
+        if is_sign(c) {
+            if self.core.is_none() {
+                self.opened = true;
+            } else if self.stop.is_none() {
+                self.stop = Some(c);
+            }
+            return;
+        }
+        let end = at + c.len_utf8();
+        self.stop = None;
+        let large = small(c) != c;
+        self.large |= large;
+        match &mut self.core {
+            Some(core) => core.end = end,
+            None => {
+                self.core = Some(at..end);
+                self.capital = large && c.is_uppercase();
+            }
+        }
+    }
+
+    fn close(self, text: &str) -> Option<Word<'_>> {
+        let range = self.core?;
+        let core = text.get(range.clone())?;
+        let key = if self.large { Cow::Owned(small_text(core)) } else { Cow::Borrowed(core) };
+        Some(Word { range, key, capital: self.capital, stop: self.stop, opened: self.opened })
     }
 }
 

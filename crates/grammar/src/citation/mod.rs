@@ -91,7 +91,12 @@ pub fn legal_basis(line: &str) -> Vec<Citation> {
 /// Whether a cell names a document and not a body: it begins with a citation by number.
 pub fn opens(cell: &str) -> bool {
     const WITHIN: u32 = 12;
+    /// Characters in which a type is told that begins within those.
+    const TYPE: usize = 40;
+    let head = cell.char_indices().nth(TYPE).and_then(|(at, _)| cell.get(..at)).unwrap_or(cell);
+    // Most cells begin with no document: look before reading.
     cell.bytes().any(|b| b.is_ascii_digit())
+        && !starts(&Folded::new(head), WITHIN as usize).is_empty()
         && find_within(cell, WITHIN as usize)
             .first()
             .is_some_and(|c| c.number.is_some() && c.span.as_ref().is_some_and(|s| s.start <= WITHIN))

@@ -1,4 +1,4 @@
-//! Who does what in a sentence: who leads, with whom, who decides, who watches.
+//! Who takes part in a sentence beside who leads: with whom, who decides, who watches.
 
 use std::sync::LazyLock;
 
@@ -9,12 +9,11 @@ use super::leading::{coordinating_at, leading_of, list_at};
 use super::list::Reader;
 use super::phrases::Phrases;
 use super::words::Words;
+use crate::cue::Cues;
 
 /// The parties of a sentence by what they have to do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roles {
-    /// Who leads (`chủ trì`).
-    pub lead: Vec<Party>,
     /// With whom (`phối hợp`).
     pub coordinate: Vec<Party>,
     /// Who approves or is asked (`trình … phê duyệt, xem xét, cho ý kiến`).
@@ -23,54 +22,57 @@ pub struct Roles {
     pub monitor: Vec<Party>,
 }
 
-static SUBMITTING: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(["trình", "báo cáo", "tham mưu cho", "tham mưu", "xin ý kiến"]));
-static DECIDING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new([
-        "phê duyệt",
-        "xem xét",
-        "quyết định",
-        "cho ý kiến",
-        "ban hành",
-        "thông qua",
-        "thẩm định",
-        "chấp thuận",
-        "phê chuẩn",
-        "cho chủ trương",
-    ])
-});
-static WATCHING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new([
-        "theo dõi",
-        "đôn đốc",
-        "kiểm tra",
-        "giám sát",
-        "thường xuyên theo dõi",
-        "hướng dẫn, theo dõi",
-    ])
-});
+const SUBMITTING_WORDS: [&str; 5] = ["trình", "báo cáo", "tham mưu cho", "tham mưu", "xin ý kiến"];
+const DECIDING_WORDS: [&str; 10] = [
+    "phê duyệt",
+    "xem xét",
+    "quyết định",
+    "cho ý kiến",
+    "ban hành",
+    "thông qua",
+    "thẩm định",
+    "chấp thuận",
+    "phê chuẩn",
+    "cho chủ trương",
+];
+const WATCHING_WORDS: [&str; 6] =
+    ["theo dõi", "đôn đốc", "kiểm tra", "giám sát", "thường xuyên theo dõi", "hướng dẫn, theo dõi"];
 
-/// Reads the parties of a sentence.
+static SUBMITTING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SUBMITTING_WORDS));
+static DECIDING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(DECIDING_WORDS));
+static WATCHING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(WATCHING_WORDS));
+
+/// The words of [`Roles`], by its fields.
+static CUES: LazyLock<Cues> =
+    LazyLock::new(|| Cues::new(&[&["phối hợp"], &SUBMITTING_WORDS, &DECIDING_WORDS, &WATCHING_WORDS]));
+
+/// Reads the parties of a sentence; who leads is what [`super::leading`] tells.
 ///
 /// ```
 /// use grammar::party::{Context, roles};
 /// let found = roles("Sở Y tế phối hợp với Công an tỉnh xây dựng đề án, trình UBND tỉnh phê duyệt.", &Context::default());
-/// assert_eq!(found.lead[0].name, "Sở Y tế");
 /// assert_eq!(found.coordinate[0].name, "Công an tỉnh");
 /// assert_eq!(found.approve[0].name, "Ủy ban nhân dân tỉnh");
 /// ```
 pub fn roles(sentence: &str, context: &Context) -> Roles {
+    let mut found = Roles::default();
+    let cues = CUES.of(sentence);
+    let stands = |list: u8| cues >> list & 1 == 1;
+    let (together, submitted, watched) = (stands(0), stands(1) && stands(2), stands(3));
+    if !(together || submitted || watched) {
+        return found;
+    }
     let words = Words::new(sentence);
     let reader = Reader::new(&words, context, true);
-    let mut found = Roles::default();
-    if let Some((range, parties)) = leading_of(&reader, sentence, context) {
+    let leading = watched.then(|| leading_of(&reader, sentence, context)).flatten();
+    if let Some((range, parties)) = leading {
         let after = (0..words.len()).find(|&i| words.bytes(i..i + 1).start >= range.end);
         if after.is_some_and(|i| WATCHING.count(&words, i).is_some()) {
-            found.monitor.clone_from(&parties);
+            found.monitor = parties;
         }
-        found.lead = parties;
     }
-    for at in 0..words.len() {
+    let places = if together || submitted { words.len() } else { 0 };
+    for at in 0..places {
         if let Some(listed) = coordinating_at(&reader, at) {
             add(&mut found.coordinate, listed.parties);
         } else if let Some(count) = SUBMITTING.count(&words, at)

@@ -5,6 +5,7 @@
 //! năm 2030») and the dates of cited documents are not.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use model::{Bound, Timing, TimingKind};
 
@@ -14,9 +15,45 @@ use super::lexer::{Kind, Tokens};
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
 use super::span::{Frame, Span};
+use crate::cue::Cues;
+
+/// What every deadline names, where it has no figure: units of time, and what never ends.
+static UNITS: LazyLock<Cues> = LazyLock::new(|| {
+    Cues::new(&[&[
+        "năm",
+        "quý",
+        "quí",
+        "qúy",
+        "qúi",
+        "qi",
+        "qv",
+        "q.",
+        "q i",
+        "tháng",
+        "tuần",
+        "ngày",
+        "kỳ",
+        "kì",
+        "giờ",
+        "phút",
+        "thường",
+        "liên tục",
+        "lâu dài",
+        "suốt",
+        "thời hạn",
+    ]])
+});
 
 /// Deadlines of a text, with the bytes they stand at.
 pub(super) fn deadlines(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) && !UNITS.any(text) {
+        debug_assert!(all(text, context).is_empty(), "«{text}» has a deadline without its unit");
+        return Vec::new();
+    }
+    all(text, context)
+}
+
+fn all(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
     let tokens = Tokens::new(text);
     let mut found = Vec::new();
     let mut here = 0;

@@ -39,7 +39,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
 }
 
 fn utf8(bytes: &[u8], skipped: usize) -> Result<Decoded<'_>, ReadError> {
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => plain(text.into(), bytes, text.find('\0').unwrap_or(bytes.len()), skipped),
         Err(error) => legacy(bytes).ok_or_else(|| not_text(bytes, error.valid_up_to(), skipped)),
     }

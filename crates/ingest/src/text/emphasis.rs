@@ -7,8 +7,7 @@ use model::Style;
 
 /// Takes the marks out, and says what most letters looked like.
 pub(crate) fn strip(text: &str) -> (String, Style) {
-    const MARKS: [char; 5] = ['<', '*', '\\', '`', '['];
-    let Some(first) = text.find(MARKS) else { return (text.to_owned(), Style::default()) };
+    let Some(first) = next_mark(text) else { return (text.to_owned(), Style::default()) };
     let mut out = String::with_capacity(text.len());
     let mut tally = Tally::default();
     let (mut plain, mut rest) = text.split_at_checked(first).unwrap_or((text, ""));
@@ -47,9 +46,17 @@ pub(crate) fn strip(text: &str) -> (String, Style) {
             out.push(c);
             rest = after;
         }
-        (plain, rest) = rest.split_at_checked(rest.find(MARKS).unwrap_or(rest.len())).unwrap_or((rest, ""));
+        (plain, rest) = rest.split_at_checked(next_mark(rest).unwrap_or(rest.len())).unwrap_or((rest, ""));
     }
     (out, tally.style())
+}
+
+/// Where the next sign stands that may be a mark.
+fn next_mark(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let first = memchr::memchr3(b'<', b'*', b'\\', bytes);
+    let before = bytes.get(..first.unwrap_or(bytes.len())).unwrap_or_default();
+    memchr::memchr2(b'`', b'[', before).or(first)
 }
 
 #[derive(Default)]

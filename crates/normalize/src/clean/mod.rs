@@ -73,7 +73,7 @@ pub fn is_tidy(text: &str) -> bool {
 /// assert_eq!(normalize::single_spaced(" Sở\n Y tế"), "Sở Y tế");
 /// ```
 pub fn single_spaced(text: &str) -> Cow<'_, str> {
-    if is_tidy(text) {
+    if is_single_spaced(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -84,6 +84,32 @@ pub fn single_spaced(text: &str) -> Cow<'_, str> {
         out.push_str(word);
     }
     Cow::Owned(out)
+}
+
+/// Whether no white space stands but single blanks between words, told by the bytes alone. Other characters beside a
+/// space of another kind in its block are taken for one.
+fn is_single_spaced(text: &[u8]) -> bool {
+    let mut after_blank = true;
+    let mut rest = text;
+    while let Some((&b, after)) = rest.split_first() {
+        let blank = b == b' ';
+        let strange = match (b, after) {
+            (..b' ', _) => true,
+            (0xC2, [second, ..]) => matches!(second, 0x85 | 0xA0),
+            (0xE1, [second, ..]) => *second == 0x9A,
+            // Dashes, quotes and the ellipsis are none.
+            (0xE2, [0x80, third, ..]) => !matches!(third, 0x90..=0xA7),
+            (0xE2, [second, ..]) => *second == 0x81,
+            (0xE3, [second, ..]) => *second == 0x80,
+            _ => false,
+        };
+        if strange || (blank && after_blank) {
+            return false;
+        }
+        after_blank = blank;
+        rest = after;
+    }
+    !after_blank || text.is_empty()
 }
 
 fn is_clean(text: &str) -> bool {
@@ -206,6 +232,18 @@ mod tests {
         for text in ["", "đ a đ", "ế  a", " a", "a "] {
             assert_eq!(is_tidy(text), plain(text), "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_is_single_spaced_is_so_whatever_its_signs() {
+        for c in '\0'..='\u{ffff}' {
+            for text in [format!("{c}"), format!("a{c}b"), format!("đ {c} ế")] {
+                let wanted = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert_eq!(single_spaced(&text), wanted, "{text:?}");
+                assert!(text == wanted || !is_single_spaced(text.as_bytes()), "{text:?}");
+            }
+        }
+        assert!(is_single_spaced("Sở Y tế – «50 m²», “ế”…".as_bytes()));
     }
 
     #[test]

@@ -155,18 +155,19 @@ pub(crate) fn is_pointer(text: &str) -> bool {
 
 /// Whether a paragraph only makes the document known: «Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện».
 pub(crate) fn is_notice(text: &str) -> bool {
-    let text = bare(text);
-    let known = text.trim_end_matches(['.', '/', ' ']);
-    text.contains("thong bao")
-        && [
-            "biet",
-            "biet, thuc hien",
-            "biet va thuc hien",
-            "biet, to chuc thuc hien",
-            "biet, trien khai thuc hien",
-        ]
-        .iter()
-        .any(|end| known.ends_with(end))
+    const ENDS: [&str; 5] = [
+        "biet",
+        "biet, thuc hien",
+        "biet va thuc hien",
+        "biet, to chuc thuc hien",
+        "biet, trien khai thuc hien",
+    ];
+    /// Letters within which the longest of them ends a text.
+    const END: usize = 40;
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/'));
+    let end = text.char_indices().rev().nth(END).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
+    let known = bare(end);
+    ENDS.iter().any(|end| known.ends_with(end)) && bare(text).contains("thong bao")
 }
 
 /// Whether a paragraph only says what the document was: «Trên đây là Kế hoạch … của Sở Y tế.»

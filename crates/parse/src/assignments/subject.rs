@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use grammar::{party, verb};
 use model::Party;
 
@@ -107,6 +108,12 @@ static CIRCUMSTANCES: LazyLock<Phrases> = LazyLock::new(|| {
 /// Words that ask or order; the issuer who says them is not who is asked.
 static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["yêu cầu", "đề nghị", "giao"]));
 
+/// Words without which a single sentence hands its work to nobody inside it.
+static HANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = ["chủ trì", "CHỦ TRÌ", "đầu mối", "ĐẦU MỐI", "do ", "giao"];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
 /// Words of a sentence that are looked at.
 const HEAD_WORDS: usize = 160;
 
@@ -151,6 +158,10 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
 /// Who is handed the work inside a sentence that begins with the work: «…; giao Sở Y tế chủ trì», «do Sở Y tế chủ
 /// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together.
 pub(crate) fn handed(text: &str, context: &party::Context) -> Option<Subject> {
+    let sentences = text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
+    if !sentences && HANDING.as_ref().is_some_and(|cues| !cues.is_match(text)) {
+        return None;
+    }
     let words = words(text, HEAD_WORDS);
     let mut found: Option<Subject> = None;
     for place in 1..words.len() {

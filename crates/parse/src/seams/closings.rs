@@ -52,6 +52,8 @@ impl Typed {
 thread_local! {
     /// How the texts close that were asked for before: plans repeat their bodies and times, and a batch of plans does.
     static KNOWN: [Memo<Closure>; 2] = Default::default();
+    /// Whether they are whole, of texts of which no more was asked: several hypotheses look at each.
+    static WHOLE: [Memo<bool>; 2] = Default::default();
 }
 
 impl Typed {
@@ -63,25 +65,26 @@ impl Typed {
         if text.len() > Self::LONGEST {
             return Closure::Unknown;
         }
-        self.known(|memo| memo.get_or(text, |text| closed(self, text)))
+        KNOWN.with(|known| self.of_two(known).get_or(text, |text| closed(self, text)))
     }
 
-    /// Whether a text is whole. Of a text that does not begin as a cell of the kind this is known at once, and not kept.
+    /// Whether a text is whole: of a text that does not begin as a cell of the kind this is known at once.
     pub(super) fn is_whole(self, text: &str) -> bool {
-        let known = self.known(|memo| memo.get(text));
+        if text.len() > Self::LONGEST || (self == Self::Bodies && !may_open(text)) {
+            return false;
+        }
+        let known = KNOWN.with(|known| self.of_two(known).get(text));
         known.map_or_else(
-            || text.len() <= Self::LONGEST && is_whole(self, text),
+            || WHOLE.with(|whole| self.of_two(whole).get_or(text, |text| is_whole(self, text))),
             |closure| closure == Closure::Whole,
         )
     }
 
-    fn known<T>(self, ask: impl FnOnce(&Memo<Closure>) -> T) -> T {
-        KNOWN.with(|[bodies, times]| {
-            ask(match self {
-                Self::Bodies => bodies,
-                Self::Time => times,
-            })
-        })
+    fn of_two<T>(self, [bodies, times]: &[T; 2]) -> &T {
+        match self {
+            Self::Bodies => bodies,
+            Self::Time => times,
+        }
     }
 }
 
@@ -104,15 +107,13 @@ fn closed(kind: Typed, text: &str) -> Closure {
     if closes_mended(kind, text) { Closure::Whole } else { printed }
 }
 
+/// Marks aside, a mend keeps the letters: what does not begin as a list of bodies never does.
+fn may_open(text: &str) -> bool {
+    party::may_open(text) || is_ditto(text)
+}
+
 fn is_whole(kind: Typed, text: &str) -> bool {
-    if is_ditto(text) {
-        return true;
-    }
-    // Marks aside, a mend keeps the letters: what does not begin as a list of bodies never does.
-    if kind == Typed::Bodies && !party::may_open(text) {
-        return false;
-    }
-    kind.reads_whole(text) || text.len() <= LONGEST_MENDED && closes_mended(kind, text)
+    is_ditto(text) || kind.reads_whole(text) || text.len() <= LONGEST_MENDED && closes_mended(kind, text)
 }
 
 /// A misread letter must not keep a cell open: «thành phó» closes as «thành phố» does.
