@@ -77,12 +77,11 @@ impl Open {
         self.stop = None;
         let large = small(c) != c;
         self.large |= large;
-        match &mut self.core {
-            Some(core) => core.end = end,
-            None => {
-                self.core = Some(at..end);
-                self.capital = large && c.is_uppercase();
-            }
+        if let Some(core) = &mut self.core {
+            core.end = end;
+        } else {
+            self.core = Some(at..end);
+            self.capital = large && c.is_uppercase();
         }
     }
 
