@@ -174,6 +174,19 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     Some((unit, to))
 }
 
+/// The unit that a letter and a dot stand for: «UBND H. Sơn Dương». Behind other bodies they may mean anything else.
+fn lettered(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
+    const BODIES: [&str; 4] = ["ubnd", "hđnd", "nhân dân", "công an"];
+    const LETTERS: [(&str, &str); 6] =
+        [("h", "huyện"), ("x", "xã"), ("p", "phường"), ("q", "quận"), ("t", "tỉnh"), ("tt", "thị trấn")];
+    let behind =
+        |body: &&str| place.checked_sub(body.split(' ').count()).is_some_and(|from| words.read(from, body));
+    let (_, name) = LETTERS.iter().find(|(letter, _)| words.low(place) == *letter)?;
+    let named = words.is_capital(place) && words.is_mark(place + 1, b".") && words.is_capital(place + 2);
+    let (_, unit) = UNITS.iter().find(|(phrase, _)| phrase == name)?;
+    (named && BODIES.iter().any(|body| behind(body))).then_some((*unit, place + 2))
+}
+
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
 pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<(String, usize)> {
     const MOST: usize = 5;
@@ -252,7 +265,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     if counted {
         at += 1;
     }
-    let (first, mut to) = unit(words, at)?;
+    let (first, mut to) = unit(words, at).or_else(|| lettered(words, at))?;
     let mut units = vec![first];
     let mut found = None;
     if let (None, false, false, Some((name, end))) = (many, counted, rank, name(words, to, &stop)) {

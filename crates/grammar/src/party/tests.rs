@@ -82,6 +82,14 @@ fn clauses_are_no_bodies() {
 }
 
 #[test]
+fn letters_stand_for_units_behind_bodies_of_every_level() {
+    check(
+        "UBND H. Sơn Dương, Công an X. Tân Lập; UBND TT. Vĩnh Lộc",
+        &["Ủy ban nhân dân huyện Sơn Dương", "Công an xã Tân Lập", "Ủy ban nhân dân thị trấn Vĩnh Lộc"],
+    );
+}
+
+#[test]
 fn the_issuer_says_which_one() {
     let district = issuer("huyện Sơn Dương", PartyLevel::District, "2021-10-18");
     check_in(&district, "UBND huyện", &["Ủy ban nhân dân huyện Sơn Dương"]);

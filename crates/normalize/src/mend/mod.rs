@@ -1,6 +1,7 @@
 //! Spelling mends in three tiers, each on record.
 //!
-//! - *applied*: the word belongs to a phrase of the lexicon and is one letter's marks away from it;
+//! - *applied*: the word belongs to a phrase of the lexicon and is one letter's marks away from it, or it says at which
+//!   level the body before it stands;
 //! - *suggested*: as before but near a name, or two phrases fit, or a word that cannot be Vietnamese is one mark away
 //!   from a single syllable that can;
 //! - *flagged*: a word that cannot be Vietnamese, in running text, with nothing that it must be.
@@ -8,6 +9,7 @@
 //! Applied mends never touch names, numbers and symbols, never reach across a separator, and never change a word that
 //! stands in a phrase known to be right. `hằng` and `hàng` are both right. Torn cells must be joined before.
 
+mod level;
 mod lexicon;
 mod pairs;
 mod phrase;
@@ -91,6 +93,7 @@ const PIECE: usize = 1 << 16;
 fn mend_piece(text: &str) -> Mended {
     let words = word::words(text);
     let mut mends = phrase::find(text, &words);
+    level::find(text, &words, &mut mends);
     stray::find(text, &words, &mut mends);
     mends.sort_by_key(|m| m.start);
     let text = apply(text, &mends);

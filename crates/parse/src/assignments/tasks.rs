@@ -186,7 +186,7 @@ impl Reader<'_> {
         let mut standing = above.unwrap_or_else(|| self.outermost());
         if self.genre == Genre::Rules {
             let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
-            if rules::is_formula(&unit.body, subject.as_ref()) {
+            if rules::is_formula(&unit.spelled().text, subject.as_ref()) {
                 standing.section = Section::Purpose;
             } else if article && rules::is_order(&unit.body) {
                 standing.section = Section::Open;
@@ -235,7 +235,7 @@ impl Reader<'_> {
             if below {
                 self.group = Some(Group {
                     lead: found.lead.clone(),
-                    coordinate: fields::roles(&unit.body, &self.context.party).coordinate,
+                    coordinate: fields::roles(&unit.spelled().text, &self.context.party).coordinate,
                     bullet: unit.bullet.clone(),
                     node: entry.node,
                 });
@@ -275,7 +275,7 @@ impl Reader<'_> {
         let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
         let subject = match subject {
             None if self.group.is_none() && standing.lead.is_empty() => {
-                subject::handed(&unit.body, &self.context.party)
+                subject::handed(&unit.spelled().text, &self.context.party)
             }
             subject => subject,
         };

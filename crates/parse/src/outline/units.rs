@@ -1,7 +1,10 @@
 //! The units of a part: paragraphs made whole, each with the number or bullet at its head.
 
+use std::cell::OnceCell;
+
 use grammar::ordinal;
 use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote};
+use normalize::mend::{Mended, mend};
 
 use super::torn;
 use crate::ProseSettings;
@@ -37,6 +40,8 @@ pub(crate) struct Unit {
     pub(crate) ocr_confidence: Option<f32>,
     /// How it was put together.
     pub(crate) repairs: Vec<RepairNote>,
+    /// [`Self::spelled`], once asked for.
+    pub(crate) spelled: OnceCell<Mended>,
 }
 
 impl Unit {
@@ -59,6 +64,11 @@ impl Unit {
             ocr_confidence: line.ocr_confidence,
             ..Self::default()
         }
+    }
+
+    /// The text behind the number or bullet, its spelling mended: who is told to do what is read from this.
+    pub(crate) fn spelled(&self) -> &Mended {
+        self.spelled.get_or_init(|| mend(&self.body))
     }
 
     /// Whether neither a number nor a bullet opens it.

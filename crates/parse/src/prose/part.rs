@@ -68,7 +68,7 @@ pub(super) fn read_part(
 ) -> Part {
     let subjects: Vec<Option<subject::Subject>> = units
         .iter()
-        .map(|u| if u.table || u.oversized { None } else { subject::read(&u.body, &context.party) })
+        .map(|u| if u.table || u.oversized { None } else { subject::read(&u.spelled().text, &context.party) })
         .collect();
     // A heading that is a body names who, but not what: «1. Sở Y tế:».
     let assigns: Vec<bool> = units

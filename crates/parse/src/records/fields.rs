@@ -13,7 +13,7 @@ use model::{
     Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, RepairNote, Role, Span, Task,
     Timing, TimingKind,
 };
-use normalize::mend::{Mended, mend};
+use normalize::mend::{Mend, mend};
 
 /// What the grammars need to know of the document.
 #[derive(Debug, Default)]
@@ -39,8 +39,8 @@ pub(crate) struct Known {
 /// The bodies of a cell.
 #[derive(Debug)]
 struct Bodies {
-    /// Their names with the spelling mended, as printed where nothing was.
-    mended: Mended,
+    /// What was mended in their names.
+    mends: Vec<Mend>,
     /// Who.
     parties: Vec<Party>,
     /// How sure they are and why, where the field is doubtful.
@@ -61,17 +61,19 @@ impl Bodies {
         if is_ditto(&mended.text) {
             let because = format!("«{text}» repeats a cell that is not there");
             let doubt = Some((Confidence::new(sure.unresolved_ditto), because));
-            return Self { mended, parties: Vec::new(), doubt };
+            return Self { mends: mended.mends, parties: Vec::new(), doubt };
         }
         let mut parties = party::read_list(&mended.text, context);
-        if mended.text != text {
-            keep_printed(&mut parties, party::read_list(&text, context));
-        }
+        spelling::keep_printed(&mut parties, &mended.text, &text);
+        let mut mends = mended.mends;
+        let told = |name: &Mend| mends.iter().any(|m| m.from == name.from);
+        let names: Vec<Mend> = spelling::names(&parties).into_iter().filter(|name| !told(name)).collect();
+        mends.extend(names);
         let strange: Vec<&str> =
             parties.iter().filter(|p| p.kind == PartyKind::Other).map(|p| p.raw.as_str()).collect();
         let because = || format!("«{}» is no body that is known", strange.join("», «"));
         let doubt = (!strange.is_empty()).then(|| (Confidence::new(sure.unknown_body), because()));
-        Self { mended, parties, doubt }
+        Self { mends, parties, doubt }
     }
 }
 
@@ -163,7 +165,7 @@ fn of_field(mut found: Vec<Citation>, field: &str) -> Vec<Citation> {
 fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> Vec<Party> {
     let read = |text: &str| Rc::new(Bodies::read(text, &context.party, &context.confidence));
     let bodies = context.known.bodies.get_or(text, read);
-    spelling::note(task, field, &bodies.mended, &context.confidence);
+    spelling::note(task, field, &bodies.mends, &context.confidence);
     if let Some((confidence, because)) = &bodies.doubt {
         task.doubts.push(Doubt {
             field: field.to_owned(),
@@ -172,15 +174,6 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
         });
     }
     bodies.parties.clone()
-}
-
-/// Names come from the mended text, `raw` from the printed one.
-fn keep_printed(found: &mut [Party], printed: Vec<Party>) {
-    if found.len() == printed.len() {
-        for (party, as_printed) in found.iter_mut().zip(printed) {
-            party.raw = as_printed.raw;
-        }
-    }
 }
 
 /// The column «trình, phê duyệt» holds bodies, or documents already issued: each cell by what it holds.

@@ -1,7 +1,7 @@
 //! Spelling mends of a task's texts: applied ones are notes, suggestions are doubts. What was printed stays in `cells`.
 
-use model::{Confidence, Doubt, RepairNote, Task};
-use normalize::mend::{self, Mended, Tier};
+use model::{Confidence, Doubt, Party, RepairNote, Task};
+use normalize::mend::{self, Mend, Tier};
 
 use crate::ConfidenceSettings;
 
@@ -23,13 +23,66 @@ pub(crate) fn weigh(task: &mut Task) {
 /// The mended text of a field; notes and doubts go to the task.
 pub(crate) fn mended(task: &mut Task, field: &str, text: &str, settings: &ConfidenceSettings) -> String {
     let mended = mend::mend(text);
-    note(task, field, &mended, settings);
+    note(task, field, &mended.mends, settings);
     mended.text
 }
 
+/// Bodies read from a mended text say in `raw` what was printed: a mend changes marks, never how many letters there are.
+pub(crate) fn keep_printed(parties: &mut [Party], mended: &str, printed: &str) {
+    if mended == printed {
+        return;
+    }
+    let mut behind = 0;
+    for party in parties {
+        let at = mended.get(behind..).and_then(|rest| rest.find(party.raw.as_str())).map(|at| behind + at);
+        let Some(at) = at.or_else(|| mended.find(party.raw.as_str())) else { continue };
+        behind = at + party.raw.len();
+        let start = mended.get(..at).map_or(0, |before| before.chars().count());
+        let own: String = printed.chars().skip(start).take(party.raw.chars().count()).collect();
+        if own != party.raw.as_str() && normalize::bare(&own) == normalize::bare(&party.raw) {
+            party.raw = own.into();
+        }
+    }
+}
+
+/// Names of bodies that were found by their letters although the marks of a word are others: «Phòng Nội vu».
+pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
+    let mut mends: Vec<Mend> = Vec::new();
+    for party in parties.iter().filter(|p| p.raw != p.name) {
+        let mut name = words_of(&party.name);
+        for printed in words_of(&party.raw) {
+            let bare = normalize::bare(printed);
+            let mut rest = name.clone();
+            // An abbreviation stands for several words of the name, and is none of them.
+            let Some(meant) = rest.find(|word| normalize::bare(word) == bare) else { continue };
+            name = rest;
+            let told = mends.iter().any(|m| m.from == printed && m.to == meant);
+            if !told && normalize::key(printed) != normalize::key(meant) {
+                mends.push(Mend {
+                    from: printed.to_owned(),
+                    to: mend::marked_as(printed, meant),
+                    start: 0,
+                    tier: Tier::Applied,
+                    evidence: format!("the name of a body «{}»", party.name),
+                });
+            }
+        }
+    }
+    mends
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.split(|c: char| !normalize::is_letter(c)).filter(|word| !word.is_empty())
+}
+
 /// Puts what was mended, or may have to be, on the record of a task.
-pub(super) fn note(task: &mut Task, field: &str, mended: &Mended, settings: &ConfidenceSettings) {
-    for mend in &mended.mends {
+pub(crate) fn note<'m>(
+    task: &mut Task,
+    field: &str,
+    mends: impl IntoIterator<Item = &'m Mend>,
+    settings: &ConfidenceSettings,
+) {
+    for mend in mends {
         match mend.tier {
             Tier::Applied => task.repairs.push(RepairNote {
                 rule: RULE.to_owned(),
@@ -44,5 +97,13 @@ pub(super) fn note(task: &mut Task, field: &str, mended: &Mended, settings: &Con
             // A name or a foreign word is no Vietnamese syllable either: it is not worth a look by itself.
             Tier::Flagged => {}
         }
+    }
+}
+
+/// The same for a task that [`weigh`] has seen.
+pub(crate) fn note_late(task: &mut Task, field: &str, mends: &[&Mend], settings: &ConfidenceSettings) {
+    note(task, field, mends.iter().copied(), settings);
+    if mends.iter().any(|m| m.tier == Tier::Applied) {
+        task.confidence = task.confidence.and(Confidence::new(settings.mend));
     }
 }

@@ -348,3 +348,23 @@ fn a_time_that_look_alike_signs_hid() {
         assert_eq!(task.doubts.iter().any(|d| d.field == "finish"), due.is_none() || repaired, "{printed}");
     }
 }
+
+#[test]
+fn a_level_word_with_another_mark_names_the_same_body() {
+    let found = tasks(&[
+        "I. NHIỆM VỤ",
+        "1. UBND huyên Sơn Dương chủ trì, phối hợp với Phòng Nội vu rà soát quy hoạch chi tiết.",
+        "2. Tổ chức tập huấn cho cán bộ thôn bản trong toàn huyện.",
+        "- Cơ quan chủ trì: UBND xa Tân Lập.",
+        "- Cơ quan phối hợp: Công an tỉnh.",
+    ]);
+    let [first, second] = found.as_slice() else { panic!("{} tasks", found.len()) };
+    assert_eq!(names(&first.lead), ["Ủy ban nhân dân huyện Sơn Dương"]);
+    assert_eq!(first.lead[0].raw, "UBND huyên Sơn Dương");
+    assert_eq!(names(&second.lead), ["Ủy ban nhân dân xã Tân Lập"]);
+    assert_eq!(second.lead[0].raw, "UBND xa Tân Lập");
+    let notes = |task: &Task| task.repairs.iter().filter(|r| r.rule == "spelling").count();
+    // The level and the division in the one, the level in the other.
+    assert_eq!((notes(first), notes(second)), (2, 1));
+    assert!(first.confidence.get() < 0.95 && second.confidence.get() < 0.95);
+}

@@ -1,7 +1,10 @@
 //! Labelled lines under an item: «Đơn vị thực hiện: …» fills a field of the item and is no task of its own.
 
+use std::cell::OnceCell;
+
 use grammar::{party, timing};
-use model::{Confidence, Party, Region, Task, Timing};
+use model::{Confidence, Region, Task, Timing};
+use normalize::mend::{Mend, mend};
 
 use super::record::{self, Decided, due};
 use super::{Context, Placed, Reader, Standing};
@@ -9,7 +12,7 @@ use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
-use crate::records::cited;
+use crate::records::{cited, spelling};
 
 impl Reader<'_> {
     /// Fills the fields of the tasks above. `false` where there is none to fill: the line is then read as text.
@@ -23,7 +26,7 @@ impl Reader<'_> {
         if let [(Label::Content, value), ..] = labels
             && entry.node.is_some()
         {
-            let content = Unit { body: value.clone(), ..unit.clone() };
+            let content = Unit { body: value.clone(), spelled: OnceCell::new(), ..unit.clone() };
             let standing = Standing { section: Section::Tasks, ..Standing::default() };
             let item = self.told_item(entry);
             self.task_or_text(entry, &content, tree, &standing, None, &[]);
@@ -138,17 +141,12 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
         }
         return;
     }
-    let Task { text, lead, coordinate, approve, monitor, .. } = task;
-    let parties = |field: &mut Vec<Party>| {
-        field.retain(|p| !text.contains(p.raw.as_str()));
-        field.extend(party::read_list(value, &context.party));
-    };
-    let nameless = lead.is_empty();
+    let nameless = task.lead.is_empty();
+    let Task { text, .. } = task;
     match label {
-        Label::Lead => parties(lead),
-        Label::Coordinate => parties(coordinate),
-        Label::Approve => parties(approve),
-        Label::Monitor => parties(monitor),
+        Label::Lead | Label::Coordinate | Label::Approve | Label::Monitor => {
+            name(task, label, value, context)
+        }
         Label::Finish => task.finish = Some(time(task.finish.take(), text, value, context).into()),
         Label::During => task.during = Some(time(task.during.take(), text, value, context).into()),
         Label::Start => task.start = Some(time(task.start.take(), text, value, context).into()),
@@ -162,6 +160,26 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
     if label == Label::Lead && nameless && !task.lead.is_empty() {
         task.confidence = context.confidence.named(task.confidence);
     }
+}
+
+/// Puts the bodies of a labelled line into their field, in the place of those that the sentence names.
+fn name(task: &mut Task, label: Label, value: &str, context: &Context) {
+    let mended = mend(value);
+    let mut found = party::read_list(&mended.text, &context.party);
+    spelling::keep_printed(&mut found, &mended.text, value);
+    let Task { text, lead, coordinate, approve, monitor, .. } = task;
+    let (field, name) = match label {
+        Label::Coordinate => (coordinate, "coordinate"),
+        Label::Approve => (approve, "approve"),
+        Label::Monitor => (monitor, "monitor"),
+        _ => (lead, "lead"),
+    };
+    field.retain(|p| !text.contains(p.raw.as_str()));
+    let names = spelling::names(&found);
+    field.append(&mut found);
+    let fresh = |m: &&Mend| mended.mends.iter().all(|known| known.from != m.from);
+    let mends: Vec<&Mend> = mended.mends.iter().chain(names.iter().filter(fresh)).collect();
+    spelling::note_late(task, name, &mends, &context.confidence);
 }
 
 fn added(before: Option<String>, value: &str) -> String {

@@ -2,6 +2,7 @@
 
 use grammar::timing;
 use model::{Confidence, Doubt, Party, Region, Task, Timing};
+use normalize::mend::Mend;
 
 use super::{Context, labelled};
 use crate::ConfidenceSettings;
@@ -32,7 +33,8 @@ impl Decided {
 
 /// The task that a unit holds. Its id comes when all tasks of the part are known.
 pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, decided: Decided) -> Task {
-    let text = unit.body.trim().to_owned();
+    let (printed, spelled) = (unit.body.as_str(), unit.spelled());
+    let text = spelled.text.trim().to_owned();
     let mut labels = labels::bracketed(&text);
     if labels.is_empty() {
         labels = labels::inline(&text);
@@ -89,12 +91,11 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         confidence,
         doubts,
     };
-    let printed = task.text.clone();
-    task.text = spelling::mended(&mut task, "text", &printed, &context.confidence);
+    spelling::note(&mut task, "text", &spelled.mends, &context.confidence);
     spelling::weigh(&mut task);
     let aside = labels.is_empty() && task.lead.is_empty();
     if let Some((lead, time)) =
-        aside.then(|| aside::read(&printed, &context.party, &context.timing)).flatten()
+        aside.then(|| aside::read(&task.text, &context.party, &context.timing)).flatten()
     {
         let ConfidenceSettings { lead_aside, lead_aside_alone, .. } = context.confidence;
         let sure = Confidence::new(if time.is_some() { lead_aside } else { lead_aside_alone });
@@ -108,6 +109,14 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     for (label, value) in &labels {
         labelled::fill(&mut task, *label, value, context);
     }
+    for parties in [&mut task.lead, &mut task.coordinate, &mut task.approve, &mut task.monitor] {
+        spelling::keep_printed(parties, &spelled.text, printed);
+    }
+    let named = [&task.lead, &task.coordinate, &task.approve, &task.monitor].map(|p| spelling::names(p));
+    let fresh = |m: &&Mend| spelled.mends.iter().all(|known| known.from != m.from);
+    let own = |m: &&Mend| printed.contains(m.from.as_str());
+    let named: Vec<&Mend> = named.iter().flatten().filter(fresh).filter(own).collect();
+    spelling::note_late(&mut task, "text", &named, &context.confidence);
     task
 }
 
