@@ -87,11 +87,20 @@ impl Outcome {
     }
 }
 
-/// What of a file did not come out: pages whose engine is not installed, that were given up or damaged, rows of a sheet for
-/// which there was no room.
+/// What of a file did not come out: pages whose engine is not installed, that were given up or damaged, pictures that break
+/// off, rows of a sheet for which there was no room.
 pub fn missing(extraction: &Extraction, lang: Lang) -> Vec<String> {
-    let lost =
-        |code| matches!(code, Code::OcrMissing | Code::OcrPageGivenUp | Code::PageUnread | Code::RowsLeftOut);
+    let lost = |code| {
+        matches!(
+            code,
+            Code::OcrMissing
+                | Code::OcrPageGivenUp
+                | Code::PageUnread
+                | Code::PageDamaged
+                | Code::PictureCutShort
+                | Code::RowsLeftOut
+        )
+    };
     extraction.diagnostics.iter().filter(|d| lost(d.code)).map(|d| d.sentence(lang)).collect()
 }
 

@@ -8,6 +8,7 @@ use super::glyphs::{Glyph, Layer};
 use super::ink::Ink;
 use super::{PdfSettings, encodings, legacy, lines, rulings, stamps, trust, unread, words};
 use crate::Oddities;
+use crate::picture::note_cut_short;
 
 /// Fills a page, whose number and size are known, from its ink.
 pub(super) fn assemble(page: &mut Page, mut ink: Ink, places: &[Rect], settings: &PdfSettings) -> Assembled {
@@ -31,6 +32,10 @@ pub(super) fn assemble(page: &mut Page, mut ink: Ink, places: &[Rect], settings:
     notes.extend(note_slanted(page, &slanted));
     page.text = if page.words.is_empty() { TextOrigin::None } else { TextOrigin::Native };
     page.unread = unread::find_unread(page, &ink.marks.shapes, settings);
+    // Of other pictures, such as a coat of arms, no text is expected.
+    if ink.cut_short.iter().any(|cut| page.unread.iter().any(|place| place.overlap(cut) > 0.0)) {
+        notes.push(note_cut_short(page.number));
+    }
     notes.extend(use_hidden(page, &ink, settings, &mut odd));
     notes.extend(note_unread(page));
     let here = Region { page: Some(page.number), ..Region::default() };

@@ -16,7 +16,7 @@ use super::assemble::assemble;
 use super::fonts::FontIndex;
 use super::glyphs::{Glyph, Layer};
 use super::ink::Ink;
-use super::reader::PageReader;
+use super::reader::{Drawn, PageReader};
 use super::{File, PdfSettings, encodings, legacy};
 use crate::ReadSettings;
 
@@ -71,7 +71,10 @@ fn check(name: &str, bytes: &[u8]) {
     let reader = PageReader::default();
     for index in 0..file.page_count() {
         let mut page = Page { number: index as u32 + 1, ..Page::default() };
-        let Some((mut ink, places)) = reader.draw(&file, index, &settings, &mut page) else { continue };
+        let Some(Drawn { mut ink, places, whole }) = reader.draw(&file, index, &settings, &mut page) else {
+            continue;
+        };
+        assert!(whole, "{name}, page {}: a sound page was taken for a damaged one", index + 1);
         // the letters of a font older than Unicode are other ones after decoding
         if !legacy::mend(&mut ink.glyphs, &mut ink.fonts).is_empty() {
             continue;

@@ -6,6 +6,7 @@ use hayro_syntax::Filter;
 use model::{Image, Rect};
 
 use super::limits::Stop;
+use crate::picture::jpeg;
 
 /// The place of a picture. Its transform maps samples, not the unit square.
 pub(super) fn placed(width: u32, height: u32, transform: Affine, clip: Option<Box2>) -> Option<Image> {
@@ -31,6 +32,17 @@ pub(super) fn check(picture: &Picture<'_, '_>, allowed: u64) {
     let found = declared.max(stored);
     if found > allowed {
         Stop::Limit { limit: "image_pixels", allowed, found }.unwind();
+    }
+}
+
+/// Whether the data of a picture ends before the picture does. Only a JPEG is looked at.
+pub(super) fn is_cut_short(picture: &Picture<'_, '_>) -> bool {
+    match picture {
+        Picture::Raster(raster) => {
+            let stream = raster.stream();
+            stream.filters().as_slice() == [Filter::DctDecode] && !jpeg::is_whole(&stream.raw_data())
+        }
+        Picture::Stencil(_) => false,
     }
 }
 

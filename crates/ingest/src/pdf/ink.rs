@@ -22,6 +22,8 @@ pub(super) struct Ink {
     pub(super) marks: Marks,
     /// Pictures.
     pub(super) images: Vec<Image>,
+    /// Places of pictures whose data breaks off.
+    pub(super) cut_short: Vec<Rect>,
     /// Fonts of the glyphs.
     pub(super) fonts: Fonts,
     layer: Layer,
@@ -38,6 +40,7 @@ impl Ink {
             glyphs: Vec::new(),
             marks: Marks::default(),
             images: Vec::new(),
+            cut_short: Vec::new(),
             fonts: Fonts::default(),
             layer: Layer::Page,
             clips: Vec::new(),
@@ -153,6 +156,10 @@ impl<'a> Device<'a> for Ink {
     fn draw_image(&mut self, picture: Picture<'a, '_>, props: ImageDrawProps<'a>) {
         self.meter.count(1);
         images::check(&picture, self.pixels_allowed);
-        self.images.extend(images::placed(picture.width(), picture.height(), props.transform, self.clip()));
+        let placed = images::placed(picture.width(), picture.height(), props.transform, self.clip());
+        if images::is_cut_short(&picture) {
+            self.cut_short.extend(placed.map(|image| image.bbox));
+        }
+        self.images.extend(placed);
     }
 }

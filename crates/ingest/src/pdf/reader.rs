@@ -5,7 +5,7 @@ use hayro_interpret::{
     Context, Device, InterpreterCache, InterpreterSettings, RenderContent, TransformExt as _, interpret_page,
 };
 use hayro_syntax::page::{Page as Source, Rotation as Turn};
-use model::{Page, Rect, Rotation};
+use model::{Code, Diagnostic, Page, Rect, Region, Rotation};
 
 use super::assemble::{Assembled, assemble};
 use super::glyphs::Layer;
@@ -22,6 +22,24 @@ pub(super) struct Outcome {
     pub(super) error: Option<ReadError>,
 }
 
+/// What a page drew.
+pub(super) struct Drawn {
+    pub(super) ink: Ink,
+    /// The boxes of its annotations.
+    pub(super) places: Vec<Rect>,
+    /// Whether all its instructions, and the letters of its fonts, came out whole.
+    pub(super) whole: bool,
+}
+
+fn lost(number: u32) -> ReadError {
+    ReadError::Damaged {
+        format: "PDF",
+        page: Some(number),
+        expected: "whole instructions".to_owned(),
+        found: "damaged ones that draw nothing".to_owned(),
+    }
+}
+
 /// Reads pages of one file on one thread. The interpreter's cache of fonts is kept from page to page.
 #[derive(Default)]
 pub(super) struct PageReader<'a> {
@@ -36,9 +54,15 @@ impl<'a> PageReader<'a> {
         let number = empty.number;
         let read = fenced(|| {
             let mut page = empty.clone();
-            let (ink, places) = self.draw(file, index, settings, &mut page)?;
-            let beside = assemble(&mut page, ink, &places, &settings.pdf);
-            Some(Outcome { page, beside, error: None })
+            let Drawn { ink, places, whole } = self.draw(file, index, settings, &mut page)?;
+            let mut beside = assemble(&mut page, ink, &places, &settings.pdf);
+            let blank = page.words.is_empty() && page.images.is_empty() && page.unread.is_empty();
+            let error = (!whole && blank).then(|| lost(number));
+            if !whole && !blank {
+                let place = Region { page: Some(number), ..Region::default() };
+                beside.diagnostics.push(Diagnostic::new(Code::PageDamaged, &[&number.to_string()]).at(place));
+            }
+            Some(Outcome { page, beside, error })
         });
         let error = match read {
             Ok(Some(outcome)) => return outcome,
@@ -48,14 +72,14 @@ impl<'a> PageReader<'a> {
         Outcome { page: empty, beside: Assembled::default(), error: Some(error) }
     }
 
-    /// What the page draws, and the boxes of its annotations.
+    /// What the page draws.
     pub(super) fn draw(
         &self,
         file: &'a File,
         index: usize,
         settings: &ReadSettings,
         page: &mut Page,
-    ) -> Option<(Ink, Vec<Rect>)> {
+    ) -> Option<Drawn> {
         let source = file.page(index)?;
         (page.width, page.height) = source.render_dimensions();
         page.rotation = match source.rotation() {
@@ -64,7 +88,7 @@ impl<'a> PageReader<'a> {
             Turn::Flipped => Rotation::Half,
             Turn::FlippedHorizontal => Rotation::ThreeQuarters,
         };
-        self.work.check(source, &settings.limits);
+        let whole = self.work.check(source, &settings.limits);
         let mut ink = Ink::new(&settings.limits);
         for (layer, content) in
             [(Layer::Page, RenderContent::PAGE), (Layer::Annotation, RenderContent::ANNOTATIONS)]
@@ -72,7 +96,7 @@ impl<'a> PageReader<'a> {
             ink.enter(layer);
             interpret_content(source, file, &self.cache, content, &mut ink);
         }
-        Some((ink, stamps::find_places(source)))
+        Some(Drawn { ink, places: stamps::find_places(source), whole })
     }
 }
 
@@ -111,8 +135,7 @@ pub(super) fn check(file: &File, index: usize, settings: &ReadSettings) -> Resul
     let number = index as u32 + 1;
     let drawn = fenced(|| {
         let mut page = Page { number, ..Page::default() };
-        let (ink, _) = PageReader::default().draw(file, index, settings, &mut page)?;
-        page.images = ink.images;
+        page.images = PageReader::default().draw(file, index, settings, &mut page)?.ink.images;
         Some(page)
     });
     drawn

@@ -2,14 +2,16 @@
 //!
 //! A picture becomes a page of its own size without words, and everything on it waits for OCR, as on a scanned page of a
 //! PDF. Size: from the resolution that the file tells, where that makes a sheet of paper; else its long side is that of
-//! A4. Errors: a picture that does not decode is damaged; one larger than `image_pixels`, or a file of more pages than
+//! A4. A JPEG that breaks off is read as far as it goes, and a diagnostic says so. Errors: a picture that does not decode is
+//! damaged; one larger than `image_pixels`, or a file of more pages than
 //! `pages`, is over its limit.
 
 mod decode;
+pub(crate) mod jpeg;
 mod resolution;
 
 use image::DynamicImage;
-use model::{Content, Image, Page, Reading, Rect, TextLayer};
+use model::{Code, Content, Diagnostic, Image, Page, Reading, Rect, Region, TextLayer};
 
 use crate::detect::Format;
 use crate::{ReadError, ReadSettings};
@@ -71,6 +73,8 @@ pub fn read(format: Format, bytes: &[u8], settings: &ReadSettings) -> Result<Rea
             ..Page::default()
         });
     }
+    let cut_short = format == Format::Jpeg && !jpeg::is_whole(bytes);
+    let diagnostics = cut_short.then(|| note_cut_short(1)).into_iter().collect();
     Ok(Reading {
         media_type: format.media_type().to_owned(),
         page_count: Some(pages.len() as u32),
@@ -78,6 +82,12 @@ pub fn read(format: Format, bytes: &[u8], settings: &ReadSettings) -> Result<Rea
         encodings: Vec::new(),
         digital_signatures: Vec::new(),
         content: Content::Pages(pages),
-        diagnostics: Vec::new(),
+        diagnostics,
     })
+}
+
+/// Says that the picture of a page breaks off.
+pub(crate) fn note_cut_short(page: u32) -> Diagnostic {
+    let place = Region { page: Some(page), ..Region::default() };
+    Diagnostic::new(Code::PictureCutShort, &[&page.to_string()]).at(place)
 }

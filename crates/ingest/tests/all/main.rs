@@ -1,6 +1,7 @@
 //! Files of every format read, whole and damaged.
 
 mod characters;
+mod damaged;
 mod docx;
 mod facts;
 mod hostile;

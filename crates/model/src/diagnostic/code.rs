@@ -60,6 +60,14 @@ codes! {
         en: "page {} could not be read: {}"
         vi: "không đọc được trang {}: {}"
         help: "This page is damaged or asks for more work than the limits allow. The other pages were read; what stands on this one is missing from the output.";
+    PageDamaged "page-damaged" Error
+        en: "page {} is damaged: part of what stands on it may be missing or wrong"
+        vi: "trang {} bị hỏng: một phần nội dung trên trang có thể bị thiếu hoặc sai"
+        help: "The file's instructions that draw this page, or the maps that tell its letters, break off or do not bear out their checksum. What could be read was kept. Compare the page with the printed one, and ask for the file anew.";
+    PictureCutShort "picture-cut-short" Error
+        en: "the picture of page {} breaks off: what stands below is missing"
+        vi: "ảnh của trang {} bị cụt: phần nội dung phía dưới bị thiếu"
+        help: "The file ends, or its data for this picture ends, before the picture does, as after a download or copy that stopped half-way. What is above the break was read. Get the file anew.";
     PageNeedsOcr "page-needs-ocr" Warning
         en: "page {} holds text as a picture or as drawn shapes, which only OCR can read"
         vi: "trang {} có chữ ở dạng ảnh hoặc nét vẽ, cần OCR mới đọc được"
