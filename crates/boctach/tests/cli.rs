@@ -398,3 +398,17 @@ fn every_name_has_its_page() {
         assert!(status(&output) == 0 && output.stdout.len() > 500, "{arguments:?}");
     }
 }
+
+#[test]
+fn a_page_that_is_damaged_makes_a_document_incomplete() {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/pdf-torn-rows/source.pdf");
+    let mut bytes = fs::read(fixture).unwrap();
+    // In the middle of what draws the third page.
+    bytes[39_500..39_600].fill(0x55);
+    let given = folder(&[("plan.pdf", &bytes)]);
+    let output = run(&["extract", "--ocr", "never", text(&given.path().join("plan.pdf"))]);
+    assert_eq!(status(&output), 1);
+    assert!(said(&output).contains("incomplete") && said(&output).contains("page 3"), "{}", said(&output));
+    let diagnostics = json(&output.stdout)["diagnostics"].clone();
+    assert!(diagnostics.as_array().unwrap().iter().any(|d| d["code"] == "page-damaged"), "{diagnostics}");
+}

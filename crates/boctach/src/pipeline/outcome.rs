@@ -97,6 +97,7 @@ pub fn missing(extraction: &Extraction, lang: Lang) -> Vec<String> {
                 | Code::OcrPageGivenUp
                 | Code::PageUnread
                 | Code::PageDamaged
+                | Code::PagesMissing
                 | Code::PictureCutShort
                 | Code::RowsLeftOut
         )

@@ -1,4 +1,4 @@
-//! What a file says of itself beside its pages: attachments, and changes after it was signed.
+//! What a file says of itself beside its pages: how many there are, attachments, and changes after it was signed.
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, String as Bytes};
@@ -19,10 +19,20 @@ pub(super) fn note(pdf: &Pdf, signatures: &[DigitalSignature]) -> Vec<Diagnostic
         .iter()
         .map(|name| Diagnostic::new(Code::Attachment, &[name]))
         .collect();
+    let found = pdf.pages().len();
+    if let Some(declared) = fenced(|| declared_pages(pdf)).ok().flatten().filter(|&n| n > found) {
+        notes.push(Diagnostic::new(Code::PagesMissing, &[&declared.to_string(), &found.to_string()]));
+    }
     if !signatures.is_empty() && !signatures.iter().any(|s| s.covers_document) {
         notes.push(Diagnostic::new(Code::ChangedAfterSigning, &[]));
     }
     notes
+}
+
+/// How many pages the root of their tree tells (ISO 32000-2, 7.7.3.2).
+fn declared_pages(pdf: &Pdf) -> Option<usize> {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
+    usize::try_from(catalog.get::<Dict<'_>>(b"Pages")?.get::<i32>(b"Count")?).ok()
 }
 
 /// Names of the files that the PDF carries (ISO 32000-2, 7.11.4).

@@ -2,13 +2,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read fixtures")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ingest::{ReadError, ReadSettings, read};
 use lopdf::{Document, Object, Stream, dictionary};
 use model::{Code, Content, Reading};
 
-use crate::support::{Chance, plan, text_at, written};
+use crate::support::{Chance, plan, shared, text_at, written};
 
 fn fixture(path: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
@@ -28,7 +28,7 @@ fn words(reading: &Reading, page: usize) -> usize {
 
 /// Codes of what is missing, with the page that they name.
 fn lost(reading: &Reading) -> Vec<(Code, Option<u32>)> {
-    let codes = [Code::PageUnread, Code::PageDamaged, Code::PictureCutShort];
+    let codes = [Code::PageUnread, Code::PageDamaged, Code::PagesMissing, Code::PictureCutShort];
     let lost = reading.diagnostics.iter().filter(|d| codes.contains(&d.code));
     lost.map(|d| (d.code, d.place.as_ref().and_then(|p| p.page))).collect()
 }
@@ -41,6 +41,25 @@ fn content(bytes: &[u8], page: u32) -> std::ops::Range<usize> {
     let data = &document.get_object(streams[0]).and_then(Object::as_stream).expect("a stream").content;
     let start = bytes.windows(data.len()).position(|w| w == data).expect("the stream as stored");
     start..start + data.len()
+}
+
+#[test]
+fn sound_files_are_believed() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+    let own = std::fs::read_dir(fixtures).expect("fixtures").flatten().map(|e| e.path().join("source.pdf"));
+    let mut files: Vec<PathBuf> = own.filter(|path| path.exists()).collect();
+    assert!(files.len() > 20);
+    for folder in ["corpus", "bench"] {
+        let entries = shared(folder).map(std::fs::read_dir).into_iter().flatten().flatten().flatten();
+        files.extend(entries.map(|e| e.path()).filter(|path| path.extension().is_some_and(|e| e == "pdf")));
+    }
+    for path in files {
+        let bytes = std::fs::read(&path).expect("a file");
+        // One of the fixtures asks for its password.
+        if let Ok(reading) = read("sound", &bytes, &ReadSettings::default()) {
+            assert_eq!(lost(&reading), [], "{}", path.display());
+        }
+    }
 }
 
 #[test]
@@ -114,6 +133,21 @@ fn damage_beside_the_content_counts_as_well() {
         change(&mut document);
         assert_eq!(lost(&reading(name, &written(document))), expected, "{name}");
     }
+}
+
+#[test]
+fn pages_that_the_file_no_longer_leads_to_are_counted() {
+    let sound = reading("sound", &written(plan()));
+    assert!(sound.diagnostics.iter().all(|d| d.code != Code::PagesMissing));
+    let mut document = plan();
+    let second = document.page_iter().nth(1).expect("a page");
+    document.objects.remove(&second);
+    let reading = reading("a page less", &written(document));
+    let note = reading.diagnostics.iter().find(|d| d.code == Code::PagesMissing).expect("a note");
+    assert_eq!(
+        (note.arguments.as_slice(), reading.page_count),
+        (["3", "2"].map(String::from).as_slice(), Some(2))
+    );
 }
 
 #[test]

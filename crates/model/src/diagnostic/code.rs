@@ -64,6 +64,10 @@ codes! {
         en: "page {} is damaged: part of what stands on it may be missing or wrong"
         vi: "trang {} bị hỏng: một phần nội dung trên trang có thể bị thiếu hoặc sai"
         help: "The file's instructions that draw this page, or the maps that tell its letters, break off or do not bear out their checksum. What could be read was kept. Compare the page with the printed one, and ask for the file anew.";
+    PagesMissing "pages-missing" Error
+        en: "the file says that it has {} pages, but only {} of them are there"
+        vi: "tệp ghi có {} trang nhưng chỉ tìm thấy {} trang"
+        help: "The list of pages is damaged, and what stands on those that it no longer leads to is missing from the output. Which ones they are cannot be told: the pages that are there are counted as they come. Get the file anew.";
     PictureCutShort "picture-cut-short" Error
         en: "the picture of page {} breaks off: what stands below is missing"
         vi: "ảnh của trang {} bị cụt: phần nội dung phía dưới bị thiếu"
