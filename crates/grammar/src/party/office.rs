@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::phrases::Phrases;
-use super::words::Words;
+use super::words::{Sort, Words};
 
 /// Offices, the longest first where one begins with another.
 pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -77,8 +77,40 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "gđ",
         "pgđ",
         "pbt",
+        "phó ct",
+        "phó gđ",
+        "p. chủ tịch",
+        "p. giám đốc",
+        "p. bí thư",
+        "p. trưởng",
+        "p. hiệu trưởng",
     ])
 });
+
+/// Offices by their first letters, and what they stand for.
+const SHORT: [(&str, &str); 11] = [
+    ("ct", "Chủ tịch"),
+    ("pct", "Phó Chủ tịch"),
+    ("phó ct", "Phó Chủ tịch"),
+    ("gđ", "Giám đốc"),
+    ("pgđ", "Phó Giám đốc"),
+    ("phó gđ", "Phó Giám đốc"),
+    ("pbt", "Phó Bí thư"),
+    ("cvp", "Chánh Văn phòng"),
+    ("pcvp", "Phó Chánh Văn phòng"),
+    ("pvp", "Phó Văn phòng"),
+    ("p", "Phó"),
+];
+
+/// An office without first letters that stand for words: «PCT» is «Phó Chủ tịch», «P. Giám đốc» «Phó Giám đốc».
+pub(super) fn in_words(title: &str) -> String {
+    let (head, rest) = title.split_once('.').unwrap_or((title, ""));
+    let small = normalize::small_text(head.trim());
+    match SHORT.iter().find(|(short, _)| *short == small) {
+        Some((_, words)) => format!("{words} {}", rest.trim()).trim_end().to_owned(),
+        None => title.to_owned(),
+    }
+}
 
 /// Offices that need no body behind them.
 static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
@@ -134,5 +166,8 @@ fn one(words: &Words<'_>, place: usize) -> Option<usize> {
     // «Đ/c Phó Chủ tịch Thường trực»: how the person is addressed, then the office.
     let addressed = COMRADE.stand(words, at);
     let office = if addressed { OFFICES.count(words, at + count) } else { None };
-    Some(at + count + office.unwrap_or(0))
+    let end = at + count + office.unwrap_or(0);
+    // «CT.HĐND»
+    let dotted = words.sort(end.wrapping_sub(1)) == Some(Sort::Capitals) && words.is_mark(end, b".");
+    Some(end + usize::from(dotted && words.is_capital(end + 1)))
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::{clause, group, list, office, place};
 use crate::folded::bare_letter;
-use crate::registry::{SHORT_HEADS, registry};
+use crate::registry::{DOTTED_HEAD, SHORT_HEADS, registry};
 
 static OPENINGS: LazyLock<HashSet<String, FxBuildHasher>> = LazyLock::new(|| {
     let phrases = [
@@ -23,7 +23,7 @@ static OPENINGS: LazyLock<HashSet<String, FxBuildHasher>> = LazyLock::new(|| {
     ];
     let words = phrases.into_iter().flat_map(|set| set.first_words());
     let short = SHORT_HEADS.iter().map(|(short, _)| *short);
-    let ranked = ["cap"];
+    let ranked = ["cap", DOTTED_HEAD.0];
     words.chain(registry().names.first_words()).chain(short).chain(ranked).map(str::to_owned).collect()
 });
 

@@ -87,11 +87,11 @@ impl Reader<'_, '_> {
 }
 
 fn role_of(raw: &str, title: &str, object: &Party) -> Party {
-    let small = normalize::single_spaced(title);
+    let office = office::in_words(&normalize::single_spaced(title));
     Party {
         raw: raw.into(),
-        name: format!("{small} {}", inside(object)).into(),
-        id: format!("{}-{}", slug(title), object.id).into(),
+        name: format!("{office} {}", inside(object)).into(),
+        id: format!("{}-{}", slug(&office), object.id).into(),
         kind: PartyKind::Role,
         level: object.level,
         place: object.place.clone(),

@@ -90,6 +90,23 @@ fn letters_stand_for_units_behind_bodies_of_every_level() {
 }
 
 #[test]
+fn offices_and_divisions_by_their_letters() {
+    for (text, want) in [
+        ("P. Giám đốc Sở Y tế", "Phó Giám đốc Sở Y tế"),
+        ("PCT UBND tỉnh", "Phó Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("Phó CT UBND xã Tân Lập", "Phó Chủ tịch Ủy ban nhân dân xã Tân Lập"),
+        ("CT.HĐND xã", "Chủ tịch Hội đồng nhân dân xã"),
+        ("P. Tư pháp", "Phòng Tư pháp"),
+        ("P.TCKH", "Phòng Tài chính - Kế hoạch"),
+    ] {
+        let found = read_list(text, &Context::default());
+        let names: Vec<(&str, &str)> = found.iter().map(|p| (p.raw.as_str(), p.name.as_str())).collect();
+        assert_eq!(names, [(text, want)]);
+        assert_eq!(closure(text), Closure::Whole, "{text}");
+    }
+}
+
+#[test]
 fn the_issuer_says_which_one() {
     let district = issuer("huyện Sơn Dương", PartyLevel::District, "2021-10-18");
     check_in(&district, "UBND huyện", &["Ủy ban nhân dân huyện Sơn Dương"]);

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use model::{PartyKind, PartyLevel, Shared};
 
-pub(crate) use trie::{Reached, SHORT_HEADS, Trie};
+pub(crate) use trie::{DOTTED_HEAD, Reached, SHORT_HEADS, Trie};
 
 use crate::folded::slug;
 use crate::party::words::Words;

@@ -28,6 +28,9 @@ pub(crate) const SHORT_HEADS: [(&str, &str); 14] = [
     ("ubnd", "uy ban nhan dan"),
 ];
 
+/// The letter with a dot that stands for a first word, and that word.
+pub(crate) const DOTTED_HEAD: (&str, &str) = ("p", "phong");
+
 /// Names by their words.
 #[derive(Debug)]
 pub(crate) struct Trie {
@@ -147,6 +150,16 @@ impl Trie {
             arrive(node, at.depth + 1, at.head_spelt && spelt);
         }
         if at.node == Self::ROOT {
+            // «P. Tư pháp», «P.TCKH»
+            if bare == DOTTED_HEAD.0
+                && sort == Sort::Capital
+                && words.is_mark(place + 1, b".")
+                && let Some(node) = self.step(Self::ROOT, DOTTED_HEAD.1)
+            {
+                let reached = Reached { node, to: place + 2, depth: 1, head_spelt: at.head_spelt };
+                self.go(words, reached, see);
+                return;
+            }
             if sort == Sort::Capitals || words.shouted {
                 for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| *short == bare) {
                     if let Some(node) = self.node_of(long.split(' ')) {

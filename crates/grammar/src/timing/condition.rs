@@ -73,7 +73,15 @@ pub(super) fn condition(tokens: &Tokens<'_>, at: usize) -> Option<(Waits, usize)
     if !tokens.may_stand(at, List::Waits) {
         return None;
     }
-    let waits = if tokens.any(at, EVENTS).is_some() {
+    let waits = if let Some(behind) = tokens.any(at, EVENTS) {
+        // «Trước ngày 31/6/2024»: a day that no calendar has is no event.
+        let day = tokens.skip(behind, &["ngày"]);
+        if tokens.number(day).is_some()
+            && tokens.sign(day + 1) == Some('/')
+            && tokens.number(day + 2).is_some()
+        {
+            return None;
+        }
         Waits::Event
     } else {
         tokens.any(at, REFERENCES)?;

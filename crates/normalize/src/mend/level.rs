@@ -18,6 +18,8 @@ type Syllable = (u64, Marks);
 static LEVEL_SYLLABLES: LazyLock<Vec<(&str, Syllable)>> =
     LazyLock::new(|| LEVELS.into_iter().filter_map(|level| Some((level, syllable(level)?))).collect());
 
+static MANY: LazyLock<Option<Syllable>> = LazyLock::new(|| syllable("các"));
+
 static BODY_SYLLABLES: LazyLock<Vec<Vec<Syllable>>> = LazyLock::new(|| {
     BODIES.iter().map(|body| body.iter().filter_map(|word| syllable(word)).collect()).collect()
 });
@@ -54,8 +56,15 @@ pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     }
 }
 
-/// Whether words end in the name of a body that every level has.
+/// Whether words end in the name of a body that every level has, or of many: «UBND các».
 fn follows_body(before: &[Word]) -> bool {
+    let many = |last: &Word| {
+        last.joined && MANY.is_some_and(|(bare, marks)| last.bare == bare && last.marks == marks)
+    };
+    let before = match before.split_last() {
+        Some((last, rest)) if many(last) => rest,
+        _ => before,
+    };
     BODY_SYLLABLES.iter().any(|body| {
         let Some(from) = before.len().checked_sub(body.len()) else { return false };
         let own = before.get(from..).unwrap_or_default();
@@ -76,6 +85,7 @@ mod tests {
             ("Chủ tịch UBND tĩnh, HĐND xa Tân Lập", "Chủ tịch UBND tỉnh, HĐND xã Tân Lập"),
             ("Hội đồng nhân dân huyen; Công an tinh", "Hội đồng nhân dân huyện; Công an tỉnh"),
             ("Ban Chỉ huy quân sự phương", "Ban Chỉ huy quân sự phường"),
+            ("UBND các huyên, thành phố", "UBND các huyện, thành phố"),
         ] {
             assert_eq!(mend(given).text, wanted);
             assert!(mend(wanted).mends.is_empty(), "{wanted}");
