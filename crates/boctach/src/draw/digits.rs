@@ -23,6 +23,11 @@ pub(super) fn write(image: &mut RgbImage, (x, y): (i64, i64), text: &str, zoom: 
     }
 }
 
+/// How many pixels a path takes.
+pub(super) fn width(text: &str, zoom: u32) -> i64 {
+    text.chars().count() as i64 * 6 * i64::from(zoom)
+}
+
 fn dot(image: &mut RgbImage, x: i64, y: i64, zoom: u32, colour: Rgb<u8>) {
     for dy in 0..i64::from(zoom) {
         for dx in 0..i64::from(zoom) {

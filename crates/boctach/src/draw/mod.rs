@@ -61,8 +61,13 @@ pub fn page(mut image: RgbImage, page: &Page, blocks: &[Block], marks: &[Mark]) 
         let Some(rect) = mark.region.rect() else { continue };
         frame(&mut image, rect, scale, TASK, 1);
         let zoom = (scale.round() as u32).max(1) + 1;
-        let (x, y) = ((rect.x0 * scale) as i64 + 3, (rect.y0 * scale) as i64 + 3);
-        digits::write(&mut image, (x, y), &mark.label, zoom, TASK);
+        let (left, y) = ((rect.x0 * scale) as i64, (rect.y0 * scale) as i64 + 3);
+        // In the margin where there is room, if need be a size smaller, so that it hides nothing that is printed.
+        let beside = |zoom: u32| left - digits::width(&mark.label, zoom) - 2;
+        match [zoom, zoom - 1].into_iter().find(|&zoom| zoom > 0 && beside(zoom) > 0) {
+            Some(zoom) => digits::write(&mut image, (beside(zoom), y), &mark.label, zoom, TASK),
+            None => digits::write(&mut image, (left + 3, y), &mark.label, zoom, TASK),
+        }
     }
     image
 }

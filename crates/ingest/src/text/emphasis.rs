@@ -122,15 +122,17 @@ pub(super) fn code(rest: &str) -> Option<(&str, &str)> {
     (!text.trim().is_empty() && !text.contains('\n')).then_some((text, after))
 }
 
-/// A cell of Markdown without its links and spans of code; other marks stay, for the repairs to judge.
+/// A cell of Markdown without its links, spans of code and signs that make the next one plain; other marks stay, for the
+/// repairs to judge.
 pub(super) fn bare_spans(text: &str) -> String {
-    const MARKS: [char; 2] = ['`', '['];
+    const MARKS: [char; 3] = ['`', '[', '\\'];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((plain, marked)) = rest.find(MARKS).and_then(|at| rest.split_at_checked(at)) {
         out.push_str(plain);
         let (shown, after) = code(marked)
             .or_else(|| link(marked))
+            .or_else(|| plain_sign(marked))
             .or_else(|| marked.split_at_checked(1))
             .unwrap_or((marked, ""));
         out.push_str(shown);
@@ -138,6 +140,13 @@ pub(super) fn bare_spans(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The sign behind a backslash, and what follows it; a star keeps its backslash, or it would be taken for a mark.
+fn plain_sign(rest: &str) -> Option<(&str, &str)> {
+    let after = rest.strip_prefix('\\')?;
+    let sign = after.chars().next().filter(|c| c.is_ascii_punctuation() && *c != '*')?;
+    after.split_at_checked(sign.len_utf8())
 }
 
 /// What follows the mark, where the stars at the head of `rest` are a mark: they touch a letter on one side, are no
@@ -168,6 +177,7 @@ mod tests {
             ("**Số hóa** `hồ sơ`", "**Số hóa** hồ sơ"),
             ("[Cổng DVC](https://dvc.vn), [ ] xong", "Cổng DVC, [ ] xong"),
             ("sơ` a", "sơ` a"),
+            (r"2\. Rà soát\... \*", r"2. Rà soát... \*"),
         ];
         for (given, text) in cases {
             assert_eq!(bare_spans(given), text);

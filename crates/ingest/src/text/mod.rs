@@ -6,6 +6,7 @@
 
 mod aligned;
 mod decode;
+mod drawn;
 mod emphasis;
 mod line;
 mod markup;
@@ -111,7 +112,12 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     };
     while let Some(line) = lines.get(at) {
         let rest = lines.get(at..).unwrap_or_default();
-        if line.is_blank() || paragraphs::is_ornament(line.text) {
+        if let Some((taken, table)) = drawn::table(rest) {
+            flush(open, at, &mut gap, &mut blocks);
+            blocks.push(Block::Fragment(table));
+            at += taken;
+            (open, gap) = (at, false);
+        } else if line.is_blank() || paragraphs::is_ornament(line.text) {
             flush(open, at, &mut gap, &mut blocks);
             at += 1;
             (open, gap) = (at, true);
