@@ -4,6 +4,7 @@
 //! add (`__MACOSX`, `.DS_Store`, `Thumbs.db`) and lock files of Office (`~$…`) are no plans and are left out.
 
 use crate::container::Container;
+use crate::detect::claimed;
 use crate::{Limits, ReadError, ReadSettings};
 
 /// An open archive.
@@ -38,9 +39,13 @@ fn is_plan(name: &str) -> bool {
 }
 
 /// The error of an archive where one document was wanted.
-pub(crate) fn not_one_file(bytes: &[u8], settings: &ReadSettings) -> ReadError {
-    match Archive::open(bytes, &settings.limits) {
-        Ok(archive) => ReadError::Archive { entries: archive.names().len() as u64 },
-        Err(error) => error,
+pub(crate) fn not_one_file(name: &str, bytes: &[u8], settings: &ReadSettings) -> ReadError {
+    let entries = match Archive::open(bytes, &settings.limits) {
+        Ok(archive) => archive.names().len() as u64,
+        Err(error) => return error,
+    };
+    match claimed(name) {
+        Some(claimed) => ReadError::Misnamed { claimed: claimed.name(), entries },
+        None => ReadError::Archive { entries },
     }
 }

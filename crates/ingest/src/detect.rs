@@ -101,7 +101,7 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
     const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
     match () {
         () if pdf::recognises(bytes) => Some(Format::Pdf),
-        () if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) => Some(in_zip(bytes)),
+        () if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) => in_zip(bytes),
         () if bytes.starts_with(COMPOUND) => in_compound(bytes),
         () if bytes.starts_with(b"{\\rtf") => Some(Format::Rtf),
         () if bytes.starts_with(b"\x89PNG\r\n\x1a\n") => Some(Format::Png),
@@ -114,30 +114,59 @@ pub fn detect(name: &str, bytes: &[u8]) -> Option<Format> {
     }
 }
 
-/// What a ZIP holds, by the names in its directory; of one without a directory, by its first bytes.
-fn in_zip(bytes: &[u8]) -> Format {
+/// The format of a document that the extension of a name says. Only for what the content cannot be: a ZIP of other files
+/// that is named `plan.docx` is a damaged document, and one that is named `plans.zip` a parcel of them.
+///
+/// ```
+/// use ingest::detect::{Format, claimed};
+/// assert_eq!(claimed("a.b/Plan.DOCX"), Some(Format::Docx));
+/// assert_eq!(claimed("plans.zip"), None);
+/// ```
+pub fn claimed(name: &str) -> Option<Format> {
+    const BY_EXTENSION: [(Format, &[&str]); 12] = [
+        (Format::Pdf, &["pdf"]),
+        (Format::Docx, &["docx", "docm", "dotx", "dotm"]),
+        (Format::Xlsx, &["xlsx", "xlsm", "xlsb", "xltx", "xltm"]),
+        (Format::Xls, &["xls"]),
+        (Format::Ods, &["ods"]),
+        (Format::Odt, &["odt"]),
+        (Format::Doc, &["doc"]),
+        (Format::Rtf, &["rtf"]),
+        (Format::Html, &["html", "htm"]),
+        (Format::Csv, &["csv"]),
+        (Format::Text, &["txt", "md"]),
+        (Format::Tiff, &["tif", "tiff"]),
+    ];
+    let (_, extension) = name.rsplit('/').next()?.rsplit_once('.')?;
+    let is_named = |names: &&[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
+    BY_EXTENSION.iter().find(|(_, names)| is_named(names)).map(|(format, _)| *format)
+}
+
+/// What a ZIP holds, by the names in its directory; of one without a directory, by its first bytes. `None` for a package
+/// of Office that is neither text nor workbook.
+fn in_zip(bytes: &[u8]) -> Option<Format> {
     const HEAD: usize = 8192;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     if find(head, b"application/vnd.oasis.opendocument.spreadsheet") {
-        return Format::Ods;
+        return Some(Format::Ods);
     }
     if find(head, b"application/vnd.oasis.opendocument.text") {
-        return Format::Odt;
+        return Some(Format::Odt);
     }
     let Ok(container) = Container::open(bytes, "ZIP", &Limits::default()) else {
-        return match () {
+        return Some(match () {
             () if find(bytes, b"xl/workbook.") => Format::Xlsx,
             () if find(bytes, b"word/document") => Format::Docx,
             () => Format::Archive,
-        };
+        });
     };
     let names = container.names();
     let holds = |start: &str| names.iter().any(|name| name.starts_with(start));
     match () {
-        () if !holds("[Content_Types].xml") => Format::Archive,
-        () if holds("xl/workbook.") => Format::Xlsx,
-        () if holds("word/") => Format::Docx,
-        () => Format::Archive,
+        () if !holds("[Content_Types].xml") => Some(Format::Archive),
+        () if holds("xl/workbook.") => Some(Format::Xlsx),
+        () if holds("word/") => Some(Format::Docx),
+        () => None,
     }
 }
 

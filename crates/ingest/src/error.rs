@@ -40,6 +40,16 @@ pub enum ReadError {
         /// How many.
         entries: u64,
     },
+    /// A ZIP archive of other files whose name says that it is a document.
+    #[error(
+        "the file is no {claimed}, though its name says so: expected one document, found a ZIP archive of other files, {entries} in number"
+    )]
+    Misnamed {
+        /// The format that the name says.
+        claimed: &'static str,
+        /// How many files it holds.
+        entries: u64,
+    },
     /// The file is encrypted, and the password given does not open it.
     #[error("the file is encrypted: expected {expected}, found {found}")]
     Password {
@@ -112,6 +122,11 @@ impl ReadError {
             }
             Self::Archive { entries } => {
                 format!("tệp nén chứa {entries} tệp: cần một văn bản; hãy đọc từng tệp")
+            }
+            Self::Misnamed { claimed, entries } => {
+                format!(
+                    "tệp không phải là {claimed} như tên gọi: cần một văn bản, nhưng thấy tệp nén ZIP chứa {entries} tệp khác"
+                )
             }
             Self::Password { expected, found } => {
                 format!(

@@ -56,7 +56,7 @@ pub fn read(name: &str, bytes: &[u8], settings: &ReadSettings) -> Result<Reading
         Format::Html => html::read(bytes, settings),
         Format::Text => text::read(bytes, settings),
         Format::Png | Format::Jpeg | Format::Tiff => picture::read(format, bytes, settings),
-        Format::Archive => Err(archive::not_one_file(bytes, settings)),
+        Format::Archive => Err(archive::not_one_file(name, bytes, settings)),
         Format::Encrypted => {
             Err(ReadError::Password { expected: "no password", found: "an encrypted Office file" })
         }

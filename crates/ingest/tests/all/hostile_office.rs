@@ -79,6 +79,12 @@ fn encrypted_and_foreign_files_are_named() {
     }
     let archive = zip(&[("a/ke-hoach.txt", b"x"), ("__MACOSX/a", b"x"), ("a/~$b.docx", b"x")]);
     assert_eq!(check("a.zip", &archive, Limits::default()), Err(ReadError::Archive { entries: 1 }));
+    for (name, claimed) in [("a.docx", "DOCX"), ("a.XLSX", "XLSX"), ("a.odt", "ODT"), ("a.pdf", "PDF")] {
+        let error = Err(ReadError::Misnamed { claimed, entries: 1 });
+        assert_eq!(check(name, &archive, Limits::default()), error, "{name}");
+    }
+    let deck = zip(&[("[Content_Types].xml", b"<Types/>"), ("ppt/presentation.xml", b"<p/>")]);
+    assert!(matches!(check("a.pptx", &deck, Limits::default()), Err(ReadError::UnknownFormat { .. })));
     assert_eq!(Archive::open(&archive, &Limits::default()).unwrap().names(), ["a/ke-hoach.txt"]);
     assert!(matches!(
         check("a.docx", b"\x7FELF\x02\x01\x00\x00", Limits::default()),
