@@ -56,8 +56,16 @@ pub fn replace<E: From<io::Error>>(path: &Path, make: impl FnOnce(&Path) -> Resu
     Ok(())
 }
 
-/// A new file beside `path`.
+/// A new file beside `path`. An error names `path`, not the name that the file has meanwhile.
 fn temporary(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    make_temporary(path).map_err(|error| {
+        let said = error.to_string();
+        let cause = said.split_once(" at path ").map_or(said.as_str(), |(cause, _)| cause);
+        io::Error::new(error.kind(), format!("{}: {cause}", path.display()))
+    })
+}
+
+fn make_temporary(path: &Path) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY);
@@ -153,6 +161,14 @@ mod tests {
         assert!(failed.is_err());
         assert_eq!(read(&path).unwrap(), b"old");
         assert_eq!(fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_error_names_the_file_that_was_to_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("file"), b"").unwrap();
+        let error = write_whole(&folder.path().join("file/a.json"), b"x").unwrap_err().to_string();
+        assert!(error.contains("file/a.json: ") && !error.contains(TEMPORARY), "{error}");
     }
 
     #[test]

@@ -21,6 +21,7 @@ use super::Ended;
 use super::args::ExtractArgs;
 use super::progress::Progress;
 use super::report::{self, pick, say};
+use super::turns::Turns;
 
 pub(super) fn run(args: &ExtractArgs, lang: Lang) -> anyhow::Result<Ended> {
     let settings = args.reader.settings();
@@ -49,11 +50,16 @@ fn into_folder(
     lang: Lang,
 ) -> anyhow::Result<Ended> {
     let found = find(&args.inputs, Some(out), &settings.read.limits);
-    let progress = Progress::new(found.groups.iter().flat_map(Group::names).count());
+    let names = || found.groups.iter().flat_map(Group::names);
+    let progress = Progress::new(names().count());
+    let turns = Turns::new(names());
     let store = args.reader.store();
     let fingerprint = args.reader.fingerprint();
     let formats = formats(args);
-    let observe = |name: &str, outcome: &Outcome| progress.finished(name, || tell(name, outcome, lang));
+    let observe = |name: &str, outcome: &Outcome| {
+        let lines = turns.finished(name, lines(name, outcome, lang));
+        progress.finished(name, || lines.iter().for_each(|line| say(line)));
+    };
     let batch = Batch {
         out,
         formats: &formats,
@@ -62,6 +68,7 @@ fn into_folder(
         settings: &fingerprint,
         crops: args.crops.as_deref(),
         force: args.force,
+        prune: args.prune,
         lang,
         observe: &observe,
     };
@@ -69,27 +76,53 @@ fn into_folder(
         format!("{} {}", pick(lang, "cannot write into", "không ghi được vào"), out.display())
     });
     progress.done();
+    turns.rest().iter().for_each(|line| say(line));
     let summary = summary?;
     say(&sentence(&summary, lang));
     Ok(if summary.is_whole() { Ended::Done } else { Ended::Failed })
 }
 
-fn tell(name: &str, outcome: &Outcome, lang: Lang) {
+/// What there is to say of an input, a line each.
+fn lines(name: &str, outcome: &Outcome, lang: Lang) -> Vec<String> {
     match outcome {
-        Outcome::Done { missing, .. } => missing.iter().for_each(|what| report::warn(lang, name, what)),
-        Outcome::Unchanged { .. } => {}
-        Outcome::Failed(failure) => report::failed(lang, name, &failure.sentence(lang)),
+        Outcome::Done { missing, .. } => {
+            missing.iter().map(|what| report::incomplete_line(lang, name, what)).collect()
+        }
+        Outcome::Unchanged { .. } => Vec::new(),
+        Outcome::Failed(failure) => vec![report::failed_line(lang, name, &failure.sentence(lang))],
     }
 }
 
 fn sentence(summary: &Summary, lang: Lang) -> String {
-    let Summary { done, unchanged, incomplete, failed, tasks, unwritten } = *summary;
+    let Summary { done, unchanged, incomplete, pageless, failed, tasks, kept, kept_tasks, pruned, unwritten } =
+        *summary;
     let mut text = match lang {
         Lang::En => format!("{done} extracted, {unchanged} unchanged, {failed} failed; {tasks} tasks"),
         Lang::Vi => format!("{done} đã tách, {unchanged} không đổi, {failed} hỏng; {tasks} nhiệm vụ"),
     };
     if incomplete > 0 {
         let _ = write!(text, "; {incomplete} {}", pick(lang, "incomplete", "chưa đủ"));
+    }
+    if pageless > 0 {
+        let _ = write!(text, "; {}", without_pictures(pageless, lang));
+    }
+    if pruned > 0 {
+        let _ = write!(
+            text,
+            "; {pruned} {}",
+            pick(lang, "of earlier runs removed", "của các lần chạy trước đã xóa")
+        );
+    }
+    if kept > 0 {
+        let _ = match lang {
+            Lang::En => {
+                write!(text, "; kept from earlier runs: {kept} with {kept_tasks} tasks (see --prune)")
+            }
+            Lang::Vi => write!(
+                text,
+                "; giữ từ các lần chạy trước: {kept} văn bản, {kept_tasks} nhiệm vụ (xem --prune)"
+            ),
+        };
     }
     if unwritten > 0 {
         let _ = write!(
@@ -99,6 +132,12 @@ fn sentence(summary: &Summary, lang: Lang) -> String {
         );
     }
     text
+}
+
+/// Why there are no pictures of some documents.
+fn without_pictures(documents: usize, lang: Lang) -> String {
+    let why = pick(lang, "without pages, so without pictures", "không có trang nên không có ảnh");
+    format!("{documents} {why}")
 }
 
 /// Looks again and again, and runs a batch when something has changed and then stood still for one look.
@@ -168,20 +207,21 @@ fn extract_all(
     let done = each_document(&found.groups, &settings.read.limits, |name, bytes| {
         let extracted = bytes.and_then(|bytes| {
             let extraction = extract_fenced(name, &bytes, task)?;
-            if let Some(folder) = &args.crops {
-                write_crops(&bytes, &extraction, folder, task)?;
-            }
-            Ok(extraction)
+            let Some(folder) = &args.crops else { return Ok((extraction, false)) };
+            let pageless = write_crops(&bytes, &extraction, folder, task)?.is_none();
+            Ok((extraction, pageless))
         });
         (name.to_owned(), extracted)
     });
     let mut extractions = Vec::new();
+    let mut documents_without_pages = 0;
     for (name, result) in done {
         match result {
-            Ok(extraction) => {
+            Ok((extraction, pageless)) => {
+                documents_without_pages += usize::from(pageless);
                 for what in missing(&extraction, lang) {
                     whole = false;
-                    report::warn(lang, &name, &what);
+                    say(&report::incomplete_line(lang, &name, &what));
                 }
                 extractions.push(extraction);
             }
@@ -190,6 +230,9 @@ fn extract_all(
                 report::failed(lang, &name, &failure.sentence(lang));
             }
         }
+    }
+    if documents_without_pages > 0 {
+        say(&without_pictures(documents_without_pages, lang));
     }
     (extractions, whole)
 }

@@ -37,6 +37,12 @@ pub(super) fn run(args: &InspectArgs, lang: Lang) -> anyhow::Result<Ended> {
                 pick(lang, "pages drawn into", "trang đã vẽ vào"),
                 folder.display()
             )),
+            // The folder is at fault, not the document.
+            Err(Failure::Unwritten(error)) => {
+                let what = pick(lang, "the pages could not be drawn", "không vẽ được các trang");
+                report::error(lang, &format!("{what}: {error}"));
+                return Ok(Ended::Failed);
+            }
             Err(failure) => {
                 report::failed(lang, &args.file.to_string_lossy(), &failure.sentence(lang));
                 return Ok(Ended::Failed);

@@ -4,23 +4,24 @@ use std::path::Path;
 
 use boctach::disk;
 use boctach::pipeline::Failure;
+use boctach::validate::{Violation, check};
 use export::merge::{Merged, into_parquet, into_sqlite};
 use model::{Extraction, Lang};
 
 use super::Ended;
 use super::args::MergeArgs;
 use super::outputs::outputs;
-use super::report::{self, pick, say};
+use super::report::{self, say};
 
 pub(super) fn run(args: &MergeArgs, lang: Lang) -> anyhow::Result<Ended> {
-    let files = outputs(&args.outputs)?;
-    if files.is_empty() {
-        report::error(lang, pick(lang, "no output was found", "không tìm thấy kết quả nào"));
-        return Ok(Ended::Failed);
-    }
+    let Some(files) = outputs(&args.outputs, lang)? else { return Ok(Ended::Failed) };
     let mut failed = 0;
+    let mut last = &args.into;
     let extractions = files.iter().filter_map(|file| match read(file) {
-        Ok(extraction) => Some(Ok(extraction)),
+        Ok(extraction) => {
+            last = file;
+            Some(Ok(extraction))
+        }
         Err(failure) => {
             failed += 1;
             report::failed(lang, &file.to_string_lossy(), &failure.sentence(lang));
@@ -28,9 +29,18 @@ pub(super) fn run(args: &MergeArgs, lang: Lang) -> anyhow::Result<Ended> {
         }
     });
     let merged = if args.into.extension().is_some_and(|e| e == "parquet") {
-        parquet(&args.into, extractions)?
+        parquet(&args.into, extractions)
     } else {
-        sqlite(&args.into, extractions)?
+        sqlite(&args.into, extractions)
+    };
+    let merged = match merged {
+        Ok(merged) => merged,
+        // The disk's errors name what was to be written; any other is about the database or the file that went into it.
+        Err(failure @ Failure::Unwritten(_)) => return Err(failure.into()),
+        Err(failure) => {
+            report::failed(lang, &last.to_string_lossy(), &failure.sentence(lang));
+            return Ok(Ended::Failed);
+        }
     };
     say(&match lang {
         Lang::En => {
@@ -43,7 +53,13 @@ pub(super) fn run(args: &MergeArgs, lang: Lang) -> anyhow::Result<Ended> {
 
 fn read(file: &Path) -> Result<Extraction, Failure> {
     let bytes = disk::read(file).map_err(Failure::Unopened)?;
-    Ok(export::json::read(&bytes)?)
+    let extraction = export::json::read(&bytes).map_err(Failure::NoOutput)?;
+    // What a database could not hold.
+    let broken = check(&extraction).into_iter().find(|v| ["unique-id", "parent-exists"].contains(&v.rule));
+    match broken {
+        Some(Violation { rule, at, message }) => Err(Failure::Invalid { rule, at, message }),
+        None => Ok(extraction),
+    }
 }
 
 type Read = Result<Extraction, Failure>;

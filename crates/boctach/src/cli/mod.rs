@@ -19,12 +19,15 @@ mod read;
 mod reader;
 mod report;
 mod schema;
+mod turns;
 mod validate;
 
+use std::ffi::OsStr;
 use std::io;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::builder::Resettable;
+use clap::{CommandFactory as _, FromArgMatches as _};
 use model::Lang;
 
 use args::{Cli, Command};
@@ -45,7 +48,11 @@ const STACK_BYTES: usize = 16 << 20;
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let matches = without_empty(Cli::command()).get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
     let lang = Lang::from(cli.lang);
     match dispatch(cli.command, lang) {
         Ok(Ended::Done) => ExitCode::SUCCESS,
@@ -54,10 +61,34 @@ pub(crate) fn run() -> ExitCode {
         // Who reads our output has seen enough: `boctach … | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            report::error(lang, &format!("{error:#}"));
+            report::error(lang, &sentence(&error));
             ExitCode::from(1)
         }
     }
+}
+
+/// The command line without the variables that are set to nothing: those count as not set.
+fn without_empty(command: clap::Command) -> clap::Command {
+    let is_empty = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
+    let command = command.mut_args(|arg| match arg.get_env() {
+        Some(name) if is_empty(name) => arg.env(Resettable::Reset),
+        Some(_) | None => arg,
+    });
+    command.mut_subcommands(without_empty)
+}
+
+/// The error and its causes, each said once: many errors say their cause themselves.
+fn sentence(error: &anyhow::Error) -> String {
+    error.chain().map(ToString::to_string).fold(String::new(), |mut said, cause| {
+        if said.is_empty() {
+            return cause;
+        }
+        if !said.contains(&cause) {
+            said.push_str(": ");
+            said.push_str(&cause);
+        }
+        said
+    })
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
@@ -89,4 +120,27 @@ fn dispatch(command: Command, lang: Lang) -> anyhow::Result<Ended> {
 fn threads(jobs: usize) -> anyhow::Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK_BYTES);
     Ok(pool.build_global()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context as _;
+
+    #[test]
+    fn a_cause_that_was_said_is_not_said_again() {
+        let cause = || std::io::Error::other("file is not a database");
+        for (error, said) in [
+            (anyhow::Error::from(cause()), "file is not a database"),
+            (
+                anyhow::Error::from(cause()).context("SQLite: file is not a database"),
+                "SQLite: file is not a database",
+            ),
+            (
+                Err::<(), _>(cause()).context("cannot write").unwrap_err(),
+                "cannot write: file is not a database",
+            ),
+        ] {
+            assert_eq!(super::sentence(&error), said);
+        }
+    }
 }

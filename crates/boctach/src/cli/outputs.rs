@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
+use anyhow::Context as _;
 use boctach::disk;
 use boctach::pipeline::MANIFEST;
+use model::Lang;
 
-/// The files, in the order of the arguments.
-pub(super) fn outputs(arguments: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+use super::report::{self, pick};
+
+/// The files, in the order of the arguments; `None`, and it is said, where there is none.
+pub(super) fn outputs(arguments: &[PathBuf], lang: Lang) -> anyhow::Result<Option<Vec<PathBuf>>> {
     let mut files = Vec::new();
     for argument in arguments {
         if argument.is_dir() {
@@ -14,10 +18,17 @@ pub(super) fn outputs(arguments: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
                 path.extension().is_some_and(|e| e == "json")
                     && path.file_name().is_some_and(|n| n != MANIFEST)
             };
-            files.extend(disk::walk(argument, None)?.into_iter().filter(is_output));
+            let found = disk::walk(argument, None).with_context(|| argument.display().to_string())?;
+            files.extend(found.into_iter().filter(is_output));
         } else {
             files.push(argument.clone());
         }
     }
-    Ok(files)
+    if files.is_empty() {
+        let named: Vec<String> = arguments.iter().map(|path| path.display().to_string()).collect();
+        let what = pick(lang, "no output (*.json) was found in", "không tìm thấy kết quả (*.json) nào trong");
+        report::error(lang, &format!("{what} {}", named.join(", ")));
+        return Ok(None);
+    }
+    Ok(Some(files))
 }

@@ -23,11 +23,16 @@ pub(super) fn error(lang: Lang, sentence: &str) {
 
 /// Says what went wrong with a file, on one line.
 pub(super) fn failed(lang: Lang, file: &str, sentence: &str) {
-    let sentence = sentence.replace('\n', " ");
-    eprintln!("{}: {file}: {sentence}", pick(lang, "failed", "hỏng"));
+    say(&failed_line(lang, file, sentence));
 }
 
-/// Says what to look at in a file, on one line.
-pub(super) fn warn(lang: Lang, file: &str, sentence: &str) {
-    eprintln!("{}: {file}: {sentence}", pick(lang, "incomplete", "chưa đủ"));
+/// The line that says what went wrong with a file.
+pub(super) fn failed_line(lang: Lang, file: &str, sentence: &str) -> String {
+    let sentence = sentence.replace('\n', " ");
+    format!("{}: {file}: {sentence}", pick(lang, "failed", "hỏng"))
+}
+
+/// The line that says what of a file is missing.
+pub(super) fn incomplete_line(lang: Lang, file: &str, sentence: &str) -> String {
+    format!("{}: {file}: {sentence}", pick(lang, "incomplete", "chưa đủ"))
 }

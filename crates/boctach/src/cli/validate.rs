@@ -16,12 +16,12 @@ const SHOWN: usize = 20;
 
 pub(super) fn run(args: &ValidateArgs, lang: Lang) -> anyhow::Result<Ended> {
     let schema = Schema::current().map_err(anyhow::Error::msg)?;
-    let files = outputs(&args.outputs)?;
-    let mut bad = usize::from(files.is_empty());
+    let Some(files) = outputs(&args.outputs, lang)? else { return Ok(Ended::Failed) };
+    let mut bad = 0;
     for file in &files {
         bad += usize::from(!is_valid(file, &schema, lang));
     }
-    let counts = format!("{}/{}", files.len().saturating_sub(bad), files.len());
+    let counts = format!("{}/{}", files.len() - bad, files.len());
     say(&format!("{counts} {}", pick(lang, "valid", "hợp lệ")));
     Ok(if bad == 0 { Ended::Done } else { Ended::Failed })
 }

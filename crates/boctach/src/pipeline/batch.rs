@@ -34,6 +34,8 @@ pub struct Batch<'a> {
     pub crops: Option<&'a Path>,
     /// Extract again what has not changed.
     pub force: bool,
+    /// Remove documents of earlier runs that no input of this run gives.
+    pub prune: bool,
     /// Language of the messages in the manifest.
     pub lang: Lang,
     /// Told of each input, in the order in which they finish; from several threads.
@@ -47,6 +49,8 @@ pub struct Batch<'a> {
 pub fn run(found: Found, batch: &Batch<'_>) -> io::Result<Summary> {
     let mut manifest = Manifest::open(batch.out)?;
     let mut summary = Summary::default();
+    // An input that was not found may come back: a disk that is not mounted must not empty the outputs.
+    let prune = batch.prune && found.failed.is_empty();
     for (name, failure) in found.failed {
         let outcome = Outcome::Failed(failure);
         (batch.observe)(&name, &outcome);
@@ -82,13 +86,27 @@ pub fn run(found: Found, batch: &Batch<'_>) -> io::Result<Summary> {
         changed |= manifest.records.get(&record.input) != Some(&record);
         manifest.records.insert(record.input.clone(), record);
     }
+    let of_earlier = |record: &Record| !stems.contains_key(&record.input);
+    let mut stale = Vec::new();
+    if prune {
+        for (_, gone) in manifest.records.extract_if(.., |_, record| of_earlier(record)) {
+            stale.extend(gone.outputs);
+            summary.pruned += 1;
+            changed = true;
+        }
+    }
+    let kept = manifest.records.values().filter(|r| of_earlier(r) && r.status != Status::Failed);
+    for record in kept {
+        summary.kept += 1;
+        summary.kept_tasks += record.tasks;
+    }
     let collections = batch.formats.iter().copied().filter(|f| !f.is_per_document());
     for (name, failure) in collect::write(&mut manifest, collections, changed, batch) {
         let outcome = Outcome::Failed(failure);
         (batch.observe)(&name, &outcome);
         summary.unwritten += 1;
     }
-    manifest.close()?;
+    manifest.close(&stale)?;
     Ok(summary)
 }
 
@@ -142,6 +160,7 @@ fn one<'r>(
         return Made { record: before.clone(), outcome, files: Vec::new(), before: None };
     }
     let mut files = Vec::new();
+    let mut pageless = false;
     let written = bytes.and_then(|bytes| {
         let Some(folder) = batch.crops else {
             let extraction = extract_fenced(name, bytes, batch.task)?;
@@ -150,13 +169,13 @@ fn one<'r>(
         };
         let extraction = extract_fenced(name, &bytes, batch.task)?;
         (record.outputs, files) = write(&extraction, stem, batch)?;
-        write_crops(&bytes, &extraction, &folder.join(stem), batch.task)?;
+        pageless = write_crops(&bytes, &extraction, &folder.join(stem), batch.task)?.is_none();
         Ok(extraction)
     });
     let outcome = match written {
         Ok(extraction) => {
             record.tasks = extraction.tasks.len();
-            Outcome::Done { tasks: record.tasks, missing: missing(&extraction, batch.lang) }
+            Outcome::Done { tasks: record.tasks, missing: missing(&extraction, batch.lang), pageless }
         }
         Err(failure) => Outcome::Failed(failure),
     };

@@ -24,21 +24,20 @@ struct Cut {
 }
 
 /// Writes a picture for every place of every doubtful task into `folder`, and one for every cell of it that a doubt
-/// names; returns how many. Named by task, field and place: `annex-1_II_2-1.png`, `annex-1_II_2.finish-1.png`. A document
-/// without pages gives none.
+/// names; returns how many. Named by task, field and place: `annex-1_II_2-1.png`, `annex-1_II_2.finish-1.png`. `None` for
+/// a document without pages.
 pub fn write_crops(
     bytes: &[u8],
     extraction: &Extraction,
     folder: &Path,
     task: fence::Task<'_>,
-) -> Result<usize, Failure> {
+) -> Result<Option<usize>, Failure> {
     let doubtful: Vec<&Task> = extraction.tasks.iter().filter(|task| is_doubtful(task)).collect();
     let settings = &task.settings.read;
-    let Some(album) =
-        Album::open(&extraction.source.file_name, bytes, settings)?.filter(|_| !doubtful.is_empty())
-    else {
-        return Ok(0);
-    };
+    let Some(album) = Album::open(&extraction.source.file_name, bytes, settings)? else { return Ok(None) };
+    if doubtful.is_empty() {
+        return Ok(Some(0));
+    }
     let cells = cells(bytes, extraction, task)?;
     let mut cuts: BTreeMap<u32, Vec<Cut>> = BTreeMap::new();
     for task in doubtful {
@@ -67,7 +66,7 @@ pub fn write_crops(
             }
         }
     }
-    Ok(written)
+    Ok(Some(written))
 }
 
 /// A cell of a table on a page.

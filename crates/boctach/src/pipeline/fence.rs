@@ -7,7 +7,7 @@ use ingest::ReadError;
 use ingest::ocr::Store;
 use model::{Code, Diagnostic, Extraction};
 
-use super::{Failure, office};
+use super::{Failure, office, own};
 use crate::extract::{parse_reading, read_with};
 use crate::{ExtractError, ExtractSettings, extract_with};
 
@@ -33,6 +33,9 @@ pub fn extract_fenced<'b>(
 }
 
 fn extract(name: &str, bytes: Cow<'_, [u8]>, task: Task<'_>) -> Result<Extraction, Failure> {
+    if let Some(own) = own(&bytes) {
+        return Err(Failure::Own(own));
+    }
     match read_with(name, &bytes, task.settings, task.store) {
         Ok((source, reading)) => {
             drop(bytes);

@@ -5,11 +5,11 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use ingest::archive::Archive;
-use ingest::detect::{Format, detect};
+use ingest::detect::{Format, claimed, detect};
 use ingest::{Limits, ReadError};
 use rayon::prelude::*;
 
-use super::Failure;
+use super::{Failure, own};
 use crate::disk;
 
 /// Documents that are read from one file of the disk.
@@ -52,15 +52,20 @@ pub struct Found {
 }
 
 /// Looks up what the arguments name. A document that is named twice is found once. `except` is an output folder that
-/// may lie inside an input folder.
+/// may lie inside an input folder; what stands in the manifest of any other output folder is left out as well.
 pub fn find(arguments: &[PathBuf], except: Option<&Path>, limits: &Limits) -> Found {
     let mut found = Found::default();
     let mut files = Vec::new();
     for argument in arguments {
         if argument.is_dir() {
             match disk::walk(argument, except) {
-                Ok(inside) if inside.is_empty() => found.failed.push((label(argument), Failure::EmptyFolder)),
-                Ok(inside) => files.extend(inside),
+                Ok(inside) => {
+                    let inside = own::left_out(inside);
+                    if inside.is_empty() {
+                        found.failed.push((label(argument), Failure::EmptyFolder));
+                    }
+                    files.extend(inside);
+                }
                 Err(error) => found.failed.push((label(argument), Failure::Unopened(error))),
             }
         } else {
@@ -98,7 +103,8 @@ fn entries(name: &str, path: &Path, limits: &Limits) -> Result<Option<Vec<(Strin
         return Err(ReadError::over("file_bytes", limits.file_bytes, length).into());
     }
     let bytes = disk::read(path).map_err(Failure::Unopened)?;
-    if detect(name, &bytes) != Some(Format::Archive) {
+    // Files in a broken `plan.docx` are no documents of their own; its reader says what is wrong with it.
+    if claimed(name).is_some() || detect(name, &bytes) != Some(Format::Archive) {
         return Ok(None);
     }
     let archive = Archive::open(&bytes, limits)?;

@@ -12,12 +12,12 @@ use std::sync::Mutex;
 use model::{Generator, SCHEMA_VERSION};
 use serde::{Deserialize, Serialize};
 
+use super::lock::Lock;
 use crate::disk;
 
 /// Name of the manifest in the output folder.
 pub const MANIFEST: &str = "manifest.json";
 const JOURNAL: &str = ".boctach-journal";
-const LOCK: &str = ".boctach-lock";
 
 /// What became of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ const LOCK: &str = ".boctach-lock";
 pub enum Status {
     /// Extracted.
     Done,
-    /// Extracted, but pages are missing.
+    /// Extracted, but something is missing.
     Incomplete,
     /// Nothing came out.
     Failed,
@@ -70,7 +70,18 @@ pub struct Manifest {
     /// Files for all documents together.
     pub collections: Vec<String>,
     journal: Mutex<Option<File>>,
-    _lock: File,
+    lock: Lock,
+}
+
+/// The names of all that the manifest of a folder names, itself included; none where the folder has no manifest of ours.
+pub(crate) fn files(folder: &Path) -> Vec<String> {
+    let written = disk::read(&folder.join(MANIFEST)).ok();
+    let written = written.and_then(|bytes| serde_json::from_slice::<Written>(&bytes).ok());
+    let Some(written) = written.filter(|written| written.generator.name == "boctach") else {
+        return Vec::new();
+    };
+    let outputs = written.documents.into_iter().flat_map(|record| record.outputs);
+    outputs.chain(written.collections).chain([MANIFEST.to_owned()]).collect()
 }
 
 impl Manifest {
@@ -80,14 +91,7 @@ impl Manifest {
     /// The disk's, and `WouldBlock` where another run holds the folder.
     pub fn open(folder: &Path) -> io::Result<Self> {
         std::fs::create_dir_all(folder)?;
-        let lock = File::create(folder.join(LOCK))?;
-        lock.try_lock().map_err(|error| match error {
-            std::fs::TryLockError::WouldBlock => io::Error::new(
-                io::ErrorKind::WouldBlock,
-                format!("another run is writing to {}", folder.display()),
-            ),
-            std::fs::TryLockError::Error(error) => error,
-        })?;
+        let lock = Lock::take(folder)?;
         disk::sweep(folder)?;
         let mut records = BTreeMap::new();
         let mut collections = Vec::new();
@@ -105,7 +109,7 @@ impl Manifest {
             }
         }
         let journal = Mutex::new(None);
-        Ok(Self { folder: folder.to_path_buf(), records, collections, journal, _lock: lock })
+        Ok(Self { folder: folder.to_path_buf(), records, collections, journal, lock })
     }
 
     /// Appends a finished input to the journal.
@@ -129,11 +133,11 @@ impl Manifest {
         }
     }
 
-    /// Writes the manifest and drops the journal.
+    /// Writes the manifest, removes the outputs that it names no longer, drops the journal and the lock.
     ///
     /// # Errors
     /// The disk's.
-    pub fn close(self) -> io::Result<()> {
+    pub fn close(self, stale: &[String]) -> io::Result<()> {
         let written = Written {
             generator: Generator {
                 name: "boctach".to_owned(),
@@ -149,6 +153,8 @@ impl Manifest {
         if disk::read(&path).ok().as_deref() != Some(bytes.as_slice()) {
             disk::write_whole(&path, &bytes)?;
         }
-        disk::remove(&self.folder.join(JOURNAL))
+        stale.iter().try_for_each(|output| disk::remove(&self.folder.join(output)))?;
+        disk::remove(&self.folder.join(JOURNAL))?;
+        self.lock.release()
     }
 }

@@ -14,10 +14,12 @@ mod crops;
 mod drawing;
 mod fence;
 mod input;
+mod lock;
 mod manifest;
 mod naming;
 mod office;
 mod outcome;
+mod own;
 mod store;
 
 pub use batch::{Batch, run};
@@ -29,4 +31,5 @@ pub use manifest::{MANIFEST, Manifest, Record, Status};
 pub use naming::Names;
 pub use office::OfficeError;
 pub use outcome::{Failure, Outcome, Summary, missing};
+pub use own::{Own, own};
 pub use store::FolderStore;

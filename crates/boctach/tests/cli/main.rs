@@ -1,62 +1,17 @@
 //! The program from outside: what goes to which stream, exit statuses, bad inputs, batches.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests touch the disk, and fail loudly")]
 
-use std::collections::BTreeMap;
+mod messages;
+mod outputs;
+mod support;
+
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
-use tempfile::{TempDir, tempdir};
-
-const PLAN: &str = "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành\n\
-    1\tXây dựng kế hoạch cấp nước sạch nông thôn\tSở Xây dựng\tCác sở, ban, ngành\tQuý I/2030\n\
-    2\tRà soát mạng lưới trạm y tế cấp xã\tSở Y tế\tUBND huyện, thành phố\tQuý II/2030\n";
-
-fn boctach(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_boctach"));
-    command.args(arguments).env_remove("BOCTACH_LANG").env_remove("BOCTACH_PASSWORD");
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    boctach(arguments).output().unwrap()
-}
-
-fn status(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn json(bytes: &[u8]) -> Value {
-    serde_json::from_slice(bytes).unwrap()
-}
-
-/// A folder with files in it.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempdir().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
-
-/// The files of a folder by name, hidden ones left out.
-fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = fs::read_dir(folder).unwrap().map(|e| e.unwrap());
-    let shown = entries.filter(|e| !e.file_name().to_string_lossy().starts_with('.'));
-    shown.map(|e| (e.file_name().into_string().unwrap(), fs::read(e.path()).unwrap())).collect()
-}
+use support::{PLAN, boctach, contents, feed, folder, json, run, said, status, text};
+use tempfile::tempdir;
 
 #[test]
 fn one_file_goes_to_stdout_and_validates() {
@@ -104,7 +59,7 @@ fn bad_inputs_are_named() {
         ("broken.docx", b"PK\x03\x04 word/document.xml"),
     ]);
     for (name, expected, word) in [
-        ("empty.txt", None, ""),
+        ("empty.txt", Some(1), "no readable text"),
         ("binary.bin", Some(1), "format"),
         ("invalid.txt", None, ""),
         ("header.txt", Some(0), "header-without-rows"),
@@ -326,14 +281,6 @@ fn an_output_that_cannot_be_written_is_said() {
     let output = run(&["extract", text(&plan), "--out", text(&out)]);
     assert_eq!(status(&output), 1);
     assert!(said(&output).contains("cannot write into"), "{}", said(&output));
-}
-
-fn feed(arguments: &[&str], input: &[u8]) -> Output {
-    let mut command = boctach(arguments);
-    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = piped.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
 }
 
 #[test]

@@ -1,0 +1,121 @@
+//! What the program wrote itself, which is no plan to be read: a file by what stands in it, a folder by its manifest.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use model::{Generator, Lang};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::manifest::{MANIFEST, files};
+
+/// A file that the program wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Own {
+    /// The JSON of a document.
+    Extraction,
+    /// Tasks as JSON lines.
+    Lines,
+    /// The manifest of an output folder.
+    Manifest,
+}
+
+impl Own {
+    /// What it is, and what takes it.
+    pub fn sentence(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Extraction, Lang::En) => {
+                "this is an output of boctach, not a document to read: inspect, diff, validate and merge take it"
+            }
+            (Self::Extraction, Lang::Vi) => {
+                "đây là kết quả của boctach, không phải văn bản để đọc: dùng với inspect, diff, validate, merge"
+            }
+            (Self::Lines, Lang::En) => {
+                "these are tasks that boctach wrote as JSON lines, not a document to read"
+            }
+            (Self::Lines, Lang::Vi) => {
+                "đây là các nhiệm vụ do boctach ghi theo dòng JSON, không phải văn bản để đọc"
+            }
+            (Self::Manifest, Lang::En) => {
+                "this is the manifest of an output folder of boctach, not a document to read"
+            }
+            (Self::Manifest, Lang::Vi) => {
+                "đây là bản kê của thư mục kết quả của boctach, không phải văn bản để đọc"
+            }
+        }
+    }
+}
+
+/// The keys by which the JSON of a document and the manifest are told.
+#[derive(Deserialize)]
+struct Head {
+    #[serde(rename = "schema_version")]
+    _schema_version: String,
+    generator: Generator,
+    collections: Option<IgnoredAny>,
+}
+
+/// The keys by which a line of tasks is told.
+#[derive(Deserialize)]
+struct Line {
+    #[serde(rename = "document")]
+    _document: LineDocument,
+    #[serde(rename = "regions")]
+    _regions: IgnoredAny,
+}
+
+#[derive(Deserialize)]
+struct LineDocument {
+    #[serde(rename = "sha256")]
+    _sha256: String,
+}
+
+/// What the bytes of a file are, if the program wrote them as JSON.
+pub fn own(bytes: &[u8]) -> Option<Own> {
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        return None;
+    }
+    if let Ok(head) = serde_json::from_slice::<Head>(bytes) {
+        let what = if head.collections.is_some() { Own::Manifest } else { Own::Extraction };
+        return (head.generator.name == "boctach").then_some(what);
+    }
+    let first = bytes.split(|b| *b == b'\n').next()?;
+    serde_json::from_slice::<Line>(first).is_ok().then_some(Own::Lines)
+}
+
+/// Files less those that are named by a manifest among them, and less the manifest.
+pub(crate) fn left_out(found: Vec<PathBuf>) -> Vec<PathBuf> {
+    let is_manifest = |path: &&PathBuf| path.file_name().is_some_and(|name| name == MANIFEST);
+    let written: BTreeSet<PathBuf> =
+        found.iter().filter(is_manifest).filter_map(|path| path.parent()).flat_map(files_in).collect();
+    found.into_iter().filter(|path| !written.contains(path)).collect()
+}
+
+fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    files(folder).into_iter().map(|name| folder.join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn its_own_files_are_told_by_what_stands_in_them() {
+        let head = r#"{"schema_version": "1.0.0", "generator": {"name": "boctach", "version": "0.1.0"}"#;
+        for (text, expected) in [
+            (format!("{head}, \"source\": {{}}}}"), Some(Own::Extraction)),
+            (format!("\n {head}, \"documents\": [], \"collections\": []}}"), Some(Own::Manifest)),
+            (format!("{head}, \"source\""), None),
+            (head.replace("boctach", "another") + "}", None),
+            (
+                "{\"document\": {\"sha256\": \"ab\"}, \"id\": \"1\", \"regions\": []}\n{".to_owned(),
+                Some(Own::Lines),
+            ),
+            ("{\"document\": \"KH\"}".to_owned(), None),
+            ("STT\tNhiệm vụ\n".to_owned(), None),
+            (String::new(), None),
+        ] {
+            assert_eq!(own(text.as_bytes()), expected, "{text}");
+        }
+    }
+}
