@@ -1,32 +1,80 @@
 //! The fonts of the system, and the widths of their letters.
 
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
 use anyhow::{Context as _, Result, anyhow};
 use krilla::text::Font;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
-const PLAIN: &[&str] = &[
-    "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
+/// Files of fonts with all Vietnamese letters, the best first: those of free systems, of macOS, of Windows.
+const PLAIN: &[&str] =
+    &["LiberationSerif-Regular.ttf", "DejaVuSerif.ttf", "Times New Roman.ttf", "times.ttf"];
+const BOLD: &[&str] =
+    &["LiberationSerif-Bold.ttf", "DejaVuSerif-Bold.ttf", "Times New Roman Bold.ttf", "timesbd.ttf"];
+const SANS: &[&str] = &["LiberationSans-Regular.ttf", "DejaVuSans.ttf", "Arial.ttf"];
+const SANS_BOLD: &[&str] =
+    &["LiberationSans-Bold.ttf", "DejaVuSans-Bold.ttf", "Arial Bold.ttf", "arialbd.ttf"];
+const SECOND: &[&str] = &["DejaVuSerif.ttf", "DejaVuSans.ttf", "Georgia.ttf", "Verdana.ttf"];
+
+/// Folders in which systems keep fonts.
+const FOLDERS: &[&str] = &[
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "C:\\Windows\\Fonts",
 ];
-const BOLD: &[&str] = &[
-    "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSerif-Bold.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSerif-Bold.ttf",
-];
-const SANS: &[&str] = &[
-    "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-];
-const SANS_BOLD: &[&str] = &[
-    "/usr/share/fonts/truetype/liberation2/LiberationSans-Bold.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
-];
-const SECOND: &[&str] =
-    &["/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"];
+/// Folders in which users keep fonts, within their home.
+const OF_USERS: &[&str] = &[".local/share/fonts", ".fonts", "Library/Fonts"];
+/// How deep fonts lie: `truetype/liberation2/…`.
+const DEPTH: usize = 4;
+
+/// The files of fonts that are installed, by name in lower case.
+fn installed() -> &'static BTreeMap<String, PathBuf> {
+    static INSTALLED: OnceLock<BTreeMap<String, PathBuf>> = OnceLock::new();
+    INSTALLED.get_or_init(|| {
+        let home = env::var_os("HOME").map(PathBuf::from);
+        let of_users = home.iter().flat_map(|home| OF_USERS.iter().map(|folder| home.join(folder)));
+        let mut found = BTreeMap::new();
+        for folder in FOLDERS.iter().map(PathBuf::from).chain(of_users) {
+            gather(&folder, DEPTH, &mut found);
+        }
+        found
+    })
+}
+
+/// Takes in what lies in a folder; of two files of one name the first by path.
+fn gather(folder: &Path, depth: usize, found: &mut BTreeMap<String, PathBuf>) {
+    // A folder that is not there, or not ours to read, holds no font.
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            if depth > 0 {
+                gather(&path, depth - 1, found);
+            }
+        } else if let Some(name) = path.file_name() {
+            found.entry(name.to_string_lossy().to_lowercase()).or_insert(path);
+        }
+    }
+}
+
+/// The first of some files that is installed.
+fn choose<'f>(names: &[&str], installed: &'f BTreeMap<String, PathBuf>) -> Result<&'f Path> {
+    let found = names.iter().find_map(|name| installed.get(&name.to_lowercase()));
+    found.map(PathBuf::as_path).ok_or_else(|| {
+        anyhow!(
+            "no font to set a PDF with: none of {} is in {} or the user's folder of fonts (Debian, Ubuntu: `apt-get install fonts-liberation fonts-dejavu-core`; Fedora: `dnf install liberation-fonts-all dejavu-serif-fonts`)",
+            names.join(", "),
+            FOLDERS.join(", ")
+        )
+    })
+}
 
 /// A font with its bytes.
 pub(crate) struct Face {
@@ -36,13 +84,11 @@ pub(crate) struct Face {
 }
 
 impl Face {
-    fn load(paths: &[&str]) -> Result<Self> {
-        let path = paths
-            .iter()
-            .find(|p| std::path::Path::new(p).is_file())
-            .ok_or_else(|| anyhow!("none of these fonts is installed: {}", paths.join(", ")))?;
-        let bytes = std::fs::read(path).with_context(|| format!("cannot read {path}"))?;
-        let font = Font::new(bytes.clone().into(), 0).ok_or_else(|| anyhow!("{path} is no font"))?;
+    fn load(names: &[&str]) -> Result<Self> {
+        let path = choose(names, installed())?;
+        let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let font =
+            Font::new(bytes.clone().into(), 0).ok_or_else(|| anyhow!("{} is no font", path.display()))?;
         Ok(Self { font, bytes })
     }
 
@@ -94,4 +140,32 @@ pub(crate) fn wrap(text: &str, face: &Face, size: f32, width: f32) -> Vec<String
         }
     }
     lines.into_iter().map(|(line, _)| line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_font_that_is_installed_is_taken_and_none_is_said_to_be_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in
+            ["truetype/dejavu/DejaVuSerif.ttf", "liberation-serif/LiberationSerif-Regular.ttf", "TIMES.TTF"]
+        {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, b"").unwrap();
+        }
+        let mut found = BTreeMap::new();
+        gather(folder.path(), DEPTH, &mut found);
+        for (names, chosen) in [
+            (PLAIN, "LiberationSerif-Regular.ttf"),
+            (SECOND, "DejaVuSerif.ttf"),
+            (&["times.ttf"], "TIMES.TTF"),
+        ] {
+            assert!(choose(names, &found).unwrap().ends_with(chosen), "{names:?}");
+        }
+        let missing = choose(SANS, &found).unwrap_err().to_string();
+        assert!(missing.contains("Arial.ttf") && missing.contains("fonts-liberation"), "{missing}");
+    }
 }
