@@ -1,6 +1,10 @@
 //! Why a file could not be read at all, as typed fields with a sentence in two languages.
 
+use std::borrow::Cow;
+
 use model::Lang;
+
+use crate::pdf::CUT_SHORT;
 
 /// Nothing can be returned for this file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -95,7 +99,7 @@ impl ReadError {
         Self::Damaged { format, page: None, expected: expected.into(), found: found.into() }
     }
 
-    /// The sentence in a language. Technical terms inside (`expected`, `found`) stay as they are.
+    /// The sentence in a language. Rare technical terms inside (`expected`, `found`) stay as they are.
     pub fn sentence(&self, lang: Lang) -> String {
         match lang {
             Lang::En => self.to_string(),
@@ -136,7 +140,8 @@ impl ReadError {
                 )
             }
             Self::Damaged { format, page, expected, found } => {
-                format!("tệp {format} bị hỏng{}: cần {expected}, nhưng thấy {found}", trang(page))
+                let (expected, found) = (vietnamese_expected(expected), vietnamese_found(found));
+                format!("tệp {format} bị hỏng{}: cần {expected}, nhưng {found}", trang(page))
             }
             Self::Limit { limit, allowed, found, page } => {
                 format!("tệp vượt giới hạn `{limit}`{}: tối đa {allowed}, nhưng thấy {found}", trang(page))
@@ -155,6 +160,25 @@ fn vietnamese_password(english: &str) -> &str {
         "a cipher that this program knows" => "thuật toán mã hóa mà chương trình hỗ trợ",
         "another" => "gặp thuật toán khác",
         other => other,
+    }
+}
+
+/// What a person meets most; what only a programmer reads stays as it is.
+fn vietnamese_expected(english: &str) -> &str {
+    match english {
+        "a tree of pages" => "danh mục các trang",
+        "at least one page" => "ít nhất một trang",
+        "a ZIP directory" => "mục lục của tệp ZIP",
+        other => other,
+    }
+}
+
+/// What was there instead, with its verb.
+fn vietnamese_found(english: &str) -> Cow<'_, str> {
+    match english {
+        "none" => "không thấy".into(),
+        CUT_SHORT => "không thấy; tệp bị cắt cụt, thiếu dấu kết thúc `%%EOF`".into(),
+        other => format!("thấy {other}").into(),
     }
 }
 
@@ -193,6 +217,20 @@ mod tests {
             error.sentence(Lang::Vi),
             "tệp vượt giới hạn `page_marks` ở trang 3: tối đa 10, nhưng thấy 11"
         );
+    }
+
+    #[test]
+    fn a_cut_file_is_told_in_vietnamese() {
+        for (found, said) in [
+            (
+                CUT_SHORT,
+                "tệp PDF bị hỏng: cần danh mục các trang, nhưng không thấy; tệp bị cắt cụt, thiếu dấu kết thúc `%%EOF`",
+            ),
+            ("none", "tệp PDF bị hỏng: cần danh mục các trang, nhưng không thấy"),
+            ("«x»", "tệp PDF bị hỏng: cần danh mục các trang, nhưng thấy «x»"),
+        ] {
+            assert_eq!(ReadError::damaged("PDF", "a tree of pages", found).sentence(Lang::Vi), said);
+        }
     }
 
     #[test]

@@ -9,7 +9,6 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use memchr::memmem;
 
 use super::{inflation, limits};
-use crate::error::opening;
 use crate::{ReadError, ReadSettings};
 
 /// Expected and found of every password error, so that a test can check that each has its Vietnamese.
@@ -22,6 +21,9 @@ pub(crate) const PASSWORD_PHRASES: &[(&str, &str)] = &[
 
 /// The bytes before which the header must stand; many files carry a few bytes of rubbish in front of it.
 const HEADER_WITHIN: usize = 1024;
+
+/// The bytes within which a whole file ends.
+const END_WITHIN: usize = 1024;
 
 /// Whether the bytes are a PDF.
 pub fn recognises(bytes: &[u8]) -> bool {
@@ -87,6 +89,30 @@ fn open_error(error: LoadPdfError, settings: &ReadSettings, bytes: &[u8]) -> Rea
         LoadPdfError::Decryption(_) => {
             ReadError::Password { expected: "a cipher that this program knows", found: "another" }
         }
-        LoadPdfError::Invalid => ReadError::damaged("PDF", "a tree of pages", opening(bytes)),
+        LoadPdfError::Invalid => ReadError::damaged("PDF", "a tree of pages", without_pages(bytes)),
+    }
+}
+
+/// Phrases of [`ReadError::Damaged`], so that a test can check that each has its Vietnamese.
+pub(crate) const CUT_SHORT: &str = "none; the file is cut short, its end mark `%%EOF` is missing";
+
+/// What stands where the pages should be: the table that leads to them stands at the end of the file.
+fn without_pages(bytes: &[u8]) -> &'static str {
+    let end = bytes.get(bytes.len().saturating_sub(END_WITHIN)..).unwrap_or(bytes);
+    if memmem::find(end, b"%%EOF").is_some() { "none" } else { CUT_SHORT }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_breaks_off_is_said_to() {
+        let whole = b"%PDF-1.7\n1 0 obj << >> endobj\nstartxref\n9\n%%EOF\n";
+        let cut = whole.strip_suffix(b"%EOF\n").unwrap();
+        for (bytes, found) in [(whole.as_slice(), "none"), (cut, CUT_SHORT)] {
+            let error = File::open(bytes, &ReadSettings::default()).map(|_| ()).unwrap_err();
+            assert_eq!(error, ReadError::damaged("PDF", "a tree of pages", found));
+        }
     }
 }

@@ -46,6 +46,7 @@ mod work;
 use model::{Code, Content, Diagnostic, Encoding, Page, Reading, Region, TextLayer, TextOrigin};
 use rayon::prelude::*;
 
+pub(crate) use file::CUT_SHORT;
 #[cfg(test)]
 pub(crate) use file::PASSWORD_PHRASES;
 pub use file::{File, recognises};
