@@ -5,9 +5,9 @@
 //! `; ` between the items, paths with ` > ` between the levels (a slash would look like a date to spreadsheets). The
 //! relations of [`crate::relations`] hold the same lists item by item.
 
-use model::{Citation, Extraction, Party, Task, Timing};
+use model::{Citation, Extraction, Lang, Party, Task, Timing};
 
-use crate::place;
+use crate::place::Places;
 use crate::value::{Column, Kind, Value, joined, markdown};
 
 /// Between the items of a list.
@@ -92,8 +92,8 @@ pub const COLUMNS: &[FlatColumn] = columns! {
         |_, _, t| Value::optional(t.row.as_ref().map(|row| &row.table));
     page: Integer false 6 "", "First page that the task stands on, where the format has pages.",
         |_, _, t| Value::integer(t.regions.iter().find_map(|r| r.page));
-    place: Text false 28 "regions", "Every place that the task was read from: page and box in points, lines, or sheet and cells.",
-        |_, _, t| Value::text(place::describe_all(&t.regions));
+    place: Text false 28 "regions", "Every place that the task was read from: page and box in points, lines, paragraphs (HTML, DOCX), or sheet and cells.",
+        |e, _, t| Value::text(Places::of(&e.source, Lang::En).describe_all(&t.regions));
     repairs: Text false 22 "", "Names of the mends that made the row whole, in order.",
         |_, _, t| joined(t.repairs.iter().map(|r| &r.rule), LIST_SEPARATOR);
     confidence: Real true 11 "confidence", "How sure the program is that the task is right as it stands, 0 to 1.",

@@ -12,10 +12,10 @@ mod recurrence;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use model::{Bound, Extraction, Party, Task};
+use model::{Bound, Extraction, Lang, Party, Task};
 
 use crate::flat;
-use crate::place;
+use crate::place::Places;
 
 /// Octets of a content line before it is folded, its end not counted.
 const LINE_LIMIT: usize = 75;
@@ -105,7 +105,7 @@ fn description(extraction: &Extraction, task: &Task) -> String {
         ("Thời gian", flat::deciding(task).map_or(String::new(), |timing| timing.raw.clone())),
         ("Sản phẩm", task.deliverable.clone().unwrap_or_default()),
         ("Văn bản", extraction.document.symbol.clone().unwrap_or(extraction.source.file_name.clone())),
-        ("Vị trí", place::describe_all(&task.regions)),
+        ("Vị trí", Places::of(&extraction.source, Lang::Vi).describe_all(&task.regions)),
     ] {
         if !value.is_empty() {
             lines.push(format!("{label}: {value}"));

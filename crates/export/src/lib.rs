@@ -6,6 +6,7 @@
 pub mod csv;
 pub mod diff;
 mod error;
+pub mod field;
 pub mod flat;
 mod format;
 pub mod ics;

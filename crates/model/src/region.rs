@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::Rect;
 
 /// A place in the source. Which fields are filled depends on the format: `page` and `bbox` for PDFs and scans,
-/// `lines` for text, `sheet` and `cells` for workbooks.
+/// `lines` for text, CSV, HTML and DOCX, `sheet` and `cells` for workbooks.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(from = "Written")]
 pub struct Region {
@@ -19,7 +19,9 @@ pub struct Region {
     pub page: Option<u32>,
     /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied.
     pub bbox: Option<[f32; 4]>,
-    /// First and last line, counted from 1, both inclusive.
+    /// First and last line of the file, counted from 1, both inclusive. HTML, DOCX and what is converted to DOCX have no
+    /// lines that a person would see: there, the running numbers of the paragraphs, those in cells and list items
+    /// included.
     pub lines: Option<[u32; 2]>,
     /// Cells of a worksheet; written as `sheet` and `cells`. A document holds tens of thousands of regions and most name
     /// no worksheet.
@@ -36,7 +38,7 @@ pub struct SheetRange {
 }
 
 /// A place in the source. Which fields are filled depends on the format: `page` and `bbox` for PDFs and scans,
-/// `lines` for text, `sheet` and `cells` for workbooks.
+/// `lines` for text, CSV, HTML and DOCX, `sheet` and `cells` for workbooks.
 #[derive(Deserialize, JsonSchema)]
 #[schemars(rename = "Region")]
 struct Written {
@@ -44,7 +46,9 @@ struct Written {
     page: Option<u32>,
     /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied.
     bbox: Option<[f32; 4]>,
-    /// First and last line, counted from 1, both inclusive.
+    /// First and last line of the file, counted from 1, both inclusive. HTML, DOCX and what is converted to DOCX have no
+    /// lines that a person would see: there, the running numbers of the paragraphs, those in cells and list items
+    /// included.
     lines: Option<[u32; 2]>,
     /// Name of the worksheet; thousands of cells share it.
     sheet: Option<String>,
@@ -93,7 +97,7 @@ impl Region {
         }
     }
 
-    /// A run of lines of a text, counted from 1.
+    /// A run of lines of a text, or of paragraphs where a format has no lines, counted from 1.
     pub fn on_lines(first: u32, last: u32) -> Self {
         Self { lines: Some([first, last.max(first)]), ..Self::default() }
     }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Citation, Code, Extraction, Region, SCHEMA_VERSION, TableKind, TableRecord, Task, Timing};
+use export::place::Places;
+use model::{Citation, Code, Extraction, Lang, Region, SCHEMA_VERSION, TableKind, TableRecord, Task, Timing};
 
 use super::Violation;
 
@@ -80,13 +81,14 @@ fn identity(extraction: &Extraction, found: &mut Breaches) {
 /// Every task and node says where it was read from, and the places are possible.
 fn places(extraction: &Extraction, found: &mut Breaches) {
     let pages = extraction.source.page_count;
+    let said = Places::of(&extraction.source, Lang::En);
     let mut one = |id: &str, regions: &[Region]| {
         found.unless(regions.iter().any(|r| *r != Region::default()), "region-present", id, || {
             "it names no place in the source".to_owned()
         });
         for region in regions {
             found.unless(is_possible(region, pages), "region-possible", id, || {
-                format!("no such place: {}", export::place::describe(region))
+                format!("no such place: {}", said.describe(region))
             });
         }
     };
@@ -95,7 +97,7 @@ fn places(extraction: &Extraction, found: &mut Breaches) {
     for diagnostic in &extraction.diagnostics {
         if let Some(place) = &diagnostic.place {
             found.unless(is_possible(place, pages), "region-possible", diagnostic.code.name(), || {
-                format!("no such place: {}", export::place::describe(place))
+                format!("no such place: {}", said.describe(place))
             });
         }
     }

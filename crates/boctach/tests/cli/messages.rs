@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::io::{Cursor, Write as _};
-use std::path::Path;
 
 use image::{DynamicImage, ImageFormat};
+use serde_json::Value;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -17,6 +17,10 @@ fn zip(files: &[&str]) -> Vec<u8> {
         writer.write_all(PLAN.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+fn fixture(name: &str) -> String {
+    format!("{}/../../fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
 fn blank_picture() -> Vec<u8> {
@@ -127,7 +131,7 @@ fn every_failure_names_its_file_once() {
     fs::write(at("twice.json"), twice.to_string()).unwrap();
     let (plan, twice, fresh) = (at("plan.json"), at("twice.json"), at("new.sqlite"));
     let (none, empty, file) = (at("no.sqlite"), at("empty"), at("file/x"));
-    let pdf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/pdf-ruled/source.pdf");
+    let pdf = fixture("pdf-ruled/source.pdf");
     for (arguments, named, word) in [
         (vec!["merge", text(&plan), "--into", text(&none)], &none, "file is not a database"),
         (vec!["merge", text(&twice), "--into", text(&fresh)], &twice, "the id is used twice"),
@@ -135,7 +139,7 @@ fn every_failure_names_its_file_once() {
         (vec!["merge", text(&none), "--into", text(&fresh)], &none, "no output of boctach"),
         (vec!["merge", text(&empty), "--into", text(&fresh)], &empty, "no output"),
         (vec!["validate", text(&empty)], &empty, "no output"),
-        (vec!["inspect", "--draw", text(&file), text(&pdf)], &file, "could not be drawn"),
+        (vec!["inspect", "--draw", text(&file), &pdf], &file, "could not be drawn"),
     ] {
         let output = run(&arguments);
         let said = said(&output);
@@ -144,7 +148,7 @@ fn every_failure_names_its_file_once() {
         assert_eq!(lines.len(), 1, "{said}");
         assert_eq!(lines[0].matches(word).count(), 1, "{said}");
         assert!(lines[0].contains(text(named)) && !said.contains(".boctach-tmp"), "{said}");
-        assert!(named == &pdf || !said.contains("source.pdf"), "{said}");
+        assert!(!said.contains("source.pdf"), "{said}");
     }
 }
 
@@ -168,5 +172,60 @@ fn an_empty_variable_counts_as_unset() {
     for name in ["BOCTACH_CACHE", "BOCTACH_LANG", "BOCTACH_PASSWORD"] {
         let output = boctach(&["extract", text(&plan)]).env(name, "").output().unwrap();
         assert_eq!((status(&output), said(&output).as_str()), (0, ""), "{name}");
+    }
+}
+
+#[test]
+fn without_tesseract_the_packages_are_named() {
+    let scan = fixture("scan-prose-300/source.pdf");
+    for (lang, word) in [("en", "1 of the pages"), ("vi", "1 trang chỉ đọc được bằng OCR")] {
+        let output =
+            boctach(&["extract", "--no-cache", "--lang", lang, &scan]).env("PATH", "").output().unwrap();
+        assert_eq!(status(&output), 1);
+        let said = said(&output);
+        assert!(said.contains(word) && said.contains("tesseract-ocr tesseract-ocr-vie"), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn a_pdf_that_is_cut_short_is_said_to_be() {
+    let whole = fs::read(fixture("pdf-ruled/source.pdf")).unwrap();
+    let given = folder(&[("cut.pdf", &whole[..whole.len() / 3])]);
+    for (lang, word) in [("en", "the file is cut short"), ("vi", "tệp bị cắt cụt")] {
+        let output = run(&["extract", "--lang", lang, text(&given.path().join("cut.pdf"))]);
+        assert!(status(&output) == 1 && said(&output).contains(word), "{}", said(&output));
+    }
+}
+
+/// Places are pages, lines or paragraphs, as the format has them.
+#[test]
+fn places_are_named_as_the_format_has_them() {
+    for (file, begins) in [
+        ("html-whole/source.html", "paragraph"),
+        ("docx-whole/source.docx", "paragraph"),
+        ("csv-whole/source.csv", "line"),
+        ("text-whole/source.txt", "line"),
+        ("pdf-ruled/source.pdf", "page"),
+    ] {
+        let tasks = run(&["extract", "--format", "jsonl-flat", &fixture(file)]).stdout;
+        let places: Vec<Value> = tasks.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(json).collect();
+        assert!(!places.is_empty(), "{file}");
+        for task in places {
+            assert!(task["place"].as_str().unwrap().starts_with(begins), "{file}: {}", task["place"]);
+        }
+    }
+}
+
+#[test]
+fn doubts_are_told_in_the_language_of_the_person() {
+    let file = fixture("text-many-faults/source.txt");
+    for (lang, words, others) in [
+        ("en", ["(line", " text: "], ["(dòng", " nội dung: "]),
+        ("vi", ["(dòng", " nội dung: "], ["(line", " text: "]),
+    ] {
+        let told = String::from_utf8(run(&["inspect", "--doubtful", "--lang", lang, &file]).stdout).unwrap();
+        assert!(words.iter().all(|word| told.contains(word)), "{lang}: {told}");
+        assert!(!others.iter().any(|word| told.contains(word)), "{lang}: {told}");
     }
 }

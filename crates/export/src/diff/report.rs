@@ -3,6 +3,7 @@
 use model::Lang;
 
 use super::{Change, Diff, TaskLine};
+use crate::field;
 
 /// How a difference is told to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(super) fn write(diff: &Diff, look: DiffLook) -> String {
             if task.old_id == task.new_id { String::new() } else { format!(" ({was} {})", task.old_id) };
         out.extend(["~ ", &task.new_id, &moved, "\n"]);
         for change in &task.changes {
-            out.extend(["    ", &field(change, look), "\n"]);
+            out.extend(["    ", &words_of(change, look), "\n"]);
         }
     }
     let counts = [diff.added.len(), diff.removed.len(), diff.changed.len(), diff.unchanged];
@@ -59,29 +60,9 @@ fn said([added, removed, changed, unchanged]: [usize; 4], lang: Lang) -> String 
 }
 
 /// A field and its words.
-fn field(change: &Change, look: DiffLook) -> String {
+fn words_of(change: &Change, look: DiffLook) -> String {
     let (old, new) = (change.old.as_deref().unwrap_or(""), change.new.as_deref().unwrap_or(""));
-    format!("{}: {}", name(change.field, look.lang), words(&one_line(old), &one_line(new), look))
-}
-
-fn name(field: &'static str, lang: Lang) -> &'static str {
-    const NAMES: [(&str, &str); 13] = [
-        ("path", "số mục"),
-        ("text", "nội dung"),
-        ("lead", "chủ trì"),
-        ("coordinate", "phối hợp"),
-        ("approve", "phê duyệt"),
-        ("monitor", "theo dõi"),
-        ("start", "bắt đầu"),
-        ("finish", "hoàn thành"),
-        ("during", "thời gian"),
-        ("due", "hạn"),
-        ("deliverable", "sản phẩm"),
-        ("budget", "kinh phí"),
-        ("note", "ghi chú"),
-    ];
-    let known = NAMES.iter().find(|(en, _)| lang == Lang::Vi && *en == field);
-    known.map_or(field, |(_, vi)| vi)
+    format!("{}: {}", field::name(change.field, look.lang), words(&one_line(old), &one_line(new), look))
 }
 
 fn one_line(text: &str) -> String {

@@ -1,11 +1,11 @@
 //! The rows of what a document has beside its tasks: running text, annexes, signatures, tables.
 
-use model::Extraction;
+use model::{Extraction, Lang};
 
 use super::rows::{always, document, position};
 use crate::flat::PATH_SEPARATOR;
 use crate::json::name_of;
-use crate::place;
+use crate::place::Places;
 use crate::value::{Value, joined};
 
 pub(super) fn heading_cells(extraction: &Extraction) -> Vec<Vec<Value>> {
@@ -19,6 +19,7 @@ pub(super) fn heading_cells(extraction: &Extraction) -> Vec<Vec<Value>> {
 }
 
 pub(super) fn paragraphs(extraction: &Extraction) -> Vec<Vec<Value>> {
+    let places = Places::of(&extraction.source, Lang::En);
     let of_node = |node: &model::Node| {
         let rows = node.paragraphs.iter().enumerate().map(|(i, paragraph)| {
             vec![
@@ -27,7 +28,7 @@ pub(super) fn paragraphs(extraction: &Extraction) -> Vec<Vec<Value>> {
                 position(i),
                 always(&paragraph.text),
                 Value::integer(paragraph.regions.iter().find_map(|r| r.page)),
-                Value::text(place::describe_all(&paragraph.regions)),
+                Value::text(places.describe_all(&paragraph.regions)),
             ]
         });
         rows.collect::<Vec<_>>()

@@ -1,10 +1,10 @@
 //! The rows of each relation, in the order of its columns.
 
-use model::{Citation, Extraction, Party, Task, Timing, TimingInterval};
+use model::{Citation, Extraction, Lang, Party, Task, Timing, TimingInterval};
 
 use crate::flat::{LIST_SEPARATOR, PATH_SEPARATOR};
 use crate::json::name_of;
-use crate::place;
+use crate::place::Places;
 use crate::value::{Value, joined};
 
 pub(super) fn position(index: usize) -> Value {
@@ -219,6 +219,7 @@ pub(super) fn cells(extraction: &Extraction) -> Vec<Vec<Value>> {
 }
 
 pub(super) fn headings(extraction: &Extraction) -> Vec<Vec<Value>> {
+    let places = Places::of(&extraction.source, Lang::En);
     let nodes = extraction.outline.iter().enumerate();
     nodes
         .map(|(i, node)| {
@@ -233,13 +234,14 @@ pub(super) fn headings(extraction: &Extraction) -> Vec<Vec<Value>> {
                 Value::Integer(node.level.into()),
                 Value::text(&node.title),
                 joined(node.paragraphs.iter().map(|paragraph| &paragraph.text), "\n"),
-                Value::text(place::describe_all(&node.regions)),
+                Value::text(places.describe_all(&node.regions)),
             ]
         })
         .collect()
 }
 
 pub(super) fn diagnostics(extraction: &Extraction) -> Vec<Vec<Value>> {
+    let places = Places::of(&extraction.source, Lang::En);
     let all = extraction.diagnostics.iter().enumerate();
     all.map(|(i, diagnostic)| {
         let region = diagnostic.place.as_ref();
@@ -250,7 +252,7 @@ pub(super) fn diagnostics(extraction: &Extraction) -> Vec<Vec<Value>> {
             always(&name_of(&diagnostic.severity)),
             always(&diagnostic.message),
             Value::integer(region.and_then(|r| r.page)),
-            region.map_or(Value::Null, |r| Value::text(place::describe(r))),
+            region.map_or(Value::Null, |r| Value::text(places.describe(r))),
         ]
     })
     .collect()

@@ -201,8 +201,8 @@ codes! {
         vi: "chữ có thể thuộc bảng mã cũ ({}) nhưng chưa đủ căn cứ; được giữ nguyên"
         help: "The words look like Vietnamese of before Unicode, but several character sets fit, or none fits well. If you know the font of the source, convert the text and read it again.";
     OcrMissing "ocr-missing" Error
-        en: "{} pages can only be read by OCR, and it is not available: {}"
-        vi: "{} trang chỉ đọc được bằng OCR, nhưng không dùng được OCR: {}"
+        en: "OCR is not available, and {} of the pages can be read by nothing else: {} (Debian, Ubuntu: `apt-get install tesseract-ocr tesseract-ocr-vie`)"
+        vi: "không dùng được OCR, mà {} trang chỉ đọc được bằng OCR: {} (Debian, Ubuntu: `apt-get install tesseract-ocr tesseract-ocr-vie`)"
         help: "Scanned pages are read by the program Tesseract with its Vietnamese model. On Debian and Ubuntu: `apt-get install tesseract-ocr tesseract-ocr-vie`. Elsewhere, install Tesseract 5 with `vie.traineddata` and see that `tesseract --list-langs` names `vie`. Pages with text of their own are read as ever.";
     OcrPageGivenUp "ocr-page-given-up" Error
         en: "page {} could not be read by OCR: {}"

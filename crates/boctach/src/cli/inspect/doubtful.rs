@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use boctach::doubt::doubtful;
+use export::{field, place::Places};
 use model::{Extraction, Lang, Task};
 
 use super::page::shortened;
@@ -18,20 +19,21 @@ pub(super) fn list(extraction: &Extraction, lang: Lang) -> String {
         Lang::Vi => writeln!(out, "{} trên {total} nhiệm vụ cần xem lại", tasks.len()),
     };
     for task in tasks {
-        entry(task, lang, &mut out);
+        entry(task, Places::of(&extraction.source, lang), lang, &mut out);
     }
     out
 }
 
 /// One task: where it stands, what it says, and what is doubtful about it.
-pub(super) fn entry(task: &Task, lang: Lang, out: &mut String) {
-    let place = export::place::describe_all(&task.regions);
+pub(super) fn entry(task: &Task, places: Places, lang: Lang, out: &mut String) {
+    let place = places.describe_all(&task.regions);
     let _ = writeln!(out, "\n{:.2}  {}  ({place})", task.confidence.get(), task.id);
     let _ = writeln!(out, "      {}", shortened(&task.text, 96));
     let mut doubts: Vec<_> = task.doubts.iter().collect();
     doubts.sort_by(|a, b| a.confidence.get().total_cmp(&b.confidence.get()));
     for doubt in doubts {
-        let _ = writeln!(out, "      {:.2}  {}: {}", doubt.confidence.get(), doubt.field, doubt.because);
+        let field = field::name(&doubt.field, lang);
+        let _ = writeln!(out, "      {:.2}  {field}: {}", doubt.confidence.get(), doubt.because);
     }
     for repair in &task.repairs {
         let mended = pick(lang, "mended", "đã sửa");

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use boctach::clarity::clarity;
 use boctach::doubt::doubtful;
+use export::place::Places;
 use model::{Diagnostic, Extraction, Lang, Party, Region, RepairNote, Severity, TableRecord, Task, Timing};
 
 use super::doubtful::entry;
@@ -75,7 +76,9 @@ fn tables(extraction: &Extraction, lang: Lang, out: &mut String) {
         let _ = writeln!(out, "{id}: {}, {row_count} {rows}{pages}{title}", export_name(kind));
         for column in columns {
             let label = one_line(&column.label.join(" / "));
-            let _ = writeln!(out, "    {:<14}{}", shortened(&column.role.name(), 13), shortened(&label, 60));
+            let role = column.role.name();
+            let role = shortened(export::field::name(&role, lang), 13);
+            let _ = writeln!(out, "    {role:<14}{}", shortened(&label, 60));
         }
     }
 }
@@ -168,7 +171,7 @@ fn first_doubts(extraction: &Extraction, lang: Lang, out: &mut String) {
     let tasks = doubtful(extraction);
     heading(out, pick(lang, "doubtful", "cần xem lại"), tasks.len());
     for task in tasks.iter().take(DOUBTFUL_SHOWN) {
-        entry(task, lang, out);
+        entry(task, Places::of(&extraction.source, lang), lang, out);
     }
     if tasks.len() > DOUBTFUL_SHOWN {
         let _ = writeln!(out, "\n… {}", pick(lang, "all of them: --doubtful", "xem tất cả: --doubtful"));
@@ -177,6 +180,7 @@ fn first_doubts(extraction: &Extraction, lang: Lang, out: &mut String) {
 
 fn diagnostics(extraction: &Extraction, lang: Lang, out: &mut String) {
     heading(out, pick(lang, "diagnostics", "chẩn đoán"), extraction.diagnostics.len());
+    let places = Places::of(&extraction.source, lang);
     let mut by_code: BTreeMap<_, Vec<&Diagnostic>> = BTreeMap::new();
     for diagnostic in &extraction.diagnostics {
         by_code
@@ -188,14 +192,14 @@ fn diagnostics(extraction: &Extraction, lang: Lang, out: &mut String) {
         let _ = writeln!(out, "{:>4} {} {}", found.len(), severity(level, lang), code.name());
         let shown = if level == Severity::Note { 1 } else { PLACES_SHOWN };
         for diagnostic in found.iter().take(shown) {
-            let place = diagnostic.place.as_ref().map(place).unwrap_or_default();
+            let place = diagnostic.place.as_ref().map(|r| place(r, places)).unwrap_or_default();
             let _ = writeln!(out, "       {}{place}", shortened(&diagnostic.sentence(lang), 160));
         }
     }
 }
 
-fn place(region: &Region) -> String {
-    let place = export::place::describe(region);
+fn place(region: &Region, places: Places) -> String {
+    let place = places.describe(region);
     if place.is_empty() { place } else { format!(" ({place})") }
 }
 
