@@ -184,7 +184,7 @@ fn lettered(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     let (_, name) = LETTERS.iter().find(|(letter, _)| words.low(place) == *letter)?;
     let named = words.is_capital(place) && words.is_mark(place + 1, b".") && words.is_capital(place + 2);
     let (_, unit) = UNITS.iter().find(|(phrase, _)| phrase == name)?;
-    (named && BODIES.iter().any(|body| behind(body))).then_some((*unit, place + 2))
+    (named && BODIES.iter().any(behind)).then_some((*unit, place + 2))
 }
 
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».

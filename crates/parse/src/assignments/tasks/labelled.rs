@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use grammar::{party, timing};
-use model::{Confidence, Region, Task, Timing};
+use model::{Confidence, Party, Region, Task, Timing};
 use normalize::mend::{Mend, mend};
 
 use super::record::{self, Decided, due};
@@ -144,9 +144,10 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
     let nameless = task.lead.is_empty();
     let Task { text, .. } = task;
     match label {
-        Label::Lead | Label::Coordinate | Label::Approve | Label::Monitor => {
-            name(task, label, value, context)
-        }
+        Label::Lead => name(task, ("lead", |task| &mut task.lead), value, context),
+        Label::Coordinate => name(task, ("coordinate", |task| &mut task.coordinate), value, context),
+        Label::Approve => name(task, ("approve", |task| &mut task.approve), value, context),
+        Label::Monitor => name(task, ("monitor", |task| &mut task.monitor), value, context),
         Label::Finish => task.finish = Some(time(task.finish.take(), text, value, context).into()),
         Label::During => task.during = Some(time(task.during.take(), text, value, context).into()),
         Label::Start => task.start = Some(time(task.start.take(), text, value, context).into()),
@@ -162,24 +163,22 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
     }
 }
 
+/// A field of bodies: its name and where it is.
+type Field = (&'static str, fn(&mut Task) -> &mut Vec<Party>);
+
 /// Puts the bodies of a labelled line into their field, in the place of those that the sentence names.
-fn name(task: &mut Task, label: Label, value: &str, context: &Context) {
+fn name(task: &mut Task, (field, of): Field, value: &str, context: &Context) {
     let mended = mend(value);
     let mut found = party::read_list(&mended.text, &context.party);
     spelling::keep_printed(&mut found, &mended.text, value);
-    let Task { text, lead, coordinate, approve, monitor, .. } = task;
-    let (field, name) = match label {
-        Label::Coordinate => (coordinate, "coordinate"),
-        Label::Approve => (approve, "approve"),
-        Label::Monitor => (monitor, "monitor"),
-        _ => (lead, "lead"),
-    };
-    field.retain(|p| !text.contains(p.raw.as_str()));
     let names = spelling::names(&found);
-    field.append(&mut found);
+    let mut parties = std::mem::take(of(task));
+    parties.retain(|p| !task.text.contains(p.raw.as_str()));
+    parties.append(&mut found);
+    *of(task) = parties;
     let fresh = |m: &&Mend| mended.mends.iter().all(|known| known.from != m.from);
     let mends: Vec<&Mend> = mended.mends.iter().chain(names.iter().filter(fresh)).collect();
-    spelling::note_late(task, name, &mends, &context.confidence);
+    spelling::note_late(task, field, &mends, &context.confidence);
 }
 
 fn added(before: Option<String>, value: &str) -> String {

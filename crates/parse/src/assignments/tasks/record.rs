@@ -33,7 +33,7 @@ impl Decided {
 
 /// The task that a unit holds. Its id comes when all tasks of the part are known.
 pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, decided: Decided) -> Task {
-    let (printed, spelled) = (unit.body.as_str(), unit.spelled());
+    let spelled = unit.spelled();
     let text = spelled.text.trim().to_owned();
     let mut labels = labels::bracketed(&text);
     if labels.is_empty() {
@@ -109,6 +109,13 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     for (label, value) in &labels {
         labelled::fill(&mut task, *label, value, context);
     }
+    name_as_printed(&mut task, unit, &context.confidence);
+    task
+}
+
+/// `raw` of the bodies that the sentence names says what is printed, and a name that is known by its letters alone is noted.
+fn name_as_printed(task: &mut Task, unit: &Unit, sure: &ConfidenceSettings) {
+    let (printed, spelled) = (unit.body.as_str(), unit.spelled());
     for parties in [&mut task.lead, &mut task.coordinate, &mut task.approve, &mut task.monitor] {
         spelling::keep_printed(parties, &spelled.text, printed);
     }
@@ -116,8 +123,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     let fresh = |m: &&Mend| spelled.mends.iter().all(|known| known.from != m.from);
     let own = |m: &&Mend| printed.contains(m.from.as_str());
     let named: Vec<&Mend> = named.iter().flatten().filter(fresh).filter(own).collect();
-    spelling::note_late(&mut task, "text", &named, &context.confidence);
-    task
+    spelling::note_late(task, "text", &named, sure);
 }
 
 /// The last day by which a task is wanted.
