@@ -128,6 +128,10 @@ codes! {
         en: "«{}» was read from the picture where the numbering asks for {}, and was taken for that"
         vi: "ảnh quét đọc ra «{}» ở chỗ phải là số thứ tự {}; đã hiểu theo số thứ tự đó"
         help: "The number of a heading or an item is a letter or two of ink. Where what was read is no number, or none that fits, and looks like the one that must come, that one is taken. Compare with the page.";
+    HeadingUnsure "heading-unsure" Warning
+        en: "a heading was hard to read in the picture: «{}»"
+        vi: "khó đọc tiêu đề trong ảnh quét: «{}»"
+        help: "A word of it was read with little confidence. The tasks below carry it among their `headings`; their own confidence does not count it. Compare with the page.";
     SignerUnsure "signer-unsure" Warning
         en: "the signer's name was hard to read in the picture: taken for «{}», read as «{}»"
         vi: "khó đọc tên người ký trong ảnh quét: hiểu là «{}», đọc ra «{}»"

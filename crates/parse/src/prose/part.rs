@@ -12,6 +12,7 @@ use crate::header::foot;
 use crate::lines::{Line, Piece};
 use crate::outline::tree::{self, Kind, Tree};
 use crate::outline::units::{self, Unit};
+use crate::records::hard_title;
 
 /// The body or an annex.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -77,6 +78,11 @@ pub(super) fn read_part(
         .map(|(u, s)| s.is_some() && subject::heading(&u.body, &context.party).is_none())
         .collect();
     let mut tree = tree::grow(id, units, &assigns, notes);
+    notes.extend(tree.entries.iter().filter_map(|entry| {
+        let (Kind::Heading(node), Some(unit)) = (entry.kind, units.get(entry.unit)) else { return None };
+        let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
+        hard_title::note(title, unit.ocr_confidence, &unit.regions, &context.confidence)
+    }));
     let assigned = tasks::read(id, units, &subjects, &mut tree, context, judged.genre);
     if let Some(code) = judged.genre.code() {
         notes.push(Diagnostic::new(code, &[id, &judged.because]));

@@ -3,6 +3,7 @@
 mod blank_lead;
 mod confidence;
 mod fields;
+pub(crate) mod hard_title;
 mod headings;
 mod ids;
 pub(crate) mod spelling;

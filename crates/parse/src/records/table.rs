@@ -5,7 +5,7 @@ use model::{
     TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
-use super::{FieldContext, Ids, confidence, fields, headings, headings::Standing, ids, spelling};
+use super::{FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, spelling};
 
 /// Where a table stands in the document.
 pub(crate) struct Place<'a> {
@@ -98,6 +98,9 @@ pub(crate) fn read_table(
         }
         if standing.heading {
             let node = node(table, row, standing, place, &open, ids);
+            let seen = row.cells.iter().filter_map(|cell| cell.ocr_confidence).reduce(f32::min);
+            let note = hard_title::note(&node.title, seen, &node.regions, &context.confidence);
+            outcome.diagnostics.extend(note);
             open.push(Open {
                 path: standing.path.clone(),
                 id: node.id.clone(),
