@@ -13,6 +13,13 @@ const LEVELS: [&str; 5] = ["tỉnh", "huyện", "xã", "phường", "quận"];
 /// Names that the level follows: the last syllables of each, or the whole abbreviation.
 const BODIES: [&[&str]; 5] = [&["UBND"], &["HĐND"], &["nhân", "dân"], &["công", "an"], &["quân", "sự"]];
 
+/// Words with which what a body does begins, or the next body: behind them the level may stand without a sign.
+const GOING_ON: [&str; 40] = [
+    "ban", "bảo", "báo", "bố", "chỉ", "chịu", "chủ", "có", "công", "cùng", "đăng", "đôn", "giao", "giám",
+    "giải", "hướng", "kiểm", "lãnh", "lập", "nghiên", "phân", "phê", "phối", "quyết", "rà", "tăng", "tham",
+    "theo", "thẩm", "thông", "thực", "tiếp", "tổ", "tổng", "triển", "trình", "trực", "và", "xây", "xem",
+];
+
 type Syllable = (u64, Marks);
 
 static LEVEL_SYLLABLES: LazyLock<Vec<(&str, Syllable)>> =
@@ -20,15 +27,19 @@ static LEVEL_SYLLABLES: LazyLock<Vec<(&str, Syllable)>> =
 
 static MANY: LazyLock<Option<Syllable>> = LazyLock::new(|| syllable("các"));
 
+static GOING_ON_SYLLABLES: LazyLock<Vec<Syllable>> =
+    LazyLock::new(|| GOING_ON.into_iter().filter_map(syllable).collect());
+
 static BODY_SYLLABLES: LazyLock<Vec<Vec<Syllable>>> = LazyLock::new(|| {
     BODIES.iter().map(|body| body.iter().filter_map(|word| syllable(word)).collect()).collect()
 });
 
-/// Mends of level words. Behind the word stands a name, a sign, or nothing: «UBND tinh giản biên chế» is another word.
+/// Mends of level words. Behind the word stands a name, a sign, what the body does, or nothing: «UBND tinh giản biên chế» is
+/// another word.
 pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     let taken = mends.len();
     for (at, word) in words.iter().enumerate().skip(1) {
-        let ends = !word.joined || words.get(at + 1).is_none_or(|next| next.case == Case::Title);
+        let ends = !word.joined || words.get(at + 1).is_none_or(ends_before);
         if word.case != Case::Lower
             || word.glued
             || !ends
@@ -54,6 +65,13 @@ pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
             evidence: "the level of the body before it".to_owned(),
         });
     }
+}
+
+/// Whether the name of a body may end before a word: a name of a place, or what the body does.
+fn ends_before(next: &Word) -> bool {
+    next.case == Case::Title
+        || (next.case == Case::Lower
+            && GOING_ON_SYLLABLES.iter().any(|(bare, marks)| next.bare == *bare && next.marks == *marks))
 }
 
 /// Whether words end in the name of a body that every level has, or of many: «UBND các».
@@ -86,6 +104,7 @@ mod tests {
             ("Hội đồng nhân dân huyen; Công an tinh", "Hội đồng nhân dân huyện; Công an tỉnh"),
             ("Ban Chỉ huy quân sự phương", "Ban Chỉ huy quân sự phường"),
             ("UBND các huyên, thành phố", "UBND các huyện, thành phố"),
+            ("Công an huyên chủ trì, phối hợp", "Công an huyện chủ trì, phối hợp"),
         ] {
             assert_eq!(mend(given).text, wanted);
             assert!(mend(wanted).mends.is_empty(), "{wanted}");

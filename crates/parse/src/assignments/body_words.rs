@@ -9,6 +9,7 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "sở",
         "phòng",
+        "p",
         "ban",
         "bộ",
         "ubnd",

@@ -368,3 +368,20 @@ fn a_level_word_with_another_mark_names_the_same_body() {
     assert_eq!((notes(first), notes(second)), (2, 1));
     assert!(first.confidence.get() < 0.95 && second.confidence.get() < 0.95);
 }
+
+#[test]
+fn divisions_by_a_letter_and_stations_in_sentences() {
+    check(
+        &[
+            "I. NHIỆM VỤ",
+            "1. Giao P. TCKH bố trí kinh phí; thời gian: Quý II/2026.",
+            "2. P. Tư pháp rà soát văn bản, xong trước ngày 30/4/2026.",
+            "3. Trung tâm VHTT, Đài Truyền thanh huyện đăng tin, bài về chuyển đổi số.",
+        ],
+        &[
+            "body/I/1 | Phòng Tài chính - Kế hoạch |  | 2026-06-30",
+            "body/I/2 | Phòng Tư pháp |  | 2026-04-29",
+            "body/I/3 | Trung tâm VHTT; Đài Truyền thanh huyện |  | ",
+        ],
+    );
+}
