@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Rect, Style};
+use crate::{Rect, Region, Skew, Style};
 
-/// One page. Coordinates are points from the top left as displayed (see [`Rect`]).
+/// One page. Coordinates are points from the top left as displayed (see [`Rect`]), but words and rulings of a scan that
+/// lies askew stand level, so that lines and columns can be told: [`Page::region`] says where they are displayed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Page {
     /// Counted from 1 through the whole file.
@@ -13,21 +14,31 @@ pub struct Page {
     pub width: f32,
     /// Displayed height in points.
     pub height: f32,
-    /// How far the page was turned clockwise to be displayed.
+    /// How far a scan that lies on its side was turned clockwise to be read; all coordinates are those of the turned
+    /// page. What the file itself says about turning was applied before and is not told.
     pub rotation: Rotation,
+    /// How far words and rulings are from where the page displays them.
+    pub skew: Skew,
     /// Words in reading order of their lines: top to bottom, left to right.
     pub words: Vec<Word>,
     /// Straight horizontal and vertical lines: strokes, and bars thin enough to be lines.
     pub rulings: Vec<Ruling>,
-    /// Pictures on the page.
+    /// Pictures on the page, as displayed.
     pub images: Vec<Image>,
     /// Median glyph size in points: the unit of every threshold downstream. 0 on a page without text.
     pub glyph_size: f32,
     /// Where this page's words came from.
     pub text: TextOrigin,
     /// Places that hold text which the reader could not read: a scan, letters drawn as shapes, glyphs without
-    /// Unicode. They are for OCR; whoever reads one takes it off the list.
+    /// Unicode; as displayed. They are for OCR; whoever reads one takes it off the list.
     pub unread: Vec<Rect>,
+}
+
+impl Page {
+    /// The place of a box of its words or rulings, as displayed.
+    pub fn region(&self, rect: &Rect) -> Region {
+        Region::on_page(self.number, self.skew.display(rect))
+    }
 }
 
 /// Quarter turns clockwise.

@@ -17,7 +17,8 @@ use crate::Rect;
 pub struct Region {
     /// Page, counted from 1.
     pub page: Option<u32>,
-    /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied.
+    /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied: where a scan lies
+    /// askew, the upright box around the crooked place.
     pub bbox: Option<[f32; 4]>,
     /// First and last line of the file, counted from 1, both inclusive. HTML, DOCX and what is converted to DOCX have no
     /// lines that a person would see: there, the running numbers of the paragraphs, those in cells and list items
@@ -44,7 +45,8 @@ pub struct SheetRange {
 struct Written {
     /// Page, counted from 1.
     page: Option<u32>,
-    /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied.
+    /// `[x0, y0, x1, y1]` in points from the page's top left as displayed, rotation applied: where a scan lies
+    /// askew, the upright box around the crooked place.
     bbox: Option<[f32; 4]>,
     /// First and last line of the file, counted from 1, both inclusive. HTML, DOCX and what is converted to DOCX have no
     /// lines that a person would see: there, the running numbers of the paragraphs, those in cells and list items

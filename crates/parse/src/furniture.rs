@@ -4,7 +4,7 @@
 //! picture gave wrongly where those of other pages stand; a running head must come again at the same height on at least
 //! three pages, and its first showing stays in the text. The header of a table that is printed again is no running head.
 
-use model::{Code, Diagnostic, Page, Rect, Region, TextDirection, Word};
+use model::{Code, Diagnostic, Page, Rect, TextDirection, Word};
 
 use crate::{
     blocks::LayoutSettings,
@@ -31,10 +31,7 @@ pub fn part_furniture<'a>(
                 continue;
             }
             rest.retain(|w| !found.words.iter().any(|f| std::ptr::eq(*f, *w)));
-            notes.push(
-                Diagnostic::new(Code::FurnitureLeftOut, &[&found.text])
-                    .at(Region::on_page(page.number, found.bbox)),
-            );
+            notes.push(Diagnostic::new(Code::FurnitureLeftOut, &[&found.text]).at(page.region(&found.bbox)));
         }
         out.push(rest);
     }

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 
 use ingest::{Album, ReadSettings};
-use model::Content;
+use model::{Content, Page, Word};
 use xtask::eval::{Characters, characters, engine, read_scan};
 use xtask::fixture::Fixture;
 
@@ -50,6 +50,53 @@ fn fax_and_jbig2_hold_the_same_picture() {
     assert!(fax == jbig2, "the two codes hold the same samples");
     let ink = fax.pixels().filter(|p| p.0[0] < 128).count() as f64 / f64::from(fax.width() * fax.height());
     assert!((0.01..0.2).contains(&ink), "a printed page, ink on paper: {ink:.3}");
+}
+
+/// Share of the points of a page's rules at which the picture shows them, with a point of room each side. `displayed`:
+/// where the page displays them, else where they stand level.
+fn met(picture: &image::GrayImage, page: &Page, displayed: bool) -> f64 {
+    let scale = picture.width() as f32 / page.width;
+    let dark = |(x, y): (f32, f32)| {
+        let room = -(scale.ceil() as i32)..=scale.ceil() as i32;
+        let (x, y) = ((x * scale) as i32, (y * scale) as i32);
+        let near = room.clone().flat_map(|dx| room.clone().map(move |dy| (x + dx, y + dy)));
+        near.filter_map(|(x, y)| u32::try_from(x).ok().zip(u32::try_from(y).ok()))
+            .any(|(x, y)| picture.get_pixel_checked(x, y).is_some_and(|p| p.0[0] < 128))
+    };
+    let level = page.rulings.iter().flat_map(|r| {
+        let b = r.bbox;
+        let (dx, dy) = (b.width(), b.height());
+        (0..=50).map(move |step| step as f32 / 50.0).map(move |t| {
+            let middle = b.center();
+            if dx > dy { (b.x0 + t * dx, middle.1) } else { (middle.0, b.y0 + t * dy) }
+        })
+    });
+    let points: Vec<(f32, f32)> =
+        level.map(|p| if displayed { page.skew.display_point(p) } else { p }).collect();
+    assert!(points.len() > 500, "the page holds a table");
+    points.iter().filter(|p| dark(**p)).count() as f64 / points.len() as f64
+}
+
+/// What was read level stands, turned back, on the ink of the crooked picture.
+#[test]
+fn places_of_a_crooked_page_stand_on_its_ink() {
+    for (slug, turns) in [("scan-photo", 0), ("scan-table-torn", 0), ("scan-table-sideways", 3)] {
+        let fixture = Fixture::open(slug).expect("a fixture");
+        let reading = fixture.recorded().expect("it is readable").expect("a scan");
+        let Content::Pages(pages) = reading.content else { panic!("{slug}: pages expected") };
+        let page = pages.first().expect("a page");
+        let picture = (0..turns).fold(stored(slug).1, |p, _| image::imageops::rotate90(&p));
+        let (displayed, level) = (met(&picture, page, true), met(&picture, page, false));
+        assert!(displayed > 0.97 && level < 0.5, "{slug}: {displayed:.2} displayed, {level:.2} level");
+        let regions = fixture.extract().expect("a plan").tasks.into_iter().flat_map(|t| t.regions);
+        for place in regions.filter(|r| r.page == Some(page.number)).filter_map(|r| r.rect()) {
+            let inside = |w: &&Word| {
+                let (x, y) = page.skew.display_point(w.bbox.center());
+                place.contains(x, y)
+            };
+            assert!(page.words.iter().filter(inside).count() > 5, "{slug}: {place:?}");
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod digits;
 
 use image::{Rgb, RgbImage};
-use model::{Block, Fragment, Page, Rect, Region, Task};
+use model::{Block, Fragment, Page, Rect, Region, Skew, Task};
 
 const WORD: Rgb<u8> = Rgb([150, 190, 255]);
 const RULING: Rgb<u8> = Rgb([230, 40, 40]);
@@ -34,81 +34,120 @@ pub fn marks(tasks: &[Task]) -> Vec<Mark> {
 
 /// Draws one page. Blue: words; grey: paragraphs; red: rules; green: cells; orange: an end of a table that no rule
 /// closes or that touches the page's end, so that a row may go on beyond it; purple: tasks with their numbers.
-/// `blocks` and `marks` may be those of the whole document: what stands on other pages is left out.
-pub fn page(mut image: RgbImage, page: &Page, blocks: &[Block], marks: &[Mark]) -> RgbImage {
+/// `blocks` and `marks` may be those of the whole document: what stands on other pages is left out. On a page that lies
+/// askew so do the boxes.
+pub fn page(image: RgbImage, page: &Page, blocks: &[Block], marks: &[Mark]) -> RgbImage {
     let scale = image.width() as f32 / page.width.max(1.0);
+    let mut sheet = Sheet { image, scale, skew: page.skew };
     for word in &page.words {
-        frame(&mut image, word.bbox, scale, WORD, 1);
+        sheet.frame(word.bbox, WORD, 1);
     }
     for ruling in &page.rulings {
-        fill(&mut image, ruling.bbox, scale, RULING);
+        sheet.fill(ruling.bbox, RULING);
     }
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                let here = paragraph.regions.iter().filter(|r| r.page == Some(page.number));
-                for rect in here.filter_map(Region::rect) {
-                    frame(&mut image, rect, scale, PARAGRAPH, 1);
+                for region in &paragraph.regions {
+                    if let Some(rect) = level(region, page) {
+                        sheet.frame(rect, PARAGRAPH, 1);
+                    }
                 }
             }
-            Block::Fragment(fragment) if fragment.region.page == Some(page.number) => {
-                table(&mut image, fragment, scale);
-            }
-            Block::Fragment(_) => {}
+            Block::Fragment(fragment) => table(&mut sheet, fragment, page),
         }
     }
-    for mark in marks.iter().filter(|m| m.region.page == Some(page.number)) {
-        let Some(rect) = mark.region.rect() else { continue };
-        frame(&mut image, rect, scale, TASK, 1);
-        let zoom = (scale.round() as u32).max(1) + 1;
-        let (left, y) = ((rect.x0 * scale) as i64, (rect.y0 * scale) as i64 + 3);
-        // In the margin where there is room, if need be a size smaller, so that it hides nothing that is printed.
-        let beside = |zoom: u32| left - digits::width(&mark.label, zoom) - 2;
-        match [zoom, zoom - 1].into_iter().find(|&zoom| zoom > 0 && beside(zoom) > 0) {
-            Some(zoom) => digits::write(&mut image, (beside(zoom), y), &mark.label, zoom, TASK),
-            None => digits::write(&mut image, (left + 3, y), &mark.label, zoom, TASK),
-        }
+    for mark in marks {
+        let Some(rect) = level(&mark.region, page) else { continue };
+        sheet.frame(rect, TASK, 1);
+        sheet.write(rect, &mark.label, TASK);
     }
-    image
+    sheet.image
 }
 
-fn table(image: &mut RgbImage, fragment: &Fragment, scale: f32) {
+fn table(sheet: &mut Sheet, fragment: &Fragment, page: &Page) {
     for cell in fragment.rows.iter().flat_map(|r| &r.cells) {
-        if let Some(rect) = cell.region.rect() {
-            frame(image, rect, scale, CELL, 2);
+        if let Some(rect) = level(&cell.region, page) {
+            sheet.frame(rect, CELL, 2);
         }
     }
-    let Some(whole) = fragment.region.rect() else { return };
-    let thick = 3.0 / scale.max(0.1);
+    let Some(whole) = level(&fragment.region, page) else { return };
+    let thick = sheet.points(3);
     if fragment.closed_above == Some(false) {
-        fill(image, Rect { y1: whole.y0 + thick, ..whole }, scale, OPEN_END);
+        sheet.fill(Rect { y1: whole.y0 + thick, ..whole }, OPEN_END);
     }
     if fragment.closed_below == Some(false) || fragment.touches_end == Some(true) {
-        fill(image, Rect { y0: whole.y1 - thick, ..whole }, scale, OPEN_END);
+        sheet.fill(Rect { y0: whole.y1 - thick, ..whole }, OPEN_END);
     }
 }
 
-/// The outline of a box, `width` pixels wide.
-fn frame(image: &mut RgbImage, rect: Rect, scale: f32, colour: Rgb<u8>, width: u32) {
-    let w = width as f32 / scale.max(0.1);
-    fill(image, Rect { y1: rect.y0 + w, ..rect }, scale, colour);
-    fill(image, Rect { y0: rect.y1 - w, ..rect }, scale, colour);
-    fill(image, Rect { x1: rect.x0 + w, ..rect }, scale, colour);
-    fill(image, Rect { x0: rect.x1 - w, ..rect }, scale, colour);
+/// The level box of a region, where it is on this page.
+fn level(region: &Region, page: &Page) -> Option<Rect> {
+    region.rect().filter(|_| region.page == Some(page.number)).map(|rect| page.skew.level(&rect))
 }
 
-/// Fills a box, at least one pixel in each direction; what lies outside the picture is left out.
-fn fill(image: &mut RgbImage, rect: Rect, scale: f32, colour: Rgb<u8>) {
-    let (width, height) = image.dimensions();
-    let span = |from: f32, to: f32, limit: u32| {
-        let first = (from * scale).round().max(0.0) as u32;
-        let last = ((to * scale).round().max(0.0) as u32).max(first + 1);
-        first.min(limit)..last.min(limit)
-    };
-    for y in span(rect.y0, rect.y1, height) {
-        for x in span(rect.x0, rect.x1, width) {
-            image.put_pixel(x, y, colour);
+/// A picture of a page, to which boxes of the level page are drawn where it displays them.
+struct Sheet {
+    image: RgbImage,
+    /// Pixels a point.
+    scale: f32,
+    skew: Skew,
+}
+
+impl Sheet {
+    /// A length of so many pixels in points.
+    fn points(&self, pixels: u32) -> f32 {
+        pixels as f32 / self.scale.max(0.1)
+    }
+
+    /// The outline of a box, `width` pixels wide.
+    fn frame(&mut self, rect: Rect, colour: Rgb<u8>, width: u32) {
+        let w = self.points(width);
+        self.fill(Rect { y1: rect.y0 + w, ..rect }, colour);
+        self.fill(Rect { y0: rect.y1 - w, ..rect }, colour);
+        self.fill(Rect { x1: rect.x0 + w, ..rect }, colour);
+        self.fill(Rect { x0: rect.x1 - w, ..rect }, colour);
+    }
+
+    /// Fills a box, at least one pixel in each direction; what lies outside the picture is left out.
+    fn fill(&mut self, rect: Rect, colour: Rgb<u8>) {
+        let (width, height) = self.image.dimensions();
+        let span = |from: f32, to: f32, limit: u32| {
+            let first = (from * self.scale).round().max(0.0) as u32;
+            let last = ((to * self.scale).round().max(0.0) as u32).max(first + 1);
+            first.min(limit)..last.min(limit)
+        };
+        let (across, down) = (span(rect.x0, rect.x1, width), span(rect.y0, rect.y1, height));
+        for y in down {
+            for x in across.clone() {
+                let (x, y) = self.place((x as f32, y as f32));
+                if x >= 0 && y >= 0 && x < i64::from(width) && y < i64::from(height) {
+                    self.image.put_pixel(x as u32, y as u32, colour);
+                }
+            }
         }
+    }
+
+    /// A number at the top left of a box: in the margin where there is room, if need be a size smaller, so that it hides
+    /// nothing that is printed.
+    fn write(&mut self, rect: Rect, label: &str, colour: Rgb<u8>) {
+        let (left, top) = self.place(((rect.x0 * self.scale).trunc(), (rect.y0 * self.scale).trunc()));
+        let zoom = (self.scale.round() as u32).max(1) + 1;
+        let beside = |zoom: u32| left - digits::width(label, zoom) - 2;
+        let (x, zoom) = match [zoom, zoom - 1].into_iter().find(|&zoom| zoom > 0 && beside(zoom) > 0) {
+            Some(zoom) => (beside(zoom), zoom),
+            None => (left + 3, zoom),
+        };
+        digits::write(&mut self.image, (x, top + 3), label, zoom, colour);
+    }
+
+    /// Where a pixel of the level page is displayed.
+    fn place(&self, (x, y): (f32, f32)) -> (i64, i64) {
+        if self.skew.is_none() {
+            return (x as i64, y as i64);
+        }
+        let (x, y) = self.skew.display_point((x / self.scale, y / self.scale));
+        ((x * self.scale).round() as i64, (y * self.scale).round() as i64)
     }
 }
 
@@ -137,6 +176,24 @@ mod tests {
         assert_eq!(drawn.get_pixel(100, 100), &RULING);
         assert_eq!(drawn.get_pixel(120, 120), &TASK);
         assert_eq!(drawn.get_pixel(40, 30), &Rgb([255, 255, 255]));
+    }
+
+    #[test]
+    fn on_a_page_askew_boxes_stand_where_it_shows_them() {
+        // Turned by three degrees about its middle: what stands 100 points to the right falls by five.
+        let skew = Skew { degrees: 3.0, x: 150.0, y: 150.0 };
+        let mut sheet = Page { number: 1, width: 300.0, height: 300.0, skew, ..Page::default() };
+        sheet.rulings.push(Ruling { bbox: Rect::new(50.0, 149.5, 250.0, 150.5) });
+        let row = Rect::new(50.0, 200.0, 250.0, 220.0);
+        let mark = Mark { region: sheet.region(&row), label: String::new() };
+        let drawn = page(RgbImage::new(300, 300), &sheet, &[], &[mark]);
+        let column = |x: u32, colour: Rgb<u8>| -> Vec<u32> {
+            (0..300).filter(|&y| drawn.get_pixel(x, y) == &colour).collect()
+        };
+        assert_eq!(column(60, RULING), [145]);
+        assert_eq!(column(240, RULING), [155]);
+        assert!(column(60, TASK).contains(&195) && !column(60, TASK).contains(&200));
+        assert!(column(240, TASK).contains(&205) && !column(240, TASK).contains(&200));
     }
 
     #[test]

@@ -5,10 +5,9 @@ use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 use ingest::{Album, Shown};
-use model::{Block, Content, Extraction, Rect, Region, Role, Task};
+use model::{Block, Content, Extraction, Page, Rect, Region, Role, Task};
 
-use super::Failure;
-use super::fence;
+use super::{Failure, fence, upright};
 use crate::disk;
 use crate::doubt::is_doubtful;
 
@@ -38,7 +37,8 @@ pub fn write_crops(
     if doubtful.is_empty() {
         return Ok(Some(0));
     }
-    let cells = cells(bytes, extraction, task)?;
+    let pages = read_again(bytes, extraction, task)?;
+    let cells = cells(&pages, task);
     let mut cuts: BTreeMap<u32, Vec<Cut>> = BTreeMap::new();
     for task in doubtful {
         let stem = task.id.replace(['/', '\\', ':'], "_");
@@ -58,7 +58,10 @@ pub fn write_crops(
     }
     let mut written = 0;
     for (page, cuts) in cuts {
-        let shown = album.show((page as usize).saturating_sub(1), DPI, settings)?;
+        let mut shown = album.show((page as usize).saturating_sub(1), DPI, settings)?;
+        if let Some(page) = pages.iter().find(|p| p.number == page) {
+            shown = upright::shown(shown, page);
+        }
         for Cut { place, name } in cuts {
             if let Some(png) = cut(&shown, place)? {
                 disk::write_whole(&folder.join(name), &png)?;
@@ -74,29 +77,41 @@ struct Cell {
     column: u32,
     column_span: u32,
     region: Region,
+    /// Places of the rows that it covers.
+    rows: Vec<Region>,
 }
 
-/// The cells of all tables. An extraction does not hold them: the pages are read once more, scans from what the cache
-/// kept.
-fn cells(bytes: &[u8], extraction: &Extraction, task: fence::Task<'_>) -> Result<Vec<Cell>, Failure> {
+/// The pages, read once more, scans from what the cache kept: an extraction does not hold their words.
+fn read_again(bytes: &[u8], extraction: &Extraction, task: fence::Task<'_>) -> Result<Vec<Page>, Failure> {
     let mut reading = ingest::read(&extraction.source.file_name, bytes, &task.settings.read)?;
     ingest::ocr::complete(bytes, &mut reading, &task.settings.read, task.store)?;
-    let Content::Pages(pages) = &reading.content else { return Ok(Vec::new()) };
-    let blocks = parse::blocks::from_pages(pages, &task.settings.parse.layout).value;
-    let fragments = blocks.into_iter().filter_map(|block| match block {
-        Block::Fragment(fragment) => Some(fragment),
-        Block::Paragraph(_) => None,
-    });
-    let rows = fragments.flat_map(|fragment| fragment.rows);
-    let cells = rows.flat_map(|row| row.cells).map(|cell| Cell {
-        column: cell.column,
-        column_span: cell.column_span,
-        region: cell.region,
-    });
-    Ok(cells.collect())
+    Ok(match reading.content {
+        Content::Pages(pages) => pages,
+        Content::Blocks(_) => Vec::new(),
+    })
 }
 
-/// Where a field of a task stands: the cells of its column within the places of the task.
+/// The cells of all tables.
+fn cells(pages: &[Page], task: fence::Task<'_>) -> Vec<Cell> {
+    let blocks = parse::blocks::from_pages(pages, &task.settings.parse.layout).value;
+    let mut out = Vec::new();
+    for block in blocks {
+        let Block::Fragment(fragment) = block else { continue };
+        let rows: Vec<Region> = fragment.rows.iter().map(|row| row.region.clone()).collect();
+        for (at, row) in fragment.rows.into_iter().enumerate() {
+            out.extend(row.cells.into_iter().map(|cell| Cell {
+                column: cell.column,
+                column_span: cell.column_span,
+                rows: rows.iter().skip(at).take(cell.row_span as usize).cloned().collect(),
+                region: cell.region,
+            }));
+        }
+    }
+    out
+}
+
+/// Where a field of a task stands: the cells of its column in the rows of the task. Rows tell them, not boxes: on a page
+/// askew the boxes of short rows overlap.
 fn places_of(task: &Task, field: &str, extraction: &Extraction, cells: &[Cell]) -> Vec<Region> {
     let Some(row) = &task.row else { return Vec::new() };
     let table = extraction.tables.iter().find(|table| table.id == row.table);
@@ -106,13 +121,16 @@ fn places_of(task: &Task, field: &str, extraction: &Extraction, cells: &[Cell]) 
     };
     let column = column as u32;
     let within = |cell: &&Cell| {
-        let Some(place) = cell.region.rect() else { return false };
-        let (x, y) = place.center();
         let covers = (cell.column..cell.column + cell.column_span).contains(&column);
-        let here = |r: &Region| r.page == cell.region.page && r.rect().is_some_and(|r| r.contains(x, y));
-        covers && task.regions.iter().any(here)
+        covers && cell.rows.iter().any(|row| task.regions.iter().any(|place| holds(place, row)))
     };
     cells.iter().filter(within).map(|cell| cell.region.clone()).collect()
+}
+
+/// Whether one place holds another.
+fn holds(place: &Region, other: &Region) -> bool {
+    let boxes = place.rect().zip(other.rect()).filter(|_| place.page == other.page);
+    boxes.is_some_and(|(a, b)| a.contains(b.x0, b.y0) && a.contains(b.x1, b.y1))
 }
 
 /// The part of a page's picture around a box in points, as PNG; `None` where the picture does not reach there.

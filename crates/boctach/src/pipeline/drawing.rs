@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use ingest::Album;
-use model::{Content, Extraction, Rotation, TextOrigin};
+use model::{Content, Extraction};
 
 use super::fence::Task;
-use super::{Failure, png};
+use super::{Failure, png, upright};
 use crate::{disk, draw};
 
 /// Resolution of the pictures, dots an inch.
@@ -29,15 +29,8 @@ pub fn draw_pages(
     let digits = pages.len().to_string().len();
     for (index, page) in pages.iter().enumerate() {
         let picture = album.draw(index, DPI, &settings.read)?;
-        // A scan that was fed sideways is shown as it was read.
-        let picture = match page.rotation {
-            _ if page.text != TextOrigin::Ocr => picture,
-            Rotation::None => picture,
-            Rotation::Quarter => picture.rotate90(),
-            Rotation::Half => picture.rotate180(),
-            Rotation::ThreeQuarters => picture.rotate270(),
-        };
-        let picture = png(draw::page(picture.to_rgb8(), page, &blocks, &marks));
+        let picture = upright::turned(picture, page.rotation).to_rgb8();
+        let picture = png(draw::page(picture, page, &blocks, &marks));
         let bytes = picture.map_err(|e| Failure::Unwritten(std::io::Error::other(e)))?;
         disk::write_whole(&folder.join(format!("page-{:0digits$}.png", page.number)), &bytes)?;
     }

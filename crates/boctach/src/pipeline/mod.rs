@@ -21,6 +21,7 @@ mod office;
 mod outcome;
 mod own;
 mod store;
+mod upright;
 
 pub use batch::{Batch, run};
 pub use crops::{png, write_crops};

@@ -4,7 +4,7 @@
 //! believable degree (a broken map, a scanner's layer in another language). Where only some places are unread, only
 //! they are filled; the rest keeps the file's own text.
 
-use model::{Code, Content, Diagnostic, Page, Reading, Region, TextOrigin};
+use model::{Code, Content, Diagnostic, Page, Reading, Rect, Region, Rotation, TextOrigin, Word};
 use rayon::prelude::*;
 
 use super::engine::{Engine, EngineError, Tesseract};
@@ -154,7 +154,7 @@ fn observations(page: &Page, settings: &OcrSettings) -> Vec<Diagnostic> {
         let (n, of) = (unsure.to_string(), page.words.len().to_string());
         notes.push(Diagnostic::new(Code::OcrUnsure, &[&page.number.to_string(), &n, &of]).at(place.clone()));
     }
-    if page.rotation != model::Rotation::None {
+    if page.rotation != Rotation::None {
         notes.push(Diagnostic::new(Code::PageTurned, &[&page.number.to_string()]).at(place));
     }
     notes
@@ -166,18 +166,20 @@ fn join(page: &mut Page, seen: Page, whole: bool, always: bool, settings: &OcrSe
     let unread: f32 = page.unread.iter().map(|r| r.width() * r.height()).sum();
     let all = always
         || page.words.is_empty()
-        || seen.rotation != model::Rotation::None
+        || seen.rotation != Rotation::None
         || !is_believable(page, settings)
         || (whole && unread > 0.5 * area);
     let had_text = !page.words.is_empty();
     let places = std::mem::take(&mut page.unread);
     if all {
-        // What the file itself tells beside the scan, such as the note of a digital signature, stays.
-        let stays = |w: &model::Word| {
+        // What the file itself tells beside the scan, such as the note of a digital signature, stays, and is levelled
+        // with it.
+        let stays = |w: &Word| {
             !always && !w.suspect && whole && !seen.words.iter().any(|s| s.bbox.overlap(&w.bbox) > 0.0)
         };
-        let kept: Vec<model::Word> = if is_believable(page, settings) {
-            page.words.drain(..).filter(stays).collect()
+        let level = |w: Word| moved(w, |bbox| seen.skew.level(bbox));
+        let kept: Vec<Word> = if is_believable(page, settings) {
+            page.words.drain(..).map(level).filter(stays).collect()
         } else {
             Vec::new()
         };
@@ -185,7 +187,8 @@ fn join(page: &mut Page, seen: Page, whole: bool, always: bool, settings: &OcrSe
         let (images, rulings) = (std::mem::take(&mut page.images), std::mem::take(&mut page.rulings));
         *page = Page { images, ..seen };
         // Where the letters are drawn as shapes, so may be what looks like rules.
-        if !whole && had_text && page.rotation == model::Rotation::None && !rulings.is_empty() {
+        let straight = page.rotation == Rotation::None && page.skew.is_none();
+        if !whole && had_text && straight && !rulings.is_empty() {
             page.rulings = rulings;
         }
         page.words.extend(kept);
@@ -193,21 +196,29 @@ fn join(page: &mut Page, seen: Page, whole: bool, always: bool, settings: &OcrSe
             page.text = TextOrigin::Mixed;
         }
     } else {
-        let inside = |w: &model::Word| {
+        let displayed = seen.words.into_iter().map(|w| moved(w, |bbox| seen.skew.display(bbox)));
+        let inside = |w: &Word| {
             let (x, y) = w.bbox.center();
             places.iter().any(|p| p.contains(x, y))
         };
         page.words.retain(|w| !w.suspect);
         // A place spans the gap between two words: what the file tells in it is not told twice.
-        let told = |w: &model::Word| {
+        let told = |w: &Word| {
             let (x, y) = w.bbox.center();
             page.words.iter().any(|k| k.bbox.contains(x, y))
         };
-        let fresh: Vec<model::Word> = seen.words.into_iter().filter(|w| inside(w) && !told(w)).collect();
+        let fresh: Vec<Word> = displayed.filter(|w| inside(w) && !told(w)).collect();
         if !fresh.is_empty() {
             page.text = TextOrigin::Mixed;
         }
         page.words.extend(fresh);
     }
     super::read::in_reading_order(&mut page.words, page.glyph_size);
+}
+
+/// A word whose box is another one; its foot goes with the middle of it.
+fn moved(word: Word, to: impl Fn(&Rect) -> Rect) -> Word {
+    let bbox = to(&word.bbox);
+    let fall = bbox.center().1 - word.bbox.center().1;
+    Word { bbox, baseline: word.baseline + fall, ..word }
 }

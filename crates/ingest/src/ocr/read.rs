@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use image::DynamicImage;
-use model::{Page, Rect, Rotation, Ruling, Style, TextDirection, TextOrigin, Word};
+use model::{Page, Rect, Rotation, Ruling, Skew, Style, TextDirection, TextOrigin, Word};
 
 use super::engine::{Engine, EngineError, Task};
 use super::lines::Line;
@@ -42,7 +42,7 @@ const CAPITAL_OF_EM: f32 = 0.67;
 /// Relative sizes of the second and third look at a line.
 const SIZES: [f32; 2] = [0.85, 1.15];
 
-/// Reads a page. Coordinates are those of the straightened page: they differ from the picture's by its skew.
+/// Reads a page. Its words and rulings stand level; its skew tells where the picture shows them.
 pub fn read_page(scan: &Scan, engine: &dyn Engine, settings: &OcrSettings) -> Result<Page, EngineError> {
     let dpi = scan.picture.width() as f32 * 72.0 / scan.place.width().max(1.0);
     let mut prepared = prepare(&scan.picture, dpi, settings);
@@ -206,6 +206,7 @@ fn assemble(scan: &Scan, prepared: &Prepared, grid: &[Rule], lines: &[Line], rea
             3 => Rotation::ThreeQuarters,
             _ => Rotation::None,
         },
+        skew: place.skew(prepared),
         text: if words.is_empty() { TextOrigin::None } else { TextOrigin::Ocr },
         words,
         rulings: grid.iter().map(|r| place.ruling(r)).collect(),
@@ -247,6 +248,16 @@ impl Placement {
             _ => (p.x0, p.y0),
         };
         Self { x, y, scale: 72.0 / prepared.dpi }
+    }
+
+    /// Pictures are straightened about their middle.
+    fn skew(&self, prepared: &Prepared) -> Skew {
+        if prepared.skew == 0.0 {
+            return Skew::default();
+        }
+        let (width, height) = (prepared.gray.width as f32, prepared.gray.height as f32);
+        let (x, y) = (self.x + width / 2.0 * self.scale, self.y + height / 2.0 * self.scale);
+        Skew { degrees: prepared.skew, x, y }
     }
 
     fn word(&self, line: &Line, word: &Voted, x_height: f32) -> Word {

@@ -4,8 +4,8 @@ use hayro_interpret::kurbo::{Affine, Rect as Box2};
 use hayro_interpret::{
     Context, Device, InterpreterCache, InterpreterSettings, RenderContent, TransformExt as _, interpret_page,
 };
-use hayro_syntax::page::{Page as Source, Rotation as Turn};
-use model::{Code, Diagnostic, Page, Rect, Region, Rotation};
+use hayro_syntax::page::Page as Source;
+use model::{Code, Diagnostic, Page, Rect, Region};
 
 use super::assemble::{Assembled, assemble};
 use super::glyphs::Layer;
@@ -82,12 +82,6 @@ impl<'a> PageReader<'a> {
     ) -> Option<Drawn> {
         let source = file.page(index)?;
         (page.width, page.height) = source.render_dimensions();
-        page.rotation = match source.rotation() {
-            Turn::None => Rotation::None,
-            Turn::Horizontal => Rotation::Quarter,
-            Turn::Flipped => Rotation::Half,
-            Turn::FlippedHorizontal => Rotation::ThreeQuarters,
-        };
         let whole = self.work.check(source, &settings.limits);
         let mut ink = Ink::new(&settings.limits);
         for (layer, content) in

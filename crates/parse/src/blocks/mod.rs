@@ -116,7 +116,7 @@ fn page_blocks<'a>(
         out.extend(text_blocks(page, band, &text_measure, settings));
         if let Some((draft, bbox)) = drafts.next() {
             let is_last = lowest < bbox.y1;
-            let fragment = draft.into_fragment(page.number, is_last.then_some(end), settings);
+            let fragment = draft.into_fragment(page, is_last.then_some(end), settings);
             out.push(Block::Fragment(fragment));
         }
     }
@@ -127,7 +127,7 @@ fn page_blocks<'a>(
 fn text_blocks(page: &Page, words: Vec<&Word>, around: &Measure, settings: &LayoutSettings) -> Vec<Block> {
     let unit = page.glyph_size.max(1.0);
     let lines = flow::group(words, settings.baseline_drift);
-    let setting = |stacked| Setting { page: page.number, stacked };
+    let setting = |stacked| Setting { page, stacked };
     let own = |lines: &[flow::Line<'_>]| {
         let b = hull(lines.iter().map(|l| l.bbox)).unwrap_or_default();
         Measure { left: b.x0, right: b.x1, starts: Vec::new() }

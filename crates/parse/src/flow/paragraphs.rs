@@ -3,17 +3,17 @@
 //! A line opens a paragraph where the typesetter left extra space, indented it, or broke the line before although the
 //! next word would have fitted.
 
-use model::{Alignment, Paragraph, Region, Word};
+use model::{Alignment, Page, Paragraph, Word};
 
 use super::{Line, columns::Measure, hull, median, style_of, text::append_line};
 use crate::blocks::LayoutSettings;
 use crate::words::{final_stop, is_upper};
 
 /// Where a run of lines stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Setting {
-    /// Page, counted from 1.
-    pub page: u32,
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Their page.
+    pub page: &'a Page,
     /// Whether the lines stand for themselves (letterhead, recipients, signature): what belongs together is joined by
     /// `\n`, and every bullet opens a paragraph.
     pub stacked: bool,
@@ -23,7 +23,7 @@ pub struct Setting {
 pub fn paragraphs(
     lines: &[Line<'_>],
     measure: &Measure,
-    setting: Setting,
+    setting: Setting<'_>,
     settings: &LayoutSettings,
 ) -> Vec<Paragraph> {
     let pitch = usual_pitch(lines, measure);
@@ -84,7 +84,7 @@ fn breaks(
     run: &[&Line<'_>],
     last: &Line<'_>,
     line: &Line<'_>,
-    (measure, pitch, setting): (&Measure, f32, Setting),
+    (measure, pitch, setting): (&Measure, f32, Setting<'_>),
     settings: &LayoutSettings,
 ) -> Option<Break> {
     let size = last.size().max(line.size()).max(1.0);
@@ -167,7 +167,7 @@ fn paragraph(
     run: &[&Line<'_>],
     gap_before: bool,
     measure: &Measure,
-    setting: Setting,
+    setting: Setting<'_>,
     settings: &LayoutSettings,
 ) -> Paragraph {
     let mut text = String::new();
@@ -193,7 +193,7 @@ fn paragraph(
     let full = last.is_some_and(|l| l.bbox.x1 > measure.right - 2.0 * size);
     Paragraph {
         text,
-        regions: vec![Region::on_page(setting.page, bbox)],
+        regions: vec![setting.page.region(&bbox)],
         style,
         alignment,
         indent: first.map(|l| (l.bbox.x0 * 10.0).round() / 10.0),

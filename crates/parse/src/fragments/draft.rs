@@ -1,6 +1,6 @@
 //! A fragment in the making: cells that still hold their words, before their text is put together.
 
-use model::{Cell, Fragment, FragmentOrigin, GridRow, Rect, Region, Word};
+use model::{Cell, Fragment, FragmentOrigin, GridRow, Page, Rect, Word};
 
 use super::cell_text;
 use crate::{blocks::LayoutSettings, flow, readings};
@@ -68,7 +68,7 @@ impl<'a> Draft<'a> {
 
     /// The finished fragment. `end` is the y at which the text area of the page ends, if the grid is the last thing on
     /// its page.
-    pub fn into_fragment(self, page: u32, end: Option<f32>, settings: &LayoutSettings) -> Fragment {
+    pub fn into_fragment(self, page: &Page, end: Option<f32>, settings: &LayoutSettings) -> Fragment {
         let bbox = self.bbox();
         let size = flow::median(
             self.rows.iter().flat_map(|r| &r.cells).flat_map(|c| &c.words).map(|w| w.bbox.height()),
@@ -79,7 +79,7 @@ impl<'a> Draft<'a> {
             .rows
             .into_iter()
             .map(|row| GridRow {
-                region: Region::on_page(page, Rect::new(left, row.y0, right, row.y1)),
+                region: page.region(&Rect::new(left, row.y0, right, row.y1)),
                 hidden: false,
                 ruled_below: row.ruled_below,
                 cells: row.cells.into_iter().map(|cell| finish(cell, page, settings)).collect(),
@@ -89,7 +89,7 @@ impl<'a> Draft<'a> {
             origin: if self.ruled { FragmentOrigin::Ruled } else { FragmentOrigin::Unruled },
             width: self.xs.len().saturating_sub(1) as u32,
             rows,
-            region: Region::on_page(page, bbox),
+            region: page.region(&bbox),
             edges: self.xs,
             closed_below: self.closed_below,
             closed_above: self.closed_above,
@@ -100,12 +100,12 @@ impl<'a> Draft<'a> {
     }
 }
 
-fn finish(cell: DraftCell<'_>, page: u32, settings: &LayoutSettings) -> Cell {
+fn finish(cell: DraftCell<'_>, page: &Page, settings: &LayoutSettings) -> Cell {
     Cell {
         column: cell.column as u32,
         column_span: cell.column_span as u32,
         row_span: cell.row_span as u32,
-        region: Region::on_page(page, cell.bbox),
+        region: page.region(&cell.bbox),
         ink: flow::hull(cell.words.iter().map(|w| w.bbox)),
         style: flow::style_of(cell.words.iter().copied()),
         ocr_confidence: cell.words.iter().filter_map(|w| certainty(w, settings)).min_by(f32::total_cmp),
