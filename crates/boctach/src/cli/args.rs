@@ -113,8 +113,10 @@ pub(super) struct ExtractArgs {
     /// Files, folders, ZIP archives
     #[arg(required = true, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
     pub(super) inputs: Vec<PathBuf>,
-    /// Write into this folder, with a manifest; a JSON file a document is always written. Documents of earlier runs stay
-    /// there, and in the files for all documents, until they are pruned
+    /// Write into this folder, with a manifest; a JSON file a document is always written
+    ///
+    /// Documents of earlier runs stay there, and in the files for all documents (`tasks.csv`…), though their inputs are gone
+    /// or were not named this time; --prune removes them.
     #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) out: Option<PathBuf>,
     /// Output formats, parted by commas
@@ -126,8 +128,9 @@ pub(super) struct ExtractArgs {
     /// Extract again what has not changed since the last run
     #[arg(long, requires = "out")]
     pub(super) force: bool,
-    /// Remove documents of earlier runs that are not among the inputs of this one: of files that are gone, or that were
-    /// not named. Nothing is removed where an input is not found
+    /// Remove documents of earlier runs that are not among the inputs of this one
+    ///
+    /// Their files are gone or were not named this time. Nothing is removed where an input is not found.
     #[arg(long, requires = "out")]
     pub(super) prune: bool,
     /// Stay and extract what is added or changed, until stopped
@@ -136,8 +139,9 @@ pub(super) struct ExtractArgs {
     /// Seconds between two looks of --watch
     #[arg(long, default_value_t = 2, value_name = "SECONDS", requires = "watch", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) interval: u32,
-    /// Write pictures of every doubtful task and of its doubtful cells into this folder; only PDF, scans and pictures have
-    /// pages to cut them from
+    /// Write pictures of every doubtful task and of its doubtful cells into this folder
+    ///
+    /// Only PDF, scans and pictures have pages to cut them from.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) crops: Option<PathBuf>,
     /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8

@@ -4,6 +4,7 @@
 
 use std::io::{IsTerminal as _, Write as _, stdout};
 
+use boctach::pipeline::missing;
 use export::diff::{Diff, DiffLook, DiffSettings, diff, diff_parts, parts};
 use model::{Extraction, Lang};
 
@@ -13,9 +14,16 @@ use super::{Ended, load};
 
 pub(super) fn run(args: &DiffArgs, lang: Lang) -> anyhow::Result<Ended> {
     let mut loaded: Vec<Extraction> = Vec::new();
+    let mut ended = Ended::Done;
     for file in std::iter::once(&args.old).chain(&args.new) {
         match load::load(file, &args.reader) {
-            Ok(extraction) => loaded.push(extraction),
+            Ok(extraction) => {
+                for what in missing(&extraction, lang) {
+                    ended = Ended::Failed;
+                    report::say(&report::incomplete_line(lang, &file.to_string_lossy(), &what));
+                }
+                loaded.push(extraction);
+            }
             Err(failure) => {
                 report::failed(lang, &file.to_string_lossy(), &failure.sentence(lang));
                 return Ok(Ended::Failed);
@@ -41,7 +49,7 @@ pub(super) fn run(args: &DiffArgs, lang: Lang) -> anyhow::Result<Ended> {
     let look = DiffLook { lang, colour: is_coloured(), ..DiffLook::default() };
     let text = if args.json { found.to_json()? } else { found.to_text(look).into_bytes() };
     stdout().lock().write_all(&text)?;
-    Ok(Ended::Done)
+    Ok(ended)
 }
 
 /// Colours are for a terminal that has them, unless <https://no-color.org> is asked for.

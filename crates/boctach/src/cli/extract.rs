@@ -1,6 +1,5 @@
 //! `boctach extract FILE|DIR…`.
 
-use std::fmt::Write as _;
 use std::io::{Write as _, stdout};
 use std::path::Path;
 use std::thread::sleep;
@@ -10,8 +9,8 @@ use anyhow::Context as _;
 use boctach::ExtractSettings;
 use boctach::disk;
 use boctach::pipeline::{
-    Batch, Found, Group, Outcome, Summary, Task, each_document, extract_fenced, find, missing,
-    run as run_batch, write_crops,
+    Batch, Found, Group, Outcome, Task, each_document, extract_fenced, find, missing, run as run_batch,
+    write_crops,
 };
 use export::{ExportSettings, Format, Writer};
 use ingest::ocr::Store;
@@ -21,6 +20,7 @@ use super::Ended;
 use super::args::ExtractArgs;
 use super::progress::Progress;
 use super::report::{self, pick, say};
+use super::summary::{sentence, without_pictures};
 use super::turns::Turns;
 
 pub(super) fn run(args: &ExtractArgs, lang: Lang) -> anyhow::Result<Ended> {
@@ -91,53 +91,6 @@ fn lines(name: &str, outcome: &Outcome, lang: Lang) -> Vec<String> {
         Outcome::Unchanged { .. } => Vec::new(),
         Outcome::Failed(failure) => vec![report::failed_line(lang, name, &failure.sentence(lang))],
     }
-}
-
-fn sentence(summary: &Summary, lang: Lang) -> String {
-    let Summary { done, unchanged, incomplete, pageless, failed, tasks, kept, kept_tasks, pruned, unwritten } =
-        *summary;
-    let mut text = match lang {
-        Lang::En => format!("{done} extracted, {unchanged} unchanged, {failed} failed; {tasks} tasks"),
-        Lang::Vi => format!("{done} đã tách, {unchanged} không đổi, {failed} hỏng; {tasks} nhiệm vụ"),
-    };
-    if incomplete > 0 {
-        let _ = write!(text, "; {incomplete} {}", pick(lang, "incomplete", "chưa đủ"));
-    }
-    if pageless > 0 {
-        let _ = write!(text, "; {}", without_pictures(pageless, lang));
-    }
-    if pruned > 0 {
-        let _ = write!(
-            text,
-            "; {pruned} {}",
-            pick(lang, "of earlier runs removed", "của các lần chạy trước đã xóa")
-        );
-    }
-    if kept > 0 {
-        let _ = match lang {
-            Lang::En => {
-                write!(text, "; kept from earlier runs: {kept} with {kept_tasks} tasks (see --prune)")
-            }
-            Lang::Vi => write!(
-                text,
-                "; giữ từ các lần chạy trước: {kept} văn bản, {kept_tasks} nhiệm vụ (xem --prune)"
-            ),
-        };
-    }
-    if unwritten > 0 {
-        let _ = write!(
-            text,
-            "; {unwritten} {}",
-            pick(lang, "files for all not written", "tệp tổng hợp không ghi được")
-        );
-    }
-    text
-}
-
-/// Why there are no pictures of some documents.
-fn without_pictures(documents: usize, lang: Lang) -> String {
-    let why = pick(lang, "without pages, so without pictures", "không có trang nên không có ảnh");
-    format!("{documents} {why}")
 }
 
 /// Looks again and again, and runs a batch when something has changed and then stood still for one look.

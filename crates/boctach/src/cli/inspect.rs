@@ -12,7 +12,7 @@ use ingest::ocr::Store;
 use model::{Extraction, Lang};
 
 use super::args::InspectArgs;
-use super::report::pick;
+use super::report::{counted, pick};
 use super::{Ended, load, report};
 
 pub(super) fn run(args: &InspectArgs, lang: Lang) -> anyhow::Result<Ended> {
@@ -25,6 +25,11 @@ pub(super) fn run(args: &InspectArgs, lang: Lang) -> anyhow::Result<Ended> {
     };
     let text = if args.doubtful { doubtful::list(&extraction, lang) } else { page::page(&extraction, lang) };
     stdout().lock().write_all(text.as_bytes())?;
+    let missing = boctach::pipeline::missing(&extraction, lang);
+    // The page lists them among its diagnostics.
+    for what in missing.iter().filter(|_| args.doubtful) {
+        report::say(&report::incomplete_line(lang, &args.file.to_string_lossy(), what));
+    }
     if let Some(folder) = &args.draw {
         match draw(args, &extraction, folder) {
             Ok(0) => report::say(pick(
@@ -33,8 +38,9 @@ pub(super) fn run(args: &InspectArgs, lang: Lang) -> anyhow::Result<Ended> {
                 "không có trang để vẽ: chỉ PDF có trang",
             )),
             Ok(pages) => report::say(&format!(
-                "{pages} {} {}",
-                pick(lang, "pages drawn into", "trang đã vẽ vào"),
+                "{} {} {}",
+                counted(lang, pages, "page", "pages", "trang"),
+                pick(lang, "drawn into", "đã vẽ vào"),
                 folder.display()
             )),
             // The folder is at fault, not the document.
@@ -49,7 +55,6 @@ pub(super) fn run(args: &InspectArgs, lang: Lang) -> anyhow::Result<Ended> {
             }
         }
     }
-    let missing = boctach::pipeline::missing(&extraction, lang);
     Ok(if missing.is_empty() { Ended::Done } else { Ended::Failed })
 }
 

@@ -11,7 +11,7 @@ use model::{Extraction, Lang};
 use super::Ended;
 use super::args::MergeArgs;
 use super::outputs::outputs;
-use super::report::{self, say};
+use super::report::{self, counted, say};
 
 pub(super) fn run(args: &MergeArgs, lang: Lang) -> anyhow::Result<Ended> {
     let Some(files) = outputs(&args.outputs, lang)? else { return Ok(Ended::Failed) };
@@ -44,7 +44,8 @@ pub(super) fn run(args: &MergeArgs, lang: Lang) -> anyhow::Result<Ended> {
     };
     say(&match lang {
         Lang::En => {
-            format!("{} documents added, {} were there before, {failed} failed", merged.new, merged.repeated)
+            let added = counted(lang, merged.new, "document", "documents", "");
+            format!("{added} added, {} there before, {failed} failed", merged.repeated)
         }
         Lang::Vi => format!("thêm {} văn bản, {} đã có từ trước, {failed} hỏng", merged.new, merged.repeated),
     });

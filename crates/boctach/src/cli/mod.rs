@@ -19,6 +19,7 @@ mod read;
 mod reader;
 mod report;
 mod schema;
+mod summary;
 mod turns;
 mod validate;
 

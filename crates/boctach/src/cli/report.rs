@@ -11,6 +11,16 @@ pub(super) fn pick<'a>(lang: Lang, en: &'a str, vi: &'a str) -> &'a str {
     }
 }
 
+/// A number with its noun; Vietnamese nouns have one form.
+pub(super) fn counted(lang: Lang, count: usize, one: &str, many: &str, vi: &str) -> String {
+    let noun = match lang {
+        Lang::En if count == 1 => one,
+        Lang::En => many,
+        Lang::Vi => vi,
+    };
+    format!("{count} {noun}")
+}
+
 /// Says a sentence.
 pub(super) fn say(sentence: &str) {
     eprintln!("{sentence}");

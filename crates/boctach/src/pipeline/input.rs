@@ -95,7 +95,8 @@ fn entries(name: &str, path: &Path, limits: &Limits) -> Result<Option<Vec<(Strin
     let mut head = [0; 4];
     let mut file = std::fs::File::open(path).map_err(Failure::Unopened)?;
     let zipped = file.read(&mut head).map_err(Failure::Unopened)? == 4 && head.starts_with(b"PK");
-    if !zipped {
+    // Files in a broken `plan.docx` are no documents of their own; its reader says what is wrong with it.
+    if !zipped || claimed(name).is_some() {
         return Ok(None);
     }
     let length = file.metadata().map_err(Failure::Unopened)?.len();
@@ -103,8 +104,7 @@ fn entries(name: &str, path: &Path, limits: &Limits) -> Result<Option<Vec<(Strin
         return Err(ReadError::over("file_bytes", limits.file_bytes, length).into());
     }
     let bytes = disk::read(path).map_err(Failure::Unopened)?;
-    // Files in a broken `plan.docx` are no documents of their own; its reader says what is wrong with it.
-    if claimed(name).is_some() || detect(name, &bytes) != Some(Format::Archive) {
+    if detect(name, &bytes) != Some(Format::Archive) {
         return Ok(None);
     }
     let archive = Archive::open(&bytes, limits)?;

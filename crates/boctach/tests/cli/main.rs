@@ -171,8 +171,8 @@ fn a_batch_does_the_rest_skips_what_is_done_and_keeps_names_apart() {
 
     let database = given.path().join("all.sqlite");
     let merge = || run(&["merge", text(&out), "--into", text(&database)]);
-    assert!(said(&merge()).contains("2 documents added, 0 were there before"));
-    assert!(said(&merge()).contains("0 documents added, 2 were there before"));
+    assert!(said(&merge()).contains("2 documents added, 0 there before"));
+    assert!(said(&merge()).contains("0 documents added, 2 there before"));
     let data_set = given.path().join("all.parquet");
     assert_eq!(status(&run(&["merge", text(&out), text(&out), "--into", text(&data_set)])), 0);
     let files = contents(&data_set);

@@ -43,6 +43,12 @@ fn a_document_without_text_is_incomplete_and_says_so() {
         );
         assert_eq!(json(&output.stdout)["tasks"], json(b"[]"));
     }
+    // Whoever looks at it or compares it is told as well.
+    let (empty, plan) = (given.path().join("empty.pdf"), given.path().join("plan.txt"));
+    for arguments in [vec!["inspect", "--doubtful", text(&empty)], vec!["diff", text(&plan), text(&empty)]] {
+        let output = run(&arguments);
+        assert_eq!((status(&output), said(&output).matches("empty.pdf").count()), (1, 1), "{arguments:?}");
+    }
     let out = given.path().join("out");
     let output = run(&["extract", "--ocr", "never", text(given.path()), "--out", text(&out)]);
     assert_eq!(status(&output), 1);

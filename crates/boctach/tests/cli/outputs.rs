@@ -19,14 +19,18 @@ fn what_is_gone_is_kept_and_said_until_it_is_pruned() {
 
     fs::remove_file(inside.join("b.txt")).unwrap();
     let output = extract(&[]);
-    assert!(said(&output).contains("2 tasks; kept from earlier runs: 1 with 2 tasks"), "{}", said(&output));
+    assert!(
+        said(&output).contains("2 tasks; kept from earlier runs: 1 document, 2 tasks"),
+        "{}",
+        said(&output)
+    );
     assert_eq!((rows(), documents()), (4, 2));
 
     let output = extract(&["--prune", text(&given.path().join("absent.txt"))]);
     assert!(status(&output) == 1 && said(&output).contains("kept from earlier runs: 1"), "{}", said(&output));
 
     let output = extract(&["--prune"]);
-    assert!(said(&output).contains("2 tasks; 1 of earlier runs removed"), "{}", said(&output));
+    assert!(said(&output).contains("2 tasks; removed from earlier runs: 1 document"), "{}", said(&output));
     let names: Vec<String> = contents(&out).into_keys().collect();
     assert_eq!(names, ["a.json", "manifest.json", "tasks.csv"]);
     assert_eq!((rows(), documents()), (2, 1));
