@@ -103,6 +103,12 @@ fn fill(
         match outcome {
             Ok(Outcome { page: seen, whole }) => {
                 done += 1;
+                // What the page waited for has been done.
+                let waits = |d: &Diagnostic| {
+                    d.code == Code::PageNeedsOcr
+                        && d.place.as_ref().is_some_and(|p| p.page == Some(page.number))
+                };
+                reading.diagnostics.retain(|d| !waits(d));
                 reading.diagnostics.extend(observations(&seen, &settings.ocr));
                 join(page, seen, whole, settings.ocr.when == When::Always, &settings.ocr);
             }

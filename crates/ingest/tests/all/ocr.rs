@@ -80,6 +80,40 @@ fn the_same_picture_gives_the_same_page() {
     assert_eq!(read(), read());
 }
 
+/// A PDF of one page whose picture holds all its text.
+fn scanned() -> Vec<u8> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+    std::fs::read(folder.join("scan-fax-pdf/source.pdf")).expect("a fixture")
+}
+
+/// An engine that fails on every page.
+struct Broken;
+
+impl Engine for Broken {
+    fn identity(&self) -> Identity {
+        Identity::default()
+    }
+
+    fn read(&self, _: &[u8], _: &Task) -> Result<String, EngineError> {
+        Err(EngineError::Failed { message: "broken".to_owned() })
+    }
+}
+
+#[test]
+fn a_page_waits_for_ocr_until_it_was_read() {
+    let (bytes, settings) = (scanned(), ReadSettings::default());
+    let codes = |engine: Option<&dyn Engine>| -> Vec<Code> {
+        let mut reading = ingest::read("scan.pdf", &bytes, &settings).unwrap();
+        if let Some(engine) = engine {
+            complete_with(&bytes, &mut reading, &settings, engine).unwrap();
+        }
+        reading.diagnostics.into_iter().map(|d| d.code).collect()
+    };
+    assert_eq!(codes(None), [Code::PageNeedsOcr]);
+    assert_eq!(codes(Some(&Broken)), [Code::PageNeedsOcr, Code::OcrPageGivenUp]);
+    assert_eq!(codes(Some(&Recorded(&["một", "hai"]))), [Code::OcrUsed]);
+}
+
 #[test]
 fn without_an_engine_the_page_is_named_and_the_rest_goes_on() {
     let Some(path) = support::shared("corpus/scan-decision-b.pdf") else { return };

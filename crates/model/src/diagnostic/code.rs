@@ -75,7 +75,7 @@ codes! {
     PageNeedsOcr "page-needs-ocr" Warning
         en: "page {} holds text as a picture or as drawn shapes, which only OCR can read"
         vi: "trang {} có chữ ở dạng ảnh hoặc nét vẽ, cần OCR mới đọc được"
-        help: "A scan, or letters that were turned to shapes. With OCR switched on it is read; without it, what stands there is missing from the output.";
+        help: "A scan, or letters that were turned to shapes. It was not read by OCR, which is switched off or did not work here: what stands there is missing from the output.";
     TextSuspect "text-suspect" Warning
         en: "{} words on page {} are set in fonts that do not tell their letters, or tell them wrongly"
         vi: "{} từ ở trang {} dùng phông chữ không cho biết đúng mã ký tự"
