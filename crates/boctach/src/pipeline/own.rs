@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use export::flat::COLUMNS;
 use model::{Generator, Lang};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -14,8 +15,8 @@ use super::manifest::{MANIFEST, files};
 pub enum Own {
     /// The JSON of a document.
     Extraction,
-    /// Tasks as JSON lines.
-    Lines,
+    /// Tasks of any number of documents, as JSON lines or CSV.
+    Tasks,
     /// The manifest of an output folder.
     Manifest,
 }
@@ -30,11 +31,11 @@ impl Own {
             (Self::Extraction, Lang::Vi) => {
                 "đây là kết quả của boctach, không phải văn bản để đọc: dùng với inspect, diff, validate, merge"
             }
-            (Self::Lines, Lang::En) => {
-                "these are tasks that boctach wrote as JSON lines, not a document to read"
+            (Self::Tasks, Lang::En) => {
+                "these are tasks that boctach wrote as JSON lines or CSV, not a document to read"
             }
-            (Self::Lines, Lang::Vi) => {
-                "đây là các nhiệm vụ do boctach ghi theo dòng JSON, không phải văn bản để đọc"
+            (Self::Tasks, Lang::Vi) => {
+                "đây là các nhiệm vụ do boctach ghi ra dạng dòng JSON hoặc CSV, không phải văn bản để đọc"
             }
             (Self::Manifest, Lang::En) => {
                 "this is the manifest of an output folder of boctach, not a document to read"
@@ -64,23 +65,41 @@ struct Line {
     _regions: IgnoredAny,
 }
 
+/// The keys by which a line of flat columns is told.
+#[derive(Deserialize)]
+struct FlatLine {
+    #[serde(rename = "document_sha256")]
+    _document_sha256: String,
+    #[serde(rename = "task_id")]
+    _task_id: String,
+}
+
 #[derive(Deserialize)]
 struct LineDocument {
     #[serde(rename = "sha256")]
     _sha256: String,
 }
 
-/// What the bytes of a file are, if the program wrote them as JSON.
+/// What a file is, if the program wrote it as JSON, JSON lines or CSV.
 pub fn own(bytes: &[u8]) -> Option<Own> {
     if bytes.trim_ascii_start().first() != Some(&b'{') {
-        return None;
+        return is_flat_csv(bytes).then_some(Own::Tasks);
     }
     if let Ok(head) = serde_json::from_slice::<Head>(bytes) {
         let what = if head.collections.is_some() { Own::Manifest } else { Own::Extraction };
         return (head.generator.name == "boctach").then_some(what);
     }
     let first = bytes.split(|b| *b == b'\n').next()?;
-    serde_json::from_slice::<Line>(first).is_ok().then_some(Own::Lines)
+    let is_line =
+        serde_json::from_slice::<Line>(first).is_ok() || serde_json::from_slice::<FlatLine>(first).is_ok();
+    is_line.then_some(Own::Tasks)
+}
+
+/// Whether the first line names all flat columns.
+fn is_flat_csv(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let first = text.split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_end();
+    first.split(|b| *b == b',').eq(COLUMNS.iter().map(|column| column.column.name.as_bytes()))
 }
 
 /// Files less those that are named by a manifest among them, and less the manifest.
@@ -101,6 +120,7 @@ mod tests {
 
     #[test]
     fn its_own_files_are_told_by_what_stands_in_them() {
+        let columns: Vec<&str> = COLUMNS.iter().map(|column| column.column.name).collect();
         let head = r#"{"schema_version": "1.0.0", "generator": {"name": "boctach", "version": "0.1.0"}"#;
         for (text, expected) in [
             (format!("{head}, \"source\": {{}}}}"), Some(Own::Extraction)),
@@ -109,9 +129,12 @@ mod tests {
             (head.replace("boctach", "another") + "}", None),
             (
                 "{\"document\": {\"sha256\": \"ab\"}, \"id\": \"1\", \"regions\": []}\n{".to_owned(),
-                Some(Own::Lines),
+                Some(Own::Tasks),
             ),
+            ("{\"document_sha256\": \"ab\", \"task_id\": \"1\"}\n".to_owned(), Some(Own::Tasks)),
             ("{\"document\": \"KH\"}".to_owned(), None),
+            (format!("\u{feff}{}\r\nab,", columns.join(",")), Some(Own::Tasks)),
+            (columns[1..].join(","), None),
             ("STT\tNhiệm vụ\n".to_owned(), None),
             (String::new(), None),
         ] {

@@ -105,6 +105,7 @@ fn its_own_outputs_are_no_input() {
         ("plan.json", "inspect, diff, validate"),
         ("manifest.json", "manifest"),
         ("tasks.jsonl", "JSON lines"),
+        ("tasks.csv", "JSON lines or CSV"),
     ] {
         let file = data.join(name);
         let output = run(&["extract", text(&file)]);
