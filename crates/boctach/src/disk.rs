@@ -105,8 +105,8 @@ pub fn sweep(folder: &Path) -> io::Result<()> {
 }
 
 /// Every file under a folder, sorted by path. Hidden files and folders and lock files of Office are left out, links to
-/// folders are not followed; `except` (an output folder inside the input) is not entered.
-pub fn walk(folder: &Path, except: Option<&Path>) -> io::Result<Vec<PathBuf>> {
+/// folders are not followed; those in `except` (folders of outputs inside the input) are not entered.
+pub fn walk(folder: &Path, except: &[&Path]) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
@@ -117,7 +117,7 @@ pub fn walk(folder: &Path, except: Option<&Path>) -> io::Result<Vec<PathBuf>> {
             }
             let path = entry.path();
             if entry.file_type()?.is_dir() {
-                if except.is_none_or(|except| !is_same(&path, except)) {
+                if !except.iter().any(|except| is_same(&path, except)) {
                     open.push(path);
                 }
             } else if path.is_file() {
@@ -175,10 +175,10 @@ mod tests {
     fn walks_in_order_and_not_into_the_output() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        for name in ["b.txt", "a/c.txt", ".hidden", "~$b.docx", "out/b.json"] {
+        for name in ["b.txt", "a/c.txt", ".hidden", "~$b.docx", "out/b.json", "crops/b.png"] {
             write_whole(&root.join(name), b"x").unwrap();
         }
-        let found = walk(root, Some(&root.join("out"))).unwrap();
+        let found = walk(root, &[&root.join("out"), &root.join("crops")]).unwrap();
         assert_eq!(found, [root.join("a/c.txt"), root.join("b.txt")]);
     }
 }

@@ -1,7 +1,7 @@
 //! `boctach extract FILE|DIR…`.
 
 use std::io::{Write as _, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -42,6 +42,12 @@ fn formats(args: &ExtractArgs) -> Vec<&'static Format> {
     formats
 }
 
+/// The documents that the arguments name; what this run writes is none of them.
+fn look_up(args: &ExtractArgs, settings: &ExtractSettings) -> Found {
+    let written: Vec<&Path> = [&args.out, &args.crops].into_iter().flatten().map(PathBuf::as_path).collect();
+    find(&args.inputs, &written, &settings.read.limits)
+}
+
 /// Runs a batch into a folder and says what became of it.
 fn into_folder(
     args: &ExtractArgs,
@@ -49,7 +55,7 @@ fn into_folder(
     settings: &ExtractSettings,
     lang: Lang,
 ) -> anyhow::Result<Ended> {
-    let found = find(&args.inputs, Some(out), &settings.read.limits);
+    let found = look_up(args, settings);
     let names = || found.groups.iter().flat_map(Group::names);
     let progress = Progress::new(names().count());
     let turns = Turns::new(names());
@@ -98,7 +104,7 @@ fn watch(args: &ExtractArgs, out: &Path, settings: &ExtractSettings, lang: Lang)
     let (mut done, mut last) = (Vec::new(), Vec::new());
     let mut first = true;
     loop {
-        let now = stamps(args, out, settings);
+        let now = stamps(args, settings);
         if first || (now == last && now != done) {
             into_folder(args, out, settings, lang)?;
             done.clone_from(&now);
@@ -109,8 +115,8 @@ fn watch(args: &ExtractArgs, out: &Path, settings: &ExtractSettings, lang: Lang)
     }
 }
 
-fn stamps(args: &ExtractArgs, out: &Path, settings: &ExtractSettings) -> Vec<String> {
-    let found = find(&args.inputs, Some(out), &settings.read.limits);
+fn stamps(args: &ExtractArgs, settings: &ExtractSettings) -> Vec<String> {
+    let found = look_up(args, settings);
     let paths = found.groups.iter().map(|group| match group {
         Group::File { path, .. } | Group::Archive { path, .. } => path,
     });
@@ -129,7 +135,7 @@ fn to_stdout(args: &ExtractArgs, settings: &ExtractSettings, lang: Lang) -> anyh
         report::error(lang, &format!("{}: {what}", format.name));
         return Ok(Ended::Usage);
     }
-    let found = find(&args.inputs, None, &settings.read.limits);
+    let found = look_up(args, settings);
     if found.groups.iter().flat_map(Group::names).count() > 1 && format.is_per_document() {
         let what = pick(
             lang,

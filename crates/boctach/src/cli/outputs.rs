@@ -18,7 +18,7 @@ pub(super) fn outputs(arguments: &[PathBuf], lang: Lang) -> anyhow::Result<Optio
                 path.extension().is_some_and(|e| e == "json")
                     && path.file_name().is_some_and(|n| n != MANIFEST)
             };
-            let found = disk::walk(argument, None).with_context(|| argument.display().to_string())?;
+            let found = disk::walk(argument, &[]).with_context(|| argument.display().to_string())?;
             files.extend(found.into_iter().filter(is_output));
         } else {
             files.push(argument.clone());

@@ -51,9 +51,9 @@ pub struct Found {
     pub failed: Vec<(String, Failure)>,
 }
 
-/// Looks up what the arguments name. A document that is named twice is found once. `except` is an output folder that
-/// may lie inside an input folder; what stands in the manifest of any other output folder is left out as well.
-pub fn find(arguments: &[PathBuf], except: Option<&Path>, limits: &Limits) -> Found {
+/// Looks up what the arguments name. A document that is named twice is found once. `except` are folders of outputs
+/// that may lie inside an input folder; what stands in the manifest of any other output folder is left out as well.
+pub fn find(arguments: &[PathBuf], except: &[&Path], limits: &Limits) -> Found {
     let mut found = Found::default();
     let mut files = Vec::new();
     for argument in arguments {
