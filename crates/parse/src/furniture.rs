@@ -182,6 +182,11 @@ impl Span {
 
 /// Whether a text is the number of a page: `3`, `- 3 -`, `Trang 3`, `3/12`, `Page 3 of 12`.
 pub(crate) fn is_page_number(text: &str) -> bool {
+    /// Bytes of the longest, with marks and blanks around it.
+    const LONGEST: usize = 64;
+    if text.len() > LONGEST || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let key = normalize::key(text);
     let mut numbers = 0;
     key.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '|' | '.'))

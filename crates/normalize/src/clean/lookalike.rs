@@ -91,7 +91,11 @@ fn latin(word: &str) -> Option<String> {
 
 /// Says which letters no Vietnamese word has but that look like ones that it has.
 pub(super) fn note_strangers(text: &str, notes: &mut Vec<Diagnostic>) {
-    if text.is_ascii() {
+    // The bytes with which they begin; `ă` and `đ` begin with the first of them too.
+    let bytes = text.as_bytes();
+    let begins = |at: usize| matches!(bytes.get(at + 1), Some(0x94 | 0x95));
+    let may = memchr::memchr(0xC5, bytes).is_some() || memchr::memchr_iter(0xC4, bytes).any(begins);
+    if !may {
         return;
     }
     for c in text.chars().filter(|c| matches!(c, 'ŏ' | 'Ŏ' | 'ŭ' | 'Ŭ' | 'ĕ' | 'Ĕ')) {
