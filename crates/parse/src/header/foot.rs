@@ -102,6 +102,11 @@ pub(crate) fn opens(line: &Line<'_>) -> bool {
         || (is_office(&line.text) && line.text.chars().count() < 40)
 }
 
+/// Whether cells are those of a foot that was set as a row of the table above it: recipients beside who signs.
+pub(crate) fn is_row<'t>(mut cells: impl Iterator<Item = &'t str>) -> bool {
+    cells.any(|text| is_recipients(text.split('\n').next().unwrap_or_default()))
+}
+
 fn is_recipients(text: &str) -> bool {
     opens_bare(text, "noi nhan") && (text.contains(':') || bare(text).len() < 12)
 }

@@ -6,6 +6,7 @@ use model::{
 };
 
 use super::{FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, spelling};
+use crate::header::foot;
 
 /// Where a table stands in the document.
 pub(crate) struct Place<'a> {
@@ -86,7 +87,13 @@ pub(crate) fn read_table(
             continue;
         }
         if let Some(title) = total(table, row).filter(|_| standing.number.is_none()) {
-            outcome.nodes.push(sum(title, table, row, place, ids));
+            outcome.nodes.push(aside("total", title, table, row, place, ids));
+            continue;
+        }
+        let texts = || row.cells.iter().map(|cell| cell.text.trim());
+        if standing.number.is_none() && foot::is_row(texts()) {
+            let title = texts().find(|text| !text.is_empty()).unwrap_or_default();
+            outcome.nodes.push(aside("foot", title, table, row, place, ids));
             continue;
         }
         if standing.number.is_some() || standing.heading {
@@ -130,10 +137,10 @@ fn total<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
     first.filter(|(role, text)| names(role) && grammar::total::is_total(text)).map(|(_, text)| text)
 }
 
-/// A row that sums up, kept in the outline with its cells.
-fn sum(title: &str, table: &Table, row: &TableRow, place: &Place<'_>, ids: &mut Ids) -> Node {
+/// A row that is no task, kept in the outline with its cells: one that sums up, recipients and signature.
+fn aside(kind: &str, title: &str, table: &Table, row: &TableRow, place: &Place<'_>, ids: &mut Ids) -> Node {
     Node {
-        id: ids.claim(format!("{}/total", place.part)),
+        id: ids.claim(format!("{}/{kind}", place.part)),
         parent: place.parent.map(str::to_owned),
         origin: NodeOrigin::Table,
         number: None,

@@ -385,3 +385,13 @@ fn divisions_by_a_letter_and_stations_in_sentences() {
         ],
     );
 }
+
+#[test]
+fn recipients_set_as_a_row_are_no_task() {
+    let found = tasks(&[
+        "STT|Nhiệm vụ|Cơ quan chủ trì|Thời gian hoàn thành",
+        "1|Rà soát quy hoạch|Sở Xây dựng|Quý II/2026",
+        "|Nơi nhận: Như trên; Lưu: VT.||TM. ỦY BAN NHÂN DÂN",
+    ]);
+    assert_eq!(found.iter().map(|t| t.text.as_str()).collect::<Vec<_>>(), ["Rà soát quy hoạch"]);
+}
