@@ -11,7 +11,16 @@ use super::{Mend, Tier};
 const LEVELS: [&str; 5] = ["tỉnh", "huyện", "xã", "phường", "quận"];
 
 /// Names that the level follows: the last syllables of each, or the whole abbreviation.
-const BODIES: [&[&str]; 5] = [&["UBND"], &["HĐND"], &["nhân", "dân"], &["công", "an"], &["quân", "sự"]];
+const BODIES: [&[&str]; 8] = [
+    &["UBND"],
+    &["HĐND"],
+    &["ban", "nhân", "dân"],
+    &["đồng", "nhân", "dân"],
+    &["án", "nhân", "dân"],
+    &["sát", "nhân", "dân"],
+    &["công", "an"],
+    &["quân", "sự"],
+];
 
 /// Words with which what a body does begins, or the next body: behind them the level may stand without a sign.
 const GOING_ON: [&str; 40] = [
@@ -117,6 +126,7 @@ mod tests {
             "UBND tinh giản biên chế",
             "Công an phường, xã",
             "nhân dân xa gần",
+            "nhân dân phương Tây",
             "UBND, huyên náo",
             "Công an xa-tin",
             "Sở Y tế tính toán",
