@@ -1,6 +1,6 @@
 //! Labelled lines under an item: «- Đơn vị thực hiện: Sở Y tế», «Thời gian hoàn thành: Quý II/2024».
 
-use grammar::{ordinal, party};
+use grammar::{ordinal, party, timing};
 
 /// What a label says of the item above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +148,9 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
 pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
     let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
-    inner.and_then(|inner| read(inner).or_else(|| roles_behind(inner))).unwrap_or_default()
+    // «(Sở A chủ trì, xong trước 15/10)»
+    let parted = |inner: &str| inner.replace("chủ trì,", "chủ trì;").replace("thực hiện,", "thực hiện;");
+    inner.and_then(|inner| read(inner).or_else(|| roles_behind(&parted(inner)))).unwrap_or_default()
 }
 
 /// Labels behind a sentence of the same paragraph: «Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; thời gian: Quý I».
@@ -184,6 +186,16 @@ pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
     told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate)).then_some(told)
 }
 
+/// A part without the time that it ends with, or is, and that no label names: the sentence is asked for that anyway.
+fn without_time(part: &str) -> &str {
+    match part.rsplit_once(", ") {
+        _ if split(part).is_some() => part,
+        _ if timing::is_whole(part) => "",
+        Some((before, time)) if timing::is_whole(time) => before,
+        _ => part,
+    }
+}
+
 /// Parts in which the role stands behind the body, with labels among them: «Văn phòng chủ trì; thời hạn: Quý I».
 fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
     const ROLES: [(&str, Label); 4] = [
@@ -193,7 +205,8 @@ fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
         (" phối hợp", Label::Coordinate),
     ];
     let mut out = Vec::new();
-    for part in inner.split(';').map(|p| p.trim().trim_end_matches('.')).filter(|p| !p.is_empty()) {
+    let parts = inner.split(';').map(|p| without_time(p.trim().trim_end_matches('.')));
+    for part in parts.filter(|p| !p.is_empty()) {
         let role = ROLES.iter().find_map(|(words, label)| Some((*label, part.strip_suffix(words)?)));
         let with = || Some((Label::Coordinate, part.strip_prefix("phối hợp với ")?));
         // «(công đoàn cơ sở thực hiện)», but not «(đang thực hiện)»

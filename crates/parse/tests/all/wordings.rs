@@ -46,6 +46,9 @@ fn roles_in_brackets_and_behind_the_sentence() {
             "4. Kiểm tra, giám sát: Thanh tra tỉnh chủ trì, phối hợp Sở Công Thương.",
             "5. Lập quy hoạch, do Sở Xây dựng chủ trì, hoàn thành trong tháng 6/2026.",
             "6. Đưa sản phẩm lên sàn (Sở Công Thương, Quý IV/2026).",
+            "7. Tham mưu quy chế làm việc (Văn phòng Sở chủ trì, xong trước 15/10/2026).",
+            "8. Xây dựng phần mềm (Sở Y tế chủ trì, phối hợp với Công an tỉnh, xong trong tháng 10/2026).",
+            "9. Số hóa hồ sơ lưu trữ (Sở Nội vụ thực hiện, hoàn thành trước 30/11/2026).",
         ],
         &[
             "body/II/1 | Sở Tư pháp |  | 2026-09-29",
@@ -54,6 +57,9 @@ fn roles_in_brackets_and_behind_the_sentence() {
             "body/II/4 | Thanh tra tỉnh | Sở Công Thương | ",
             "body/II/5 | Sở Xây dựng |  | 2026-06-30",
             "body/II/6 | Sở Công Thương |  | 2026-12-31",
+            "body/II/7 | Văn phòng Sở |  | 2026-10-14",
+            "body/II/8 | Sở Y tế | Công an tỉnh Hòa Sơn | 2026-10-31",
+            "body/II/9 | Sở Nội vụ |  | 2026-11-29",
         ],
     );
 }
