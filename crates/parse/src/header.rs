@@ -51,9 +51,11 @@ pub(crate) fn read_head(lines: &[&Line<'_>]) -> Head {
     match found.and_then(|at| kind::read(&window.get(at)?.text)) {
         Some((code, name, tail)) => {
             head.info.kind = Some(DocumentKind { code: code.to_owned(), name: name.to_owned() });
-            let (text, taken) = title::read(tail, rest.get(1..).unwrap_or_default());
+            let below = rest.get(1..).unwrap_or_default();
+            let told = if tail.is_empty() { letterhead::read_below(below, &mut head) } else { 0 };
+            let (text, taken) = title::read(tail, below.get(told..).unwrap_or_default());
             head.info.title = text;
-            head.taken += 1 + taken;
+            head.taken += 1 + told + taken;
         }
         None => {
             // An official letter has no kind: its subject stands under the number.
@@ -73,6 +75,23 @@ mod tests {
 
     fn line(text: &str) -> Line<'_> {
         Line { text: text.into(), ..Line::default() }
+    }
+
+    #[test]
+    fn number_and_date_may_stand_below_the_kind() {
+        let lines: Vec<Line<'_>> = [
+            "UBND HUYỆN SÔNG XANH",
+            "KẾ HOẠCH",
+            "Số: 45/KH-UBND — Sông Xanh, ngày 12 tháng 3 năm 2025",
+            "Chuyển đổi số năm 2025",
+        ]
+        .map(line)
+        .into();
+        let head = read_head(&lines.iter().collect::<Vec<_>>());
+        assert_eq!(head.info.symbol.as_deref(), Some("45/KH-UBND"));
+        assert_eq!(head.info.issued_on, Some(date(2025, 3, 12)));
+        assert_eq!(head.info.title.as_deref(), Some("Chuyển đổi số năm 2025"));
+        assert_eq!(head.taken, 4);
     }
 
     #[test]

@@ -73,6 +73,22 @@ pub(crate) fn extent(lines: &[&Line<'_>]) -> usize {
     last.map_or(0, |at| at + 1)
 }
 
+/// Reads number, place and date that stand below the kind; how many lines they take.
+pub(crate) fn read_below(lines: &[&Line<'_>], head: &mut Head) -> usize {
+    let tells = |line: &&&Line<'_>| {
+        let parts = columns(&line.text);
+        let told = |part: &&str| number::read(part).is_some() || place_and_date(part).is_some();
+        line.text.len() <= LONGEST && !parts.is_empty() && parts.iter().all(told)
+    };
+    let own: Vec<_> = lines.iter().take_while(tells).collect();
+    for line in &own {
+        for part in columns(&line.text) {
+            read_part(part, line, head, &mut Vec::new());
+        }
+    }
+    own.len()
+}
+
 /// The columns of a letterhead that fell into one line.
 fn columns(text: &str) -> Vec<&str> {
     let mut cut = None;
@@ -85,7 +101,7 @@ fn columns(text: &str) -> Vec<&str> {
     let (left, right) = cut.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""));
     let mut parts = vec![left.trim()];
     if let Some(found) = number::read(left.trim()) {
-        parts.push(found.rest);
+        parts.push(found.rest.trim_start_matches(['-', '–', '—', ',', ';', ' ']));
     }
     parts.push(right.trim());
     parts.retain(|p| !p.is_empty());
