@@ -43,9 +43,10 @@ pub(super) fn run(size: u64, runs: usize, given: Option<&Path>) -> Result<()> {
     fs::write(&one_line, whole.split_whitespace().collect::<Vec<_>>().join(" "))?;
     let small = folder.path().join("small.txt");
     fs::write(&small, "Sở Y tế chủ trì.\n")?;
-    let out = folder.path().join("out");
     let command = |input: &Path| {
         let text = |path: &Path| path.display().to_string();
+        // A folder of its own: what stands in one from before is read and counted again.
+        let out = folder.path().join(input.file_name().unwrap_or_default()).with_extension("out");
         ["extract", &text(input), "--out", &text(&out), "--jobs", "1", "--force"].iter().fold(
             vec![program.clone()],
             |mut all, argument| {
