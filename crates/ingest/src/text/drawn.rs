@@ -17,8 +17,8 @@ const SHORTEST: usize = 3;
 /// Most lines of a header above its rule.
 const HEADER: usize = 12;
 
-/// The table at the head of `lines`, and how many lines it takes.
-pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
+/// The table at the head of `lines`, and how many lines it takes; one that holds nothing takes its lines all the same.
+pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Option<Fragment>)> {
     let first = lines.first()?;
     if let Some(corners) = corners(first.text) {
         // Rule upon rule is an ornament, however long it goes on.
@@ -54,7 +54,7 @@ fn corners(text: &str) -> Option<Vec<usize>> {
     (places.len() > 1 && wide).then_some(places)
 }
 
-fn grid(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
+fn grid(lines: &[Line<'_>]) -> Option<(usize, Option<Fragment>)> {
     let framed = |line: &&Line<'_>| {
         line.text.trim_start().chars().next().is_some_and(|c| matches!(stroke(c), '+' | '|'))
     };
@@ -166,7 +166,7 @@ fn columns(text: &str) -> Vec<Range<usize>> {
 
 /// A header above a rule of several dashes; rows below, parted by blank lines where a whole rule stands above the
 /// header, else each on its line.
-fn under_rules(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
+fn under_rules(lines: &[Line<'_>]) -> Option<(usize, Option<Fragment>)> {
     let frame = lines.first().and_then(|line| dashes(line.text));
     let head = usize::from(frame.is_some());
     let shown = |line: &Line<'_>| columns(line.text).len() > 1;
@@ -242,27 +242,28 @@ fn finish(
     width: usize,
     own: &[&Line<'_>],
     declared_header: u32,
-) -> Option<(usize, Fragment)> {
+) -> Option<(usize, Option<Fragment>)> {
     for row in &mut rows {
         for cell in &mut row.cells {
             cell.text = crate::clean_lines(&emphasis::bare_spans(&cell.text));
         }
         row.cells.sort_by_key(|cell| cell.column);
     }
-    rows.retain(|row| !row.is_blank() || row.cells.iter().any(|cell| cell.row_span > 1));
+    // A row without text that a cell reaches into counts among the rows of that cell.
+    let reaching = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.row_span > 1);
+    rows.retain(|row| reaching || !row.is_blank());
     let (first, last) = (own.first()?.number, own.last()?.number);
-    (width > 1 && !rows.is_empty()).then(|| {
-        let fragment = Fragment {
-            origin: FragmentOrigin::Native,
-            width: width as u32,
-            rows,
-            region: Region::on_lines(first, last),
-            declared_header,
-            grid_confidence: 1.0,
-            ..Fragment::default()
-        };
-        (own.len(), fragment)
-    })
+    let holds = !rows.is_empty();
+    let fragment = Fragment {
+        origin: FragmentOrigin::Native,
+        width: width as u32,
+        rows,
+        region: Region::on_lines(first, last),
+        declared_header,
+        grid_confidence: 1.0,
+        ..Fragment::default()
+    };
+    (width > 1).then_some((own.len(), holds.then_some(fragment)))
 }
 
 #[cfg(test)]
@@ -275,8 +276,9 @@ mod tests {
         let rows = |fragment: &Fragment| -> Vec<Vec<String>> {
             fragment.rows.iter().map(|r| r.cells.iter().map(|c| c.text.clone()).collect()).collect()
         };
-        assert_eq!(found.as_ref().map(|(_, f)| rows(f)).unwrap_or_default(), expected, "{text}");
-        let shape = found.map(|(taken, f)| (taken, f.declared_header)).unwrap_or_default();
+        let (lines, fragment) = found.unwrap_or_default();
+        assert_eq!(fragment.as_ref().map(rows).unwrap_or_default(), expected, "{text}");
+        let shape = (lines, fragment.map_or(0, |f| f.declared_header));
         assert_eq!(shape, (taken, header), "{text}");
     }
 
@@ -302,13 +304,18 @@ mod tests {
     }
 
     #[test]
+    fn a_grid_that_holds_nothing_is_looked_at_once() {
+        check(&"+---+-----+\n|   |     |\n".repeat(3), 6, 0, &[]);
+    }
+
+    #[test]
     fn a_cell_over_two_rows_of_a_grid() {
         let text = "+---+------+----------+\n\
                     | 1 | A    | Sở Y tế  |\n\
                     +---+------+ và       |\n\
                     | 2 | B    | BHXH     |\n\
                     +---+------+----------+\n";
-        let (_, found) = table(&line::split(text)).unwrap();
+        let found = table(&line::split(text)).unwrap().1.unwrap();
         let lead = &found.rows[0].cells[2];
         assert_eq!((lead.row_span, lead.text.as_str(), found.rows.len()), (2, "Sở Y tế và BHXH", 2));
     }

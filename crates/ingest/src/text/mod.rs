@@ -114,7 +114,7 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
         let rest = lines.get(at..).unwrap_or_default();
         if let Some((taken, table)) = drawn::table(rest) {
             flush(open, at, &mut gap, &mut blocks);
-            blocks.push(Block::Fragment(table));
+            blocks.extend(table.map(Block::Fragment));
             at += taken;
             (open, gap) = (at, false);
         } else if line.is_blank() || paragraphs::is_ornament(line.text) {

@@ -4,4 +4,5 @@
 mod genre;
 mod plan;
 mod prose_conserved;
+mod table_wordings;
 mod wordings;
