@@ -48,7 +48,8 @@ pub struct Letter {
     pub upper: bool,
 }
 
-const TONES: [Tone; 6] = [Tone::Level, Tone::Grave, Tone::Acute, Tone::Hook, Tone::Tilde, Tone::Dot];
+pub(crate) const TONES: [Tone; 6] =
+    [Tone::Level, Tone::Grave, Tone::Acute, Tone::Hook, Tone::Tilde, Tone::Dot];
 
 const VOWELS: [(u8, Shape); 12] = [
     (b'a', Shape::Plain),
@@ -95,10 +96,11 @@ const UPPER: [[char; 6]; 12] = [
     ['Y', 'Ỳ', 'Ý', 'Ỷ', 'Ỹ', 'Ỵ'],
 ];
 
-/// The letters lie in two blocks: plain ones and marked ones up to U+01B0, and from U+1EA0 to U+1EF9.
-const NEAR: usize = 0x1B0 + 1;
-const FAR: (u32, usize) = (0x1EA0, 0x1EF9 - 0x1EA0 + 1);
-const SLOTS: usize = NEAR + FAR.1;
+/// The letters lie in two blocks: plain ones and marked ones up to U+01B0, and from U+1EA0 to U+1EF9. Both are taken as
+/// wide as a first byte of UTF-8 reaches.
+pub(crate) const NEAR: usize = 0x1C0;
+const FAR: (u32, usize) = (0x1E80, 0x80);
+pub(crate) const SLOTS: usize = NEAR + FAR.1;
 
 /// 0: no letter of ours; else 1 + vowel × 12 + tone × 2 + upper; then đ and Đ, then the plain consonants, each with its
 /// capital.
@@ -119,7 +121,7 @@ const fn slot(c: char) -> Option<usize> {
     }
 }
 
-const fn places() -> [u8; SLOTS] {
+pub(crate) const fn places() -> [u8; SLOTS] {
     let mut out = [0; SLOTS];
     let mut vowel = 0;
     while vowel < 12 {
@@ -154,7 +156,7 @@ const fn places() -> [u8; SLOTS] {
 /// The letters by their place in [`PLACES`]; the first is nobody's.
 static LETTERS: [Letter; PLACE_COUNT] = letters();
 
-const fn letters() -> [Letter; PLACE_COUNT] {
+pub(crate) const fn letters() -> [Letter; PLACE_COUNT] {
     let stroke = Letter { base: b'd', shape: Shape::Stroke, tone: Tone::Level, upper: false };
     let mut out = [stroke; PLACE_COUNT];
     let mut place = 1;
@@ -169,20 +171,6 @@ const fn letters() -> [Letter; PLACE_COUNT] {
         let from = place - STROKE_D as usize - 2;
         let base = CONSONANTS[from / 2];
         out[place] = Letter { base, shape: Shape::Plain, tone: Tone::Level, upper: from % 2 == 1 };
-        place += 1;
-    }
-    out
-}
-
-/// The codes of the letters (see [`Letter::code`]) by their place in [`PLACES`].
-static CODES: [u8; PLACE_COUNT] = codes();
-
-const fn codes() -> [u8; PLACE_COUNT] {
-    let letters = letters();
-    let mut out = [0; PLACE_COUNT];
-    let mut place = 1;
-    while place < PLACE_COUNT {
-        out[place] = letters[place].code();
         place += 1;
     }
     out
@@ -221,13 +209,6 @@ impl Letter {
         LETTERS.get(place(c)?).copied()
     }
 
-    /// The letter with its [code](Self::code).
-    #[inline]
-    pub(crate) fn read_coded(c: char) -> Option<(Self, u8)> {
-        let place = place(c)?;
-        Some((LETTERS.get(place).copied()?, CODES.get(place).copied()?))
-    }
-
     /// The precomposed letter. Marks that the base cannot carry are left out.
     pub fn write(self) -> char {
         let vowel = VOWELS.iter().position(|&v| v == (self.base, self.shape));
@@ -249,21 +230,6 @@ impl Letter {
     /// Whether it is a vowel letter (y included).
     pub fn is_vowel(self) -> bool {
         matches!(self.base, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-    }
-
-    /// A number 1…33 for the letter without its tone and case: a…z, then ă â ê ô ơ ư đ.
-    #[inline]
-    pub(crate) const fn code(self) -> u8 {
-        match (self.shape, self.base) {
-            (Shape::Plain, base) => base - b'a' + 1,
-            (Shape::Breve, _) => 27,
-            (Shape::Circumflex, b'a') => 28,
-            (Shape::Circumflex, b'e') => 29,
-            (Shape::Circumflex, _) => 30,
-            (Shape::Horn, b'o') => 31,
-            (Shape::Horn, _) => 32,
-            (Shape::Stroke, _) => 33,
-        }
     }
 
     /// The same letter with another tone.

@@ -10,6 +10,7 @@ pub mod clean;
 mod key;
 mod letter;
 pub mod mend;
+mod packed;
 mod pieces;
 pub mod syllable;
 

@@ -29,76 +29,84 @@ const GOING_ON: [&str; 40] = [
     "theo", "thẩm", "thông", "thực", "tiếp", "tổ", "tổng", "triển", "trình", "trực", "và", "xây", "xem",
 ];
 
-type Syllable = (u64, Marks);
+/// The same as the words of a text are.
+struct Known {
+    levels: Vec<(&'static str, Marks)>,
+    /// The sieve that the letters of the levels pass.
+    sieve: u64,
+    many: Option<Marks>,
+    going_on: Vec<Marks>,
+    bodies: Vec<Vec<Marks>>,
+}
 
-static LEVEL_SYLLABLES: LazyLock<Vec<(&str, Syllable)>> =
-    LazyLock::new(|| LEVELS.into_iter().filter_map(|level| Some((level, syllable(level)?))).collect());
-
-static MANY: LazyLock<Option<Syllable>> = LazyLock::new(|| syllable("các"));
-
-static GOING_ON_SYLLABLES: LazyLock<Vec<Syllable>> =
-    LazyLock::new(|| GOING_ON.into_iter().filter_map(syllable).collect());
-
-static BODY_SYLLABLES: LazyLock<Vec<Vec<Syllable>>> = LazyLock::new(|| {
-    BODIES.iter().map(|body| body.iter().filter_map(|word| syllable(word)).collect()).collect()
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let levels: Vec<_> = LEVELS.into_iter().filter_map(|level| Some((level, syllable(level)?))).collect();
+    Known {
+        sieve: levels.iter().fold(0, |sieve, (_, marks)| sieve | hole(*marks)),
+        levels,
+        many: syllable("các"),
+        going_on: GOING_ON.into_iter().filter_map(syllable).collect(),
+        bodies: BODIES.iter().map(|body| body.iter().filter_map(|word| syllable(word)).collect()).collect(),
+    }
 });
+
+/// The one bit of a sieve that a word passes through.
+#[inline]
+fn hole(marks: Marks) -> u64 {
+    1 << (marks.bare().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+}
 
 /// Mends of level words. Behind the word stands a name, a sign, what the body does, or nothing: «UBND tinh giản biên chế» is
 /// another word.
 pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     let taken = mends.len();
+    let known = &*KNOWN;
     for (at, word) in words.iter().enumerate().skip(1) {
-        let ends = !word.joined || words.get(at + 1).is_none_or(ends_before);
-        if word.case != Case::Lower
-            || word.glued
-            || !ends
-            || !follows_body(words.get(..at).unwrap_or_default())
-        {
+        if known.sieve & hole(word.marks) == 0 || word.case != Case::Lower || word.glued {
             continue;
         }
-        let level = LEVEL_SYLLABLES.iter().find(|(_, (bare, _))| *bare == word.bare);
-        let Some((level, _)) = level.filter(|(_, (_, marks))| distance(*marks, word.marks) > 0) else {
+        // Few words have the letters of a level and other marks.
+        let level = known.levels.iter().find(|(_, marks)| marks.bare() == word.bare());
+        let Some((level, _)) = level.filter(|(_, marks)| distance(*marks, word.marks) > 0) else { continue };
+        let ends = !word.joined || words.get(at + 1).is_none_or(|next| known.ends_before(next));
+        if !ends || !known.follows_body(words.get(..at).unwrap_or_default()) {
             continue;
-        };
+        }
+        let start = word.place().start;
         let told = mends
             .get(..taken)
             .unwrap_or_default()
             .iter()
-            .any(|m| (m.start..m.start + m.from.chars().count()).contains(&word.char_start));
-        let Some(printed) = text.get(word.start..word.end).filter(|_| !told) else { continue };
+            .any(|m| (m.start..m.start + m.from.len()).contains(&start));
+        let Some(printed) = text.get(word.place()).filter(|_| !told) else { continue };
         mends.push(Mend {
             from: printed.to_owned(),
             to: with_marks_of(printed, level),
-            start: word.char_start,
+            start,
             tier: Tier::Applied,
             evidence: "the level of the body before it".to_owned(),
         });
     }
 }
 
-/// Whether the name of a body may end before a word: a name of a place, or what the body does.
-fn ends_before(next: &Word) -> bool {
-    next.case == Case::Title
-        || (next.case == Case::Lower
-            && GOING_ON_SYLLABLES.iter().any(|(bare, marks)| next.bare == *bare && next.marks == *marks))
-}
+impl Known {
+    /// Whether the name of a body may end before a word: a name of a place, or what the body does.
+    fn ends_before(&self, next: &Word) -> bool {
+        next.case == Case::Title || (next.case == Case::Lower && self.going_on.contains(&next.marks))
+    }
 
-/// Whether words end in the name of a body that every level has, or of many: «UBND các».
-fn follows_body(before: &[Word]) -> bool {
-    let many = |last: &Word| {
-        last.joined && MANY.is_some_and(|(bare, marks)| last.bare == bare && last.marks == marks)
-    };
-    let before = match before.split_last() {
-        Some((last, rest)) if many(last) => rest,
-        _ => before,
-    };
-    BODY_SYLLABLES.iter().any(|body| {
-        let Some(from) = before.len().checked_sub(body.len()) else { return false };
-        let own = before.get(from..).unwrap_or_default();
-        own.iter().zip(body).all(|(word, (bare, marks))| {
-            word.joined && word.bare == *bare && distance(word.marks, *marks) == 0
+    /// Whether words end in the name of a body that every level has, or of many: «UBND các».
+    fn follows_body(&self, before: &[Word]) -> bool {
+        let before = match before.split_last() {
+            Some((last, rest)) if last.joined && self.many == Some(last.marks) => rest,
+            _ => before,
+        };
+        self.bodies.iter().any(|body| {
+            let Some(from) = before.len().checked_sub(body.len()) else { return false };
+            let own = before.get(from..).unwrap_or_default();
+            own.iter().zip(body).all(|(word, marks)| word.joined && word.marks == *marks)
         })
-    })
+    }
 }
 
 #[cfg(test)]

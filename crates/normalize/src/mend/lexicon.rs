@@ -1,10 +1,6 @@
 //! The phrases that mends rest on, from `data/phrases.tsv` (its head says what the columns are).
 
-use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::LazyLock;
-
-use rustc_hash::FxBuildHasher;
 
 use super::word::{Marks, syllable};
 
@@ -17,20 +13,64 @@ pub(super) enum Use {
     Keep,
 }
 
+/// Most syllables of a phrase.
+const LONGEST: usize = 5;
+
 /// One phrase, syllable by syllable.
 #[derive(Debug)]
 pub(super) struct Phrase {
     pub(super) text: &'static str,
-    pub(super) bare: Vec<u64>,
-    pub(super) marks: Vec<Marks>,
+    syllables: [Marks; LONGEST],
+    length: usize,
     pub(super) purpose: Use,
+    /// Whether it has two syllables, and no longer one begins with their letters: where it stands it shields both.
+    settles: bool,
 }
+
+impl Phrase {
+    /// The syllables with their marks.
+    #[inline]
+    pub(super) fn marks(&self) -> &[Marks] {
+        self.syllables.get(..self.length).unwrap_or_default()
+    }
+
+    /// The syllables without their marks, and zeros behind them.
+    pub(super) fn bare(&self) -> [u64; LONGEST] {
+        self.syllables.map(Marks::bare)
+    }
+
+    /// Whether two words stand as this phrase has them, so that none of their letters is meant by them.
+    #[inline]
+    pub(super) fn settles(&self, words: [Marks; 2]) -> bool {
+        let [first, second, ..] = self.syllables;
+        self.settles && [first, second] == words
+    }
+
+    /// The first two syllables without their marks.
+    #[inline]
+    fn opening(&self) -> [u64; 2] {
+        let [first, second, ..] = self.syllables;
+        [first.bare(), second.bare()]
+    }
+
+    /// How many syllables it has.
+    #[inline]
+    pub(super) fn length(&self) -> usize {
+        self.length
+    }
+}
+
+/// Bits of a place among the openings: most places are free.
+const BITS: u32 = 13;
+const PLACES: usize = 1 << BITS;
 
 /// All phrases by their bare letters.
 pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
-    /// Where the phrases of two first syllables stand: nearly every two words of a text open none.
-    opening: HashMap<[u64; 2], Range<usize>, FxBuildHasher>,
+    /// By their first two syllables, where the phrases that begin with them stand, counted from 1, above it some more
+    /// bits of what put them there: nearly every two words of a text open none, and nearly all of these find a free
+    /// place or other bits.
+    openings: Vec<u32>,
 }
 
 /// The built-in list.
@@ -39,15 +79,29 @@ pub(super) static LEXICON: LazyLock<Lexicon> =
 
 impl Lexicon {
     fn read(table: &'static str) -> Self {
-        let mut phrases: Vec<Phrase> = table.lines().filter_map(read_line).collect();
-        phrases.sort_by(|a, b| (&a.bare, a.text).cmp(&(&b.bare, b.text)));
-        let mut opening: HashMap<[u64; 2], Range<usize>, FxBuildHasher> = HashMap::default();
-        for (at, phrase) in phrases.iter().enumerate() {
-            if let Some(&first) = phrase.bare.first_chunk() {
-                opening.entry(first).or_insert(at..at).end = at + 1;
+        let mut phrases: Vec<Phrase> = Vec::with_capacity(table.len() / 32);
+        phrases.extend(table.lines().filter_map(read_line));
+        phrases.sort_unstable_by(|a, b| (a.bare(), a.text).cmp(&(b.bare(), b.text)));
+        for own in phrases.chunk_by_mut(|a, b| a.opening() == b.opening()) {
+            let settles = own.iter().all(|phrase| phrase.length == 2);
+            own.iter_mut().for_each(|phrase| phrase.settles = settles);
+        }
+        let mut openings = vec![0; PLACES];
+        let mut before = [0; 2];
+        for (at, phrase) in (1..).zip(&phrases) {
+            let opening = phrase.opening();
+            if opening != before {
+                before = opening;
+                let (mut place, bits) = place(opening);
+                while openings.get(place).is_some_and(|&taken| taken != 0) {
+                    place = (place + 1) % PLACES;
+                }
+                if let Some(free) = openings.get_mut(place) {
+                    *free = bits | at;
+                }
             }
         }
-        Self { phrases, opening }
+        Self { phrases, openings }
     }
 
     /// All of them.
@@ -56,10 +110,32 @@ impl Lexicon {
     }
 
     /// The phrases whose first two syllables have these bare letters.
+    #[inline]
     pub(super) fn opening_with(&self, bare: [u64; 2]) -> &[Phrase] {
-        let range = self.opening.get(&bare).cloned().unwrap_or_default();
-        self.phrases.get(range).unwrap_or_default()
+        let (mut at, bits) = place(bare);
+        while let Some(&taken) = self.openings.get(at).filter(|&&taken| taken != 0) {
+            if taken & !NUMBER == bits {
+                let behind = self.phrases.get((taken & NUMBER) as usize - 1..).unwrap_or_default();
+                let count = behind.iter().take_while(|phrase| phrase.opening() == bare).count();
+                if let Some(own @ [_, ..]) = behind.get(..count) {
+                    return own;
+                }
+            }
+            at = (at + 1) % PLACES;
+        }
+        &[]
     }
+}
+
+/// The bits of an opening that count the phrases.
+const NUMBER: u32 = 0xFFFF;
+
+/// Where two syllables are to be found among the openings, and the bits that they have there.
+#[inline]
+fn place([first, second]: [u64; 2]) -> (usize, u32) {
+    let mixed = (first.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32) ^ second)
+        .wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    ((mixed >> (64 - BITS)) as usize, mixed as u32 & !NUMBER)
 }
 
 fn read_line(line: &'static str) -> Option<Phrase> {
@@ -70,8 +146,13 @@ fn read_line(line: &'static str) -> Option<Phrase> {
         "keep" => Use::Keep,
         _ => return None,
     };
-    let (bare, marks): (Vec<u64>, Vec<Marks>) = text.split(' ').filter_map(syllable).unzip();
-    (bare.len() > 1).then_some(Phrase { text, bare, marks, purpose })
+    let mut syllables = [Marks::default(); LONGEST];
+    let mut length = 0;
+    for (slot, marks) in syllables.iter_mut().zip(text.split(' ').filter_map(syllable)) {
+        *slot = marks;
+        length += 1;
+    }
+    (length > 1).then_some(Phrase { text, syllables, length, purpose, settles: false })
 }
 
 #[cfg(test)]

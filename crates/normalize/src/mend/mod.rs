@@ -92,32 +92,29 @@ const PIECE: usize = 1 << 16;
 
 fn mend_piece(text: &str) -> Mended {
     let words = word::words(text);
+    // As long as they are sought, mends stand at bytes.
     let mut mends = phrase::find(text, &words);
     level::find(text, &words, &mut mends);
     stray::find(text, &words, &mut mends);
     mends.sort_by_key(|m| m.start);
-    let text = apply(text, &mends);
-    Mended { text, mends }
+    let mended = apply(text, &mends);
+    let (mut behind, mut passed) = (0, 0);
+    for mend in &mut mends {
+        passed += text.get(behind..mend.start).map_or(0, |between| between.chars().count());
+        (behind, mend.start) = (mend.start, passed);
+    }
+    Mended { text: mended, mends }
 }
 
 fn apply(text: &str, mends: &[Mend]) -> String {
-    if mends.iter().all(|m| m.tier != Tier::Applied) {
-        return text.to_owned();
-    }
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
     let mut at = 0;
     for mend in mends.iter().filter(|m| m.tier == Tier::Applied) {
-        out.extend(chars.by_ref().take(mend.start - at));
-        let length = mend.from.chars().count();
+        out.push_str(text.get(at..mend.start).unwrap_or_default());
         out.push_str(&mend.to);
-        at = mend.start;
-        if length > 0 {
-            let _ = chars.nth(length - 1);
-            at += length;
-        }
+        at = mend.start + mend.from.len();
     }
-    out.push_str(chars.as_str());
+    out.push_str(text.get(at..).unwrap_or_default());
     out
 }
 

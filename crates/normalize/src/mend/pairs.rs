@@ -72,8 +72,8 @@ pub fn pairs_like(first: &str, second: &str) -> &'static [Pair] {
 /// ```
 pub fn marks_apart(a: &str, b: &str) -> Option<u32> {
     let one = |text: &str| text.chars().all(char::is_alphabetic).then(|| syllable(text)).flatten();
-    let ((a_bare, a), (b_bare, b)) = (one(a)?, one(b)?);
-    (a_bare != 0 && a_bare == b_bare).then(|| distance(a, b))
+    let (a, b) = (one(a)?, one(b)?);
+    (a.bare() != 0 && a.bare() == b.bare()).then(|| distance(a, b))
 }
 
 /// A word with the marks of another of the same bare letters, in its own case.

@@ -24,7 +24,7 @@ impl Window {
     /// Whether another means other words by the same letters, and is as near.
     fn rivals(&self, other: &Self) -> bool {
         self.first == other.first
-            && self.phrase.bare == other.phrase.bare
+            && self.phrase.bare() == other.phrase.bare()
             && self.wrong.len() == other.wrong.len()
     }
 }
@@ -37,7 +37,7 @@ struct Known {
 
 pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
     let mut windows: Vec<Window> = Vec::new();
-    each_phrase(words, |first, phrase, span| {
+    each_phrase(words, false, |first, phrase, span| {
         let Some(mut window) = near(first, phrase, span) else { return };
         if let Some(before) = windows.last_mut().filter(|before| before.rivals(&window)) {
             (before.rival, window.rival) = (true, true);
@@ -48,18 +48,18 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
         return Vec::new();
     }
     let mut known: Vec<Known> = Vec::new();
-    each_phrase(words, |first, phrase, span| {
+    each_phrase(words, true, |first, phrase, span| {
         if stands(phrase, span) {
             known.push(Known { first, end: first + span.len() });
         }
     });
     windows.retain(|w| !is_shielded(w, &known));
     // The longest phrase explains most; among equals the one that changes least.
-    windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.bare.len()), w.wrong.len(), w.first));
+    windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.length()), w.wrong.len(), w.first));
     let mut taken = vec![false; words.len()];
     let mut mends = Vec::new();
     for window in &windows {
-        let Some(span) = taken.get_mut(window.first..window.first + window.phrase.bare.len()) else {
+        let Some(span) = taken.get_mut(window.first..window.first + window.phrase.length()) else {
             continue;
         };
         if span.contains(&true) {
@@ -71,18 +71,23 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
     mends
 }
 
-/// Shows every phrase whose bare letters stand in the text, with its first word and its words there.
-fn each_phrase(words: &[Word], mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
+/// Shows every phrase whose bare letters stand in the text, with its first word and its words there; where two words are
+/// settled, only if that is wanted.
+fn each_phrase(words: &[Word], settled: bool, mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
     let lexicon = &*LEXICON;
     for (first, pair) in words.windows(2).enumerate() {
         let [word, next] = pair else { continue };
         if !word.is_prose() || !word.joined {
             continue;
         }
-        for phrase in lexicon.opening_with([word.bare, next.bare]) {
-            let Some(span) = words.get(first..first + phrase.bare.len()) else { continue };
+        let opening = lexicon.opening_with([word.bare(), next.bare()]);
+        if !settled && opening.first().is_some_and(|phrase| phrase.settles([word.marks, next.marks])) {
+            continue;
+        }
+        for phrase in opening {
+            let Some(span) = words.get(first..first + phrase.length()) else { continue };
             let joined = span.iter().rev().skip(1).all(|w| w.joined);
-            if joined && span.iter().zip(&phrase.bare).all(|(w, &b)| w.is_prose() && w.bare == b) {
+            if joined && span.iter().zip(phrase.marks()).all(|(w, m)| w.is_prose() && w.bare() == m.bare()) {
                 see(first, phrase, span);
             }
         }
@@ -91,13 +96,13 @@ fn each_phrase(words: &[Word], mut see: impl FnMut(usize, &'static Phrase, &[Wor
 
 /// Whether a phrase stands as it should.
 fn stands(phrase: &Phrase, span: &[Word]) -> bool {
-    span.iter().zip(&phrase.marks).all(|(w, &m)| w.marks == m)
+    span.iter().zip(phrase.marks()).all(|(w, &m)| w.marks == m)
 }
 
 /// A phrase that is near enough to be meant, and does not stand.
 fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> {
-    let distances = || span.iter().zip(&phrase.marks).map(|(w, &m)| distance(w.marks, m));
-    if phrase.purpose != Use::Mend || distances().any(|d| d > LETTERS_PER_SYLLABLE) {
+    let distances = || span.iter().zip(phrase.marks()).map(|(w, &m)| distance(w.marks, m));
+    if stands(phrase, span) || phrase.purpose != Use::Mend || distances().any(|d| d > LETTERS_PER_SYLLABLE) {
         return None;
     }
     let count = distances().filter(|&d| d > 0).count();
@@ -110,7 +115,7 @@ fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> 
 
 /// Whether a word to be changed stands in a phrase that is right, or the window cuts such a phrase in two.
 fn is_shielded(window: &Window, known: &[Known]) -> bool {
-    let (first, end) = (window.first, window.first + window.phrase.bare.len());
+    let (first, end) = (window.first, window.first + window.phrase.length());
     let near = known.partition_point(|k| k.first + 5 < first);
     known.iter().skip(near).take_while(|k| k.first < end).filter(|k| k.end > first).any(|k| {
         let outside = k.first < first || k.end > end;
@@ -119,17 +124,17 @@ fn is_shielded(window: &Window, known: &[Known]) -> bool {
 }
 
 fn edit(text: &str, words: &[Word], window: &Window) -> Option<Mend> {
-    let span = words.get(window.first..window.first + window.phrase.bare.len())?;
+    let span = words.get(window.first..window.first + window.phrase.length())?;
     let (&from, &to) = (window.wrong.first()?, window.wrong.last()?);
     let (start, end) = (words.get(from)?, words.get(to)?);
-    let printed = text.get(start.start..end.end)?;
+    let printed = text.get(start.place().start..end.place().end)?;
     let mut mended = String::new();
     for (at, word) in (window.first..).zip(span).filter(|&(at, _)| at >= from && at <= to) {
         if at > from {
-            mended.push_str(text.get(words.get(at - 1)?.end..word.start)?);
+            mended.push_str(text.get(words.get(at - 1)?.place().end..word.place().start)?);
         }
         let model = window.phrase.text.split(' ').nth(at - window.first)?;
-        let own = text.get(word.start..word.end)?;
+        let own = text.get(word.place())?;
         mended.push_str(&if window.wrong.contains(&at) { with_marks_of(own, model) } else { own.to_owned() });
     }
     let named = is_name(text, words, window.first, span);
@@ -139,7 +144,7 @@ fn edit(text: &str, words: &[Word], window: &Window) -> Option<Mend> {
     let unsure = window.rival || named == Name::Maybe || joins(window, printed);
     let tier = if unsure { Tier::Suggested } else { Tier::Applied };
     let evidence = format!("phrase «{}»", window.phrase.text);
-    Some(Mend { from: printed.to_owned(), to: mended, start: start.char_start, tier, evidence })
+    Some(Mend { from: printed.to_owned(), to: mended, start: start.place().start, tier, evidence })
 }
 
 /// Words that join others and stand beside any word: «vật nuôi | trong lĩnh vực» holds no misread «nuôi trồng».
@@ -156,7 +161,7 @@ pub fn is_joining(word: &str) -> bool {
 
 /// Whether the one word to be changed is a word that joins others, in a phrase too short to outweigh it.
 fn joins(window: &Window, printed: &str) -> bool {
-    window.phrase.bare.len() == 2 && is_joining(printed)
+    window.phrase.length() == 2 && is_joining(printed)
 }
 
 #[derive(PartialEq, Eq)]
@@ -178,7 +183,7 @@ fn is_name(text: &str, words: &[Word], first: usize, span: &[Word]) -> Name {
     let before = first.checked_sub(1).and_then(|at| words.get(at)).filter(|w| w.joined);
     match before {
         Some(w) if head.case == Case::Title && w.case != Case::Lower => {
-            let known = text.get(w.start..w.end).is_some_and(|head| HEADS.contains(&head));
+            let known = text.get(w.place()).is_some_and(|head| HEADS.contains(&head));
             if known { Name::No } else { Name::Maybe }
         }
         _ => Name::No,

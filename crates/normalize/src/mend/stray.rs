@@ -1,6 +1,6 @@
 //! Words that cannot be Vietnamese, in running text.
 
-use super::word::{Case, Word, variants};
+use super::word::{Word, variants};
 use super::{Mend, Tier};
 use crate::syllable::{Syllable, ToneStyle, in_style, is_syllable};
 
@@ -8,20 +8,21 @@ use crate::syllable::{Syllable, ToneStyle, in_style, is_syllable};
 pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     mends.sort_by_key(|m| m.start);
     let phrases = mends.len();
-    for word in words.iter().filter(|w| w.case == Case::Lower && !w.glued && w.marked) {
-        if word.is_syllable() || is_covered(mends.get(..phrases).unwrap_or_default(), word) {
+    for word in words.iter().filter(|w| w.misspelled) {
+        let start = word.place().start;
+        if is_covered(mends.get(..phrases).unwrap_or_default(), start) {
             continue;
         }
-        let Some(printed) = text.get(word.start..word.end) else { continue };
-        mends.push(propose(printed, word.char_start));
+        let Some(printed) = text.get(word.place()) else { continue };
+        mends.push(propose(printed, start));
     }
 }
 
 /// Whether a phrase, of those in the order of the text, has spoken for the word.
-fn is_covered(phrases: &[Mend], word: &Word) -> bool {
-    let before = phrases.partition_point(|m| m.start <= word.char_start);
+fn is_covered(phrases: &[Mend], start: usize) -> bool {
+    let before = phrases.partition_point(|m| m.start <= start);
     let last = before.checked_sub(1).and_then(|at| phrases.get(at));
-    last.is_some_and(|m| m.start + m.from.chars().count() > word.char_start)
+    last.is_some_and(|m| m.start + m.from.len() > start)
 }
 
 fn propose(printed: &str, start: usize) -> Mend {
