@@ -6,6 +6,7 @@
 
 mod lookalike;
 mod marks;
+mod plain;
 mod space;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::letter::is_marked;
 pub(crate) use marks::is_mark;
+use plain::Faults;
 
 /// The text as it is shown.
 ///
@@ -38,7 +40,10 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// ```
 pub fn oddities(text: &str) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    if is_clean(text) {
+    if Faults::of(text).is_plain() {
+        return notes;
+    }
+    if text.chars().all(is_settled) {
         lookalike::note_strangers(text, &mut notes);
     } else {
         let settled = settle(text, &mut notes);
@@ -56,12 +61,15 @@ pub fn oddities(text: &str) -> Vec<Diagnostic> {
 /// assert!(!is_tidy("Thường  xuyên") && !is_tidy("xuyên ") && !is_tidy("a\tb") && !is_tidy("U\u{309}y"));
 /// ```
 pub fn is_tidy(text: &str) -> bool {
+    if Faults::of(text).is_tidy() {
+        return true;
+    }
     let blank_end = text.starts_with(' ') || text.ends_with(' ');
     let mut after_blank = false;
     !blank_end
-        && all_settled(text, |b| {
-            let blank = b == b' ';
-            let tidy = (b > b' ' || blank) && !(blank && after_blank);
+        && text.chars().all(|c| {
+            let blank = c == ' ';
+            let tidy = is_settled(c) && !(blank && after_blank) && (blank || !(c < ' ' || c.is_whitespace()));
             after_blank = blank;
             tidy
         })
@@ -73,7 +81,7 @@ pub fn is_tidy(text: &str) -> bool {
 /// assert_eq!(normalize::single_spaced(" Sở\n Y tế"), "Sở Y tế");
 /// ```
 pub fn single_spaced(text: &str) -> Cow<'_, str> {
-    if is_single_spaced(text.as_bytes()) {
+    if is_single_spaced(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -86,63 +94,26 @@ pub fn single_spaced(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether no white space stands but single blanks between words, told by the bytes alone. Other characters beside a
-/// space of another kind in its block are taken for one.
-fn is_single_spaced(text: &[u8]) -> bool {
-    let mut after_blank = true;
-    let mut rest = text;
-    while let Some((&b, after)) = rest.split_first() {
-        let blank = b == b' ';
-        let strange = match (b, after) {
-            (..b' ', _) => true,
-            (0xC2, [second, ..]) => matches!(second, 0x85 | 0xA0),
-            (0xE1, [second, ..]) => *second == 0x9A,
+/// Whether no white space stands but single blanks between words. Other characters beside a space of another kind in its
+/// block are taken for one.
+fn is_single_spaced(text: &str) -> bool {
+    let faults = Faults::of(text);
+    let spaces = || {
+        text.as_bytes().windows(3).any(|bytes| match *bytes {
+            [0xC2, second, _] | [_, 0xC2, second] => matches!(second, 0x85 | 0xA0),
+            [0xE1, second, _] => second == 0x9A,
             // Dashes, quotes and the ellipsis are none.
-            (0xE2, [0x80, third, ..]) => !matches!(third, 0x90..=0xA7),
-            (0xE2, [second, ..]) => *second == 0x81,
-            (0xE3, [second, ..]) => *second == 0x80,
+            [0xE2, 0x80, third] => !matches!(third, 0x90..=0xA7),
+            [0xE2, second, _] => second == 0x81,
+            [0xE3, second, _] => second == 0x80,
             _ => false,
-        };
-        if strange || (blank && after_blank) {
-            return false;
-        }
-        after_blank = blank;
-        rest = after;
-    }
-    !after_blank || text.is_empty()
+        })
+    };
+    !faults.has_spaces() && (faults.is_plain() || text.len() > 2 && !spaces())
 }
 
 fn is_clean(text: &str) -> bool {
-    all_settled(text, |_| true)
-}
-
-/// Whether all characters are settled, and the first byte of each passes; white space beyond ASCII passes as a tab.
-fn all_settled(text: &str, mut passes: impl FnMut(u8) -> bool) -> bool {
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        if !passes(first) {
-            return false;
-        }
-        // The letters of the language are told by their bytes.
-        let length = match (first, after) {
-            (b'`' | b'~', _) => return false,
-            (..0x80, _) => 1,
-            (0xC3, [second, ..]) if !matches!(second, 0x90 | 0xB0) => 2,
-            (0xC4 | 0xC5, _) => 2,
-            (0xE1, [0xBA, 0xA0..=0xBF, ..] | [0xBB, 0x80..=0xB9, ..]) => 3,
-            _ => {
-                let at = text.len() - rest.len();
-                let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { return false };
-                if !is_settled(c) || c.is_whitespace() && !passes(b'\t') {
-                    return false;
-                }
-                c.len_utf8()
-            }
-        };
-        let Some(next) = rest.get(length..) else { return false };
-        rest = next;
-    }
-    true
+    Faults::of(text).is_plain() || text.chars().all(is_settled)
 }
 
 /// Characters that no step of [`settle`] would touch, whatever stands around them.
@@ -240,10 +211,10 @@ mod tests {
             for text in [format!("{c}"), format!("a{c}b"), format!("đ {c} ế")] {
                 let wanted = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 assert_eq!(single_spaced(&text), wanted, "{text:?}");
-                assert!(text == wanted || !is_single_spaced(text.as_bytes()), "{text:?}");
+                assert!(text == wanted || !is_single_spaced(&text), "{text:?}");
             }
         }
-        assert!(is_single_spaced("Sở Y tế – «50 m²», “ế”…".as_bytes()));
+        assert!(is_single_spaced("Sở Y tế – «50 m²», “ế”…"));
     }
 
     #[test]
