@@ -58,6 +58,37 @@ impl Packed {
         self.0 as u8
     }
 
+    /// The letter without its marks and case, as ASCII.
+    #[inline]
+    pub(crate) const fn base(self) -> u8 {
+        b'a' - 1 + (self.0 as u8 & 0x1F)
+    }
+
+    /// The codes of the letters of a word of ours, while the program is built.
+    pub(crate) const fn codes_of(word: &str) -> Codes {
+        let (mut codes, mut at) = (0, 0);
+        while at < word.len() {
+            let (letter, width) = Self::of_ours(word.as_bytes(), at);
+            codes = codes << 8 | letter.code() as Codes;
+            at += width;
+        }
+        codes
+    }
+
+    /// The tone of a word of ours and the letter on which it stands, while the program is built.
+    pub(crate) const fn tone_of(word: &str) -> (u8, u8) {
+        let (mut tone, mut at, mut letters) = ((0, 0), 0, 0);
+        while at < word.len() {
+            let (letter, width) = Self::of_ours(word.as_bytes(), at);
+            if letter.0 & Self::TONE != 0 {
+                tone = ((letter.0 >> 8 & 7) as u8, letters);
+            }
+            letters += 1;
+            at += width;
+        }
+        tone
+    }
+
     #[inline]
     pub(crate) const fn is_capital(self) -> bool {
         self.0 & Self::CAPITAL != 0

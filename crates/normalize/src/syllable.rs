@@ -77,6 +77,15 @@ pub(crate) fn is_spelled(run: &Run) -> bool {
         && Frame::of(run.codes).is_some_and(|frame| frame.carries(tone) && (tone == 0 || frame.has_place(at)))
 }
 
+/// Whether a run of letters is a syllable whose tone stands where the old style does not have it.
+#[inline]
+pub(crate) fn is_astray(run: &Run) -> bool {
+    let (tone, at) = run.tone();
+    tone != 0
+        && !run.has_many_tones()
+        && Frame::of(run.codes).is_some_and(|frame| frame.carries(tone) && at != frame.old_place())
+}
+
 /// Whether the word can be a Vietnamese syllable, in either tone style and any case.
 ///
 /// ```
