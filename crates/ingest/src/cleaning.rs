@@ -2,6 +2,7 @@
 //! is to be said about its letters.
 
 use model::Diagnostic;
+use normalize::Looks;
 
 /// What cleaning changes of letters, or leaves though it looks odd: of each kind the first, for a file that has one has
 /// it in every line.
@@ -35,6 +36,16 @@ pub(crate) fn clean_lines(text: &str) -> String {
     }
     let cleaned: Vec<String> = text.split('\n').map(line).collect();
     cleaned.join("\n").trim_matches('\n').to_owned()
+}
+
+/// The same for a part of a line whose looks are known: what stands between tabs.
+pub(crate) fn clean_part(text: &str, line: Looks) -> String {
+    let blank_end = text.starts_with(' ') || text.ends_with(' ');
+    if line.is_tidy_between_tabs() && !blank_end {
+        debug_assert!(normalize::is_tidy(text), "{text:?}");
+        return text.to_owned();
+    }
+    clean_lines(text)
 }
 
 /// The same for running text, where a line of dashes under a title is an ornament.

@@ -35,7 +35,7 @@ use model::Reading;
 use detect::Format;
 
 pub use album::{Album, Shown};
-pub(crate) use cleaning::{Oddities, clean_lines, clean_paragraph};
+pub(crate) use cleaning::{Oddities, clean_lines, clean_paragraph, clean_part};
 pub use error::ReadError;
 pub use settings::{Limits, ReadSettings};
 pub use sheet::csv;

@@ -14,7 +14,7 @@ mod packed;
 mod pieces;
 pub mod syllable;
 
-pub use clean::{clean, is_tidy, oddities, single_spaced};
+pub use clean::{Looks, clean, is_tidy, oddities, single_spaced};
 pub use key::{bare, key, opens_bare};
 pub use letter::{Letter, Shape, Tone, is_capital, is_letter, is_marked, small, small_text};
 pub use pieces::pieces;

@@ -107,7 +107,7 @@ fn belongs(line: &Line<'_>, own: &[Field<'_>]) -> bool {
 
 fn fields<'a>(line: &Line<'a>) -> Vec<Field<'a>> {
     // Nearly every line of prose has single spaces only.
-    if !line.text.trim().contains("  ") && !line.text.starts_with("  ") {
+    if !line.looks.has_loose_blanks() || !line.text.trim().contains("  ") && !line.text.starts_with("  ") {
         return Vec::new();
     }
     let mut found: Vec<Field<'a>> = Vec::new();

@@ -40,7 +40,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
 
 fn utf8(bytes: &[u8], skipped: usize) -> Result<Decoded<'_>, ReadError> {
     match simdutf8::compat::from_utf8(bytes) {
-        Ok(text) => plain(text.into(), bytes, text.find('\0').unwrap_or(bytes.len()), skipped),
+        Ok(text) => plain(text.into(), bytes, memchr::memchr(0, bytes).unwrap_or(bytes.len()), skipped),
         Err(error) => legacy(bytes).ok_or_else(|| not_text(bytes, error.valid_up_to(), skipped)),
     }
 }
@@ -124,11 +124,12 @@ fn legacy(bytes: &[u8]) -> Option<Decoded<'static>> {
 /// Legacy letters that were saved as if they were Latin-1: UTF-8 that reads `ñöôøng` or `®êng`.
 pub(crate) fn resurface(decoded: Decoded<'_>) -> (Decoded<'_>, Option<Diagnostic>) {
     const SAMPLE: usize = 20_000;
-    let (mut foreign, mut vietnamese) = (0, 0);
-    for c in decoded.text.chars().take(SAMPLE) {
-        foreign += usize::from(('\u{80}'..='\u{FF}').contains(&c));
-        vietnamese += usize::from(('\u{1EA0}'..='\u{1EF9}').contains(&c));
-    }
+    let mut behind = decoded.text.chars();
+    let sample = match behind.nth(SAMPLE - 1) {
+        Some(_) => decoded.text.len() - behind.as_str().len(),
+        None => decoded.text.len(),
+    };
+    let (foreign, vietnamese) = letters(decoded.text.as_bytes().get(..sample).unwrap_or_default());
     if foreign < 10 || vietnamese * 4 > foreign {
         return (decoded, None);
     }
@@ -140,9 +141,34 @@ pub(crate) fn resurface(decoded: Decoded<'_>) -> (Decoded<'_>, Option<Diagnostic
     (decoded, note)
 }
 
+/// How many characters are of the second half of Latin-1 (U+0080…U+00FF), and how many are letters that only Vietnamese
+/// has (U+1EA0…U+1EF9), by their bytes.
+fn letters(text: &[u8]) -> (usize, usize) {
+    let (mut foreign, mut vietnamese) = (0, 0);
+    // Sums of a byte each, so that many are counted at once.
+    for block in text.chunks(255) {
+        foreign += usize::from(block.iter().fold(0_u8, |sum, &byte| sum + u8::from(byte & 0xFE == 0xC2)));
+    }
+    let behind = |n: usize| text.get(n..).unwrap_or_default();
+    for ((&first, &second), &third) in text.iter().zip(behind(1)).zip(behind(2)) {
+        let far = second == 0xBA && third >= 0xA0 || second == 0xBB && third <= 0xB9;
+        vietnamese += usize::from(first == 0xE1 && far);
+    }
+    (foreign, vietnamese)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_counted_by_their_bytes() {
+        let text: String = ('\0'..='\u{FFFF}').collect();
+        let between = |from: char, to: char| text.chars().filter(|c| (from..=to).contains(c)).count();
+        let wanted = (between('\u{80}', '\u{FF}'), between('\u{1EA0}', '\u{1EF9}'));
+        assert_eq!(letters(text.as_bytes()), wanted);
+        assert_eq!(letters("ố".as_bytes()), (0, 1));
+    }
 
     #[test]
     fn legacy_letters_come_out_whether_as_bytes_or_resurfaced() {

@@ -29,6 +29,12 @@ pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Option<Fragment>)> {
     if dashes(first.text).is_some() || below { under_rules(lines) } else { None }
 }
 
+/// Whether a line begins as rules do, by its first byte: nearly none does.
+fn may_be_rule(text: &str) -> bool {
+    // A sign of a box begins with the third.
+    matches!(text.trim_start().bytes().next(), Some(b'-' | b'+' | 0xE2))
+}
+
 /// A sign of a frame as a grid has it.
 fn stroke(c: char) -> char {
     match c {
@@ -44,6 +50,9 @@ fn stroke(c: char) -> char {
 
 /// The places of the corners in a line that is a rule of a grid from end to end.
 fn corners(text: &str) -> Option<Vec<usize>> {
+    if !may_be_rule(text) {
+        return None;
+    }
     let opens = text.trim_start().chars().next().map(stroke) == Some('+');
     if !opens || !text.trim().chars().all(|c| matches!(stroke(c), '+' | '-' | '=' | ':')) {
         return None;
@@ -150,6 +159,9 @@ fn dashes(text: &str) -> Option<Range<usize>> {
 
 /// The runs of dashes of a line that holds nothing else.
 fn columns(text: &str) -> Vec<Range<usize>> {
+    if !may_be_rule(text) {
+        return Vec::new();
+    }
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.chars().enumerate() {
         match c {

@@ -3,11 +3,13 @@
 //! Marks go, letters stay. A mark without its partner (a page break cut the span) goes too; stars that are text stay:
 //! a footnote sign `(*)`, a star between spaces.
 
+use std::borrow::Cow;
+
 use model::Style;
 
 /// Takes the marks out, and says what most letters looked like.
-pub(crate) fn strip(text: &str) -> (String, Style) {
-    let Some(first) = next_mark(text) else { return (text.to_owned(), Style::default()) };
+pub(crate) fn strip(text: &str) -> (Cow<'_, str>, Style) {
+    let Some(first) = next_mark(text) else { return (Cow::Borrowed(text), Style::default()) };
     let mut out = String::with_capacity(text.len());
     let mut tally = Tally::default();
     let (mut plain, mut rest) = text.split_at_checked(first).unwrap_or((text, ""));
@@ -48,7 +50,7 @@ pub(crate) fn strip(text: &str) -> (String, Style) {
         }
         (plain, rest) = rest.split_at_checked(next_mark(rest).unwrap_or(rest.len())).unwrap_or((rest, ""));
     }
-    (out, tally.style())
+    (Cow::Owned(out), tally.style())
 }
 
 /// Where the next sign stands that may be a mark.
@@ -208,7 +210,7 @@ mod tests {
         ];
         for (given, text, bold, italic) in cases {
             let (out, style) = strip(given);
-            assert_eq!((out.as_str(), style.bold, style.italic), (text, bold, italic), "{given}");
+            assert_eq!((&*out, style.bold, style.italic), (text, bold, italic), "{given}");
         }
     }
 }

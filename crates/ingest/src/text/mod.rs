@@ -61,7 +61,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     let (decoded, note) = decode::resurface(decode::decode(bytes)?);
     let lines = line::split(&decoded.text);
     let mut odd = Oddities::default();
-    for line in &lines {
+    for line in lines.iter().filter(|line| !line.looks.is_plain()) {
         for note in odd.look(line.text) {
             note.place = Some(Region::on_lines(line.number, line.number));
         }
@@ -94,7 +94,8 @@ pub(crate) fn decode_part(bytes: &[u8]) -> Result<String, ReadError> {
 /// Blocks of the lines, and whether Markdown's own marks were among them.
 fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     let widths = table_widths(lines);
-    let prose: Vec<Line<'_>> = lines.iter().copied().filter(|l| !l.text.contains(['\t', '|'])).collect();
+    let prose: Vec<Line<'_>> =
+        lines.iter().copied().filter(|l| l.tabs == 0 && !pipes::has_sign(l.text)).collect();
     let measure = paragraphs::measure(&prose, &settings.wrap);
     let mut blocks = Vec::new();
     let mut markdown = false;

@@ -1,5 +1,7 @@
 //! Paragraphs of a text: a line each, unless the file's lines were broken by a typesetter at a measure.
 
+use std::borrow::Cow;
+
 use model::{Block, Paragraph, Region};
 
 use super::emphasis;
@@ -109,12 +111,17 @@ fn runs_on(line: &Line<'_>, next: &Line<'_>, measure: usize, full: f32) -> bool 
 fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Block>) {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
     let raw = match lines {
-        [only] => only.text.replace('\t', " "),
-        many => many.iter().map(|l| l.text.trim().replace('\t', " ")).collect::<Vec<_>>().join(joint),
+        [only] => untabbed(only),
+        many => {
+            Cow::Owned(many.iter().map(|l| untabbed(l).trim().to_owned()).collect::<Vec<_>>().join(joint))
+        }
     };
     let (heading, body) = heading(unquoted(raw.trim()));
     let (text, style) = emphasis::strip(body);
-    let text = crate::clean_lines(&text);
+    let text = match (lines, text) {
+        ([only], Cow::Borrowed(own)) if only.tabs == 0 => crate::clean_part(own, only.looks),
+        (_, text) => crate::clean_lines(&text),
+    };
     if text.is_empty() {
         return;
     }
@@ -127,6 +134,11 @@ fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Bloc
         gap_before,
         ..Paragraph::default()
     }));
+}
+
+/// A line with blanks for its tabs.
+fn untabbed<'a>(line: &Line<'a>) -> Cow<'a, str> {
+    if line.tabs == 0 { Cow::Borrowed(line.text) } else { Cow::Owned(line.text.replace('\t', " ")) }
 }
 
 /// A line without the marks of a quotation of Markdown.

@@ -45,8 +45,13 @@ pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
     (width > 0).then_some((taken, fragment))
 }
 
+/// Whether a bar stands anywhere in a line.
+pub(super) fn has_sign(text: &str) -> bool {
+    memchr::memchr(b'|', text.as_bytes()).is_some()
+}
+
 fn has_bar(text: &str) -> bool {
-    text.contains('|') && cells(text).len() >= if text.trim_start().starts_with('|') { 1 } else { 2 }
+    has_sign(text) && cells(text).len() >= if text.trim_start().starts_with('|') { 1 } else { 2 }
 }
 
 fn is_rule(text: &str) -> bool {
@@ -56,7 +61,7 @@ fn is_rule(text: &str) -> bool {
         let core = core.strip_suffix(':').unwrap_or(core);
         !core.is_empty() && core.chars().all(|c| c == '-')
     };
-    text.contains('|') && text.contains('-') && text.len() < 100_000 && cells(text).iter().all(dashes)
+    has_sign(text) && text.contains('-') && text.len() < 100_000 && cells(text).iter().all(dashes)
 }
 
 fn row(line: &Line<'_>) -> GridRow {

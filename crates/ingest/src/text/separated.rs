@@ -6,9 +6,9 @@
 //! mean a table at all, and whether lines are one row that a line break inside a cell has cut.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
+use normalize::Looks;
 
 use super::line::Line;
 use crate::marker;
@@ -19,6 +19,8 @@ pub(crate) struct Row<'a> {
     first: u32,
     last: u32,
     cells: Vec<Pieces<'a>>,
+    /// What its lines look like.
+    looks: Looks,
 }
 
 /// The lines of a cell; nearly every cell has one.
@@ -124,11 +126,18 @@ fn broken_row(lines: &[Line<'_>], full: u32) -> usize {
     1
 }
 
+/// What stands between the tabs of a line.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    let ends = memchr::memchr_iter(b'\t', text.as_bytes()).chain([text.len()]);
+    ends.filter_map(move |end| text.get(std::mem::replace(&mut from, end + 1)..end))
+}
+
 fn row<'a>(lines: &[Line<'a>]) -> Row<'a> {
     let tabs: u32 = lines.iter().map(|l| l.tabs).sum();
     let mut cells: Vec<Pieces<'a>> = Vec::with_capacity(tabs as usize + 1);
     for line in lines {
-        for (i, piece) in line.text.split('\t').enumerate() {
+        for (i, piece) in parts(line.text).enumerate() {
             match cells.last_mut().filter(|_| i == 0) {
                 Some(open) => open.push(piece),
                 None => cells.push(Pieces::One(piece)),
@@ -136,7 +145,8 @@ fn row<'a>(lines: &[Line<'a>]) -> Row<'a> {
         }
     }
     let (first, last) = (lines.first().map_or(0, |l| l.number), lines.last().map_or(0, |l| l.number));
-    Row { first, last, cells }
+    let looks = lines.iter().fold(Looks::default(), |looks, line| looks.and(line.looks));
+    Row { first, last, cells, looks }
 }
 
 /// What the tabs of a run mean.
@@ -155,9 +165,12 @@ pub(crate) enum Meaning {
 /// Judges a run by itself.
 pub(crate) fn meaning(rows: &[Row<'_>]) -> Meaning {
     let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or_default();
-    let used: BTreeSet<usize> = rows.iter().flat_map(Row::filled).collect();
+    let mut used = vec![false; width];
+    for column in rows.iter().flat_map(Row::filled) {
+        used.get_mut(column).into_iter().for_each(|used| *used = true);
+    }
     let several = rows.iter().filter(|r| r.filled().nth(1).is_some()).count();
-    match used.len() {
+    match used.iter().filter(|&&used| used).count() {
         0 | 1 if width > 2 => Meaning::Part(width),
         0 | 1 => Meaning::Prose,
         2 => {
@@ -214,7 +227,10 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let region = Region::on_lines(row.first, row.last);
     let cell = |(column, pieces): (usize, &Pieces<'_>)| {
         let text = match pieces.lines() {
-            [only] => crate::clean_lines(&unquoted(only)),
+            [only] => match unquoted(only) {
+                Cow::Borrowed(own) => crate::clean_part(own, row.looks),
+                Cow::Owned(own) => crate::clean_lines(&own),
+            },
             many => crate::clean_lines(&unquoted(&many.join("\n"))),
         };
         let cell = Cell { region: region.clone(), ..Cell::new(column as u32, text) };
@@ -229,6 +245,9 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
 /// A field as spreadsheets copy it where it holds a line end or a quote: in quotes, each quote inside doubled. Quotes
 /// around anything else are the author's.
 fn unquoted(text: &str) -> Cow<'_, str> {
+    if !text.contains('"') {
+        return Cow::Borrowed(text);
+    }
     let inner = text.trim().strip_prefix('"').and_then(|t| t.strip_suffix('"'));
     let Some(inner) = inner.filter(|inner| inner.contains(['\n', '"'])) else { return Cow::Borrowed(text) };
     let doubled = inner.matches("\"\"").count() * 2 == inner.matches('"').count();

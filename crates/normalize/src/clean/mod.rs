@@ -16,7 +16,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::letter::is_marked;
 pub(crate) use marks::is_mark;
-use plain::Faults;
+pub use plain::Looks;
 
 /// The text as it is shown.
 ///
@@ -40,7 +40,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// ```
 pub fn oddities(text: &str) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    if Faults::of(text).is_plain() {
+    if Looks::of(text).is_plain() {
         return notes;
     }
     if text.chars().all(is_settled) {
@@ -61,7 +61,7 @@ pub fn oddities(text: &str) -> Vec<Diagnostic> {
 /// assert!(!is_tidy("Thường  xuyên") && !is_tidy("xuyên ") && !is_tidy("a\tb") && !is_tidy("U\u{309}y"));
 /// ```
 pub fn is_tidy(text: &str) -> bool {
-    if Faults::of(text).is_tidy() {
+    if Looks::of(text).is_tidy() {
         return true;
     }
     let blank_end = text.starts_with(' ') || text.ends_with(' ');
@@ -97,7 +97,7 @@ pub fn single_spaced(text: &str) -> Cow<'_, str> {
 /// Whether no white space stands but single blanks between words. Other characters beside a space of another kind in its
 /// block are taken for one.
 fn is_single_spaced(text: &str) -> bool {
-    let faults = Faults::of(text);
+    let looks = Looks::of(text);
     let spaces = || {
         text.as_bytes().windows(3).any(|bytes| match *bytes {
             [0xC2, second, _] | [_, 0xC2, second] => matches!(second, 0x85 | 0xA0),
@@ -109,11 +109,11 @@ fn is_single_spaced(text: &str) -> bool {
             _ => false,
         })
     };
-    !faults.has_spaces() && (faults.is_plain() || text.len() > 2 && !spaces())
+    !looks.has_spaces() && (looks.is_plain() || text.len() > 2 && !spaces())
 }
 
 fn is_clean(text: &str) -> bool {
-    Faults::of(text).is_plain() || text.chars().all(is_settled)
+    Looks::of(text).is_plain() || text.chars().all(is_settled)
 }
 
 /// Characters that no step of [`settle`] would touch, whatever stands around them.

@@ -4,45 +4,78 @@
 //! Whether a byte may stand is asked of it and of the two before it, each by one look into a table, so that no byte waits
 //! for the answer on the one before it.
 
-/// What is not plain about a text, or not tidy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Faults(u16);
+/// What a text looks like by its bytes: whether it is plain, whether it is tidy.
+///
+/// ```
+/// use normalize::Looks;
+/// assert!(Looks::of("Thường xuyên – “2025”").is_tidy());
+/// assert!(Looks::of("Thường  xuyên").is_plain() && !Looks::of("Thường  xuyên").is_tidy());
+/// assert!(Looks::of("a\tb").is_tidy_between_tabs() && !Looks::of("50 m²").is_plain());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Looks(u16);
 
-impl Faults {
-    const NONE: Self = Self(0);
-
+impl Looks {
     /// Looks at a text.
-    #[inline]
-    pub(super) fn of(text: &str) -> Self {
-        let at = |table: &[u16; 256], byte: u8| table.get(usize::from(byte)).copied().unwrap_or(SIGN);
+    pub fn of(text: &str) -> Self {
         let (mut found, mut before, mut last) = (0, b' ', b' ');
-        for &byte in text.as_bytes() {
-            found |= at(&KINDS, byte) & at(&AFTER_LAST, last) & at(&AFTER_BOTH, before);
+        let (blocks, rest) = text.as_bytes().as_chunks::<4>();
+        for &[a, b, c, d] in blocks {
+            found |= fault(before, last, a) | fault(last, a, b) | fault(a, b, c) | fault(b, c, d);
+            (before, last) = (c, d);
+        }
+        for &byte in rest {
+            found |= fault(before, last, byte);
             (before, last) = (last, byte);
         }
         Self(if last == b' ' && !text.is_empty() { found | BLANK } else { found })
     }
 
     /// Whether the text holds nothing but ASCII (no accent that stands alone), letters of the language and some others
-    /// that look like none of them, dashes, quotes and dots.
-    pub(super) fn is_plain(self) -> bool {
-        self.0 & !(BLANK | CONTROL) == 0
+    /// that look like none of them, dashes, quotes and dots: there is nothing to clean, and nothing looks odd.
+    pub fn is_plain(self) -> bool {
+        self.0 & !(BLANK | TAB | CONTROL) == 0
     }
 
-    /// Whether it is plain, has no control characters and single blanks alone, none of them at its ends.
-    pub(super) fn is_tidy(self) -> bool {
-        self == Self::NONE
+    /// Whether it is plain, has no control characters and single blanks alone, none of them at its ends. Some tidy texts
+    /// are not plain: [`is_tidy`](crate::is_tidy) knows them.
+    pub fn is_tidy(self) -> bool {
+        self.0 == 0
     }
 
-    /// Whether it has control characters, blanks beside each other or at its ends.
+    /// Whether it would be tidy but for tabs: then a part of it is that has none, nor a blank at its ends.
+    pub fn is_tidy_between_tabs(self) -> bool {
+        self.0 & !TAB == 0
+    }
+
+    /// Whether blanks stand beside each other or at an end.
+    pub fn has_loose_blanks(self) -> bool {
+        self.0 & BLANK != 0
+    }
+
+    /// Whether control characters stand there, or blanks beside each other or at an end.
     pub(super) fn has_spaces(self) -> bool {
-        self.0 & (BLANK | CONTROL) != 0
+        self.0 & (BLANK | TAB | CONTROL) != 0
     }
+
+    /// What two texts look like together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What is wrong about a byte behind two others.
+#[inline]
+fn fault(before: u8, last: u8, byte: u8) -> u16 {
+    let at = |table: &[u16; 256], byte: u8| table.get(usize::from(byte)).copied().unwrap_or(SIGN);
+    at(&KINDS, byte) & at(&AFTER_LAST, last) & at(&AFTER_BOTH, before)
 }
 
 /// A blank beside another, or at an end.
 const BLANK: u16 = 1;
-/// A character below the blank.
+/// A tab, or another character below the blank.
+const TAB: u16 = 1 << 12;
 const CONTROL: u16 = 1 << 1;
 /// An accent that stands alone, or the first byte of what is none of ours.
 const SIGN: u16 = 1 << 2;
@@ -69,6 +102,7 @@ const fn kinds() -> [u16; 256] {
         let byte = at as u8;
         let mut kind = match byte {
             b' ' => BLANK,
+            b'\t' => TAB,
             ..b' ' => CONTROL,
             b'`' | b'~' | 0xC0..=0xC2 | 0xC7..=0xE0 | 0xE3.. => SIGN,
             _ => 0,
@@ -99,7 +133,7 @@ const fn kinds() -> [u16; 256] {
 }
 
 const fn after_last() -> [u16; 256] {
-    let mut out = [CONTROL | SIGN; 256];
+    let mut out = [TAB | CONTROL | SIGN; 256];
     out[b' ' as usize] |= BLANK;
     let mut rule = 0;
     while rule < SECOND.len() {
