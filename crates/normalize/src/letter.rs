@@ -3,6 +3,8 @@
 //! Shape is what makes another letter of it (ă â ê ô ơ ư đ), tone what makes another word of the syllable. Covers the
 //! 134 precomposed letters of Unicode and the plain ASCII letters; everything else is no letter of the alphabet.
 
+use crate::packed::Packed;
+
 /// The mark that belongs to the letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shape {
@@ -273,9 +275,27 @@ pub fn is_capital(c: char) -> bool {
 
 /// The text in small letters, letter for letter (see [`small`]).
 pub fn small_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = text.to_owned();
+    out.make_ascii_lowercase();
+    if is_small_but_for_ascii(text.as_bytes()) {
+        return out;
+    }
+    out.clear();
     out.extend(text.chars().map(small));
     out
+}
+
+/// Whether all letters beyond ASCII are small ones of the language, told by their bytes.
+fn is_small_but_for_ascii(text: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        at += match Packed::at(text, at) {
+            _ if byte < 0x80 => 1,
+            Some((letter, width)) if !letter.is_capital() => width,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// Whether a character is a letter of any alphabet, as [`char::is_alphabetic`] has it, without a search for Latin ones.
@@ -308,6 +328,10 @@ mod tests {
             assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
+        }
+        for text in ["", "Đường", "đường", "ĐƯỜNG đi – Ж1", "straße ÄÖ", "abc", "ABC", "ƠơƯư"]
+        {
+            assert_eq!(small_text(text), text.chars().map(small).collect::<String>());
         }
         for c in ('A'..='Z').chain('a'..='z').chain(('\u{80}'..'\u{2000}').filter(|&c| is_marked(c))) {
             assert_eq!(Letter::read(c).map(Letter::write), Some(c));

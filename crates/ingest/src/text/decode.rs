@@ -144,15 +144,22 @@ pub(crate) fn resurface(decoded: Decoded<'_>) -> (Decoded<'_>, Option<Diagnostic
 /// How many characters are of the second half of Latin-1 (U+0080…U+00FF), and how many are letters that only Vietnamese
 /// has (U+1EA0…U+1EF9), by their bytes.
 fn letters(text: &[u8]) -> (usize, usize) {
+    const MOST: usize = u8::MAX as usize;
     let (mut foreign, mut vietnamese) = (0, 0);
-    // Sums of a byte each, so that many are counted at once.
-    for block in text.chunks(255) {
-        foreign += usize::from(block.iter().fold(0_u8, |sum, &byte| sum + u8::from(byte & 0xFE == 0xC2)));
+    let behind = |n: usize| text.get(n..).unwrap_or_default().chunks(MOST);
+    // Sums of a byte each, so that many bytes are counted at once.
+    for firsts in text.chunks(MOST) {
+        let second_half = |&byte: &u8| u8::from(byte & 0xFE == 0xC2);
+        foreign += usize::from(firsts.iter().map(second_half).sum::<u8>());
     }
-    let behind = |n: usize| text.get(n..).unwrap_or_default();
-    for ((&first, &second), &third) in text.iter().zip(behind(1)).zip(behind(2)) {
-        let far = second == 0xBA && third >= 0xA0 || second == 0xBB && third <= 0xB9;
-        vietnamese += usize::from(first == 0xE1 && far);
+    for ((firsts, seconds), thirds) in text.chunks(MOST).zip(behind(1)).zip(behind(2)) {
+        let mut sum = 0_u8;
+        for ((&first, &second), &third) in firsts.iter().zip(seconds).zip(thirds) {
+            let near = u8::from(second == 0xBA) & u8::from(third >= 0xA0);
+            let far = u8::from(second == 0xBB) & u8::from(third <= 0xB9);
+            sum += u8::from(first == 0xE1) & (near | far);
+        }
+        vietnamese += usize::from(sum);
     }
     (foreign, vietnamese)
 }

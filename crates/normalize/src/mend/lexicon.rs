@@ -17,7 +17,7 @@ pub(super) enum Use {
 const LONGEST: usize = 5;
 
 /// One phrase, syllable by syllable.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Phrase {
     pub(super) text: &'static str,
     syllables: [Marks; LONGEST],
@@ -25,6 +25,8 @@ pub(super) struct Phrase {
     pub(super) purpose: Use,
     /// Whether it has two syllables, and no longer one begins with their letters: where it stands it shields both.
     settles: bool,
+    /// How many begin with the same two, it among them.
+    alike: usize,
 }
 
 impl Phrase {
@@ -79,12 +81,18 @@ pub(super) static LEXICON: LazyLock<Lexicon> =
 
 impl Lexicon {
     fn read(table: &'static str) -> Self {
-        let mut phrases: Vec<Phrase> = Vec::with_capacity(table.len() / 32);
-        phrases.extend(table.lines().filter_map(read_line));
-        phrases.sort_unstable_by(|a, b| (a.bare(), a.text).cmp(&(b.bare(), b.text)));
+        let read: Vec<Phrase> = table.lines().filter_map(read_line).collect();
+        // Only the places of the phrases are sorted: by their first syllables, which nearly all differ.
+        let mut order: Vec<(u64, usize)> =
+            read.iter().enumerate().map(|(at, phrase)| (phrase.opening()[0], at)).collect();
+        let whole = |at: usize| read.get(at).map(|phrase| (phrase.bare(), phrase.text));
+        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| whole(a.1).cmp(&whole(b.1))));
+        let mut phrases: Vec<Phrase> = order.iter().filter_map(|&(_, at)| read.get(at).cloned()).collect();
         for own in phrases.chunk_by_mut(|a, b| a.opening() == b.opening()) {
-            let settles = own.iter().all(|phrase| phrase.length == 2);
-            own.iter_mut().for_each(|phrase| phrase.settles = settles);
+            let (count, settles) = (own.len(), own.iter().all(|phrase| phrase.length == 2));
+            for phrase in own {
+                (phrase.alike, phrase.settles) = (count, settles);
+            }
         }
         let mut openings = vec![0; PLACES];
         let mut before = [0; 2];
@@ -115,10 +123,9 @@ impl Lexicon {
         let (mut at, bits) = place(bare);
         while let Some(&taken) = self.openings.get(at).filter(|&&taken| taken != 0) {
             if taken & !NUMBER == bits {
-                let behind = self.phrases.get((taken & NUMBER) as usize - 1..).unwrap_or_default();
-                let count = behind.iter().take_while(|phrase| phrase.opening() == bare).count();
-                if let Some(own @ [_, ..]) = behind.get(..count) {
-                    return own;
+                let first = (taken & NUMBER) as usize - 1;
+                if let Some(phrase) = self.phrases.get(first).filter(|phrase| phrase.opening() == bare) {
+                    return self.phrases.get(first..first + phrase.alike).unwrap_or_default();
                 }
             }
             at = (at + 1) % PLACES;
@@ -152,7 +159,7 @@ fn read_line(line: &'static str) -> Option<Phrase> {
         *slot = marks;
         length += 1;
     }
-    (length > 1).then_some(Phrase { text, syllables, length, purpose, settles: false })
+    (length > 1).then_some(Phrase { text, syllables, length, purpose, settles: false, alike: 1 })
 }
 
 #[cfg(test)]

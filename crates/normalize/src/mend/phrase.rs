@@ -75,23 +75,36 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
 /// settled, only if that is wanted.
 fn each_phrase(words: &[Word], settled: bool, mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
     let lexicon = &*LEXICON;
-    for (first, pair) in words.windows(2).enumerate() {
-        let [word, next] = pair else { continue };
-        if !word.is_prose() || !word.joined {
+    let behind = words.get(1..).unwrap_or_default();
+    for (first, (word, next)) in words.iter().zip(behind).enumerate() {
+        if !word.joined || !word.is_prose() {
             continue;
         }
         let opening = lexicon.opening_with([word.bare(), next.bare()]);
-        if !settled && opening.first().is_some_and(|phrase| phrase.settles([word.marks, next.marks])) {
+        let Some(phrase) = opening.first().filter(|_| next.is_prose()) else { continue };
+        if !settled && phrase.settles([word.marks, next.marks]) {
             continue;
         }
         for phrase in opening {
-            let Some(span) = words.get(first..first + phrase.length()) else { continue };
-            let joined = span.iter().rev().skip(1).all(|w| w.joined);
-            if joined && span.iter().zip(phrase.marks()).all(|(w, m)| w.is_prose() && w.bare() == m.bare()) {
+            if goes_on(phrase, words, first)
+                && let Some(span) = words.get(first..first + phrase.length())
+            {
                 see(first, phrase, span);
             }
         }
     }
+}
+
+/// Whether the words behind the first two have the letters of a phrase, one behind the other.
+#[inline]
+fn goes_on(phrase: &Phrase, words: &[Word], first: usize) -> bool {
+    for (at, syllable) in (first + 1..).zip(phrase.marks().iter().skip(2)) {
+        let (Some(last), Some(word)) = (words.get(at), words.get(at + 1)) else { return false };
+        if word.bare() != syllable.bare() || !last.joined || !word.is_prose() {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether a phrase stands as it should.
@@ -101,11 +114,17 @@ fn stands(phrase: &Phrase, span: &[Word]) -> bool {
 
 /// A phrase that is near enough to be meant, and does not stand.
 fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> {
-    let distances = || span.iter().zip(phrase.marks()).map(|(w, &m)| distance(w.marks, m));
-    if stands(phrase, span) || phrase.purpose != Use::Mend || distances().any(|d| d > LETTERS_PER_SYLLABLE) {
+    if phrase.purpose != Use::Mend {
         return None;
     }
-    let count = distances().filter(|&d| d > 0).count();
+    let distances = || span.iter().zip(phrase.marks()).map(|(w, &m)| distance(w.marks, m));
+    let mut count = 0;
+    for distance in distances() {
+        if distance > LETTERS_PER_SYLLABLE {
+            return None;
+        }
+        count += usize::from(distance > 0);
+    }
     if !(1..=SYLLABLES_WRONG).contains(&count) {
         return None;
     }

@@ -71,7 +71,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut at = 0;
     let (mut glued, mut spaces) = (false, false);
     while let Some(&first) = bytes.get(at) {
-        if Packed::at(bytes, at).is_none() {
+        let run = Run::read(bytes, at);
+        if run.end == at {
             spaces &= first == b' ';
             let (glues, width) = sign(text, at);
             glued = glues;
@@ -81,7 +82,6 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         if let Some(last) = out.last_mut() {
             last.joined = spaces;
         }
-        let run = Run::read(bytes, at);
         let behind = if run.end < bytes.len() { sign(text, run.end) } else { (false, 0) };
         out.push(word(bytes, &run, glued || behind.0));
         (glued, spaces) = (behind.0, bytes.get(run.end) == Some(&b' '));
@@ -124,6 +124,9 @@ fn beyond_ascii(text: &str, at: usize) -> (bool, usize) {
 /// On how many letters two words of the same bare letters differ in their marks.
 #[inline]
 pub(super) fn distance(a: Marks, b: Marks) -> u32 {
+    if a == b {
+        return 0;
+    }
     let (shapes, strokes) = shapes_apart(a.0, b.0);
     strokes + shapes.max(u32::from(a.tone() != b.tone()))
 }
