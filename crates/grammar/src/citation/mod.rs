@@ -14,6 +14,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
+use memchr::memmem;
 use model::{Citation, CitationKind, Party, Span};
 
 pub use link::link;
@@ -61,7 +62,7 @@ fn find_within(text: &str, most: usize) -> Vec<Citation> {
     let folded = Folded::new(text);
     let mut found: Vec<Citation> = Vec::new();
     let mut done = 0;
-    for start in starts(&folded, most) {
+    for start in Starts::new(&folded, most) {
         if start.at < done {
             continue;
         }
@@ -96,7 +97,7 @@ pub fn opens(cell: &str) -> bool {
     let head = cell.char_indices().nth(TYPE).and_then(|(at, _)| cell.get(..at)).unwrap_or(cell);
     // Most cells begin with no document: look before reading.
     cell.bytes().any(|b| b.is_ascii_digit())
-        && !starts(&Folded::new(head), WITHIN as usize).is_empty()
+        && Starts::new(&Folded::new(head), WITHIN as usize).next().is_some()
         && find_within(cell, WITHIN as usize)
             .first()
             .is_some_and(|c| c.number.is_some() && c.span.as_ref().is_some_and(|s| s.start <= WITHIN))
@@ -111,33 +112,58 @@ struct Start {
 }
 
 /// Every type and every number before a separator that begin within so many characters, in the order of the text.
-fn starts(text: &Folded<'_>, most: usize) -> Vec<Start> {
-    let mut starts: Vec<_> = kind::all(text)
-        .take_while(|(at, ..)| *at <= most)
-        .map(|(at, end, kind)| Start { at, kind: Some((kind.0, kind.1, end)) })
-        .collect();
-    let bytes = text.bare().as_bytes();
-    let mut i = 0;
-    while let Some(b) = bytes.get(i).filter(|_| i <= most) {
-        if !b.is_ascii_digit() {
-            i += 1;
-            continue;
-        }
-        let from = i;
-        while bytes.get(i).is_some_and(u8::is_ascii_digit) {
-            i += 1;
-        }
-        let fresh = from == 0
-            || !bytes.get(from - 1).is_some_and(|b| b.is_ascii_alphanumeric() || b"/-.,".contains(b));
-        if fresh
-            && (matches!(bytes.get(i), Some(b'/' | b'-'))
-                || matches!((bytes.get(i), bytes.get(i + 1)), (Some(b' '), Some(b'/' | b'-'))))
-        {
-            starts.push(Start { at: from, kind: None });
-        }
+struct Starts<'t, 'a> {
+    text: &'t Folded<'a>,
+    most: usize,
+    /// The first character that was not looked at.
+    next: usize,
+}
+
+impl<'t, 'a> Starts<'t, 'a> {
+    fn new(text: &'t Folded<'a>, most: usize) -> Self {
+        Self { text, most, next: 0 }
     }
-    starts.sort_by_key(|s| (s.at, s.kind.is_none()));
-    starts
+
+    /// Behind the digits that stand at a character, and whether they may be the number of a symbol.
+    fn number(&self, from: usize, before: u8) -> (usize, bool) {
+        let bytes = self.text.bare().as_bytes();
+        let behind = bytes.get(from..).unwrap_or_default();
+        let end = from + behind.iter().take_while(|b| b.is_ascii_digit()).count();
+        let fresh = !(before.is_ascii_alphanumeric() || b"/-.,".contains(&before));
+        let sign = |at: usize| matches!(bytes.get(at), Some(b'/' | b'-'));
+        (end, fresh && (sign(end) || (bytes.get(end) == Some(&b' ') && sign(end + 1))))
+    }
+}
+
+impl Iterator for Starts<'_, '_> {
+    type Item = Start;
+
+    fn next(&mut self) -> Option<Start> {
+        let bytes = self.text.bare().as_bytes();
+        let mut before = self.next.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+        while let Some(&byte) = bytes.get(self.next).filter(|_| self.next <= self.most) {
+            let at = self.next;
+            self.next += 1;
+            if byte.is_ascii_lowercase() {
+                let opens = !kind::is_letter(before);
+                before = byte;
+                if opens && let Some((end, kind)) = kind::at(self.text, at) {
+                    self.next = end;
+                    if let Some((code, name)) = kind {
+                        return Some(Start { at, kind: Some((code, name, end)) });
+                    }
+                }
+            } else if byte.is_ascii_digit() {
+                let (end, symbol) = self.number(at, before);
+                self.next = end;
+                if symbol {
+                    return Some(Start { at, kind: None });
+                }
+            }
+            before = byte;
+        }
+        None
+    }
 }
 
 /// What was read of a mention.
@@ -179,7 +205,10 @@ fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
     let mut at = blank(text, after);
     let mut issuer = None;
     // «Nghị quyết của Ban Thường vụ Tỉnh ủy số 12-NQ/TU»
-    if let Some((party, end)) = issuer_at(text, at) {
+    if let Some(from) = issuer_begins(text, at)
+        && may_number_follow(text, from)
+        && let Some((party, end)) = issuer_from(text, from)
+    {
         let next = blank(text, end);
         if text.bare_of(next..next + 3) == "so " {
             issuer = Some(party);
@@ -254,6 +283,7 @@ fn is_counted(text: &Folded<'_>, end: usize) -> bool {
 /// Date and issuer after a number, in either order.
 fn date_and_issuer(text: &Folded<'_>, found: &mut Read) {
     for _ in 0..2 {
+        let before = found.end;
         let mut at = blank(text, found.end);
         if matches!(text.letter(at), Some(b',')) {
             let next = blank(text, at + 1);
@@ -277,24 +307,56 @@ fn date_and_issuer(text: &Folded<'_>, found: &mut Read) {
             found.issuer = Some(party);
             found.end = end;
         }
+        if found.end == before {
+            return;
+        }
     }
+}
+
+/// Characters in which an issuer is read.
+const WINDOW: usize = 160;
+
+/// Whether «số» may stand behind an issuer: most types whose issuer is told have no number, and need not be read.
+fn may_number_follow(text: &Folded<'_>, from: usize) -> bool {
+    // An issuer ends within its window, its term («khóa XIII») soon behind.
+    let mut last = blank(text, from + WINDOW) + KHOA.len();
+    while text.letter(last).is_some_and(is_term) {
+        last += 1;
+    }
+    let last = blank(text, last) + 3;
+    memmem::find(text.bare_of(from..last.min(text.len())).as_bytes(), b"so ").is_some()
+}
+
+/// What leads in the term of an issuer.
+const KHOA: &str = "khoa ";
+
+/// Whether a letter may be one of a term: a roman numeral or a digit.
+fn is_term(letter: u8) -> bool {
+    b"ivxl0123456789".contains(&letter)
 }
 
 /// «của Thủ tướng Chính phủ» at a character.
 fn issuer_at(text: &Folded<'_>, at: usize) -> Option<(Party, usize)> {
-    const WINDOW: usize = 160;
-    const TERMS: [&str; 4] = ["khoa ", "nhiem ky ", "lan thu ", "tai "];
+    issuer_from(text, issuer_begins(text, at)?)
+}
+
+/// Behind «của» or «do».
+fn issuer_begins(text: &Folded<'_>, at: usize) -> Option<usize> {
     let word = ["cua ", "do "].into_iter().find(|w| text.bare_of(at..at + w.len()) == *w)?;
-    let from = blank(text, at + word.len());
+    Some(blank(text, at + word.len()))
+}
+
+/// The issuer whose name begins at a character.
+fn issuer_from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
     let window = text.printed(from..(from + WINDOW).min(text.len()));
     let window = window.split(['(', ';', '\n']).next().unwrap_or(window);
     let (party, length) = reader_at(window, &Context::default())?;
     let mut end = from + length;
     // «khóa XIII» belongs to the issuer
     let next = blank(text, end);
-    if TERMS.iter().take(1).any(|t| text.bare_of(next..next + t.len()) == *t) {
-        let mut to = next + 5;
-        while text.letter(to).is_some_and(|b| b"ivxl0123456789".contains(&b)) {
+    if text.bare_of(next..next + KHOA.len()) == KHOA {
+        let mut to = next + KHOA.len();
+        while text.letter(to).is_some_and(is_term) {
             to += 1;
         }
         end = to;
