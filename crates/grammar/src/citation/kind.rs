@@ -177,12 +177,17 @@ pub(super) fn may_name(text: &str) -> bool {
         let mut rest = rest.chars().map(normalize::small);
         name.chars().all(|c| rest.next() == Some(c))
     };
-    text.bytes().enumerate().any(|(at, first)| {
-        let stands = |(capital, name): &(u8, &str)| {
-            *capital == first && text.get(at + 1..).is_some_and(|rest| opens(name, rest))
-        };
-        first.is_ascii_uppercase() && TYPES.iter().any(stands)
-    })
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(capital) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_uppercase)) {
+        at += capital + 1;
+        let first = bytes.get(at - 1);
+        let mut types = TYPES.iter().filter(|(capital, _)| Some(capital) == first);
+        if types.any(|(_, name)| text.get(at..).is_some_and(|rest| opens(name, rest))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a bare letter is one of a word: a letter, a digit, or a sign of no alphabet.

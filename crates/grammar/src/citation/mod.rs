@@ -140,28 +140,40 @@ impl Iterator for Starts<'_, '_> {
 
     fn next(&mut self) -> Option<Start> {
         let bytes = self.text.bare().as_bytes();
-        let mut before = self.next.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-        while let Some(&byte) = bytes.get(self.next).filter(|_| self.next <= self.most) {
-            let at = self.next;
-            self.next += 1;
+        let is = |at: usize, wanted: fn(&u8) -> bool| bytes.get(at).is_some_and(wanted);
+        let mut at = self.next;
+        let mut before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+        while let Some(&byte) = bytes.get(at).filter(|_| at <= self.most) {
+            let from = at;
+            at += 1;
             if byte.is_ascii_lowercase() {
-                let opens = !kind::is_letter(before);
-                before = byte;
-                if opens && let Some((end, kind)) = kind::at(self.text, at) {
-                    self.next = end;
+                if !kind::is_letter(before)
+                    && let Some((end, kind)) = kind::at(self.text, from)
+                {
+                    at = end;
                     if let Some((code, name)) = kind {
-                        return Some(Start { at, kind: Some((code, name, end)) });
+                        self.next = end;
+                        return Some(Start { at: from, kind: Some((code, name, end)) });
                     }
                 }
-            } else if byte.is_ascii_digit() {
-                let (end, symbol) = self.number(at, before);
-                self.next = end;
-                if symbol {
-                    return Some(Start { at, kind: None });
+                while is(at, u8::is_ascii_lowercase) {
+                    at += 1;
                 }
+                // Whatever letter it was.
+                before = byte;
+            } else if byte.is_ascii_digit() {
+                let (end, symbol) = self.number(from, before);
+                at = end;
+                if symbol {
+                    self.next = end;
+                    return Some(Start { at: from, kind: None });
+                }
+                before = byte;
+            } else {
+                before = byte;
             }
-            before = byte;
         }
+        self.next = at;
         None
     }
 }
