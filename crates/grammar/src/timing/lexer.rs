@@ -47,50 +47,88 @@ impl<'a> Tokens<'a> {
             returns: false,
             familiar: true,
         };
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
-            let class = class(c);
-            let mut end = start + c.len_utf8();
-            if matches!(class, Class::Letter | Class::Digit) {
-                while let Some((at, next)) = chars.next_if(|&(_, next)| self::class(next) == class) {
-                    end = at + next.len_utf8();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let from = at;
+            match CLASSES.get(usize::from(byte)) {
+                Some(Class::Space) => at += 1,
+                Some(Class::Break) => {
+                    at += 1;
+                    tokens.mark(Kind::Break, from..at);
                 }
+                Some(Class::Sign) => {
+                    at += 1;
+                    tokens.mark(Kind::Sign(char::from(byte)), from..at);
+                }
+                Some(Class::Digit) => {
+                    at += bytes.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
+                    tokens.digits_at(from..at);
+                }
+                Some(Class::Letter) => at = tokens.word_at(from),
+                None => at = tokens.wide_at(from),
             }
-            tokens.push(class, c, start..end);
         }
         tokens
     }
 
-    fn push(&mut self, class: Class, first: char, at: Range<usize>) {
+    /// A mark, which is told by itself.
+    fn mark(&mut self, kind: Kind, at: Range<usize>) {
+        let low = self.low.len()..self.low.len();
+        self.list.push(Token { kind, at, low, entry: Entry::STRANGER });
+    }
+
+    fn digits_at(&mut self, at: Range<usize>) {
         let printed = self.text.get(at.clone()).unwrap_or_default();
-        let from = self.low.len();
-        let mut entry = Entry::STRANGER;
-        let kind = match class {
-            Class::Space => return,
-            Class::Break => Kind::Break,
-            Class::Sign => {
-                Kind::Sign(if matches!(first, '‐'..='―' | '−' | '÷' | '→') { '-' } else { first })
+        let kind = Kind::Number(printed.parse().unwrap_or(0), printed.len());
+        let low = self.low.len()..self.low.len();
+        self.list.push(Token { kind, at, low, entry: Entry::NUMBER });
+    }
+
+    /// What begins with a character beyond ASCII, and where it ends.
+    fn wide_at(&mut self, from: usize) -> usize {
+        let Some(c) = char_at(self.text, from) else { return self.text.len() };
+        let to = from + c.len_utf8();
+        match class(c) {
+            Class::Letter => return self.word_at(from),
+            Class::Space => {}
+            Class::Break | Class::Digit | Class::Sign => {
+                let sign = if matches!(c, '‐'..='―' | '−' | '÷' | '→') { '-' } else { c };
+                self.mark(Kind::Sign(sign), from..to);
             }
-            Class::Digit => {
-                entry.standing = Standing::Opener;
-                Kind::Number(printed.parse().unwrap_or(0), printed.len())
-            }
-            Class::Letter => {
-                self.low.extend(printed.chars().map(normalize::small));
-                let spelled = self.low.get(from..).and_then(one_spelling);
-                if let Some(spelled) = spelled {
-                    self.low.truncate(from);
-                    self.low.push_str(spelled);
+        }
+        to
+    }
+
+    /// The word that begins here, and where it ends.
+    fn word_at(&mut self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let start = self.low.len();
+        let mut to = from;
+        while let Some(&byte) = bytes.get(to) {
+            if byte.is_ascii() {
+                if !byte.is_ascii_alphabetic() {
+                    break;
                 }
-                let word = self.low.get(from..).unwrap_or_default();
-                entry = self::entry(word);
-                self.familiar &= entry.standing != Standing::Stranger;
-                self.returns |= entry.standing == Standing::Opener && matches!(word, "hàng" | "mỗi" | "từng");
-                Kind::Word
+                self.low.push(char::from(byte.to_ascii_lowercase()));
+                to += 1;
+            } else {
+                let Some(c) = char_at(self.text, to).filter(|&c| class(c) == Class::Letter) else { break };
+                self.low.push(normalize::small(c));
+                to += c.len_utf8();
             }
-        };
-        let low = from..self.low.len();
-        self.list.push(Token { kind, at, low, entry });
+        }
+        if let Some(spelled) = self.low.get(start..).and_then(one_spelling) {
+            self.low.truncate(start);
+            self.low.push_str(spelled);
+        }
+        let word = self.low.get(start..).unwrap_or_default();
+        let entry = entry(word);
+        self.familiar &= entry.standing != Standing::Stranger;
+        self.returns |= entry.standing == Standing::Opener && matches!(word, "hàng" | "mỗi" | "từng");
+        let low = start..self.low.len();
+        self.list.push(Token { kind: Kind::Word, at: from..to, low, entry });
+        to
     }
 
     pub(super) fn len(&self) -> usize {
@@ -138,14 +176,17 @@ impl<'a> Tokens<'a> {
     /// Whether the words stand here, one after the other.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         debug_assert!(phrase.split(' ').all(|word| entry(word).standing != Standing::Stranger), "{phrase}");
+        let mut rest = phrase.as_bytes();
         let mut next = at;
-        for word in phrase.split(' ') {
-            if self.word(next) != word {
-                return None;
-            }
+        loop {
+            let word = self.word(next).as_bytes();
             next += 1;
+            match rest.strip_prefix(word)? {
+                [] => return Some(next),
+                [b' ', after @ ..] if !word.is_empty() => rest = after,
+                _ => return None,
+            }
         }
-        Some(next)
     }
 
     /// Behind the first of the phrases that stands here. Most words are none of the grammar's and are answered at once.
@@ -197,16 +238,41 @@ enum Class {
     Sign,
 }
 
-fn class(c: char) -> Class {
-    match c {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
-        '0'..='9' => Class::Digit,
-        ' ' => Class::Space,
-        '\n' | '\r' => Class::Break,
-        _ if normalize::is_letter(c) || ('\u{300}'..'\u{370}').contains(&c) => Class::Letter,
-        _ if c.is_whitespace() => Class::Space,
-        _ => Class::Sign,
+/// The classes of ASCII.
+static CLASSES: [Class; 128] = classes();
+
+const fn classes() -> [Class; 128] {
+    let mut out = [Class::Sign; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        out[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'\n' | b'\r' => Class::Break,
+            // What [`char::is_whitespace`] takes for white space.
+            b' ' | b'\t' | 0x0b | 0x0c => Class::Space,
+            _ => Class::Sign,
+        };
+        byte += 1;
     }
+    out
+}
+
+/// The class of a character beyond ASCII.
+#[inline]
+fn class(c: char) -> Class {
+    if normalize::is_letter(c) || ('\u{300}'..'\u{370}').contains(&c) {
+        Class::Letter
+    } else if c.is_whitespace() {
+        Class::Space
+    } else {
+        Class::Sign
+    }
+}
+
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
 }
 
 /// Words that are spelled in more than one way.

@@ -63,6 +63,9 @@ impl Entry {
     /// A word that is none of the grammar's.
     pub(super) const STRANGER: Self = Self { standing: Standing::Stranger, lists: 0 };
 
+    /// A number: a piece may begin with it.
+    pub(super) const NUMBER: Self = Self { standing: Standing::Opener, lists: 0 };
+
     /// Whether a phrase of a list begins with it.
     pub(super) fn opens(self, list: List) -> bool {
         self.lists >> list as u8 & 1 == 1
@@ -92,8 +95,14 @@ static WORDS: LazyLock<HashMap<&'static str, Entry, FxBuildHasher>> = LazyLock::
     words
 });
 
+/// Longest word of the grammar, in bytes.
+const LONGEST: usize = 9;
+
 /// A word in small letters as the grammar knows it.
 pub(super) fn entry(word: &str) -> Entry {
+    if word.len() > LONGEST {
+        return Entry::STRANGER;
+    }
     WORDS.get(word).copied().unwrap_or(Entry::STRANGER)
 }
 
@@ -109,6 +118,7 @@ mod tests {
         all.dedup();
         assert_eq!(all.len(), count);
         assert_eq!(WORDS.len(), count);
+        assert_eq!(all.iter().map(|word| word.len()).max(), Some(LONGEST));
     }
 
     #[test]
