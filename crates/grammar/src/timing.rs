@@ -18,6 +18,7 @@ mod due;
 mod duration;
 mod find;
 mod lexer;
+mod openings;
 mod piece;
 mod point;
 mod reading;

@@ -66,9 +66,7 @@ impl Cited {
     /// Whether a mention of the type goes on behind its letters.
     fn may_follow(self, text: &Folded<'_>, from: usize, end: usize) -> bool {
         let next = blank(text, end);
-        let named = || {
-            self == Self::Name && text.printed_char(from).is_some_and(char::is_uppercase)
-        };
+        let named = || self == Self::Name && text.printed_char(from).is_some_and(char::is_uppercase);
         match (text.letter(next), text.letter(next + 1)) {
             // «số», «của», «do»
             (Some(b's' | b'd'), Some(b'o')) | (Some(b'c'), Some(b'u')) => true,

@@ -5,60 +5,66 @@
 //! năm 2030») and the dates of cited documents are not.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use model::{Bound, Timing, TimingKind};
 
 use super::Context;
 use super::bound::Cue;
 use super::lexer::{Kind, Tokens};
+use super::openings::openings;
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
 use super::span::{Frame, Span};
-use crate::cue::Cues;
-
-/// What every deadline names, where it has no figure: units of time, and what never ends.
-static UNITS: LazyLock<Cues> = LazyLock::new(|| {
-    Cues::new(&[&[
-        "năm",
-        "quý",
-        "quí",
-        "qúy",
-        "qúi",
-        "qi",
-        "qv",
-        "q.",
-        "q i",
-        "tháng",
-        "tuần",
-        "ngày",
-        "kỳ",
-        "kì",
-        "giờ",
-        "phút",
-        "thường",
-        "liên tục",
-        "lâu dài",
-        "suốt",
-        "thời hạn",
-    ]])
-});
+use super::vocabulary::List;
 
 /// Deadlines of a text, with the bytes they stand at.
 pub(super) fn deadlines(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) && !UNITS.any(text) {
-        debug_assert!(all(text, context).is_empty(), "«{text}» has a deadline without its unit");
+    let openings = openings(text);
+    let Some(&first) = openings.first() else {
+        debug_assert!(
+            all(text, 0, None, context).is_empty(),
+            "«{text}» has a deadline that opens with nothing"
+        );
         return Vec::new();
-    }
-    all(text, context)
+    };
+    let from = start_before(text, first);
+    let found = text.get(from..).map_or_else(Vec::new, |rest| all(rest, from, Some(&openings), context));
+    debug_assert_eq!(found, all(text, 0, None, context), "«{text}»");
+    found
 }
 
-fn all(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
+/// Words and signs before a deadline that are looked at, and one more.
+const BEFORE: usize = 8;
+
+/// Where the words and signs begin that are looked at before a deadline.
+fn start_before(text: &str, opening: usize) -> usize {
+    let spaces = text.as_bytes().iter().take(opening).enumerate().rev().filter(|(_, byte)| **byte == b' ');
+    // A run of spaces is passed over as one.
+    let begins = |at: usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    spaces.map(|(at, _)| at).filter(|&at| begins(at)).nth(BEFORE).unwrap_or(0)
+}
+
+/// Deadlines of a text that begins at a byte of a longer one, at these bytes of that or anywhere.
+fn all(
+    text: &str,
+    before: usize,
+    openings: Option<&[usize]>,
+    context: &Context,
+) -> Vec<(Range<usize>, Timing)> {
     let tokens = Tokens::new(text);
     let mut found = Vec::new();
     let mut here = 0;
     let mut returns = false;
+    let mut openings = openings.map(|openings| openings.iter().copied().peekable());
     while here < tokens.len() {
+        if let Some(openings) = &mut openings {
+            let start = before + tokens.range(here, here).start;
+            while openings.next_if(|&opening| opening < start).is_some() {}
+            if openings.peek() != Some(&start) {
+                here += 1;
+                continue;
+            }
+        }
         match deadline(&tokens, here) {
             // «Định kỳ 06 tháng (trước ngày 15/6) và năm (trước ngày 15/11)»: the days of what comes back.
             Some(end) if returns && is_day_of_rhythm(&tokens, here, end) => here = end,
@@ -70,7 +76,7 @@ fn all(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
                 });
                 returns |= timing.kind == TimingKind::Recurring;
                 if timing.kind != TimingKind::Unparsed && !past {
-                    found.push((range, timing));
+                    found.push((before + range.start..before + range.end, timing));
                 }
                 here = end;
             }
@@ -120,33 +126,7 @@ fn is_object(tokens: &Tokens<'_>, to: usize) -> bool {
 
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
-        Some(Kind::Word) => matches!(
-            tokens.word(at),
-            "trước"
-                | "trong"
-                | "vào"
-                | "chậm"
-                | "muộn"
-                | "không"
-                | "hạn"
-                | "đến"
-                | "hết"
-                | "xong"
-                | "hoàn"
-                | "định"
-                | "hàng"
-                | "mỗi"
-                | "quý"
-                | "tháng"
-                | "ngày"
-                | "thường"
-                | "cuối"
-                | "đầu"
-                | "thời"
-                | "năm"
-                | "tối"
-                | "từ"
-        ),
+        Some(Kind::Word) => tokens.may_stand(at, List::Deadlines),
         Some(Kind::Number(..)) => {
             tokens.sign(at.wrapping_sub(1)) == Some('(')
                 || tokens.word(at + 1) == "tháng"

@@ -62,7 +62,8 @@ impl<'a> Tokens<'a> {
                     tokens.mark(Kind::Sign(char::from(byte)), from..at);
                 }
                 Some(Class::Digit) => {
-                    at += bytes.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
+                    at +=
+                        bytes.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
                     tokens.digits_at(from..at);
                 }
                 Some(Class::Letter) => at = tokens.word_at(from),
@@ -102,22 +103,9 @@ impl<'a> Tokens<'a> {
 
     /// The word that begins here, and where it ends.
     fn word_at(&mut self, from: usize) -> usize {
-        let bytes = self.text.as_bytes();
         let start = self.low.len();
-        let mut to = from;
-        while let Some(&byte) = bytes.get(to) {
-            if byte.is_ascii() {
-                if !byte.is_ascii_alphabetic() {
-                    break;
-                }
-                self.low.push(char::from(byte.to_ascii_lowercase()));
-                to += 1;
-            } else {
-                let Some(c) = char_at(self.text, to).filter(|&c| class(c) == Class::Letter) else { break };
-                self.low.push(normalize::small(c));
-                to += c.len_utf8();
-            }
-        }
+        let (to, small) = letters(self.text, from);
+        push_small(self.text.get(from..to).unwrap_or_default(), small, &mut self.low);
         if let Some(spelled) = self.low.get(start..).and_then(one_spelling) {
             self.low.truncate(start);
             self.low.push_str(spelled);
@@ -229,13 +217,81 @@ fn opens_with(phrase: &str, word: &str) -> bool {
         && phrase.starts_with(word)
 }
 
+/// Where the letters end that begin at a byte, and whether all of them are sure to be small.
+pub(super) fn letters(text: &str, from: usize) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let mut to = from;
+    let mut small = true;
+    while let Some(&byte) = bytes.get(to) {
+        if byte.is_ascii_lowercase() {
+            to += 1;
+            continue;
+        }
+        if byte.is_ascii() {
+            if !byte.is_ascii_uppercase() {
+                break;
+            }
+            small = false;
+            to += 1;
+            continue;
+        }
+        // Nearly all letters beyond ASCII are told by their bytes.
+        match (byte, bytes.get(to + 1), bytes.get(to + 2)) {
+            (0xc3, Some(0xa0..=0xb6 | 0xb8..=0xbf), _)
+            | (0xc4, Some(0x83 | 0x91 | 0xa9), _)
+            | (0xc5, Some(0xa9), _)
+            | (0xc6, Some(0xa1 | 0xb0), _) => to += 2,
+            (0xe1, Some(0xba | 0xbb), Some(last)) if last & 1 == 1 => to += 3,
+            _ => {
+                let Some(c) = char_at(text, to).filter(|&c| class(c) == Class::Letter) else { break };
+                small = false;
+                to += c.len_utf8();
+            }
+        }
+    }
+    (to, small)
+}
+
+/// Appends letters in small ones.
+fn push_small(printed: &str, small: bool, low: &mut String) {
+    if small {
+        low.push_str(printed);
+    } else {
+        low.extend(printed.chars().map(normalize::small));
+    }
+}
+
+/// The word that begins at a byte, in small letters and in one spelling of several, and where it ends.
+pub(super) fn small_word<'t>(text: &'t str, from: usize, buffer: &'t mut String) -> (&'t str, usize) {
+    let (to, small) = letters(text, from);
+    let printed = text.get(from..to).unwrap_or_default();
+    let low = if small {
+        printed
+    } else {
+        buffer.clear();
+        push_small(printed, false, buffer);
+        buffer.as_str()
+    };
+    (one_spelling(low).unwrap_or(low), to)
+}
+
+/// What a token may begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     Letter,
     Digit,
     Space,
     Break,
     Sign,
+}
+
+/// The class of the character at a byte, and where it ends.
+#[inline]
+pub(super) fn class_at(text: &str, at: usize) -> Option<(Class, usize)> {
+    match CLASSES.get(usize::from(*text.as_bytes().get(at)?)) {
+        Some(&class) => Some((class, at + 1)),
+        None => char_at(text, at).map(|c| (class(c), at + c.len_utf8())),
+    }
 }
 
 /// The classes of ASCII.

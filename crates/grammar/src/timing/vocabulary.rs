@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::{bound, condition, duration, piece, span};
+use super::{bound, condition, duration, openings, piece, span};
 
 /// How a word stands to the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,10 @@ pub(super) enum List {
     Leads,
     /// Names of periods.
     Frames,
+    /// What a deadline in a sentence begins with.
+    Deadlines,
+    /// Units of time.
+    Units,
 }
 
 /// A word of the grammar: how it stands to it, and the lists of which a phrase begins with it.
@@ -73,12 +77,14 @@ impl Entry {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Entry, FxBuildHasher>> = LazyLock::new(|| {
-    let lists: [(List, &[&[&str]]); 5] = [
+    let lists: [(List, &[&[&str]]); 7] = [
         (List::Bounds, &bound::LISTS),
         (List::Fillers, &[piece::FILLERS]),
         (List::Waits, &[condition::EVENTS, condition::REFERENCES]),
         (List::Leads, &[duration::LEADS]),
         (List::Frames, &[span::VISIONS, span::PERIODS]),
+        (List::Deadlines, &[openings::WORDS]),
+        (List::Units, &[openings::UNITS]),
     ];
     let of = |words: &'static str, standing| {
         words.split_whitespace().map(move |word| (word, Entry { standing, lists: 0 }))
