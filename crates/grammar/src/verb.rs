@@ -29,8 +29,6 @@ struct Opening {
 
 /// Longest first word of an opening, in bytes.
 const LONGEST_WORD: usize = 16;
-/// Letters of a text that are compared.
-const HEAD: usize = 40;
 
 fn first_word(text: &str) -> &str {
     text.split(|c: char| !is_alphanumeric(c)).next().unwrap_or_default()
@@ -51,24 +49,34 @@ fn is_alphanumeric(c: char) -> bool {
 pub fn opens_task(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !is_alphanumeric(c));
     let mut buffer = [0; LONGEST_WORD];
-    let Some(word) = small_word(text, &mut buffer) else { return false };
+    let Some((word, rest)) = small_word(text, &mut buffer) else { return false };
     let Some(opening) = BY_FIRST_WORD.get(word) else { return false };
-    let head: String = text.chars().take(HEAD).map(normalize::small).collect();
-    let starts =
-        |phrase: &&str| head.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(is_alphanumeric));
-    opening.verbs.iter().any(starts) && !opening.nouns.iter().any(|phrase| head.starts_with(phrase))
+    let behind = |phrase: &&str| behind(rest, phrase.get(word.len()..)?);
+    let starts = |phrase: &&str| behind(phrase).is_some_and(|rest| !rest.starts_with(is_alphanumeric));
+    opening.verbs.iter().any(starts) && !opening.nouns.iter().any(|phrase| behind(phrase).is_some())
 }
 
-/// The first word in small letters; none where it is longer than every opening's.
-fn small_word<'b>(text: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+/// What stands behind a phrase in small letters with which a text begins, whatever the case of the text.
+fn behind<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    let mut letters = text.chars();
+    phrase
+        .chars()
+        .all(|wanted| letters.next().map(normalize::small) == Some(wanted))
+        .then_some(letters.as_str())
+}
+
+/// The first word in small letters, and what follows it; none where it is longer than every opening's.
+fn small_word<'b, 't>(text: &'t str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<(&'b str, &'t str)> {
     let mut length = 0;
-    for c in text.chars().take_while(|&c| is_alphanumeric(c)) {
+    let mut rest = text.chars();
+    while let Some(c) = rest.clone().next().filter(|&c| is_alphanumeric(c)) {
+        rest.next();
         let small = normalize::small(c);
         let end = length + small.len_utf8();
         small.encode_utf8(buffer.get_mut(length..end)?);
         length = end;
     }
-    std::str::from_utf8(buffer.get(..length)?).ok()
+    Some((std::str::from_utf8(buffer.get(..length)?).ok()?, rest.as_str()))
 }
 
 #[cfg(test)]

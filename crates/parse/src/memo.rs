@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 pub(crate) struct Memo<T>(RefCell<HashMap<Box<str>, T, FxBuildHasher>>);
 
 /// Longest text that is kept, in bytes; a longer one hardly stands twice.
-const LONGEST: usize = 256;
+const LONGEST: usize = 1 << 10;
 /// Most texts that are kept; when there are more, all are forgotten.
 const MOST: usize = 1 << 13;
 

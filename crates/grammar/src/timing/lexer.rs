@@ -34,6 +34,8 @@ pub(super) struct Tokens<'a> {
     list: Vec<Token>,
     /// Whether «hàng», «mỗi» or «từng» stands anywhere: without them a date does not come back.
     pub(super) returns: bool,
+    /// Whether «quý» stands anywhere: without it no month of a quarter is named.
+    pub(super) quarters: bool,
     /// Whether every word is one of the grammar's own.
     pub(super) familiar: bool,
 }
@@ -45,6 +47,7 @@ impl<'a> Tokens<'a> {
             low: String::with_capacity(text.len() + 8),
             list: Vec::with_capacity(text.len() / 5 + 2),
             returns: false,
+            quarters: false,
             familiar: true,
         };
         let bytes = text.as_bytes();
@@ -113,7 +116,10 @@ impl<'a> Tokens<'a> {
         let word = self.low.get(start..).unwrap_or_default();
         let entry = entry(word);
         self.familiar &= entry.standing != Standing::Stranger;
-        self.returns |= entry.standing == Standing::Opener && matches!(word, "hàng" | "mỗi" | "từng");
+        if entry.standing == Standing::Opener {
+            self.returns |= matches!(word, "hàng" | "mỗi" | "từng");
+            self.quarters |= word == "quý";
+        }
         let low = start..self.low.len();
         self.list.push(Token { kind: Kind::Word, at: from..to, low, entry });
         to

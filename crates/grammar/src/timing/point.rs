@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::lexer::{Kind, Tokens};
+use super::vocabulary::List;
 use crate::ordinal::number;
 use crate::year::is_year;
 
@@ -94,8 +95,43 @@ fn date(year: i16, month: u32, day: u32) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// Words with which a point begins, where not with a number.
+pub(super) const OPENERS: &[&str] = &[
+    "tuần",
+    "đầu",
+    "thượng",
+    "nửa",
+    "giữa",
+    "trung",
+    "cuối",
+    "hạ",
+    "ngày",
+    "các",
+    "tháng",
+    "t",
+    "quý",
+    "q",
+    "qi",
+    "qii",
+    "qiii",
+    "qiv",
+    "sáu",
+    "năm",
+    "cả",
+    "toàn",
+    "những",
+];
+
 /// Reads a point at a token. `loose`: a bare `15/12` is a day and a month.
 pub(super) fn point(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    if tokens.number(at).is_none() && !tokens.may_stand(at, List::Points) {
+        debug_assert!(told(tokens, at, loose).is_none(), "«{}» opens a point", tokens.word(at));
+        return None;
+    }
+    told(tokens, at, loose)
+}
+
+fn told(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
     if let Some((part, next)) = part(tokens, at) {
         let (mut point, end) = month(tokens, next)
             .or_else(|| quarter(tokens, next))

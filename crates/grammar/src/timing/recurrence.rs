@@ -7,6 +7,7 @@ use super::bound::bound;
 use super::lexer::Tokens;
 use super::point::Unit;
 use super::span::{Span, span};
+use super::vocabulary::List;
 
 /// A rhythm: how many days or months lie between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,6 +153,9 @@ fn list(numbers: &[u32]) -> String {
 
 /// «(trước ngày 20 của) tháng cuối quý, 6 tháng và hằng năm»
 fn quarter_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    if !tokens.quarters {
+        return None;
+    }
     let (_, _, start) = bound(tokens, at);
     let day = (tokens.word(start) == "ngày").then(|| tokens.number(start + 1)).flatten();
     let next = if day.is_some() { tokens.skip(start + 2, &["của", "của các"]) } else { start };
@@ -225,8 +229,38 @@ fn more_rhythms(tokens: &Tokens<'_>, at: usize, first: Every) -> (Every, usize) 
     }
 }
 
+/// Words with which [`times`] begins, where not with a number.
+pub(super) const OPENERS: &[&str] = &[
+    "hàng",
+    "mỗi",
+    "từng",
+    "theo",
+    "thường",
+    "các",
+    "ít",
+    "tối",
+    "một",
+    "hai",
+    "ba",
+    "bốn",
+    "năm",
+    "sáu",
+    "quý",
+    "tháng",
+    "tuần",
+    "ngày",
+];
+
 /// «6 tháng/lần», «1 lần/năm», «năm một lần», «hàng quý, 6 tháng, năm», «quý, 6 tháng, năm»
 fn times(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    if tokens.number(at).is_none() && !tokens.may_stand(at, List::Rhythms) {
+        debug_assert!(told_times(tokens, at).is_none(), "«{}» opens a rhythm", tokens.word(at));
+        return None;
+    }
+    told_times(tokens, at)
+}
+
+fn told_times(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     const NAMED: [(&str, u32); 3] =
         [("thường niên", 12), ("các quý trong năm", 3), ("các tháng trong năm", 1)];
     if let Some((every, next)) = each(tokens, at) {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::{bound, condition, duration, openings, piece, span};
+use super::{bound, condition, duration, openings, piece, point, recurrence, span};
 
 /// How a word stands to the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,13 +54,17 @@ pub(super) enum List {
     Deadlines,
     /// Units of time.
     Units,
+    /// What a rhythm begins with, where no figure.
+    Rhythms,
+    /// What a point of the calendar begins with, where no figure.
+    Points,
 }
 
 /// A word of the grammar: how it stands to it, and the lists of which a phrase begins with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) standing: Standing,
-    lists: u8,
+    lists: u16,
 }
 
 impl Entry {
@@ -77,7 +81,7 @@ impl Entry {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Entry, FxBuildHasher>> = LazyLock::new(|| {
-    let lists: [(List, &[&[&str]]); 7] = [
+    let lists: [(List, &[&[&str]]); 9] = [
         (List::Bounds, &bound::LISTS),
         (List::Fillers, &[piece::FILLERS]),
         (List::Waits, &[condition::EVENTS, condition::REFERENCES]),
@@ -85,6 +89,8 @@ static WORDS: LazyLock<HashMap<&'static str, Entry, FxBuildHasher>> = LazyLock::
         (List::Frames, &[span::VISIONS, span::PERIODS]),
         (List::Deadlines, &[openings::WORDS]),
         (List::Units, &[openings::UNITS]),
+        (List::Rhythms, &[recurrence::OPENERS]),
+        (List::Points, &[point::OPENERS]),
     ];
     let of = |words: &'static str, standing| {
         words.split_whitespace().map(move |word| (word, Entry { standing, lists: 0 }))
