@@ -188,6 +188,58 @@ pub(super) fn may_name(text: &str) -> bool {
     false
 }
 
+/// Longest last word of a name, in letters.
+pub(super) const LONGEST_END: usize = 6;
+
+/// Whether a bare word is the last of a name, or «số», which may stand behind it.
+pub(super) fn ends_type(word: &[u8]) -> bool {
+    matches!(
+        word,
+        b"so"
+            | b"an"
+            | b"ban"
+            | b"bao"
+            | b"bc"
+            | b"cao"
+            | b"che"
+            | b"chuyen"
+            | b"ct"
+            | b"cthd"
+            | b"ctr"
+            | b"cuong"
+            | b"cv"
+            | b"dan"
+            | b"dien"
+            | b"dinh"
+            | b"dong"
+            | b"hoach"
+            | b"hop"
+            | b"kh"
+            | b"kl"
+            | b"lenh"
+            | b"luan"
+            | b"luat"
+            | b"moi"
+            | b"nd"
+            | b"nhat"
+            | b"nho"
+            | b"nq"
+            | b"phap"
+            | b"qd"
+            | b"quyen"
+            | b"quyet"
+            | b"tb"
+            | b"thi"
+            | b"thuan"
+            | b"tich"
+            | b"tri"
+            | b"trinh"
+            | b"tt"
+            | b"tu"
+            | b"van"
+    )
+}
+
 /// Whether a bare letter is one of a word: a letter, a digit, or a sign of no alphabet.
 #[inline]
 pub(super) fn is_letter(byte: u8) -> bool {
@@ -275,6 +327,14 @@ mod tests {
             .collect();
         parted.sort_unstable();
         assert_eq!(parted, PARTED);
+    }
+
+    #[test]
+    fn names_end_with_words_that_are_told() {
+        for alike in NAMES.lists.iter().flatten() {
+            let last = alike.bare.rsplit(' ').next().unwrap_or_default();
+            assert!(ends_type(last.as_bytes()) && last.len() <= LONGEST_END, "{last}");
+        }
     }
 
     #[test]

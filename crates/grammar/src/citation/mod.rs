@@ -5,6 +5,7 @@
 //! mentions in the same document. Spans count characters.
 
 mod date;
+mod gate;
 mod kind;
 mod link;
 mod named;
@@ -56,9 +57,14 @@ const PIECE: usize = 1 << 16;
 
 /// The citations that begin within so many characters.
 fn find_within(text: &str, most: usize) -> Vec<Citation> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) && !kind::may_name(text) {
+    if !gate::may_cite(text) {
+        debug_assert!(all_within(text, most).is_empty(), "«{text}» cites without a number");
         return Vec::new();
     }
+    all_within(text, most)
+}
+
+fn all_within(text: &str, most: usize) -> Vec<Citation> {
     let folded = Folded::new(text);
     let mut found: Vec<Citation> = Vec::new();
     let mut done = 0;

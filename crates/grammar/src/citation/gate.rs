@@ -1,0 +1,86 @@
+//! Whether a text may cite at all: asked of its digits, before it is folded.
+
+use super::kind;
+use crate::folded::bare_letter;
+
+/// Whether a number of a text may be that of a document, or a type that is cited by name stands in it. What is told here is
+/// necessary, not sufficient.
+pub(super) fn may_cite(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+        let from = at + next;
+        at = from + digits(bytes.get(from..));
+        if bytes.get(at..).is_some_and(goes_on_as_symbol) || text.get(..from).is_some_and(ends_with_type) {
+            return true;
+        }
+    }
+    kind::may_name(text)
+}
+
+/// How many digits stand first.
+fn digits(bytes: Option<&[u8]>) -> usize {
+    bytes.map_or(0, |bytes| bytes.iter().take_while(|b| b.is_ascii_digit()).count())
+}
+
+/// Whether the letters of a symbol, or its year and they, may follow a number: `/KH-UBND`, `/2019/NĐ-CP`. Signs beyond ASCII
+/// may be dashes and blanks.
+fn goes_on_as_symbol(behind: &[u8]) -> bool {
+    let behind = match behind {
+        [b' ' | b'\t' | b'\r', behind @ ..] => behind,
+        _ => behind,
+    };
+    match behind {
+        [b'/' | b'-', behind @ ..] => {
+            let behind = behind.trim_ascii_start();
+            let year = digits(Some(behind));
+            let after = behind.get(year..).map_or(&[][..], <[u8]>::trim_ascii_start);
+            match behind.first() {
+                Some(b'A'..=b'Z' | 0x80..) => true,
+                _ => year == 4 && matches!(after.first(), Some(b'/' | b'-' | 0x80..)),
+            }
+        }
+        _ => matches!(behind.first(), Some(0x80..)),
+    }
+}
+
+/// Whether «số» or the name of a type stands last, but for blanks, colons and full stops.
+fn ends_with_type(before: &str) -> bool {
+    let mut letters = before
+        .chars()
+        .rev()
+        .map(|c| bare_letter(c) as u8)
+        .skip_while(|b| matches!(b, b' ' | b'\n' | b':' | b'.'));
+    let mut word = [0; kind::LONGEST_END + 1];
+    let mut length = 0;
+    for (slot, letter) in word.iter_mut().rev().zip(letters.by_ref().take_while(|&b| kind::is_letter(b))) {
+        *slot = letter;
+        length += 1;
+    }
+    word.get(word.len() - length..).is_some_and(kind::ends_type)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_cite;
+
+    #[test]
+    fn numbers_of_documents_and_others() {
+        for text in [
+            "Quyết định 358",
+            "Kế hoạch số: 12",
+            "theo 453 /KH-UBND",
+            "37/2019/NĐ-CP",
+            "33–NQ/TU",
+            "Luật Quy hoạch",
+            "QĐ\u{a0}358",
+        ] {
+            assert!(may_cite(text), "{text}");
+        }
+        for text in
+            ["trước ngày 15/12/2024", "giai đoạn 2021-2025", "đạt 95% trở lên", "năm 2024", "", "5 km/h"]
+        {
+            assert!(!may_cite(text), "{text}");
+        }
+    }
+}
