@@ -3,19 +3,44 @@
 use super::kind;
 use crate::folded::bare_letter;
 
+/// Digits, and the capitals with which a type begins that is cited by name.
+static LOOKED_AT: [bool; 256] = looked_at();
+
+const fn looked_at() -> [bool; 256] {
+    let mut out = [false; 256];
+    let mut byte = b'0';
+    while byte <= b'9' {
+        out[byte as usize] = true;
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < kind::NAMED.len() {
+        out[kind::NAMED[at].0 as usize] = true;
+        at += 1;
+    }
+    out
+}
+
 /// Whether a number of a text may be that of a document, or a type that is cited by name stands in it. What is told here is
 /// necessary, not sufficient.
 pub(super) fn may_cite(text: &str) -> bool {
     let bytes = text.as_bytes();
+    let looked_at = |byte: &u8| LOOKED_AT.get(usize::from(*byte)).is_some_and(|looked_at| *looked_at);
     let mut at = 0;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(looked_at)) {
         let from = at + next;
-        at = from + digits(bytes.get(from..));
-        if bytes.get(at..).is_some_and(goes_on_as_symbol) || text.get(..from).is_some_and(ends_with_type) {
+        let count = digits(bytes.get(from..));
+        at = from + count.max(1);
+        let cites = if count == 0 {
+            kind::is_named(text, from)
+        } else {
+            bytes.get(at..).is_some_and(goes_on_as_symbol) || text.get(..from).is_some_and(ends_with_type)
+        };
+        if cites {
             return true;
         }
     }
-    kind::may_name(text)
+    false
 }
 
 /// How many digits stand first.

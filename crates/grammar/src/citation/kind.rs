@@ -68,13 +68,14 @@ impl Cited {
         let next = blank(text, end);
         let named = || self == Self::Name && text.printed_char(from).is_some_and(char::is_uppercase);
         match (text.letter(next), text.letter(next + 1)) {
-            // «số», «của», «do»
-            (Some(b's' | b'd'), Some(b'o')) | (Some(b'c'), Some(b'u')) => true,
+            // «số», «của», «do», a number
+            (Some(b's' | b'd'), Some(b'o')) | (Some(b'c'), Some(b'u')) | (Some(b'0'..=b'9') | None, _) => {
+                true
+            }
             // «Đại hội», «Hội nghị», «Trung ương»
             (Some(b'd'), Some(b'a')) | (Some(b'h'), Some(b'o')) | (Some(b't'), Some(b'r')) => {
                 self == Self::Congress || named()
             }
-            (Some(b'0'..=b'9') | None, _) => true,
             _ => named(),
         }
     }
@@ -159,33 +160,25 @@ impl Names {
     }
 }
 
-/// Whether a text without any digit may cite by name: the types that [`super::named`] reads, with their capital.
-pub(super) fn may_name(text: &str) -> bool {
-    // What follows the capital.
-    const TYPES: [(u8, &str); 7] = [
-        (b'L', "uật"),
-        (b'B', "ộ luật"),
-        (b'P', "háp lệnh"),
-        (b'H', "iến pháp"),
-        (b'N', "ghị quyết"),
-        (b'C', "hỉ thị"),
-        (b'K', "ết luận"),
-    ];
-    let opens = |name: &str, rest: &str| {
-        let mut rest = rest.chars().map(normalize::small);
+/// The types that [`super::named`] reads: their capital, and what follows it.
+pub(super) const NAMED: [(u8, &str); 7] = [
+    (b'L', "uật"),
+    (b'B', "ộ luật"),
+    (b'P', "háp lệnh"),
+    (b'H', "iến pháp"),
+    (b'N', "ghị quyết"),
+    (b'C', "hỉ thị"),
+    (b'K', "ết luận"),
+];
+
+/// Whether a type stands at a byte that is cited by name, with its capital.
+pub(super) fn is_named(text: &str, at: usize) -> bool {
+    let first = text.as_bytes().get(at);
+    let opens = |name: &str| {
+        let mut rest = text.get(at + 1..).unwrap_or_default().chars().map(normalize::small);
         name.chars().all(|c| rest.next() == Some(c))
     };
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(capital) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_uppercase)) {
-        at += capital + 1;
-        let first = bytes.get(at - 1);
-        let mut types = TYPES.iter().filter(|(capital, _)| Some(capital) == first);
-        if types.any(|(_, name)| text.get(at..).is_some_and(|rest| opens(name, rest))) {
-            return true;
-        }
-    }
-    false
+    NAMED.iter().any(|(capital, name)| Some(capital) == first && opens(name))
 }
 
 /// Longest last word of a name, in letters.

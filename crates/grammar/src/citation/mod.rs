@@ -441,17 +441,28 @@ fn is_dispatch(symbol: &Symbol) -> bool {
 /// The key of a mention: type, number and symbol, date, and the issuer where the symbol leaves it open. To be set anew
 /// where one of them was completed.
 pub fn key(citation: &Citation) -> String {
-    let kind = citation.kind.as_ref().map_or(String::new(), |k| slug(&k.code).to_uppercase());
+    let mut key = citation.kind.as_ref().map_or(String::new(), |k| slug(&k.code));
+    key.make_ascii_uppercase();
+    key.push('|');
     let Some(number) = &citation.number else {
-        return format!("{kind}|{}", slug(&citation.raw));
+        key.push_str(&slug(&citation.raw));
+        return key;
     };
+    let from = key.len();
     let symbol = citation.symbol.as_deref().unwrap_or(number);
-    let symbol: String = symbol.chars().map(crate::folded::bare_letter).collect();
-    let date = citation.date.map(|d| d.to_string()).unwrap_or_default();
+    key.extend(symbol.chars().map(crate::folded::bare_letter));
     let local = citation.symbol.is_none()
-        || ["ubnd", "hdnd", "/tu", "/hu", "/du", "/tw"].iter().any(|o| symbol.contains(o));
-    let issuer = citation.issuer.as_ref().filter(|_| local).map_or("", |i| i.id.as_str());
-    format!("{kind}|{symbol}|{date}|{issuer}").trim_end_matches('|').to_owned()
+        || key.get(from..).is_some_and(|symbol| {
+            ["ubnd", "hdnd", "/tu", "/hu", "/du", "/tw"].iter().any(|organ| symbol.contains(organ))
+        });
+    key.push('|');
+    if let Some(date) = citation.date {
+        key.push_str(&date.to_string());
+    }
+    key.push('|');
+    key.push_str(citation.issuer.as_ref().filter(|_| local).map_or("", |issuer| issuer.id.as_str()));
+    key.truncate(key.trim_end_matches('|').len());
+    key
 }
 
 #[cfg(test)]
