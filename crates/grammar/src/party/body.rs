@@ -1,16 +1,17 @@
 //! A body by its name: the longest name of the registry at a place, and the record made of it.
 
 use std::cmp::Reverse;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel, Shared};
 
 use super::Context;
+use super::letters::push_slug;
 use super::place::Place;
 use super::province;
-use super::words::{Sort, Words};
-use crate::folded::slug;
-use crate::registry::{Body, Reached, Trie, registry};
+use super::words::{Key, Sort, Words};
+use crate::registry::{Body, Reached, Registry, Trie, registry};
 
 /// A name of the registry, found.
 #[derive(Debug, Clone, Copy)]
@@ -26,50 +27,50 @@ pub(crate) fn end_of_districts() -> Date {
     jiff::civil::date(2025, 7, 1)
 }
 
-/// The longest name at a place; of names of the same length, one that exists on the day.
-pub(crate) fn longest(words: &Words<'_>, place: usize, day: Option<Date>) -> Option<Named> {
+/// The longest names at a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Longest {
+    /// Of all names; of those of the same length, one that exists on the day.
+    pub(crate) named: Option<Named>,
+    /// Of the open heads.
+    pub(crate) open: Option<Named>,
+}
+
+/// The longest names at a place.
+pub(crate) fn longest(words: &Words<'_>, place: usize, day: Option<Date>) -> Longest {
     pick(words, place, Trie::ROOT, day)
 }
 
 /// The longest name at a place that begins with words printed before: «TNMT» after «Phòng TCKH,».
-pub(crate) fn longest_under(words: &Words<'_>, place: usize, head: &str, day: Option<Date>) -> Option<Named> {
-    let node = registry().names.node_of(head.split(' '))?;
-    pick(words, place, node, day).filter(|n| !n.body.open)
+pub(crate) fn longest_under(words: &Words<'_>, place: usize, head: Key, day: Option<Date>) -> Option<Named> {
+    let node = registry().names.node_of(&[head])?;
+    pick(words, place, node, day).named.filter(|n| !n.body.open)
 }
 
-/// The longest open head at a place.
-pub(crate) fn longest_open(words: &Words<'_>, place: usize) -> Option<Named> {
-    let names = &registry().names;
-    let mut best: Option<Named> = None;
-    names.walk(words, place, Trie::ROOT, &mut |reached| {
-        let bodies = names.bodies(reached.node).iter().filter_map(|&index| registry().bodies.get(index));
-        for body in bodies.filter(|body| body.open && may_open(words, place, body)) {
-            if best.is_none_or(|b| b.reached.to <= reached.to) {
-                best = Some(Named { body, reached });
-            }
-        }
-    });
-    best
-}
-
-fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Option<Named> {
-    let names = &registry().names;
+fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Longest {
+    let Registry { bodies, names } = registry();
     let mut best: Option<(Named, (usize, bool, bool, Reverse<usize>))> = None;
+    let mut best_open: Option<Named> = None;
     names.walk(words, place, from, &mut |reached| {
         for &index in names.bodies(reached.node) {
-            let Some(body) = registry().bodies.get(index) else { continue };
+            let Some(body) = bodies.get(index) else { continue };
+            let named = Named { body, reached };
+            let may_open = body.open && may_open(words, place, body);
+            if may_open && best_open.is_none_or(|b| b.reached.to <= reached.to) {
+                best_open = Some(named);
+            }
             // a head with the wrong marks («Số Y tế») is believed only where a long name follows
             let believed = reached.head_spelt || (!body.open && reached.depth >= 3);
-            if !believed || (body.open && from == Trie::ROOT && !may_open(words, place, body)) {
+            if !believed || (body.open && from == Trie::ROOT && !may_open) {
                 continue;
             }
             let rank = (reached.to, !body.open, body.exists_on(day), Reverse(index));
             if best.as_ref().is_none_or(|(_, r)| rank > *r) {
-                best = Some((Named { body, reached }, rank));
+                best = Some((named, rank));
             }
         }
     });
-    best.map(|(named, _)| named)
+    Longest { named: best.map(|(named, _)| named), open: best_open }
 }
 
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).
@@ -84,7 +85,7 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     let (base, mut id) = if rest.is_empty() {
         (body.whole.clone(), body.slug.clone())
     } else {
-        let base = format!("{} {rest}", body.name);
+        let base = joined(body.name, " ", rest);
         let id = slug(&base).into();
         (base.into(), id)
     };
@@ -103,8 +104,8 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     });
     let named = place.is_some_and(|p| p.name.is_some() && !p.many);
     let name = match (&printed, &own, place) {
-        (Some(_), Some(own), Some(_)) if body.level.is_none() => format!("{base} {own}").into(),
-        (Some(printed), ..) => format!("{base} {printed}").into(),
+        (Some(_), Some(own), Some(_)) if body.level.is_none() => joined(&base, " ", own).into(),
+        (Some(printed), ..) => joined(&base, " ", printed).into(),
         (None, ..) => base,
     };
     let seat = if named { printed.as_ref().map(Shared::from) } else { own };
@@ -115,10 +116,24 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
         _ => String::new(),
     };
     if !tail.is_empty() && !id.ends_with(&tail) {
-        id = format!("{id}-{tail}").into();
+        id = joined(&id, "-", &tail).into();
     }
     let kind = if many { PartyKind::Group } else { body.kind };
     Party { raw: raw.into(), name, id, kind, level, place: seat, collective: many }
+}
+
+/// Two texts and what stands between them.
+fn joined(first: &str, between: &str, second: &str) -> String {
+    let mut out = String::with_capacity(first.len() + between.len() + second.len());
+    out.extend([first, between, second]);
+    out
+}
+
+/// The slug of a text (see [`crate::folded::slug`]).
+pub(crate) fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_slug(&mut out, text);
+    out
 }
 
 fn same_rank(issuer: PartyLevel, level: PartyLevel) -> bool {
@@ -148,6 +163,21 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
         (_, Some(printed)) if body.level.is_none() || printed != PartyLevel::Other => printed,
         (Some(level), _) => level,
         (None, _) => issuer.map_or(PartyLevel::Other, |i| i.level),
+    }
+}
+
+/// A party of which nobody asks more than whether it stands for several.
+pub(crate) fn unnamed(collective: bool) -> Party {
+    static NOTHING: LazyLock<Shared> = LazyLock::new(Shared::default);
+    let nothing = || Shared::clone(&NOTHING);
+    Party {
+        raw: nothing(),
+        name: nothing(),
+        id: nothing(),
+        kind: PartyKind::Other,
+        level: PartyLevel::Other,
+        place: None,
+        collective,
     }
 }
 

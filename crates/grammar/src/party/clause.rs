@@ -208,9 +208,10 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     static NOUNS: LazyLock<Phrases> =
         LazyLock::new(|| Phrases::new(["công", "chương", "quy", "lộ", "quá", "giáo", "tờ", "hành"]));
     // «công trình», «chương trình» are no «trình»
-    let noun =
-        words.read(place, "trình") && place.checked_sub(1).is_some_and(|p| NOUNS.count(words, p).is_some());
-    is_plain(words, place) && !noun && !is_advising(words, place) && PREDICATES.stand(words, place)
+    let noun = || {
+        words.read(place, "trình") && place.checked_sub(1).is_some_and(|p| NOUNS.count(words, p).is_some())
+    };
+    is_plain(words, place) && PREDICATES.stand(words, place) && !noun() && !is_advising(words, place)
 }
 
 /// «các cơ quan tham mưu, giúp việc Tỉnh ủy»: what sort of bodies they are, not what they do.
@@ -241,7 +242,7 @@ static ACTING: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Whether what a group does begins at a place of a cell.
 pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {
-    is_plain(words, place) && !is_advising(words, place) && ACTING.count(words, place).is_some()
+    is_plain(words, place) && ACTING.stand(words, place) && !is_advising(words, place)
 }
 
 /// Whether a word at a place may begin what a body does.
@@ -276,5 +277,5 @@ pub(crate) fn before(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 fn is_plain(words: &Words<'_>, place: usize) -> bool {
-    words.sort(place) == Some(Sort::Small) || (words.shouted && words.is_word(place))
+    words.sort(place) == Some(Sort::Small) || (words.is_word(place) && words.shouted())
 }

@@ -1,28 +1,28 @@
 //! Whether the text of a party cell is whole, stops in the middle, or begins in the middle.
 
 use super::list::{ItemSort, Reader};
-use super::words::{Sort, Words};
+use super::words::{Key, Sort, Words};
 use super::{Context, group, place};
 use crate::Closure;
-use crate::registry::{Trie, registry};
+use crate::registry::{Registry, Trie, registry};
 
 /// Words after which a list must go on.
-const HANGING: [&str; 15] = [
-    "và",
-    "các",
-    "của",
-    "thuộc",
-    "trực thuộc",
-    "tại",
-    "với",
-    "cùng",
-    "có",
-    "có liên",
-    "liên",
-    "thành",
-    "thị",
-    "tp",
-    "cơ",
+const HANGING: [&[Key]; 15] = [
+    &[Key::said("và")],
+    &[Key::said("các")],
+    &[Key::said("của")],
+    &[Key::said("thuộc")],
+    &[Key::said("trực"), Key::said("thuộc")],
+    &[Key::said("tại")],
+    &[Key::said("với")],
+    &[Key::said("cùng")],
+    &[Key::said("có")],
+    &[Key::said("có"), Key::said("liên")],
+    &[Key::said("liên")],
+    &[Key::said("thành")],
+    &[Key::said("thị")],
+    &[Key::said("tp")],
+    &[Key::said("cơ")],
 ];
 
 /// What a text may begin with that ends something printed elsewhere.
@@ -56,12 +56,12 @@ const LONGEST: usize = 24;
 /// assert_eq!(closure("Sở Nông nghiệp và PTNT"), Closure::Whole);
 /// ```
 pub fn closure(cell: &str) -> Closure {
-    let words = Words::new(cell);
+    let words = Words::all(cell);
     if super::names_document(cell, &words) {
         return Closure::Whole;
     }
     let context = Context::default();
-    closure_of(&Reader::new(&words, &context, false))
+    closure_of(&Reader::silent(&words, &context))
 }
 
 /// Whether a text is whole as a party cell; of a text that does not begin as one, this is known at once.
@@ -77,13 +77,13 @@ pub fn is_whole(cell: &str) -> bool {
         return true;
     }
     let context = Context::default();
-    let reader = Reader::new(&words, &context, false);
+    let reader = Reader::silent(&words, &context);
     reader.opens() && closure_of(&reader) == Closure::Whole
 }
 
 fn closure_of(reader: &Reader<'_, '_>) -> Closure {
     let words = reader.words;
-    let Some(first) = (0..words.len()).find(|&i| words.is_word(i)) else { return Closure::Unknown };
+    let Some(first) = words.first_word() else { return Closure::Unknown };
     if is_tail(reader, first) {
         return Closure::Tail;
     }
@@ -116,7 +116,7 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
     }
     if small {
         let known = group::many(words, first).is_some()
-            || reader.item(first).is_some_and(|i| {
+            || reader.peek(first, |i| {
                 let seat = place::unit(words, first).is_some();
                 !seat
                     && matches!(i.sort, ItemSort::Known | ItemSort::Office | ItemSort::Group)
@@ -134,10 +134,9 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
         if ENDINGS.iter().any(|e| starts(words, first, e)) || place::unit(words, first).is_some() {
             return true;
         }
-    } else if reader.item(first).is_some() {
+    } else if reader.peek(first, |_| true) {
         return false;
     }
-    let ends = &registry().ends;
     let lets_end = |to: usize| {
         !words.is_word(to)
             || reader.begins(to)
@@ -145,8 +144,10 @@ fn is_tail(reader: &Reader<'_, '_>, first: usize) -> bool {
             || group::qualifier(words, to).is_some()
     };
     let mut is_end = false;
-    ends.walk(words, first, Trie::ROOT, &mut |r| {
-        is_end = is_end || !ends.bodies(r.node).is_empty() && lets_end(r.to);
+    let Registry { bodies, names } = registry();
+    let is_whole = |body: &usize| bodies.get(*body).is_some_and(|body| !body.open);
+    names.walk_ends(words, first, &mut |r| {
+        is_end = is_end || names.bodies(r.node).iter().any(is_whole) && lets_end(r.to);
     });
     is_end
 }
@@ -160,17 +161,18 @@ fn is_open(words: &Words<'_>) -> bool {
     if words.is_mark(last, b",/&-(:") {
         return true;
     }
-    let brackets = |mark: &[u8]| (0..end).filter(|&i| words.is_mark(i, mark)).count();
-    if brackets(b"(") > brackets(b")") {
+    let open_brackets = (0..end).fold(0, |open, i| match words.sort(i) {
+        Some(Sort::Mark(b'(')) => open + 1,
+        Some(Sort::Mark(b')')) => open - 1,
+        _ => open,
+    });
+    if open_brackets > 0 {
         return true;
     }
     if end < words.len() {
         return false;
     }
-    let hanging = HANGING.iter().any(|h| {
-        let count = h.split(' ').count();
-        end >= count && words.read(end - count, h)
-    });
+    let hanging = HANGING.iter().any(|h| end.checked_sub(h.len()).is_some_and(|from| words.are(from, h)));
     // the beginning of a longer name, and no name itself
     let names = &registry().names;
     hanging

@@ -3,8 +3,8 @@
 use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
+use super::words::Key;
 use super::{body, clause, group, office, place};
-use crate::folded::slug;
 use crate::registry::registry;
 
 impl Reader<'_, '_> {
@@ -18,11 +18,10 @@ impl Reader<'_, '_> {
             .filter(|seat| found.many && seat.units.len() > 1 && seat.name.is_none());
         if let ([noun @ ("sở" | "bộ" | "phòng" | "ban")], true) = (found.nouns.as_slice(), found.many) {
             let start = found.to + usize::from(words.is_mark(found.to, b":"));
-            let head = slug(noun);
-            if let Some(first) = body::longest_under(words, start, &head, self.day()) {
+            let head = Key::of(noun).bare();
+            if let Some(first) = body::longest_under(words, start, head, self.day()) {
                 let end = self.qualified(first.reached.to, false);
-                let mut parties =
-                    vec![body::party(&self.raw(start, end), first.body, "", None, self.context)];
+                let mut parties = vec![self.body(start..end, first.body, None)];
                 let to = self.hand_on_head(first.body, end, &mut parties);
                 return Some(Item { from: at, to, parties, sort: ItemSort::Known });
             }
@@ -40,16 +39,25 @@ impl Reader<'_, '_> {
         } else {
             self.tail_of(qualified, true, true)
         };
+        if self.silent {
+            return Some(Item { from: at, to, parties: vec![body::unnamed(true)], sort: ItemSort::Group });
+        }
         let raw = self.raw(at, to);
         let level = self.group_level(&found);
         let rest = self.raw(found.to, self.without_qualifier(found.to, to));
-        let nouns = found.nouns.join(", ").replace("cơ, đơn vị", "cơ quan, đơn vị");
+        let mut nouns = found.nouns.join(", ");
+        if found.nouns.contains(&"cơ") {
+            nouns = nouns.replace("cơ, đơn vị", "cơ quan, đơn vị");
+        }
         let whole = !found.many && found.nouns.first().is_some_and(|n| WHOLES.contains(n));
         let mut name = if whole { nouns } else { format!("các {nouns}") };
         if !rest.is_empty() {
             name = format!("{name} {rest}");
         }
-        let id = slug(&name).replace("-co-lien-quan", "").replace("-lien-quan", "");
+        let mut id = body::slug(&name);
+        if !rest.is_empty() {
+            id = id.replace("-co-lien-quan", "").replace("-lien-quan", "");
+        }
         let party = Party {
             raw: raw.into(),
             name: capitalised(&name).into(),
@@ -117,9 +125,7 @@ impl Reader<'_, '_> {
             };
             let parties = names
                 .into_iter()
-                .map(|(name, from, end)| {
-                    body::party(&self.raw(from, end), committee, "", Some(&one(name)), self.context)
-                })
+                .map(|(name, from, end)| self.body(from..end, committee, Some(&one(name))))
                 .collect();
             return Some(Item { from: at, to, parties, sort: ItemSort::Known });
         }
@@ -128,7 +134,7 @@ impl Reader<'_, '_> {
         } else {
             self.qualified(found.to, false)
         };
-        let mut parties = vec![body::party(&self.raw(at, to), committee, "", Some(&found), self.context)];
+        let mut parties = vec![self.body(at..to, committee, Some(&found))];
         let to =
             if found.name.is_some() { self.hand_on_place(&found, committee, to, &mut parties) } else { to };
         let sort = if found.many { ItemSort::Group } else { ItemSort::Known };
@@ -141,5 +147,8 @@ const WHOLES: [&str; 4] = ["nhân dân", "người dân", "chính quyền", "ch�
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    let mut out = String::with_capacity(text.len());
+    out.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    out.push_str(chars.as_str());
+    out
 }

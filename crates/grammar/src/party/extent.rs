@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
             {
                 to += count;
             } else if words.is_mark(to, b"(") {
-                let Some(close) = (to..words.len()).find(|&i| words.is_mark(i, b")")) else { return to };
+                let Some(close) = words.closing_bracket(to) else { return to };
                 to = close + 1;
             } else if let Some(end) = many.then(|| self.qualifying_place(to)).flatten() {
                 to = end;
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let words = self.words;
         let mut to = from;
         let mut at = from;
-        while at < words.len() {
+        while words.has(at) {
             let stops = if self.prose || !group { self.does(at) } else { clause::acts(words, at) };
             if stops || (self.prose && at > from && self.may_act(from, at, group)) {
                 break;
@@ -72,13 +72,13 @@ impl Reader<'_, '_> {
             match words.sort(at) {
                 None | Some(Sort::Mark(b';' | b'.' | b':' | b'+' | b'?' | b'!' | b')')) => break,
                 Some(Sort::Break) => {
-                    if at + 1 >= words.len() || self.begins(at + 1) || !words.is_word(at + 1) {
+                    if !words.has(at + 1) || self.begins(at + 1) || !words.is_word(at + 1) {
                         break;
                     }
                     at += 1;
                 }
                 Some(Sort::Mark(b'(')) => {
-                    let Some(close) = (at..words.len()).find(|&i| words.is_mark(i, b")")) else { break };
+                    let Some(close) = words.closing_bracket(at) else { break };
                     at = close + 1;
                     to = at;
                 }
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
                 Some(_) => {
                     if at > from
                         && self.is_body(at)
-                        && !words.shouted
+                        && !words.shouted()
                         && !self.is_linked(at)
                         && !self.is_of_name(at)
                     {

@@ -162,14 +162,16 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
         return None;
     }
     let single = to == place + 1;
-    const OTHERS: [&str; 10] = ["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"];
+    static OTHERS: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"])
+    });
     // «ngành hàng», «ngành nghề», «khoa học»
     let other_word = match *noun {
         "ngành" => words.any(to, &["hàng", "nghề"]).is_some(),
         "khoa" => words.any(to, &["học", "giáo"]).is_some(),
         _ => false,
     };
-    if single && (other_word || words.any(to, &OTHERS).is_some()) {
+    if single && (other_word || OTHERS.stand(words, to)) {
         return None;
     }
     Some((noun, *level, to))
@@ -211,12 +213,26 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
 /// Whether a noun at a place goes on with the nouns before it though nothing joins them: «sở ngành», «cơ quan đơn vị».
 /// Other nouns say what the noun before is: «tổ chức thành viên», «cơ quan khối nội chính».
 fn may_follow(words: &Words<'_>, before: Option<&Group>, place: usize) -> bool {
-    let further: &[&str] = match before.and_then(|group| group.nouns.last()) {
+    static BEHIND_A_VERB: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new(["cá nhân", "đoàn thể", "doanh nghiệp"]));
+    static FURTHER: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new([
+            "ban",
+            "ngành",
+            "đoàn thể",
+            "hội đoàn thể",
+            "đơn vị",
+            "địa phương",
+            "cá nhân",
+            "doanh nghiệp",
+        ])
+    });
+    let further = match before.and_then(|group| group.nouns.last()) {
         // «tổ chức hội thi», «tổ chức đơn vị»: a verb
-        Some(&"tổ chức") => &["cá nhân", "đoàn thể", "doanh nghiệp"],
-        _ => &["ban", "ngành", "đoàn thể", "hội đoàn thể", "đơn vị", "địa phương", "cá nhân", "doanh nghiệp"],
+        Some(&"tổ chức") => &BEHIND_A_VERB,
+        _ => &FURTHER,
     };
-    (!words.is_capital(place) || words.shouted) && words.any(place, further).is_some()
+    further.stand(words, place) && (!words.is_capital(place) || words.shouted())
 }
 
 /// How many words of qualifiers stand at a place: «có liên quan».

@@ -3,9 +3,23 @@
 use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
-use super::words::Sort;
+use super::words::{Key, Sort};
 use super::{Context, body, clause, group, place};
 use crate::registry::Body;
+
+const MINISTRY: Key = Key::plain("bo");
+const BOARD: Key = Key::plain("ban");
+
+/// The heads that several names share: «Phòng TCKH, TNMT».
+const HANDED_ON: [Key; 7] = [
+    MINISTRY,
+    BOARD,
+    Key::plain("so"),
+    Key::plain("phong"),
+    Key::plain("cuc"),
+    Key::plain("vu"),
+    Key::plain("hoi"),
+];
 
 impl Reader<'_, '_> {
     /// A body of the registry, its place, and the names that share its head.
@@ -43,13 +57,13 @@ impl Reader<'_, '_> {
                         one.units.clear();
                     }
                     one.name = Some(name);
-                    let raw = if parties.is_empty() { self.raw(at, end) } else { self.raw(from, end) };
-                    parties.push(body::party(&raw, named.body, "", Some(&one), self.context));
+                    let from = if parties.is_empty() { at } else { from };
+                    parties.push(self.body(from..end, named.body, Some(&one)));
                 }
                 to = names.1;
             } else {
                 let close = self.qualified(to, seat.many);
-                parties.push(body::party(&self.raw(at, close), named.body, "", Some(&seat), self.context));
+                parties.push(self.body(at..close, named.body, Some(&seat)));
                 to = close;
                 if seat.name.is_some() {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
@@ -67,14 +81,14 @@ impl Reader<'_, '_> {
             let seat =
                 place::Place { units: vec![], name: Some(name), many: false, rank: false, from: to, to: end };
             to = self.qualified(end, false);
-            parties.push(body::party(&self.raw(at, to), named.body, "", Some(&seat), self.context));
+            parties.push(self.body(at..to, named.body, Some(&seat)));
         } else {
             if words.read(to, "việt nam") {
                 to += 2;
             }
             to = self.qualified(to, false);
             let shared = self.shared_place(named.body, to);
-            parties.push(body::party(&self.raw(at, to), named.body, "", shared.as_ref(), self.context));
+            parties.push(self.body(at..to, named.body, shared.as_ref()));
             to = self.hand_on_head(named.body, to, &mut parties);
         }
         Some(Item { from: at, to, parties, sort: ItemSort::Known })
@@ -97,10 +111,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let to = self.qualified(found.to, true);
-        let rest = format!("các {}", found.nouns.join(", "));
-        let whole = body::party(&self.raw(at, to), named.body, &rest, None, &Context::default());
-        let level = self.group_level(&found);
-        let party = Party { kind: PartyKind::Group, level, collective: true, ..whole };
+        let party = if self.silent {
+            body::unnamed(true)
+        } else {
+            let rest = format!("các {}", found.nouns.join(", "));
+            let whole = body::party(&self.raw(at, to), named.body, &rest, None, &Context::default());
+            let level = self.group_level(&found);
+            Party { kind: PartyKind::Group, level, collective: true, ..whole }
+        };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
     }
 
@@ -163,7 +181,7 @@ impl Reader<'_, '_> {
             && words.is_capital(seat_end + 1)
             && !self.begins(seat_end + 1)
             && (joins_names(named.body, words.is_mark(seat_end, b"-"))
-                || body::longest_under(words, seat_end + 1, &named.body.head, self.day()).is_none());
+                || body::longest_under(words, seat_end + 1, named.body.head, self.day()).is_none());
         let plain = words.is_word(seat_end) && !is_and(words, seat_end);
         let qualified = group::qualifier(words, seat_end).is_some() && !words.read(seat_end, "trung ương");
         let goes_on = (joins || plain) && !qualified;
@@ -176,22 +194,23 @@ impl Reader<'_, '_> {
         }
         let dashed = joins && words.is_mark(seat_end, b"-");
         let to = self.tail(if dashed { seat_end + 1 } else { end }, true);
-        let well = to >= words.len() || !words.is_word(to) || self.does(to) || is_and(words, to);
+        let well = !words.is_word(to) || self.does(to) || is_and(words, to);
         if to <= seat_end || (self.prose && !well) {
             return None;
         }
-        let raw = self.raw(at, to);
         let branch = named.body.kind == PartyKind::Enterprise;
         let party = if branch {
-            body::unknown(&raw, named.body.kind, PartyLevel::Other, false)
+            self.unknown(at..to, named.body.kind, PartyLevel::Other, false)
+        } else if self.silent {
+            body::unnamed(false)
         } else {
             let seat = self.closing_place(end, to);
             let close = seat.as_ref().map_or_else(|| self.without_qualifier(end, to), |s| s.from);
             let mut rest = self.raw(end, close);
-            if words.shouted {
-                rest = rest.to_lowercase();
+            if words.shouted() {
+                rest = rest.to_lowercase().into();
             }
-            Party { raw: raw.into(), ..body::party("", named.body, &rest, seat.as_ref(), self.context) }
+            body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context)
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
     }
@@ -199,7 +218,7 @@ impl Reader<'_, '_> {
     /// Whether a whole name is the head of others as well: «Công đoàn», «Công đoàn ngành Giáo dục».
     fn is_head_too(&self, at: usize, end: usize) -> bool {
         group::many(self.words, end).is_none()
-            && body::longest_open(self.words, at).is_some_and(|open| open.reached.to == end)
+            && self.longest_open(at).is_some_and(|open| open.reached.to == end)
     }
 
     /// The place that closes an open name: «Ban Chỉ đạo Chuyển đổi số tỉnh Hòa Sơn».
@@ -216,28 +235,28 @@ impl Reader<'_, '_> {
     /// what ends the line where the body is named by its place (`placed`).
     fn bare_place(&self, at: usize, placed: bool) -> Option<(String, usize)> {
         let found = place::name(self.words, at, |i| self.is_body(i))?;
-        let ends = placed && found.1 >= self.words.len();
-        (!self.words.shouted || ends || super::province::is_one(&found.0)).then_some(found)
+        let ends = placed && !self.words.has(found.1);
+        (!self.words.shouted() || ends || super::province::is_one(&found.0)).then_some(found)
     }
 
     /// «Phòng TCKH, TNMT»: the head goes on.
     pub(super) fn hand_on_head(&self, body: &Body, from: usize, parties: &mut Vec<Party>) -> usize {
         let words = self.words;
-        if !matches!(body.head.as_str(), "so" | "bo" | "phong" | "ban" | "cuc" | "vu" | "hoi") {
+        if !HANDED_ON.contains(&body.head) {
             return from;
         }
         let marks: &[u8] = if joins_names(body, true) { b",/&" } else { b",/&-" };
         let mut to = from;
         loop {
             let Some(next) = self.after_separator(to, marks) else { return to };
-            let Some(named) = body::longest_under(words, next, &body.head, self.day()) else { return to };
+            let Some(named) = body::longest_under(words, next, body.head, self.day()) else { return to };
             // «Bộ Tư pháp, Công an»: as long under the head as by itself
             let alone = self.longest(next).filter(|n| !n.body.open);
-            if alone.is_some_and(|a| a.reached.to > named.reached.to || body.head != "bo") {
+            if alone.is_some_and(|a| a.reached.to > named.reached.to || body.head != MINISTRY) {
                 return to;
             }
             to = self.qualified(named.reached.to, false);
-            parties.push(body::party(&self.raw(next, to), named.body, "", None, self.context));
+            parties.push(self.body(next..to, named.body, None));
         }
     }
 
@@ -266,7 +285,7 @@ impl Reader<'_, '_> {
             let units = unit.map_or_else(|| seat.units.clone(), |(u, _)| vec![u]);
             let one = place::Place { units, name: Some(name), many: false, rank: false, from: next, to: end };
             to = self.qualified(end, false);
-            parties.push(body::party(&self.raw(next, to), body, "", Some(&one), self.context));
+            parties.push(self.body(next..to, body, Some(&one)));
         }
     }
 
@@ -295,10 +314,18 @@ impl Reader<'_, '_> {
 
 /// «HUYỆN ỦY TÂN LẬP», «HUYỆN ĐOÀN TÂN LẬP»: bodies in whose names the kind of place stands.
 fn names_its_place(body: &Body) -> bool {
-    matches!(body.head.as_str(), "huyen" | "thi" | "quan" | "thanh" | "tinh" | "xa")
+    const PLACES: [Key; 6] = [
+        Key::plain("huyen"),
+        Key::plain("thi"),
+        Key::plain("quan"),
+        Key::plain("thanh"),
+        Key::plain("tinh"),
+        Key::plain("xa"),
+    ];
+    PLACES.contains(&body.head)
 }
 
 /// «Ban Tổ chức - Tuyên giáo»: between the fields of a board a dash joins, where elsewhere it hands the head on.
 fn joins_names(body: &Body, dash: bool) -> bool {
-    dash && body.head == "ban"
+    dash && body.head == BOARD
 }

@@ -7,7 +7,7 @@ use model::Party;
 
 use super::list::{ItemSort, Reader};
 use super::phrases::Phrases;
-use super::words::{Sort, Words};
+use super::words::{Key, Sort, Words};
 use super::{Context, clause, group, office};
 
 /// Longest beginning of a sentence that is looked at, in bytes; a list of bodies is shorter.
@@ -81,7 +81,7 @@ pub(crate) fn leading_of(
 
 fn opening(reader: &Reader<'_, '_>) -> Option<(Range<usize>, Vec<Party>)> {
     let words = reader.words;
-    let mut start = (0..words.len()).find(|&i| words.is_word(i))?;
+    let mut start = words.first_word()?;
     if OPENINGS.count(words, start).is_some() {
         return (start + 1..words.len())
             .filter(|&i| words.is_mark(i - 1, b",") || group::many(words, i).is_some())
@@ -105,17 +105,24 @@ fn opening(reader: &Reader<'_, '_>) -> Option<(Range<usize>, Vec<Party>)> {
 /// assert_eq!(parties.len(), 2);
 /// ```
 pub fn coordinating(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<Party>)> {
-    let words = Words::new(sentence);
+    let words = Words::all(sentence);
     let reader = Reader::new(&words, context, true);
-    (0..words.len()).find_map(|i| coordinating_at(&reader, i)).map(|l| (words.bytes(l.from..l.to), l.parties))
+    let mut places = words.lows().enumerate();
+    let list = places.find_map(|(at, word)| coordinating_at(&reader, at, word))?;
+    Some((words.bytes(list.from..list.to), list.parties))
 }
 
-/// The bodies after «phối hợp với» at a word.
-pub(crate) fn coordinating_at(reader: &Reader<'_, '_>, at: usize) -> Option<Listed> {
+const TOGETHER: [Key; 2] = [Key::said("phối"), Key::said("hợp")];
+
+/// The bodies after «phối hợp với» at a word that is at hand.
+#[inline]
+pub(crate) fn coordinating_at(reader: &Reader<'_, '_>, at: usize, word: Key) -> Option<Listed> {
+    let [first, second] = TOGETHER;
+    if word == first && reader.words.low(at + 1) == second { coordinated(reader, at) } else { None }
+}
+
+fn coordinated(reader: &Reader<'_, '_>, at: usize) -> Option<Listed> {
     let words = reader.words;
-    if !words.read(at, "phối hợp") {
-        return None;
-    }
     let mut next = at + 2;
     next += words.any(next, &["chặt chẽ", "đồng bộ", "thường xuyên", "cùng"]).unwrap_or(0);
     next += words
@@ -167,7 +174,7 @@ pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
 
 /// Whether an unknown name ends where a sentence lets it: at a predicate, a mark, the end.
 fn ends_well(words: &Words<'_>, to: usize) -> bool {
-    to >= words.len()
+    !words.has(to)
         || clause::begins(words, to)
         || clause::may_begin(words, to)
         || !matches!(words.sort(to), Some(Sort::Small))

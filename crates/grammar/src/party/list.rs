@@ -5,16 +5,20 @@
 //! «cùng», line breaks; one that is followed by no item belongs to the name before it («Trung tâm Văn hóa,
 //! Truyền thông và Thể thao») or hands its head on («Phòng TCKH, TNMT»).
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel};
+use smallvec::SmallVec;
 
 use super::open::OTHER_WORDS;
 use super::phrases::Phrases;
 use super::words::{Sort, Words};
 use super::{Context, body, clause, group, office, place};
+use crate::registry::Body;
 
 /// A stretch of a list that was read.
 #[derive(Debug, Clone)]
@@ -51,16 +55,46 @@ pub(crate) struct Reader<'w, 'a> {
     pub(crate) words: &'w Words<'a>,
     pub(crate) context: &'w Context,
     pub(crate) prose: bool,
+    /// Whether only the extent of the items is asked for: their parties have no names then.
+    pub(crate) silent: bool,
     /// What was found at each word already.
-    seen: Vec<Seen>,
+    seen: RefCell<Seen>,
+    /// An item that was read before its turn came.
+    ahead: RefCell<Option<Item>>,
 }
 
-/// What was found at a word, by the first who asked.
+/// What was found at words, by the first who asked; only few words of a text are asked for.
 #[derive(Debug, Default)]
 struct Seen {
-    named: OnceCell<Option<body::Named>>,
-    begins: OnceCell<bool>,
-    clause: OnceCell<bool>,
+    /// The place behind each word in the list of what was found; zero for none.
+    places: SmallVec<[u32; 32]>,
+    found: SmallVec<[Found; 3]>,
+}
+
+/// What was found at a word.
+#[derive(Debug, Default, Clone, Copy)]
+struct Found {
+    longest: Option<body::Longest>,
+    begins: Option<bool>,
+}
+
+impl Seen {
+    fn at(&self, word: usize) -> Found {
+        let place = self.places.get(word).and_then(|&place| place.checked_sub(1));
+        place.and_then(|place| self.found.get(place as usize)).copied().unwrap_or_default()
+    }
+
+    fn at_mut(&mut self, word: usize) -> Option<&mut Found> {
+        if word >= self.places.len() {
+            self.places.resize((word + 1).next_multiple_of(32), 0);
+        }
+        let place = self.places.get_mut(word)?;
+        if *place == 0 {
+            self.found.push(Found::default());
+            *place = self.found.len() as u32;
+        }
+        self.found.get_mut(*place as usize - 1)
+    }
 }
 
 /// Most words of a name that nothing tells to be a body.
@@ -68,23 +102,53 @@ const LONGEST_STRANGER: usize = 7;
 
 impl<'w, 'a> Reader<'w, 'a> {
     pub(crate) fn new(words: &'w Words<'a>, context: &'w Context, prose: bool) -> Self {
-        let seen = std::iter::repeat_with(Seen::default).take(words.len()).collect();
-        Self { words, context, prose, seen }
+        Self { words, context, prose, silent: false, seen: RefCell::default(), ahead: RefCell::default() }
+    }
+
+    /// A reader of cells that tells how far items go and of what sort they are, but does not name their parties.
+    pub(crate) fn silent(words: &'w Words<'a>, context: &'w Context) -> Self {
+        Self { silent: true, ..Self::new(words, context, false) }
     }
 
     /// The longest name of the registry at a place.
     pub(super) fn longest(&self, at: usize) -> Option<body::Named> {
-        *self.seen.get(at)?.named.get_or_init(|| body::longest(self.words, at, self.day()))
+        self.named(at).named
+    }
+
+    /// The longest open head at a place.
+    pub(super) fn longest_open(&self, at: usize) -> Option<body::Named> {
+        self.named(at).open
+    }
+
+    fn named(&self, at: usize) -> body::Longest {
+        let known = self.seen.borrow().at(at).longest;
+        known.unwrap_or_else(|| {
+            let longest = body::longest(self.words, at, self.day());
+            if let Some(found) = self.seen.borrow_mut().at_mut(at) {
+                found.longest = Some(longest);
+            }
+            longest
+        })
     }
 
     /// Whether an item begins at a place; cheaper than reading it.
     pub(crate) fn begins(&self, at: usize) -> bool {
-        self.seen.get(at).is_some_and(|seen| *seen.begins.get_or_init(|| self.may_begin(at)))
+        if !self.words.is_word(at) {
+            return false;
+        }
+        let known = self.seen.borrow().at(at).begins;
+        known.unwrap_or_else(|| {
+            let begins = self.may_begin(at);
+            if let Some(found) = self.seen.borrow_mut().at_mut(at) {
+                found.begins = Some(begins);
+            }
+            begins
+        })
     }
 
     /// Whether what a body does begins at a place.
     pub(super) fn does(&self, at: usize) -> bool {
-        self.seen.get(at).is_some_and(|seen| *seen.clause.get_or_init(|| clause::begins(self.words, at)))
+        clause::begins(self.words, at)
     }
 
     pub(super) fn day(&self) -> Option<Date> {
@@ -96,12 +160,24 @@ impl<'w, 'a> Reader<'w, 'a> {
         if !self.words.is_word(at) {
             return None;
         }
+        let ahead = self.ahead.borrow_mut().take_if(|item| item.from == at);
+        if ahead.is_some() {
+            return ahead;
+        }
         self.office(at)
             .or_else(|| self.known(at))
             .or_else(|| self.group(at))
             .or_else(|| self.seat(at))
             .or_else(|| self.open(at))
             .or_else(|| if self.prose { None } else { self.hamlets(at) })
+    }
+
+    /// Whether an item stands at a place that passes; it is kept for who reads it next.
+    pub(super) fn peek(&self, at: usize, passes: impl FnOnce(&Item) -> bool) -> bool {
+        let Some(item) = self.item(at) else { return false };
+        let passed = passes(&item);
+        *self.ahead.borrow_mut() = Some(item);
+        passed
     }
 
     fn may_begin(&self, at: usize) -> bool {
@@ -113,10 +189,7 @@ impl<'w, 'a> Reader<'w, 'a> {
         let other = OTHER_WORDS.count(words, at).is_some();
         if let Some(named) = self.longest(at).filter(|n| !n.body.open || !other) {
             let length = named.reached.to - at;
-            let is_place = matches!(
-                words.text.printed(words.chars(at..at + 2)),
-                "Hội An" | "Trạm Tấu" | "Vụ Bản" | "Đoàn Kết"
-            );
+            let is_place = matches!(words.printed(at..at + 2), "Hội An" | "Trạm Tấu" | "Vụ Bản" | "Đoàn Kết");
             if (capital && !is_place) || (length >= 2 && !named.body.open) {
                 return true;
             }
@@ -137,13 +210,15 @@ impl<'w, 'a> Reader<'w, 'a> {
     pub(super) fn is_body(&self, at: usize) -> bool {
         let words = self.words;
         // «Bệnh viện Đa khoa Trung ương»: behind a name it says whose the body is.
-        let of_the_centre = at > 0
-            && words.is_word(at - 1)
-            && !is_and(words, at - 1)
-            && words.read(at, "trung ương")
-            && !words.read(at + 2, "đảng");
+        let of_the_centre = || {
+            words.read(at, "trung ương")
+                && at > 0
+                && words.is_word(at - 1)
+                && !is_and(words, at - 1)
+                && !words.read(at + 2, "đảng")
+        };
         words.is_capital(at)
-            && !of_the_centre
+            && !of_the_centre()
             && self.longest(at).is_some_and(|n| {
                 let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
                 if n.body.open {
@@ -154,8 +229,31 @@ impl<'w, 'a> Reader<'w, 'a> {
             })
     }
 
-    pub(super) fn raw(&self, from: usize, to: usize) -> String {
-        normalize::single_spaced(self.words.printed(from..to)).into_owned()
+    /// The words from one to before another, as printed, with single blanks.
+    pub(super) fn raw(&self, from: usize, to: usize) -> Cow<'a, str> {
+        normalize::single_spaced(self.words.printed(from..to))
+    }
+
+    /// The party of a body of the registry that is printed in these words.
+    pub(super) fn body(&self, at: Range<usize>, body: &Body, place: Option<&place::Place>) -> Party {
+        if self.silent {
+            return body::unnamed(place.is_some_and(|p| p.many));
+        }
+        body::party(&self.raw(at.start, at.end), body, "", place, self.context)
+    }
+
+    /// The party of these words, whose name no registry knows.
+    pub(super) fn unknown(
+        &self,
+        at: Range<usize>,
+        kind: PartyKind,
+        level: PartyLevel,
+        collective: bool,
+    ) -> Party {
+        if self.silent {
+            return body::unnamed(collective);
+        }
+        body::unknown(&self.raw(at.start, at.end), kind, level, collective)
     }
 
     /// All items of a text, and the words that none of them took.
@@ -163,13 +261,13 @@ impl<'w, 'a> Reader<'w, 'a> {
         let words = self.words;
         let (mut items, mut left) = (Vec::new(), Vec::new());
         let mut at = 0;
-        while at < words.len() {
+        while words.has(at) {
             if !words.is_word(at) || is_and(words, at) {
                 at += 1;
                 continue;
             }
             if let Some(count) = clause::before(words, at)
-                && self.item(at + count).is_some()
+                && self.peek(at + count, |_| true)
             {
                 at += count;
                 continue;
@@ -193,13 +291,13 @@ impl<'w, 'a> Reader<'w, 'a> {
     /// next, begun by a capital. It is kept as what it is printed, of no known kind.
     fn stranger(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        if self.prose || words.shouted || !words.is_capital(at) {
+        if self.prose || !words.is_capital(at) || words.shouted() {
             return None;
         }
         let parts = |i: usize| !words.is_word(i) || is_and(words, i);
         let opens = at == 0 || parts(at - 1) && !words.is_mark(at - 1, b"(-&");
-        let to = (at..words.len()).find(|&i| parts(i)).unwrap_or(words.len());
-        let closes = to >= words.len()
+        let to = words.find(at, parts).unwrap_or_else(|| words.len());
+        let closes = !words.has(to)
             || is_and(words, to)
             || words.is_mark(to, b",;")
             || words.sort(to) == Some(Sort::Break);
@@ -210,24 +308,22 @@ impl<'w, 'a> Reader<'w, 'a> {
         if !opens || !closes || !name || acts() || verb() || OTHER_WORDS.stand(words, at) {
             return None;
         }
-        let party = body::unknown(&self.raw(at, to), PartyKind::Other, PartyLevel::Other, false);
+        let party = self.unknown(at..to, PartyKind::Other, PartyLevel::Other, false);
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Strange })
     }
 
     /// Whether the first word of a text is one that [`Self::all`] takes, alone or with those behind it.
     pub(crate) fn opens(&self) -> bool {
         let words = self.words;
-        let first = (0..words.len()).find(|&at| words.is_word(at) && !is_and(words, at));
-        first.is_some_and(|at| {
-            clause::before(words, at).is_some() || self.item(at).is_some_and(|item| item.to > at)
-        })
+        let first = words.find(0, |at| words.is_word(at) && !is_and(words, at));
+        first.is_some_and(|at| clause::before(words, at).is_some() || self.peek(at, |item| item.to > at))
     }
 
     /// After an item: the words up to the next separator, or over what the body does to the next body.
     pub(super) fn skip_clause(&self, from: usize, left: &mut Vec<usize>) -> usize {
         let words = self.words;
         let mut at = from;
-        while at < words.len() {
+        while words.has(at) {
             let separator = !words.is_word(at) || is_and(words, at);
             if separator
                 && (words.is_mark(at, b";") || self.begins(at + 1) || self.stranger(at + 1).is_some())

@@ -7,10 +7,13 @@ mod body;
 mod clause;
 mod closure;
 mod collective;
+mod cutter;
 mod extent;
 mod group;
+mod key;
 mod known;
 mod leading;
+mod letters;
 mod list;
 mod office;
 mod open;
@@ -25,6 +28,7 @@ pub(crate) mod words;
 use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel};
 
+pub(crate) use body::slug;
 pub use closure::{closure, is_whole};
 pub use leading::{coordinating, leading};
 use list::Reader;
@@ -53,7 +57,7 @@ pub struct Context {
 /// assert!(parties[2].collective);
 /// ```
 pub fn read_list(text: &str, context: &Context) -> Vec<Party> {
-    let words = Words::new(text);
+    let words = Words::all(text);
     if names_document(text, &words) {
         return Vec::new();
     }
@@ -69,8 +73,15 @@ pub fn read_list(text: &str, context: &Context) -> Vec<Party> {
 
 /// Whether a cell names a document and no body: «KH số 08 của UBND huyện», but not «Tổ công tác Đề án 06».
 fn names_document(text: &str, words: &Words<'_>) -> bool {
-    crate::citation::opens(text)
-        && (open::OTHER_WORDS.stand(words, 0) || body::longest(words, 0, None).is_none())
+    has_figure(text)
+        && (open::OTHER_WORDS.stand(words, 0) || body::longest(words, 0, None).named.is_none())
+        && crate::citation::opens(text)
+}
+
+/// Whether a figure stands in a text.
+fn has_figure(text: &str) -> bool {
+    // Without a way out of the loop many bytes are looked at in one step.
+    text.bytes().fold(false, |found, b| found | b.is_ascii_digit())
 }
 
 /// The one party at the start of a text, and the characters that it takes.
@@ -78,7 +89,7 @@ pub(crate) fn reader_at(text: &str, context: &Context) -> Option<(Party, usize)>
     let words = Words::new(text);
     let reader = Reader::new(&words, context, true);
     let item = reader.item(0)?;
-    let to = words.chars(0..item.to).end;
+    let to = text.get(..words.bytes(0..item.to).end)?.chars().count();
     item.parties.into_iter().next().map(|party| (party, to))
 }
 

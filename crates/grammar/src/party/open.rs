@@ -79,29 +79,27 @@ impl Reader<'_, '_> {
     /// «Ban Điều phối các dự án vốn nước ngoài»: a known head and an unknown name.
     pub(super) fn open(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        let named = body::longest_open(words, at).filter(|_| OTHER_WORDS.count(words, at).is_none())?;
+        let named = self.longest_open(at).filter(|_| OTHER_WORDS.count(words, at).is_none())?;
         let end = named.reached.to;
         // «Đoàn xã, thị trấn»: the bodies of that sort in several kinds of places.
         if let Some(seats) = place::read(words, end, |i| self.is_body(i))
             .filter(|seats| seats.many && !seats.rank && seats.units.len() > 1)
         {
             let to = self.qualified(seats.to, true);
-            let party = body::party(&self.raw(at, to), named.body, "", Some(&seats), self.context);
+            let party = self.body(at..to, named.body, Some(&seats));
             return Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group });
         }
         let to = self.tail(end, true);
         if to == end {
-            let party = body::unknown(
-                &self.raw(at, to),
-                named.body.kind,
-                named.body.level.unwrap_or(PartyLevel::Other),
-                false,
-            );
+            let level = named.body.level.unwrap_or(PartyLevel::Other);
+            let party = self.unknown(at..to, named.body.kind, level, false);
             return Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Bare });
         }
-        let raw = self.raw(at, to);
+        if self.silent {
+            return Some(Item { from: at, to, parties: vec![body::unnamed(false)], sort: ItemSort::Open });
+        }
         let rest = self.raw(end, self.without_qualifier(end, to));
-        let party = Party { raw: raw.into(), ..body::party("", named.body, &rest, None, self.context) };
+        let party = body::party(&self.raw(at, to), named.body, &rest, None, self.context);
         let level = match (named.body.level, &self.context.issuer) {
             (Some(level), _) if level != PartyLevel::Other => level,
             (_, Some(issuer)) => issuer.level,

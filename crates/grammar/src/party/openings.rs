@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
+use super::words::{Key, bare_words};
 use super::{clause, group, list, office, place};
-use crate::folded::bare_letter;
 use crate::registry::{DOTTED_HEAD, SHORT_HEADS, registry};
 
-static OPENINGS: LazyLock<HashSet<String, FxBuildHasher>> = LazyLock::new(|| {
+static OPENINGS: LazyLock<HashSet<Key, FxBuildHasher>> = LazyLock::new(|| {
     let phrases = [
         &office::MANY,
         &office::OFFICES,
@@ -23,8 +23,8 @@ static OPENINGS: LazyLock<HashSet<String, FxBuildHasher>> = LazyLock::new(|| {
     ];
     let words = phrases.into_iter().flat_map(|set| set.first_words());
     let short = SHORT_HEADS.iter().map(|(short, _)| *short);
-    let ranked = ["cap", DOTTED_HEAD.0];
-    words.chain(registry().names.first_words()).chain(short).chain(ranked).map(str::to_owned).collect()
+    let ranked = [Key::plain("cap"), DOTTED_HEAD.0];
+    words.chain(registry().names.first_words()).chain(short).chain(ranked).collect()
 });
 
 /// Whether a text may be whole as a party cell by its first word, whatever the marks of that. A text with a figure
@@ -36,13 +36,7 @@ static OPENINGS: LazyLock<HashSet<String, FxBuildHasher>> = LazyLock::new(|| {
 /// assert!(!may_open("Rà soát quy hoạch"));
 /// ```
 pub fn may_open(text: &str) -> bool {
-    if text.bytes().any(|b| b.is_ascii_digit()) {
-        return true;
-    }
-    let is_letter = |c: &char| c.is_ascii_alphanumeric() || *c == '\u{1}';
-    let letters = text.chars().map(bare_letter).skip_while(|c| !is_letter(c));
-    let word: String = letters.take_while(is_letter).collect();
-    OPENINGS.contains(&word)
+    OPENINGS.contains(&bare_words(text).next().unwrap_or_default()) || super::has_figure(text)
 }
 
 #[cfg(test)]

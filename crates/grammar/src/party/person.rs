@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use model::{Party, PartyKind, PartyLevel};
 
+use super::body::slug;
 use super::list::{Item, ItemSort, Reader};
 use super::phrases::Phrases;
-use super::{body, group, office, place};
-use crate::folded::slug;
+use super::{group, office, place};
 
 /// Words before the name of a person.
 static PERSONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c", "ông", "bà"]));
@@ -34,25 +34,25 @@ impl Reader<'_, '_> {
             .or_else(|| self.seat(end))
             .or_else(|| self.hamlet(end))
             .or_else(|| self.open(end));
-        let title = self.raw(at, end);
         let last = object.as_ref().map_or(end, |o| o.to);
+        let title = || self.raw(at, end);
         let whole = if named && object.is_some() { self.offices_behind(last) } else { last };
         let parties = match &object {
+            Some(object) if self.silent => object.parties.clone(),
             Some(object) if object.parties.len() == 1 => {
                 let raw = self.raw(at, whole);
-                object.parties.iter().map(|p| role_of(&raw, &title, p)).collect()
+                object.parties.iter().map(|p| role_of(&raw, &title(), p)).collect()
             }
-            Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title, p)).collect(),
+            Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title(), p)).collect(),
             None => {
                 let to = self.tail(end, false);
                 let to = if named { self.offices_behind(to) } else { to };
-                let raw = self.raw(at, to);
                 let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, |i| i.level);
                 let many = group::many(words, at).is_some();
                 return Some(Item {
                     from: at,
                     to,
-                    parties: vec![body::unknown(&raw, PartyKind::Role, level, many)],
+                    parties: vec![self.unknown(at..to, PartyKind::Role, level, many)],
                     sort: ItemSort::Office,
                 });
             }
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
     /// «thôn, bản», whose heads are named but which are no bodies themselves.
     pub(super) fn hamlet(&self, at: usize) -> Option<Item> {
         let found = place::read(self.words, at, |i| self.is_body(i))?;
-        let party = body::unknown(&self.raw(at, found.to), PartyKind::Group, PartyLevel::Other, found.many);
+        let party = self.unknown(at..found.to, PartyKind::Group, PartyLevel::Other, found.many);
         Some(Item { from: at, to: found.to, parties: vec![party], sort: ItemSort::Known })
     }
 }

@@ -1,72 +1,140 @@
-//! A set of phrases, found at a word by the hash of its small letters: one probe for a word that begins none.
+//! A set of phrases, found at a word by its small letters: one probe for a word that begins none.
 
-use super::words::Words;
+use super::words::{Key, Words, lows};
 
 /// Phrases by their first word.
 #[derive(Debug)]
 pub(crate) struct Phrases {
-    /// One bit for every hash of a first word, folded to 1024.
-    filter: [u64; 16],
-    /// Hash of the first word, the phrase as words and marks, its place in the list; sorted by hash.
-    list: Vec<(u32, Words<'static>, usize)>,
+    /// The letters with which they begin.
+    letters: Letters,
+    /// The first words, each at the place that its number tells or at the next free one behind that; half are free.
+    heads: Vec<Head>,
+    /// Bits of a number that tell no place.
+    shift: u32,
+    /// The phrases of a first word side by side, the longest first.
+    list: Vec<Phrase>,
+    /// The words and marks of all phrases.
+    keys: Vec<Key>,
+}
+
+/// Some of the letters, by their codes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Letters([u64; 4]);
+
+impl Letters {
+    fn add(&mut self, letter: u8) {
+        self.0.get_mut(usize::from(letter >> 6)).into_iter().for_each(|bits| *bits |= 1 << (letter & 63));
+    }
+
+    #[inline]
+    fn has(&self, letter: u8) -> bool {
+        self.0.get(usize::from(letter >> 6)).is_some_and(|bits| bits >> (letter & 63) & 1 == 1)
+    }
+}
+
+/// A first word and where its phrases are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Head {
+    word: Key,
+    from: u16,
+    to: u16,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    first: Key,
+    /// Its words and marks among the keys.
+    from: u16,
+    count: u16,
+    /// Its place in the list.
+    index: u16,
 }
 
 impl Phrases {
     /// Takes phrases in small letters; a mark in them is a mark of the text.
     pub(crate) fn new(phrases: impl IntoIterator<Item = &'static str>) -> Self {
-        let mut filter = [0; 16];
-        let mut list: Vec<_> = phrases
-            .into_iter()
-            .enumerate()
-            .map(|(index, phrase)| {
-                let words = Words::new(phrase);
-                (words.hash(0), words, index)
-            })
-            .collect();
-        list.sort_by_key(|(hash, _, index)| (*hash, *index));
-        for (hash, ..) in &list {
-            if let Some(bits) = filter.get_mut(slot(*hash).0) {
-                *bits |= 1 << slot(*hash).1;
-            }
+        let (mut list, mut keys, mut letters) = (Vec::new(), Vec::new(), Letters::default());
+        for (index, phrase) in phrases.into_iter().enumerate() {
+            let from = keys.len();
+            keys.extend(lows(phrase));
+            let first = keys.get(from).copied().unwrap_or_default();
+            letters.add(first.first());
+            let count = (keys.len() - from) as u16;
+            list.push(Phrase { first, from: from as u16, count, index: index as u16 });
         }
-        Self { filter, list }
+        debug_assert!(keys.iter().all(|key| *key != Key::NONE), "a phrase has a word too long");
+        list.sort_unstable_by_key(|p| (p.first, std::cmp::Reverse(p.count), p.index));
+        let bits = (2 * list.len()).next_power_of_two().ilog2();
+        let mut found =
+            Self { letters, heads: vec![Head::default(); 1 << bits], shift: 64 - bits, list, keys };
+        let mut from = 0;
+        for same in found.list.chunk_by(|a, b| a.first == b.first) {
+            let Some(Phrase { first: word, .. }) = same.first().copied() else { continue };
+            let to = from + same.len() as u16;
+            let at = place(&found.heads, found.shift, word);
+            if let Some(head) = found.heads.get_mut(at) {
+                *head = Head { word, from, to };
+            }
+            from = to;
+        }
+        found
     }
 
     /// The bare first words of the phrases.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.list.iter().map(|(_, words, _)| words.bare(0))
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = Key> {
+        self.list.iter().map(|phrase| phrase.first.bare())
     }
 
     /// The longest phrase at a word: its place in the list, and how many words and marks it takes.
-    pub(crate) fn at(&self, words: &Words<'_>, place: usize) -> Option<(usize, usize)> {
-        let hash = words.hash(place);
-        let (index, bit) = slot(hash);
-        if self.filter.get(index).is_none_or(|bits| bits >> bit & 1 == 0) {
-            return None;
-        }
-        let from = self.list.partition_point(|(h, ..)| *h < hash);
-        self.list
-            .iter()
-            .skip(from)
-            .take_while(|(h, ..)| *h == hash)
-            .filter(|(_, phrase, _)| words.same(place, phrase))
-            .map(|(_, phrase, index)| (*index, phrase.len()))
-            .max_by_key(|(index, count)| (*count, std::cmp::Reverse(*index)))
+    #[inline]
+    pub(crate) fn at(&self, words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+        self.at_word(words.low(at), words, at)
+    }
+
+    /// The same at a word that is at hand.
+    #[inline]
+    pub(crate) fn at_word(&self, word: Key, words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+        if self.letters.has(word.first()) { self.probed(word, words, at) } else { None }
+    }
+
+    fn probed(&self, word: Key, words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
+        let head = self.heads.get(place(&self.heads, self.shift, word))?;
+        if head.word == word { self.longest(head, words, at) } else { None }
+    }
+
+    fn longest(&self, head: &Head, words: &Words<'_>, place: usize) -> Option<(usize, usize)> {
+        let phrases = self.list.get(usize::from(head.from)..usize::from(head.to))?;
+        phrases.iter().find_map(|phrase| {
+            let (from, count) = (usize::from(phrase.from), usize::from(phrase.count));
+            let rest = self.keys.get(from + 1..from + count)?;
+            words.are(place + 1, rest).then_some((usize::from(phrase.index), count))
+        })
     }
 
     /// How many words and marks the longest phrase at a word takes.
+    #[inline]
     pub(crate) fn count(&self, words: &Words<'_>, place: usize) -> Option<usize> {
         self.at(words, place).map(|(_, count)| count)
     }
 
     /// Whether one of the phrases stands at a word.
+    #[inline]
     pub(crate) fn stand(&self, words: &Words<'_>, place: usize) -> bool {
         self.at(words, place).is_some()
     }
 }
 
-fn slot(hash: u32) -> (usize, u32) {
-    ((hash >> 6 & 15) as usize, hash & 63)
+/// The place of a word among the first words, or the free one where it would be.
+#[inline]
+fn place(heads: &[Head], shift: u32, word: Key) -> usize {
+    let mut at = (word.number() >> shift) as usize;
+    while let Some(head) = heads.get(at) {
+        if head.word == word || head.word.is_none() {
+            return at;
+        }
+        at = (at + 1) & (heads.len() - 1);
+    }
+    at
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Where a body sits: «tỉnh», «huyện Sơn Dương», «các huyện, thành phố», «TP. Tuyên Quang», «cấp xã».
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use model::PartyLevel;
-use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
 
 use super::phrases::Phrases;
-use super::words::{Sort, Words};
+use super::words::{Key, Sort, Words};
 use crate::folded::bare_letter;
 
 /// A unit of the territory.
@@ -65,25 +64,33 @@ pub(super) static UNIT_HEADS: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// A way to write a unit.
 struct Spelling {
-    phrase: &'static str,
-    /// «thành phó» for «thành phố»: the first word as it should be, the rest in its bare letters.
-    bare: String,
-    /// Its words.
-    length: usize,
+    /// Its words; behind the first, «thành phó» is read for «thành phố».
+    phrase: SmallVec<[Key; 6]>,
     unit: Unit,
 }
 
-/// The units by their first words.
-static SPELLINGS: LazyLock<HashMap<&'static str, Vec<Spelling>, FxBuildHasher>> = LazyLock::new(|| {
-    let mut spellings: HashMap<_, Vec<_>, _> = HashMap::default();
-    for (phrase, unit) in UNITS {
-        let bare = phrase.chars().map(bare_letter).collect();
-        let length = phrase.split(' ').count();
-        let first = phrase.split(' ').next().unwrap_or_default();
-        spellings.entry(first).or_default().push(Spelling { phrase, bare, length, unit });
-    }
+/// The units, sorted by their first words.
+static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+    let words = |phrase: &'static str| phrase.split(' ').map(Key::of).collect();
+    let mut spellings: Vec<_> =
+        UNITS.iter().map(|(phrase, unit)| Spelling { phrase: words(phrase), unit: *unit }).collect();
+    // Stable: those of a first word stay in their order.
+    spellings.sort_by_key(Spelling::first);
     spellings
 });
+
+impl Spelling {
+    fn first(&self) -> Key {
+        self.phrase.first().copied().unwrap_or_default()
+    }
+
+    /// Whether it stands at a place whose first word is its first.
+    fn stands(&self, words: &Words<'_>, place: usize) -> bool {
+        self.phrase.iter().enumerate().skip(1).all(|(i, word)| {
+            words.low(place + i) == *word || words.is_word(place + i) && words.bare(place + i) == word.bare()
+        })
+    }
+}
 
 /// Words that tie a place to the body before it.
 pub(super) static LINKS: LazyLock<Phrases> =
@@ -129,8 +136,8 @@ impl Place {
     /// The level of its first unit.
     pub(crate) fn level(&self) -> Option<PartyLevel> {
         let unit = self.units.first()?;
-        let central = self.name.as_deref().is_some_and(is_central_city);
-        Some(if unit.name == "thành phố" && central { PartyLevel::Province } else { unit.level })
+        let central = || self.name.as_deref().is_some_and(is_central_city);
+        Some(if unit.name == "thành phố" && central() { PartyLevel::Province } else { unit.level })
     }
 }
 
@@ -140,34 +147,41 @@ pub(crate) fn is_central_city(name: &str) -> bool {
     CITIES.contains(&bare.bare())
 }
 
+/// Words that make another word of a unit.
+static OTHERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["hội", "lộ", "đoàn"]));
+
 /// The unit at a place and the word after it.
 pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     if !words.is_word(place) || !UNIT_HEADS.stand(words, place) {
         return None;
     }
     // «T.P», «T.X» in two letters
-    let dotted =
-        |a: &str, b: &str| words.read(place, a) && words.is_mark(place + 1, b".") && words.read(place + 2, b);
-    let (unit, mut to) = if dotted("t", "p") {
+    let dotted = |b: &str| {
+        words.low(place) == const { Key::said("t") }
+            && words.is_mark(place + 1, b".")
+            && words.read(place + 2, b)
+    };
+    let (unit, mut to) = if dotted("p") {
         (UNITS.first()?.1, place + 3)
-    } else if dotted("t", "x") {
+    } else if dotted("x") {
         (UNITS.iter().find(|(phrase, _)| *phrase == "tx")?.1, place + 3)
     } else {
         // the longest first: «thị xã» before «xã» cannot clash, «tỉnh ủy» before «tỉnh» can
+        let first = words.low(place);
         let spelling = SPELLINGS
-            .get(words.low(place))?
+            .get(SPELLINGS.partition_point(|s| s.first() < first)..)?
             .iter()
-            .filter(|s| words.read(place, s.phrase) || (s.length > 1 && words.are(place, &s.bare)))
-            .max_by_key(|s| s.length)?;
-        (spelling.unit, place + spelling.length)
+            .take_while(|s| s.first() == first)
+            .filter(|s| s.stands(words, place))
+            .max_by_key(|s| s.phrase.len())?;
+        (spelling.unit, place + spelling.phrase.len())
     };
     // «xã hội», «phường hội», «tỉnh lộ» are other words
-    if words.any(to, &["hội", "lộ", "đoàn"]).is_some()
-        && words.sort(to) == words.sort(place).filter(|_| !words.is_capital(place))
-    {
+    if OTHERS.stand(words, to) && words.sort(to) == words.sort(place).filter(|_| !words.is_capital(place)) {
         return None;
     }
-    let short = to.checked_sub(1).is_some_and(|last| ["tp", "tx", "p", "x"].contains(&words.bare(last)));
+    const SHORT: [Key; 4] = [Key::plain("tp"), Key::plain("tx"), Key::plain("p"), Key::plain("x")];
+    let short = to.checked_sub(1).is_some_and(|last| SHORT.contains(&words.bare(last)));
     if short && words.is_mark(to, b".") {
         to += 1;
     }
@@ -177,14 +191,22 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
 /// The unit that a letter and a dot stand for: «UBND H. Sơn Dương». Behind other bodies they may mean anything else.
 fn lettered(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     const BODIES: [&str; 4] = ["ubnd", "hđnd", "nhân dân", "công an"];
-    const LETTERS: [(&str, &str); 6] =
-        [("h", "huyện"), ("x", "xã"), ("p", "phường"), ("q", "quận"), ("t", "tỉnh"), ("tt", "thị trấn")];
+    const LETTERS: [(Key, &str); 6] = [
+        (Key::said("h"), "huyện"),
+        (Key::said("x"), "xã"),
+        (Key::said("p"), "phường"),
+        (Key::said("q"), "quận"),
+        (Key::said("t"), "tỉnh"),
+        (Key::said("tt"), "thị trấn"),
+    ];
+    if !(words.is_capital(place) && words.is_mark(place + 1, b".") && words.is_capital(place + 2)) {
+        return None;
+    }
     let behind =
         |body: &&str| place.checked_sub(body.split(' ').count()).is_some_and(|from| words.read(from, body));
     let (_, name) = LETTERS.iter().find(|(letter, _)| words.low(place) == *letter)?;
-    let named = words.is_capital(place) && words.is_mark(place + 1, b".") && words.is_capital(place + 2);
     let (_, unit) = UNITS.iter().find(|(phrase, _)| phrase == name)?;
-    (named && BODIES.iter().any(behind)).then_some((*unit, place + 2))
+    BODIES.iter().any(behind).then_some((*unit, place + 2))
 }
 
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
@@ -195,10 +217,7 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         if stop(to) {
             break;
         }
-        let number = words.is_word(to)
-            && words.bare(to).bytes().all(|b| b.is_ascii_digit())
-            && words.bare(to).len() <= 2
-            && to == place;
+        let number = to == place && words.is_figure(to) && words.word(to).len() <= 2;
         if words.is_capital(to) || number {
             to += 1;
             if number && !(words.is_mark(to, b"-") && words.is_capital(to + 1) && !stop(to + 1)) {
@@ -210,17 +229,23 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             break;
         }
     }
-    let printed = || normalize::single_spaced(words.printed(place..to));
-    (to > place).then(|| (in_small_letters(&printed(), words.shouted), to))
+    if to == place {
+        return None;
+    }
+    let printed = normalize::single_spaced(words.printed(place..to));
+    // A name with small letters stays as it is printed.
+    let name = if words.is_mixed(place..to) {
+        printed.into_owned()
+    } else {
+        in_small_letters(&printed, words.shouted())
+    };
+    Some((name, to))
 }
 
 /// A name printed in capitals as it is written in a sentence: «SƠN DƯƠNG» is «Sơn Dương», «KRÔNG PẮC» is «Krông Pắc» in
-/// a line of capitals; «HCM» stays. A name with small letters stays as it is printed.
+/// a line of capitals; «HCM» stays.
 fn in_small_letters(name: &str, shouted: bool) -> String {
     let letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
-    if name.chars().any(char::is_lowercase) {
-        return name.to_owned();
-    }
     let mut out = String::with_capacity(name.len());
     let mut rest = name;
     while !rest.is_empty() {
@@ -259,9 +284,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 1 });
     }
     // «02 huyện», «2 phường»
-    let counted = words.sort(at) == Some(Sort::Small)
-        && words.bare(at).bytes().all(|b| b.is_ascii_digit())
-        && unit(words, at + 1).is_some();
+    let counted = words.sort(at) == Some(Sort::Small) && words.is_figure(at) && unit(words, at + 1).is_some();
     if counted {
         at += 1;
     }
@@ -286,7 +309,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
                 next += 1;
             }
             let Some((unit, end)) = unit(words, next) else { break };
-            let named = many.is_none() && name(words, end, &stop).is_some() && !words.shouted;
+            let named = many.is_none() && name(words, end, &stop).is_some() && !words.shouted();
             if named
                 || units.contains(&unit)
                 || unit.level == PartyLevel::Party

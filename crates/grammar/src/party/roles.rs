@@ -62,7 +62,7 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
     if !(together || submitted || watched) {
         return found;
     }
-    let words = Words::new(sentence);
+    let words = if together || submitted { Words::all(sentence) } else { Words::new(sentence) };
     let reader = Reader::new(&words, context, true);
     let leading = watched.then(|| leading_of(&reader, sentence, context)).flatten();
     if let Some((range, parties)) = leading {
@@ -71,11 +71,14 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
             found.monitor = parties;
         }
     }
-    let places = if together || submitted { words.len() } else { 0 };
-    for at in 0..places {
-        if let Some(listed) = coordinating_at(&reader, at) {
+    if !(together || submitted) {
+        return found;
+    }
+    let submitting = &*SUBMITTING;
+    for (at, word) in words.lows().enumerate() {
+        if let Some(listed) = coordinating_at(&reader, at, word) {
             add(&mut found.coordinate, listed.parties);
-        } else if let Some(count) = SUBMITTING.count(&words, at)
+        } else if let Some((_, count)) = submitting.at_word(word, &words, at)
             && let Some(listed) = list_at(&reader, at + count)
             && DECIDING.count(&words, listed.to).is_some()
         {

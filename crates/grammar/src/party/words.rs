@@ -1,174 +1,217 @@
-//! The words and marks of a text, each with its bare letters and how it is capitalised.
+//! The words and marks of a text, each as a number and how it is capitalised.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::folded::Folded;
+use super::cutter::{Cutter, Word};
+pub(crate) use super::cutter::{Sort, bare_words, lows};
+pub(crate) use super::key::Key;
+use super::letters::{code, look};
 
-/// A word, or a mark between words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sort {
-    /// Letters and digits, begun by a small letter or a digit.
-    Small,
-    /// Begun by a capital: «Sở», «Y».
-    Capital,
-    /// All capitals, at least two: «UBND», «TCKH».
-    Capitals,
-    /// A single mark: `,` `;` `.` `(` …
-    Mark(u8),
-    /// One or more line breaks.
-    Break,
-}
-
-/// A word or mark and where it stands, in characters.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Word {
-    /// First character.
-    pub(crate) from: usize,
-    /// One past the last character.
-    pub(crate) to: usize,
-    /// What it is.
-    pub(crate) sort: Sort,
-    /// Its bytes in the small letters.
-    low: (u32, u32),
-    /// Hash of its small letters.
-    hash: u32,
-}
-
-/// A text, cut into words and marks.
-#[derive(Debug, Clone)]
+/// A text, cut into words and marks: the first of them at once, the others when one of those is asked for.
+#[derive(Debug)]
 pub(crate) struct Words<'a> {
-    pub(crate) text: Folded<'a>,
-    list: Vec<Word>,
-    /// The words in small letters, one after the other.
-    low: String,
-    /// Whether the whole text is in capitals, so that capitals tell nothing.
-    pub(crate) shouted: bool,
+    source: &'a str,
+    near: Vec<Word>,
+    /// Where the middle words begin, in bytes.
+    cut_to: usize,
+    middle: OnceCell<Middle>,
+    far: OnceCell<Vec<Word>>,
+    shouted: OnceCell<bool>,
 }
+
+/// Words behind the near ones, and where the far ones begin, in bytes.
+type Middle = (Vec<Word>, usize);
+
+/// Words that are cut at once: many texts are asked for the body that begins there and for no more.
+const NEAR: usize = 10;
+/// Words that are cut when one behind the near ones is asked for.
+const MIDDLE: usize = 24;
 
 impl<'a> Words<'a> {
     /// Cuts a text.
     pub(crate) fn new(source: &'a str) -> Self {
-        let text = Folded::new(source);
-        let mut list = Vec::with_capacity(source.len() / 4);
-        let mut low = String::with_capacity(source.len());
-        let bare = text.bare().as_bytes();
-        let mut i = 0;
-        while let Some(&b) = bare.get(i) {
-            let from = i;
-            i += 1;
-            let sort = if b == b' ' {
-                continue;
-            } else if b == b'\n' {
-                while matches!(bare.get(i), Some(b' ' | b'\n')) {
-                    i += 1;
-                }
-                Sort::Break
-            } else if is_letter(b) {
-                while bare.get(i).is_some_and(|b| is_letter(*b)) {
-                    i += 1;
-                }
-                sort_of(text.printed(from..i))
-            } else {
-                Sort::Mark(b)
-            };
-            let to = if sort == Sort::Break { from + 1 } else { i };
-            let start = low.len();
-            if !matches!(sort, Sort::Mark(_) | Sort::Break) {
-                low.extend(text.printed(from..to).chars().map(normalize::small));
-            }
-            let hash = hash_of(low.get(start..).unwrap_or(""));
-            list.push(Word { from, to, sort, low: (start as u32, low.len() as u32), hash });
-        }
-        let words = || list.iter().filter(|w| matches!(w.sort, Sort::Small | Sort::Capital | Sort::Capitals));
-        let shouted = words().count() >= 3 && words().all(|w| w.sort != Sort::Small && !is_mixed(&text, w));
-        Self { text, list, low, shouted }
+        Self::cut(source, NEAR)
     }
 
-    /// Number of words and marks.
+    /// Cuts a text all of whose words will be asked for.
+    pub(crate) fn all(source: &'a str) -> Self {
+        Self::cut(source, usize::MAX)
+    }
+
+    fn cut(source: &'a str, near: usize) -> Self {
+        let mut cutter = Cutter::new(source, 0);
+        let near = cutter.words(near);
+        Self {
+            source,
+            near,
+            cut_to: cutter.at,
+            middle: OnceCell::new(),
+            far: OnceCell::new(),
+            shouted: OnceCell::new(),
+        }
+    }
+
+    #[inline]
+    fn get(&self, place: usize) -> Option<&Word> {
+        if place < self.near.len() { self.near.get(place) } else { self.far_one(place) }
+    }
+
+    fn far_one(&self, place: usize) -> Option<&Word> {
+        if self.cut_to >= self.source.len() {
+            return None;
+        }
+        let behind = place - self.near.len();
+        let (middle, cut_to) = self.middle();
+        if behind < middle.len() || *cut_to >= self.source.len() {
+            return middle.get(behind);
+        }
+        self.far(*cut_to).get(behind - middle.len())
+    }
+
+    fn middle(&self) -> &Middle {
+        self.middle.get_or_init(|| {
+            let mut cutter = Cutter::new(self.source, self.cut_to);
+            (cutter.words(MIDDLE), cutter.at)
+        })
+    }
+
+    fn far(&self, cut_to: usize) -> &[Word] {
+        self.far.get_or_init(|| Cutter::new(self.source, cut_to).words(usize::MAX))
+    }
+
+    /// Number of words and marks: to be asked only where all of them are looked at.
     pub(crate) fn len(&self) -> usize {
-        self.list.len()
+        let (middle, cut_to) = self.middle();
+        self.near.len() + middle.len() + self.far(*cut_to).len()
+    }
+
+    /// All words and marks in small letters.
+    pub(crate) fn lows(&self) -> impl Iterator<Item = Key> {
+        let (middle, cut_to) = self.middle();
+        self.near.iter().chain(middle).chain(self.far(*cut_to)).map(|w| w.low)
+    }
+
+    /// Whether anything stands at a place.
+    #[inline]
+    pub(crate) fn has(&self, place: usize) -> bool {
+        self.get(place).is_some()
+    }
+
+    /// The first word (no mark) of the text.
+    pub(crate) fn first_word(&self) -> Option<usize> {
+        self.find(0, |i| self.is_word(i))
+    }
+
+    /// Whether the whole text is in capitals, so that capitals tell nothing.
+    pub(crate) fn shouted(&self) -> bool {
+        *self.shouted.get_or_init(|| {
+            let mut words = 0;
+            for word in (0..).map_while(|place| self.get(place)) {
+                match word.sort {
+                    Sort::Mark(_) | Sort::Break => {}
+                    Sort::Small => return false,
+                    Sort::Capital if word.mixed => return false,
+                    Sort::Capital | Sort::Capitals => words += 1,
+                }
+            }
+            words >= 3
+        })
     }
 
     /// What stands at a place.
+    #[inline]
     pub(crate) fn sort(&self, place: usize) -> Option<Sort> {
-        self.list.get(place).map(|w| w.sort)
+        self.get(place).map(|w| w.sort)
     }
 
     /// Whether a word (no mark) stands at a place.
+    #[inline]
     pub(crate) fn is_word(&self, place: usize) -> bool {
         matches!(self.sort(place), Some(Sort::Small | Sort::Capital | Sort::Capitals))
     }
 
     /// Whether the word at a place begins with a capital.
+    #[inline]
     pub(crate) fn is_capital(&self, place: usize) -> bool {
         matches!(self.sort(place), Some(Sort::Capital | Sort::Capitals))
     }
 
     /// Whether a mark stands at a place.
+    #[inline]
     pub(crate) fn is_mark(&self, place: usize, marks: &[u8]) -> bool {
         matches!(self.sort(place), Some(Sort::Mark(b)) if marks.contains(&b))
     }
 
-    /// The bare letters of the word at a place; empty past the end.
-    pub(crate) fn bare(&self, place: usize) -> &str {
-        self.list.get(place).map_or("", |w| self.text.bare_of(w.from..w.to))
+    /// The bare letters of the word at a place.
+    #[inline]
+    pub(crate) fn bare(&self, place: usize) -> Key {
+        self.get(place).map_or(Key::default(), Word::bare)
     }
 
     /// The word at a place as printed.
     pub(crate) fn word(&self, place: usize) -> &'a str {
-        self.list.get(place).map_or("", |w| self.text.printed(w.from..w.to))
+        self.printed(place..place + 1)
     }
 
-    /// Whether the words from a place on are these, bare, separated by blanks.
-    pub(crate) fn are(&self, place: usize, phrase: &str) -> bool {
-        let mut at = place;
-        phrase.split(' ').all(|w| {
+    /// The next bracket that closes, from a place on.
+    pub(crate) fn closing_bracket(&self, place: usize) -> Option<usize> {
+        self.find(place, |i| self.is_mark(i, b")"))
+    }
+
+    /// The first place that passes, from one on; no more is cut than is looked at.
+    pub(crate) fn find(&self, from: usize, passes: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut at = from;
+        while self.has(at) {
+            if passes(at) {
+                return Some(at);
+            }
             at += 1;
-            self.is_word(at - 1) && self.bare(at - 1) == w
-        })
+        }
+        None
     }
 
-    /// The word at a place in small letters; empty at a mark and past the end.
-    pub(crate) fn low(&self, place: usize) -> &str {
-        self.list.get(place).and_then(|w| self.low.get(w.low.0 as usize..w.low.1 as usize)).unwrap_or("")
+    /// How many capitals the word at a place has.
+    #[inline]
+    pub(crate) fn capitals(&self, place: usize) -> u8 {
+        self.get(place).map_or(0, |w| w.capitals)
     }
 
-    /// Hash of the small letters of the word at a place.
-    pub(crate) fn hash(&self, place: usize) -> u32 {
-        self.list.get(place).map_or(0, |w| w.hash)
+    /// Whether a word of figures alone stands at a place.
+    pub(crate) fn is_figure(&self, place: usize) -> bool {
+        self.is_word(place) && self.word(place).bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// The word at a place in small letters, or the mark there.
+    #[inline]
+    pub(crate) fn low(&self, place: usize) -> Key {
+        self.get(place).map_or(Key::default(), |w| w.low)
     }
 
     /// Whether the words from a place on are these, letters with their marks, whatever their case.
+    #[inline]
     pub(crate) fn read(&self, place: usize, phrase: &str) -> bool {
-        // Nearly every word is told by its first byte to open another phrase.
-        let first = self.list.get(place).and_then(|w| self.low.as_bytes().get(w.low.0 as usize));
-        if first != phrase.as_bytes().first() {
-            return false;
-        }
-        let mut rest = phrase;
-        let mut at = place;
-        loop {
-            let low = self.low(at);
-            if low.is_empty() {
-                return false;
-            }
-            let Some(after) = rest.strip_prefix(low) else { return false };
-            if after.is_empty() {
-                return true;
-            }
-            let Some(next) = after.strip_prefix(' ') else { return false };
-            rest = next;
-            at += 1;
-        }
+        // Nearly every word is told by its first letter to open another phrase.
+        self.low(place).first() == code(look(phrase, 0).0) && self.reads(place, phrase)
     }
 
-    /// Whether the words and marks from a place on are those of another text, whatever their case.
-    pub(crate) fn same(&self, place: usize, other: &Words<'_>) -> bool {
-        (0..other.len()).all(|i| match (self.sort(place + i), other.sort(i)) {
-            (Some(Sort::Mark(a)), Some(Sort::Mark(b))) => a == b,
-            (Some(Sort::Mark(_)) | None, _) | (_, Some(Sort::Mark(_)) | None) => false,
-            _ => self.low(place + i) == other.low(i),
+    fn reads(&self, place: usize, phrase: &str) -> bool {
+        let mut at = place;
+        phrase.split(' ').all(|word| {
+            at += 1;
+            self.low(at - 1) == Key::of(word)
         })
+    }
+
+    /// Whether the words from a place on are these.
+    #[inline]
+    pub(crate) fn are(&self, place: usize, phrase: &[Key]) -> bool {
+        phrase.iter().enumerate().all(|(i, word)| self.low(place + i) == *word)
+    }
+
+    /// Whether a word from one place to before another has small letters.
+    pub(crate) fn is_mixed(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|place| self.get(place).is_some_and(|w| w.mixed))
     }
 
     /// How many words the first of these phrases takes that stands at a place; the longest should come first.
@@ -176,45 +219,17 @@ impl<'a> Words<'a> {
         phrases.iter().find(|p| self.read(place, p)).map(|p| p.split(' ').count())
     }
 
-    /// The characters from one word to before another, without blanks at the ends.
-    pub(crate) fn chars(&self, range: Range<usize>) -> Range<usize> {
-        let from = self.list.get(range.start).map_or(self.text.len(), |w| w.from);
-        let to = range.end.checked_sub(1).and_then(|i| self.list.get(i)).map_or(from, |w| w.to);
+    /// The bytes from one word to before another, without blanks at the ends.
+    pub(crate) fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        let from = self.get(range.start).map_or(self.source.len(), |w| w.from as usize);
+        let to = range.end.checked_sub(1).and_then(|i| self.get(i)).map_or(from, |w| w.to as usize);
         from..to.max(from)
     }
 
     /// The text from one word to before another, as printed.
     pub(crate) fn printed(&self, range: Range<usize>) -> &'a str {
-        self.text.printed(self.chars(range))
+        self.source.get(self.bytes(range)).unwrap_or("")
     }
-
-    /// The bytes from one word to before another.
-    pub(crate) fn bytes(&self, range: Range<usize>) -> Range<usize> {
-        self.text.bytes(self.chars(range))
-    }
-}
-
-fn is_letter(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || b == 1
-}
-
-/// FNV-1a.
-fn hash_of(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
-fn sort_of(word: &str) -> Sort {
-    let mut letters = word.chars();
-    if !letters.next().is_some_and(normalize::is_capital) {
-        return Sort::Small;
-    }
-    let rest = letters.as_str();
-    let shouted = letters.all(|c| normalize::is_capital(c) || !normalize::is_letter(c));
-    if shouted && !rest.is_empty() { Sort::Capitals } else { Sort::Capital }
-}
-
-fn is_mixed(text: &Folded<'_>, word: &Word) -> bool {
-    word.sort == Sort::Capital && text.printed(word.from..word.to).chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -239,9 +254,21 @@ mod tests {
                 Sort::Mark(b')')
             ]
         );
-        assert!(words.are(0, "phong tckh"));
-        assert!(!words.are(3, "y tu"));
+        assert_eq!(words.bare(0), Key::plain("phong"));
+        assert!(words.read(0, "phòng tckh"));
+        assert!(!words.read(3, "y tu"));
         assert_eq!(words.printed(1..5), "TCKH, Y tế");
-        assert!(Words::new("SỞ Y TẾ").shouted);
+        assert!(words.is_figure(7) && !words.is_figure(0));
+        assert!(Words::new("SỞ Y TẾ").shouted());
+    }
+
+    #[test]
+    fn the_far_words_are_those_behind_the_near_ones() {
+        let text = "Sở Y tế; ".repeat(40);
+        let words = Words::new(&text);
+        assert!(words.has(159) && !words.has(160));
+        assert_eq!(words.len(), 160);
+        assert_eq!(words.printed(156..160), "Sở Y tế;");
+        assert_eq!(words.bytes(160..161), text.len()..text.len());
     }
 }

@@ -11,10 +11,11 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use model::{PartyKind, PartyLevel, Shared};
 
+use trie::Builder;
 pub(crate) use trie::{DOTTED_HEAD, Reached, SHORT_HEADS, Trie};
 
-use crate::folded::slug;
-use crate::party::words::Words;
+use crate::party::slug;
+use crate::party::words::{Key, lows};
 
 /// A type of body.
 #[derive(Debug)]
@@ -25,8 +26,8 @@ pub(crate) struct Body {
     pub(crate) whole: Shared,
     pub(crate) slug: Shared,
     /// The first word of its name in bare letters, and in small ones.
-    pub(crate) head: String,
-    pub(crate) head_spelt: String,
+    pub(crate) head: Key,
+    pub(crate) head_spelt: Key,
     /// What sort it is.
     pub(crate) kind: PartyKind,
     /// Its level, or none where its unit or the issuer tells.
@@ -55,11 +56,11 @@ pub(crate) struct Registry {
     pub(crate) bodies: Vec<Body>,
     /// Their names and spellings, word by word.
     pub(crate) names: Trie,
-    /// What a text may begin with whose beginning stood elsewhere: every proper end of a name.
-    pub(crate) ends: Trie,
 }
 
-static REGISTRY: LazyLock<Registry> = LazyLock::new(|| read(include_str!("../../data/bodies.tsv")));
+const DATA: &str = include_str!("../../data/bodies.tsv");
+
+static REGISTRY: LazyLock<Registry> = LazyLock::new(|| read(DATA));
 
 /// The registry.
 pub(crate) fn registry() -> &'static Registry {
@@ -67,24 +68,24 @@ pub(crate) fn registry() -> &'static Registry {
 }
 
 fn read(data: &'static str) -> Registry {
-    let mut bodies = Vec::new();
-    let (mut names, mut ends) = (Trie::default(), Trie::default());
+    let mut bodies = Vec::with_capacity(600);
+    let (mut names, mut syllables) = (Builder::new(), Vec::new());
     for line in data.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or("").trim();
         let (name, spellings) = (next(), next());
         let (Some(kind), level) = (kind_of(next()), level_of(next())) else { continue };
-        let (from, until) = (next().parse().ok(), next().parse().ok());
+        let mut day = || Some(next()).filter(|day| !day.is_empty()).and_then(|day| day.parse().ok());
+        let (from, until) = (day(), day());
         let (name, open) = name.strip_suffix(" …").map_or((name, false), |n| (n, true));
         let place = bodies.len();
         let head = name.split(' ').next().unwrap_or_default();
-        let (head, head_spelt) = (slug(head), head.to_lowercase());
         bodies.push(Body {
             name,
             whole: name.into(),
             slug: slug(name).into(),
-            head,
-            head_spelt,
+            head: Key::plain(&slug(head)),
+            head_spelt: Key::of(&head.to_lowercase()),
             kind,
             level,
             from,
@@ -94,17 +95,13 @@ fn read(data: &'static str) -> Registry {
         for spelling in
             std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty()))
         {
-            let words = Words::new(spelling);
-            let syllables = trie::syllables(&words, 0);
-            names.insert(&syllables, words.word(0), place);
-            if !open && syllables.len() > 1 {
-                for start in 1..syllables.len() {
-                    ends.insert(syllables.get(start..).unwrap_or_default(), "", place);
-                }
-            }
+            let head = lows(spelling).next().unwrap_or_default();
+            syllables.clear();
+            syllables.extend(trie::syllables(spelling));
+            names.insert(&syllables, head, place);
         }
     }
-    Registry { bodies, names, ends }
+    Registry { bodies, names: names.build() }
 }
 
 fn kind_of(word: &str) -> Option<PartyKind> {

@@ -4,48 +4,70 @@
 //! and «Văn hóa, Thể thao và Du lịch» are one. A word in capitals may stand for several syllables by their first
 //! letters, wherever it begins: «Sở TN&MT», «Nông nghiệp và PTNT», «Lao động - TBXH».
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
 
-use crate::party::words::{Sort, Words};
+use crate::party::words::{Key, Sort, Words, bare_words};
 
 /// Short forms of the words with which names begin; a first letter alone would fit too much there.
-pub(crate) const SHORT_HEADS: [(&str, &str); 14] = [
-    ("vp", "van phong"),
-    ("ub", "uy ban"),
-    ("bql", "ban quan ly"),
-    ("btv", "ban thuong vu"),
-    ("bch", "ban chap hanh"),
-    ("bch", "ban chi huy"),
-    ("bcd", "ban chi dao"),
-    ("tt", "trung tam"),
-    ("tt", "thuong truc"),
-    ("ttr", "thuong truc"),
-    ("bv", "benh vien"),
-    ("ca", "cong an"),
-    ("cty", "cong ty"),
-    ("ubnd", "uy ban nhan dan"),
+pub(crate) const SHORT_HEADS: [(Key, &[Key]); 14] = [
+    (Key::plain("vp"), &[Key::plain("van"), Key::plain("phong")]),
+    (Key::plain("ub"), &[Key::plain("uy"), Key::plain("ban")]),
+    (Key::plain("bql"), &[Key::plain("ban"), Key::plain("quan"), Key::plain("ly")]),
+    (Key::plain("btv"), &[Key::plain("ban"), Key::plain("thuong"), Key::plain("vu")]),
+    (Key::plain("bch"), &[Key::plain("ban"), Key::plain("chap"), Key::plain("hanh")]),
+    (Key::plain("bch"), &[Key::plain("ban"), Key::plain("chi"), Key::plain("huy")]),
+    (Key::plain("bcd"), &[Key::plain("ban"), Key::plain("chi"), Key::plain("dao")]),
+    (Key::plain("tt"), &[Key::plain("trung"), Key::plain("tam")]),
+    (Key::plain("tt"), &[Key::plain("thuong"), Key::plain("truc")]),
+    (Key::plain("ttr"), &[Key::plain("thuong"), Key::plain("truc")]),
+    (Key::plain("bv"), &[Key::plain("benh"), Key::plain("vien")]),
+    (Key::plain("ca"), &[Key::plain("cong"), Key::plain("an")]),
+    (Key::plain("cty"), &[Key::plain("cong"), Key::plain("ty")]),
+    (Key::plain("ubnd"), &[Key::plain("uy"), Key::plain("ban"), Key::plain("nhan"), Key::plain("dan")]),
 ];
 
 /// The letter with a dot that stands for a first word, and that word.
-pub(crate) const DOTTED_HEAD: (&str, &str) = ("p", "phong");
+pub(crate) const DOTTED_HEAD: (Key, Key) = (Key::plain("p"), Key::plain("phong"));
+
+const AND: Key = Key::plain("va");
 
 /// Names by their words.
 #[derive(Debug)]
 pub(crate) struct Trie {
     nodes: Vec<Node>,
-    /// The nodes of first words: nearly every word of a text is asked for here, and begins no name.
-    heads: HashMap<String, usize, FxBuildHasher>,
+    /// The words that lead on, those of a node side by side and in order.
+    edges: Vec<(Key, u32)>,
+    /// The bodies whose names end at the nodes.
+    bodies: Vec<usize>,
+    /// The node behind a node and a word.
+    steps: HashMap<Step, u32, FxBuildHasher>,
+    /// How the first words of names are spelt, in small letters.
+    spelt: HashSet<Key, FxBuildHasher>,
+    /// The words that stand in names, but not as their first, and the nodes behind them; sorted.
+    inner: Vec<(Key, u32)>,
 }
 
-#[derive(Debug, Default)]
+/// A node and a word that leads on from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Step(u32, Key);
+
+impl Hash for Step {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.1.number().wrapping_add(u64::from(self.0)));
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default)]
 struct Node {
-    next: BTreeMap<String, usize>,
-    /// Bodies whose name ends here.
-    bodies: Vec<usize>,
-    /// At the first word of names: how it is spelt, in small letters.
-    spelt: Vec<String>,
+    /// Its edges.
+    next: (u32, u32),
+    /// The bodies whose name ends here.
+    bodies: (u32, u32),
 }
 
 /// Where a walk came to.
@@ -61,61 +83,152 @@ pub(crate) struct Reached {
     pub(crate) head_spelt: bool,
 }
 
-impl Default for Trie {
-    fn default() -> Self {
-        Self { nodes: vec![Node::default()], heads: HashMap::default() }
+/// Names on their way into a [`Trie`].
+#[derive(Debug)]
+pub(super) struct Builder {
+    steps: HashMap<Step, u32, FxBuildHasher>,
+    edges: Vec<(u32, Key, u32)>,
+    bodies: Vec<(u32, usize)>,
+    spelt: HashSet<Key, FxBuildHasher>,
+}
+
+impl Builder {
+    /// A builder with room for a few thousand words.
+    pub(super) fn new() -> Self {
+        const ROOM: usize = 1800;
+        Self {
+            steps: HashMap::with_capacity_and_hasher(ROOM, FxBuildHasher),
+            edges: Vec::with_capacity(ROOM),
+            bodies: Vec::with_capacity(ROOM),
+            spelt: HashSet::with_capacity_and_hasher(ROOM / 8, FxBuildHasher),
+        }
     }
+
+    /// Adds a name by its bare syllables; `head` is its first word in small letters.
+    pub(super) fn insert(&mut self, syllables: &[Key], head: Key, body: usize) {
+        let mut node = Trie::ROOT as u32;
+        self.spelt.insert(head);
+        for &syllable in syllables {
+            let fresh = self.edges.len() as u32 + 1;
+            let next = *self.steps.entry(Step(node, syllable)).or_insert(fresh);
+            if next == fresh {
+                self.edges.push((node, syllable, fresh));
+            }
+            node = next;
+        }
+        self.bodies.push((node, body));
+    }
+
+    /// The trie of all names that were added.
+    pub(super) fn build(mut self) -> Trie {
+        let mut nodes = vec![Node::default(); self.edges.len() + 1];
+        self.edges.sort_unstable();
+        // The bodies of a node stay in the order of the file.
+        self.bodies.sort_unstable();
+        self.bodies.dedup();
+        for (at, (node, ..)) in self.edges.iter().enumerate() {
+            nodes.get_mut(*node as usize).into_iter().for_each(|n| widen(&mut n.next, at));
+        }
+        for (at, (node, _)) in self.bodies.iter().enumerate() {
+            nodes.get_mut(*node as usize).into_iter().for_each(|n| widen(&mut n.bodies, at));
+        }
+        let behind_others = self.edges.iter().filter(|(node, ..)| *node as usize != Trie::ROOT);
+        let mut inner: Vec<_> = behind_others.map(|(_, key, to)| (*key, *to)).collect();
+        inner.sort_unstable();
+        Trie {
+            inner,
+            steps: self.steps,
+            edges: self.edges.iter().map(|(_, key, to)| (*key, *to)).collect(),
+            bodies: self.bodies.into_iter().map(|(_, body)| body).collect(),
+            spelt: self.spelt,
+            nodes,
+        }
+    }
+}
+
+/// Takes one more place into the range of a node.
+fn widen(range: &mut (u32, u32), at: usize) {
+    if range.0 == range.1 {
+        range.0 = at as u32;
+    }
+    range.1 = at as u32 + 1;
+}
+
+fn range(of: (u32, u32)) -> Range<usize> {
+    of.0 as usize..of.1 as usize
 }
 
 impl Trie {
     /// The node before any word.
     pub(crate) const ROOT: usize = 0;
 
-    /// Adds a name by its bare syllables; `head` is its first word as written.
-    pub(crate) fn insert(&mut self, syllables: &[String], head: &str, body: usize) {
-        let mut node = Self::ROOT;
-        for (depth, syllable) in syllables.iter().enumerate() {
-            let fresh = self.nodes.len();
-            let Some(here) = self.nodes.get_mut(node) else { return };
-            node = *here.next.entry(syllable.clone()).or_insert(fresh);
-            if node == fresh {
-                self.nodes.push(Node::default());
-            }
-            if depth == 0 {
-                self.heads.insert(syllable.clone(), node);
-            }
-            if let (0, Some(first)) = (depth, self.nodes.get_mut(node)) {
-                let head = head.to_lowercase();
-                if !first.spelt.contains(&head) {
-                    first.spelt.push(head);
-                }
-            }
-        }
-        if let Some(last) = self.nodes.get_mut(node)
-            && !last.bodies.contains(&body)
-        {
-            last.bodies.push(body);
-        }
+    /// The bare first words of the names.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = Key> {
+        self.next(Self::ROOT).iter().map(|(key, _)| *key)
     }
 
-    /// The bare first words of the names.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.nodes.first().into_iter().flat_map(|root| root.next.keys().map(String::as_str))
+    fn next(&self, node: usize) -> &[(Key, u32)] {
+        self.nodes.get(node).and_then(|n| self.edges.get(range(n.next))).unwrap_or_default()
     }
 
     /// The bodies whose name ends at a node.
     pub(crate) fn bodies(&self, node: usize) -> &[usize] {
-        self.nodes.get(node).map_or(&[], |n| &n.bodies)
+        self.nodes.get(node).and_then(|n| self.bodies.get(range(n.bodies))).unwrap_or_default()
     }
 
     /// Whether names go on after a node.
     pub(crate) fn goes_on(&self, node: usize) -> bool {
-        self.nodes.get(node).is_some_and(|n| !n.next.is_empty())
+        !self.next(node).is_empty()
+    }
+
+    /// Shows every node that the words from a place on come to where the beginning of the name stood elsewhere: the walk
+    /// begins behind any word of a name. How many syllables were walked is counted from there.
+    pub(crate) fn walk_ends(&self, words: &Words<'_>, place: usize, see: &mut impl FnMut(Reached)) {
+        if !words.is_word(place) {
+            return;
+        }
+        let bare = words.bare(place);
+        let mut arrive = |node: usize, to: usize, depth: usize, shown: bool| {
+            let reached = Reached { node, to, depth, head_spelt: true };
+            if shown {
+                see(reached);
+            }
+            self.go(words, reached, see);
+        };
+        for node in self.inner(bare) {
+            arrive(node, place + 1, 1, true);
+        }
+        if bare == DOTTED_HEAD.0 && words.sort(place) == Some(Sort::Capital) && words.is_mark(place + 1, b".")
+        {
+            for node in self.inner(DOTTED_HEAD.1) {
+                arrive(node, place + 2, 1, false);
+            }
+        } else if words.sort(place) == Some(Sort::Capitals) || words.shouted() {
+            for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| *short == bare) {
+                let Some((first, rest)) = long.split_first() else { continue };
+                for node in self.inner(*first) {
+                    if let Some(node) = self.node_behind(node, rest) {
+                        arrive(node, place + 1, long.len(), true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The nodes behind a word that stands in names, but not as their first.
+    fn inner(&self, word: Key) -> impl Iterator<Item = usize> {
+        let from = self.inner.partition_point(|(key, _)| *key < word);
+        let same = self.inner.iter().skip(from).take_while(move |(key, _)| *key == word);
+        same.map(|(_, to)| *to as usize)
     }
 
     /// The node that a name's beginning leads to.
-    pub(crate) fn node_of<'s>(&self, mut syllables: impl Iterator<Item = &'s str>) -> Option<usize> {
-        syllables.try_fold(Self::ROOT, |node, syllable| self.step(node, syllable))
+    pub(crate) fn node_of(&self, syllables: &[Key]) -> Option<usize> {
+        self.node_behind(Self::ROOT, syllables)
+    }
+
+    fn node_behind(&self, node: usize, syllables: &[Key]) -> Option<usize> {
+        syllables.iter().try_fold(node, |node, syllable| self.step(node, *syllable))
     }
 
     /// Shows every node that the words from a place on come to, from a node on.
@@ -127,7 +240,13 @@ impl Trie {
     fn go(&self, words: &Words<'_>, at: Reached, see: &mut impl FnMut(Reached)) {
         // Paths branch only where capitals fit several syllables; the names bound them.
         let mut place = at.to;
-        if at.depth > 0 {
+        // Most names that end do not go on.
+        if at.depth > 0 && !self.goes_on(at.node) {
+            return;
+        }
+        // Most words of a name are joined by nothing.
+        let plain = words.is_word(place) && words.low(place).first() != AND.first();
+        if at.depth > 0 && !plain {
             let after_head = at.depth == 1 && at.to > 0;
             let cut = words.is_mark(place, b",/") && words.sort(place + 1) == Some(Sort::Capitals);
             // «Đảng ủy, UBND xã»: what begins a name by itself begins one after a comma
@@ -138,7 +257,10 @@ impl Trie {
                 place += 1;
             }
         }
-        let Some(sort) = words.sort(place).filter(|_| words.is_word(place)) else { return };
+        if !words.is_word(place) {
+            return;
+        }
+        let sort = words.sort(place);
         let bare = words.bare(place);
         let mut arrive = |node: usize, depth: usize, head_spelt: bool| {
             let reached = Reached { node, to: place + 1, depth, head_spelt };
@@ -146,13 +268,14 @@ impl Trie {
             self.go(words, reached, see);
         };
         if let Some(node) = self.step(at.node, bare) {
-            let spelt = at.node != Self::ROOT || self.is_spelt(node, words.low(place));
+            // Of the bare letters there is one node: how they are spelt tells the names of that node.
+            let spelt = at.node != Self::ROOT || self.spelt.contains(&words.low(place));
             arrive(node, at.depth + 1, at.head_spelt && spelt);
         }
         if at.node == Self::ROOT {
             // «P. Tư pháp», «P.TCKH»
             if bare == DOTTED_HEAD.0
-                && sort == Sort::Capital
+                && sort == Some(Sort::Capital)
                 && words.is_mark(place + 1, b".")
                 && let Some(node) = self.step(Self::ROOT, DOTTED_HEAD.1)
             {
@@ -160,57 +283,50 @@ impl Trie {
                 self.go(words, reached, see);
                 return;
             }
-            if sort == Sort::Capitals || words.shouted {
+            if sort == Some(Sort::Capitals) || words.shouted() {
                 for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| *short == bare) {
-                    if let Some(node) = self.node_of(long.split(' ')) {
-                        arrive(node, long.split(' ').count(), at.head_spelt);
+                    if let Some(node) = self.node_of(long) {
+                        arrive(node, long.len(), at.head_spelt);
                     }
                 }
             }
-        } else if sort == Sort::Capitals || words.word(place).chars().filter(|c| c.is_uppercase()).count() > 1
-        {
+        } else if sort == Some(Sort::Capitals) || words.capitals(place) > 1 {
             for (node, depth) in self.by_initials(at.node, bare) {
                 arrive(node, at.depth + depth, at.head_spelt);
             }
         }
     }
 
-    fn by_initials(&self, node: usize, letters: &str) -> Vec<(usize, usize)> {
-        let mut heads = vec![node];
-        for letter in letters.chars() {
+    fn by_initials(&self, node: usize, word: Key) -> SmallVec<[(usize, usize); 4]> {
+        let mut heads: SmallVec<[(usize, usize); 4]> = SmallVec::new();
+        heads.push((node, 0));
+        for letter in word.letters() {
             heads = heads
                 .iter()
-                .filter_map(|&n| self.nodes.get(n))
-                .flat_map(|n| n.next.iter().filter(|(word, _)| word.starts_with(letter)).map(|(_, &to)| to))
+                .flat_map(|&(node, depth)| {
+                    let next = self.next(node);
+                    let from = next.partition_point(|(key, _)| *key < Key::beginning_with(letter));
+                    let of_letter = next.iter().skip(from).take_while(move |(key, _)| key.first() == letter);
+                    of_letter.map(move |(_, to)| (*to as usize, depth + 1))
+                })
                 .collect();
         }
-        let depth = letters.len();
-        heads.into_iter().map(|n| (n, depth)).collect()
+        heads
     }
 
-    fn step(&self, node: usize, syllable: &str) -> Option<usize> {
-        if node == Self::ROOT {
-            return self.heads.get(syllable).copied();
-        }
-        self.nodes.get(node)?.next.get(syllable).copied()
-    }
-
-    fn is_spelt(&self, node: usize, word: &str) -> bool {
-        let Some(node) = self.nodes.get(node) else { return false };
-        node.spelt.iter().any(|s| s == word)
+    fn step(&self, node: usize, syllable: Key) -> Option<usize> {
+        self.steps.get(&Step(node as u32, syllable)).map(|&to| to as usize)
     }
 }
 
 /// Whether a mark or «và» at a place may stand inside a name.
 fn is_joint(words: &Words<'_>, place: usize) -> bool {
+    let and = || words.low(place).first() == AND.first() && words.bare(place) == AND;
     words.is_mark(place, b",-&/")
-        || (words.bare(place) == "va" && (words.sort(place) == Some(Sort::Small) || words.low(place) == "và"))
+        || (and() && (words.sort(place) == Some(Sort::Small) || words.read(place, "và")))
 }
 
-/// The bare syllables of a name from a place on, without what joins them.
-pub(crate) fn syllables(words: &Words<'_>, place: usize) -> Vec<String> {
-    (place..words.len())
-        .filter(|&i| words.is_word(i) && words.bare(i) != "va")
-        .map(|i| words.bare(i).to_owned())
-        .collect()
+/// The bare syllables of a name, without what joins them.
+pub(super) fn syllables(name: &str) -> impl Iterator<Item = Key> {
+    bare_words(name).filter(|key| *key != AND)
 }
