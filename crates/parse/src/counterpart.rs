@@ -126,7 +126,7 @@ fn compare(a: &mut Task, b: &mut Task, settings: &ConfidenceSettings) {
     }
 }
 
-fn mend(task: &mut Task, word: &Word<'_>, from: &str, to: &str, witness: &str, sure: f32) {
+fn mend(task: &mut Task, word: &Word, from: &str, to: &str, witness: &str, sure: f32) {
     let cased = marked_as(from, to);
     let (Some(before), Some(after)) = (task.text.get(..word.range.start), task.text.get(word.range.end..))
     else {
@@ -150,11 +150,11 @@ fn doubt(task: &mut Task, own: &str, other: &str, witness: &str, sure: f32) {
     });
 }
 
-fn printed(text: &str, word: &Word<'_>) -> Option<String> {
+fn printed(text: &str, word: &Word) -> Option<String> {
     text.get(word.range.clone()).map(str::to_owned)
 }
 
-fn bare_words(text: &str, words: &[Word<'_>]) -> Vec<String> {
+fn bare_words(text: &str, words: &[Word]) -> Vec<String> {
     words.iter().map(|w| normalize::bare(text.get(w.range.clone()).unwrap_or_default())).collect()
 }
 

@@ -3,22 +3,23 @@
 //! Ranges are bytes of the text that was given. Comparing goes by lower case and, for phrases that OCR often harms, by
 //! bare letters (no tone, no shape, đ as d).
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+mod key;
+mod letters;
+
 use std::ops::Range;
 
-use normalize::{is_capital, is_letter, small, small_text};
-use rustc_hash::FxBuildHasher;
+use self::letters::{BLANK, CAPITAL, LARGE, OF_WORD, SMALL, Sort, sort_at};
 
+pub(crate) use self::key::{Key, Phrase, Phrases, keys};
 pub(crate) use normalize::{bare, opens_bare};
 
 /// A word of a text: what stands between white space, punctuation at both ends away.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Word<'a> {
+pub(crate) struct Word {
     /// Place of the letters.
     pub(crate) range: Range<usize>,
-    /// Lower case; most words are printed so.
-    pub(crate) key: Cow<'a, str>,
+    /// In small letters.
+    pub(crate) key: Key,
     /// Whether its first letter is a capital.
     pub(crate) capital: bool,
     /// Sign that closes it, if any: `,` in «ban,».
@@ -28,109 +29,73 @@ pub(crate) struct Word<'a> {
 }
 
 /// The words of a text, at most `limit` of them.
-pub(crate) fn words(text: &str, limit: usize) -> Vec<Word<'_>> {
+pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
     let mut out = Vec::with_capacity(limit.min(text.len() / 5 + 1));
     let mut open = Open::default();
-    for (at, c) in text.char_indices() {
-        if c != ' ' && (c.is_ascii_graphic() || !c.is_whitespace()) {
-            open.push(at, c);
-            continue;
+    let mut at = 0;
+    while at < text.len() {
+        let (sort, length) = sort_at(text, at);
+        if sort & BLANK == 0 {
+            open.push(at, sort, length);
+        } else {
+            out.extend(std::mem::take(&mut open).close(text));
+            if out.len() == limit {
+                return out;
+            }
         }
-        out.extend(std::mem::take(&mut open).close(text));
-        if out.len() == limit {
-            return out;
-        }
+        at += length;
     }
     out.extend(open.close(text));
     out
 }
 
-/// The last word of a text, in lower case.
-pub(crate) fn last_word(text: &str) -> Option<Cow<'_, str>> {
+/// The last word of a text.
+pub(crate) fn last_word(text: &str) -> Option<Key> {
     text.split_whitespace().rev().find_map(|token| words(token, 1).pop()).map(|word| word.key)
 }
 
 /// A run of characters without white space, as far as it was read.
 #[derive(Default)]
 struct Open {
-    /// Place of the letters, once there are any.
-    core: Option<Range<usize>>,
-    /// The first sign behind the last letter.
-    stop: Option<char>,
+    /// Place of the letters; it ends at zero as long as there are none.
+    start: usize,
+    end: usize,
+    /// Place of the first sign behind the last letter; zero where there is none.
+    stop: usize,
     opened: bool,
     capital: bool,
-    /// Whether a character has a small twin.
-    large: bool,
+    /// Bits of all its letters.
+    seen: Sort,
 }
 
 impl Open {
-    fn push(&mut self, at: usize, c: char) {
-        if is_sign(c) {
-            if self.core.is_none() {
+    #[inline]
+    fn push(&mut self, at: usize, sort: Sort, length: usize) {
+        if sort & OF_WORD == 0 {
+            if self.end == 0 {
                 self.opened = true;
-            } else if self.stop.is_none() {
-                self.stop = Some(c);
+            } else if self.stop == 0 {
+                self.stop = at;
             }
             return;
         }
-        let end = at + c.len_utf8();
-        self.stop = None;
-        let large = small(c) != c;
-        self.large |= large;
-        if let Some(core) = &mut self.core {
-            core.end = end;
-        } else {
-            self.core = Some(at..end);
-            self.capital = large && c.is_uppercase();
+        if self.end == 0 {
+            self.start = at;
+            self.capital = sort & (CAPITAL | LARGE) == CAPITAL | LARGE;
         }
+        self.end = at + length;
+        self.stop = 0;
+        self.seen |= sort;
     }
 
-    fn close(self, text: &str) -> Option<Word<'_>> {
-        let range = self.core?;
-        let core = text.get(range.clone())?;
-        let key = if self.large { Cow::Owned(small_text(core)) } else { Cow::Borrowed(core) };
-        Some(Word { range, key, capital: self.capital, stop: self.stop, opened: self.opened })
-    }
-}
-
-fn is_sign(c: char) -> bool {
-    !is_letter(c) && c != '%' && !c.is_alphanumeric()
-}
-
-/// Whether `phrase` (lower-case words parted by spaces) stands at word `at`, with no stop inside it.
-pub(crate) fn stands_at(words: &[Word<'_>], at: usize, phrase: &str) -> bool {
-    let mut next = at;
-    let mut open = true;
-    phrase.split(' ').all(|wanted| {
-        let Some(word) = words.get(next).filter(|word| open && word.key == wanted) else { return false };
-        next += 1;
-        open = word.stop.is_none();
-        true
-    })
-}
-
-/// Phrases by their first word: most words of a text begin none, and are answered by one look.
-pub(crate) struct Phrases(HashMap<&'static str, Vec<&'static str>, FxBuildHasher>);
-
-impl Phrases {
-    /// Takes phrases of lower-case words parted by spaces.
-    pub(crate) fn new(phrases: &[&'static str]) -> Self {
-        let mut by_first: HashMap<_, Vec<_>, _> = HashMap::default();
-        for phrase in phrases {
-            by_first.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push(*phrase);
+    fn close(self, text: &str) -> Option<Word> {
+        if self.end == 0 {
+            return None;
         }
-        Self(by_first)
-    }
-
-    /// How many words the first of the phrases takes, in the order of the list, that stands at word `at`.
-    pub(crate) fn count(&self, words: &[Word<'_>], at: usize) -> Option<usize> {
-        let phrases = self.0.get(words.get(at)?.key.as_ref())?;
-        phrases.iter().find(|phrase| stands_at(words, at, phrase)).map(|phrase| phrase.split(' ').count())
-    }
-
-    /// Whether one of the phrases stands at word `at`.
-    pub(crate) fn stand(&self, words: &[Word<'_>], at: usize) -> bool {
-        self.count(words, at).is_some()
+        let range = self.start..self.end;
+        let key = Key::read(text.get(range.clone())?, self.seen & LARGE != 0);
+        let stop = if self.stop == 0 { None } else { text.get(self.stop..)?.chars().next() };
+        Some(Word { range, key, capital: self.capital, stop, opened: self.opened })
     }
 }
 
@@ -141,19 +106,17 @@ pub(crate) fn is_upper(text: &str) -> bool {
 
 /// Whether most letters are capitals, so that a stray small letter of OCR does not matter.
 pub(crate) fn is_mostly_upper(text: &str) -> bool {
-    let (mut upper, mut lower) = (0_usize, 0_usize);
-    for c in text.chars() {
-        if c.is_ascii() {
-            upper += usize::from(c.is_ascii_uppercase());
-            lower += usize::from(c.is_ascii_lowercase());
-        } else {
-            let capital = is_capital(c);
-            upper += usize::from(capital);
-            lower += usize::from(!capital && is_letter(c) && c.is_lowercase());
-        }
-        // So many small letters outweigh capitals in all that is left.
-        if lower * 6 > text.len() {
-            return false;
+    let (mut upper, mut lower, mut at) = (0_usize, 0_usize, 0);
+    while at < text.len() {
+        let (sort, length) = sort_at(text, at);
+        at += length;
+        upper += usize::from(sort & CAPITAL != 0);
+        if sort & SMALL != 0 {
+            lower += 1;
+            // So many small letters outweigh capitals in all that is left.
+            if lower * 6 > upper + (text.len() - at) {
+                return false;
+            }
         }
     }
     upper >= 3 && upper >= 6 * lower
@@ -187,8 +150,12 @@ mod tests {
         let seen: Vec<(&str, Option<char>)> =
             found.iter().map(|w| (text.get(w.range.clone()).unwrap_or_default(), w.stop)).collect();
         assert_eq!(seen, [("Sở", None), ("Y", None), ("tế", Some(',')), ("gọi", None), ("tắt", Some(')'))]);
-        assert!(stands_at(&found, 0, "sở y tế"));
-        assert!(!stands_at(&found, 1, "y tế gọi"));
+        assert!(Phrase::of("sở y tế").stands_at(&found, 0));
+        assert!(!Phrase::of("y tế gọi").stands_at(&found, 1));
+        assert_eq!(Phrases::new(&["sở tài chính", "sở y tế", "sở"]).count(&found, 0), Some(3));
+        let keys = |text: &str| words(text, 9).iter().map(|w| w.key).collect::<Vec<_>>();
+        assert_eq!(keys("ĐƯỜNG Nghiêng"), [Key::of("đường"), Key::of("nghiêng")]);
+        assert_eq!(keys("Xã-hội-chủ-nghĩa-Việt-Nam"), [Key::default()]);
     }
 
     #[test]

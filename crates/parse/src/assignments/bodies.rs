@@ -9,7 +9,7 @@ use grammar::{party, verb};
 use model::{Party, PartyKind};
 
 use super::body_words::{HEADS, PREDICATES};
-use crate::words::{Word, stands_at, words};
+use crate::words::{Key, Phrase, Word, keys, words};
 
 /// A list of bodies in a text: who, and the word after the last of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,20 +21,20 @@ pub(crate) struct Bodies {
 }
 
 /// Whether a body's name may begin at a word.
-pub(crate) fn may_begin(text: &str, words: &[Word<'_>], at: usize) -> bool {
+pub(crate) fn may_begin(text: &str, words: &[Word], at: usize) -> bool {
     HEADS.stand(words, at) && !is_verb(text, words, at)
 }
 
 /// «Tổ chức tuyên truyền», «Ban hành», «Thanh tra việc chấp hành»: a verb that is spelt like a body. Before a capital
 /// it is a name: «Thanh tra Chính phủ», «Phòng Cảnh sát giao thông».
-fn is_verb(text: &str, words: &[Word<'_>], at: usize) -> bool {
+fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
-    let organise = stands_at(words, at, "tổ chức");
-    let named = words.get(at + if word.key == "thanh" { 2 } else { 1 }).is_some_and(|w| {
-        w.capital
-            || (word.key == "thanh"
-                && ["tỉnh", "huyện", "thành", "sở", "nhà", "các"].contains(&w.key.as_ref()))
-    });
+    const INSPECTED: [Key; 6] = keys(["tỉnh", "huyện", "thành", "sở", "nhà", "các"]);
+    let organise = const { Phrase::of("tổ chức") }.stands_at(words, at);
+    let inspects = word.key == const { Key::of("thanh") };
+    let named = words
+        .get(at + if inspects { 2 } else { 1 })
+        .is_some_and(|w| w.capital || (inspects && w.key.is_any(&INSPECTED)));
     if (organise && is_noun(words, at)) || (named && !organise) {
         return false;
     }
@@ -42,45 +42,47 @@ fn is_verb(text: &str, words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// «các cơ quan, tổ chức, cá nhân», «tổ chức chính trị»: no verb.
-fn is_noun(words: &[Word<'_>], at: usize) -> bool {
-    const AFTER: &[&str] = &[
+fn is_noun(words: &[Word], at: usize) -> bool {
+    const AFTER: [Key; 14] = keys([
         "chính", "cá", "xã", "đoàn", "thành", "hội", "liên", "có", "và", "kinh", "tín", "khoa", "đảng",
         "quốc",
-    ];
+    ]);
     words.get(at + 1).is_some_and(|w| w.stop == Some(','))
-        || words.get(at + 2).is_some_and(|w| AFTER.contains(&w.key.as_ref()))
+        || words.get(at + 2).is_some_and(|w| w.key.is_any(&AFTER))
 }
 
 /// Whether a predicate begins at a word.
-pub(crate) fn is_predicate(text: &str, words: &[Word<'_>], at: usize) -> bool {
+pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
+    const RELATIVE: [Key; 3] = keys(["được", "đã", "có"]);
+    const WORKS: [Key; 6] = keys(["công", "chương", "quy", "lộ", "quá", "giáo"]);
+    const MANAGED: [Key; 4] = keys(["nhà", "dự", "khu", "các"]);
     let Some(word) = words.get(at).filter(|w| !w.capital && !w.opened) else { return false };
     // «đơn vị được giao làm chủ đầu tư»: a clause that belongs to the name.
-    let relative = at
-        .checked_sub(1)
-        .and_then(|i| words.get(i))
-        .is_some_and(|w| ["được", "đã", "có"].contains(&w.key.as_ref()));
-    if relative {
+    let before = at.checked_sub(1).and_then(|i| words.get(i)).map_or(Key::default(), |w| w.key);
+    if before.is_any(&RELATIVE) {
         return false;
     }
     if PREDICATES.stand(words, at) {
         return true;
     }
     // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
-    let behind = |key: &str| at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.key == key);
-    let works = word.key == "trình" && ["công", "chương", "quy", "lộ", "quá", "giáo"].into_iter().any(behind);
-    if works || (word.key == "đầu" && behind("án")) || (word.key == "xây" && behind("tư")) {
+    let joined = |own: Key, other: Key| word.key == own && before == other;
+    let works = word.key == const { Key::of("trình") } && before.is_any(&WORKS);
+    if works
+        || joined(const { Key::of("đầu") }, const { Key::of("án") })
+        || joined(const { Key::of("xây") }, const { Key::of("tư") })
+    {
         return false;
     }
-    if word.key == "tổ" && is_noun(words, at) {
+    if word.key == const { Key::of("tổ") } && is_noun(words, at) {
         return false;
     }
     // «các cơ quan tham mưu, giúp việc Tỉnh ủy»: a name.
-    if word.key == "tham" && stands_at(words, at + 2, "giúp việc") {
+    if word.key == const { Key::of("tham") } && const { Phrase::of("giúp việc") }.stands_at(words, at + 2)
+    {
         return false;
     }
-    if word.key == "quản"
-        && words.get(at + 2).is_some_and(|w| ["nhà", "dự", "khu", "các"].contains(&w.key.as_ref()))
-    {
+    if word.key == const { Key::of("quản") } && words.get(at + 2).is_some_and(|w| w.key.is_any(&MANAGED)) {
         return false;
     }
     text.get(word.range.start..).is_some_and(verb::opens_task)
@@ -91,7 +93,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word<'_>], at: usize) -> bool {
 /// an end too.
 pub(crate) fn read(
     text: &str,
-    words: &[Word<'_>],
+    words: &[Word],
     at: usize,
     to_end: bool,
     context: &party::Context,
@@ -137,13 +139,7 @@ fn is_common_noun(party: &Party) -> bool {
 }
 
 /// The bodies that the grammar of parties finds at a word, if a predicate, a colon or the end follows.
-fn leading(
-    text: &str,
-    words: &[Word<'_>],
-    at: usize,
-    to_end: bool,
-    context: &party::Context,
-) -> Option<Bodies> {
+fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
     let (range, parties) = party::leading(text.get(begin..)?, context)?;
     if range.start != 0 {
@@ -157,7 +153,7 @@ fn leading(
 }
 
 /// The longest run of words up to a predicate that reads whole as bodies.
-fn cut(text: &str, words: &[Word<'_>], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
+fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
     let limit = (at + MOST_WORDS).min(words.len());
     for end in at + 1..=limit {

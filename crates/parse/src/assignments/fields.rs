@@ -5,7 +5,7 @@ use memchr::memmem;
 use model::{Bound, Citation, Timing, TimingKind};
 
 use super::bodies;
-use crate::words::{stands_at, words};
+use crate::words::{Key, Phrase, words};
 
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
@@ -25,8 +25,11 @@ pub(crate) fn roles(text: &str, context: &party::Context) -> party::Roles {
     for at in 0..words.len() {
         // «phối hợp Sở B rà soát», without «với».
         let next = at + 2;
-        let named = words.get(next).is_some_and(|w| w.capital || w.key == "các");
-        if !stands_at(&words, at, "phối hợp") || !named || !bodies::may_begin(text, &words, next) {
+        let named = words.get(next).is_some_and(|w| w.capital || w.key == const { Key::of("các") });
+        if !const { Phrase::of("phối hợp") }.stands_at(&words, at)
+            || !named
+            || !bodies::may_begin(text, &words, next)
+        {
             continue;
         }
         let rest = words.get(next).and_then(|w| text.get(w.range.start..));

@@ -7,7 +7,7 @@ use grammar::{party, verb};
 use model::Party;
 
 use super::bodies;
-use crate::words::{Phrases, Word, stands_at, words};
+use crate::words::{Key, Phrase, Phrases, Word, keys, words};
 
 /// Who leads, by the words of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,22 +117,31 @@ static HANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Words of a sentence that are looked at.
 const HEAD_WORDS: usize = 160;
 
-/// Reads who leads from a paragraph, number and bullet away.
-pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
-    let words = words(text, HEAD_WORDS);
+/// Words inside a sentence that tell of many bodies.
+const MANY: [Key; 3] = keys(["các", "từng", "những"]);
+
+/// The words of a sentence that are looked at.
+pub(crate) fn head(text: &str) -> Vec<Word> {
+    words(text, HEAD_WORDS)
+}
+
+/// Reads who leads from a paragraph, number and bullet away; `words` are its [`head`].
+pub(crate) fn read(text: &str, words: &[Word], context: &party::Context) -> Option<Subject> {
     let first = words.first()?;
-    if let Some(skip) = GIVING.count(&words, 0) {
-        let demanded = ["yêu cầu", "đề nghị"].iter().any(|d| stands_at(&words, 0, d));
-        return at(text, &words, skip, true, context).map(|s| Subject { demanded, ..s });
+    if let Some(skip) = GIVING.count(words, 0) {
+        let demanded = [const { Phrase::of("yêu cầu") }, const { Phrase::of("đề nghị") }]
+            .iter()
+            .any(|d| d.stands_at(words, 0));
+        return at(text, words, skip, true, context).map(|s| Subject { demanded, ..s });
     }
-    if let Some(found) = at(text, &words, 0, false, context) {
-        return Some(told(text, &words, context).unwrap_or(found));
+    if let Some(found) = at(text, words, 0, false, context) {
+        return Some(told(text, words, context).unwrap_or(found));
     }
     // «Thực hiện Nghị quyết số …, Sở Y tế …» is a circumstance, «Thực hiện rà soát …» a task.
-    let carrying_out =
-        stands_at(&words, 0, "thực hiện") && words.get(2).is_some_and(|w| !w.capital && w.key != "ý");
-    if !first.capital || carrying_out || !CIRCUMSTANCES.stand(&words, 0) {
-        return told(text, &words, context);
+    let carrying_out = const { Phrase::of("thực hiện") }.stands_at(words, 0)
+        && words.get(2).is_some_and(|w| !w.capital && w.key != const { Key::of("ý") });
+    if !first.capital || carrying_out || !CIRCUMSTANCES.stand(words, 0) {
+        return told(text, words, context);
     }
     for at_word in 1..words.len() {
         let before = words.get(at_word - 1)?;
@@ -142,13 +151,12 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
         if !matches!(before.stop, Some(',' | ';' | ')' | ':')) {
             continue;
         }
-        let skip = GIVING.count(&words, at_word).map_or(at_word, |n| at_word + n);
+        let skip = GIVING.count(words, at_word).map_or(at_word, |n| at_word + n);
         // Inside a sentence a body has its capital, or is one of many: «các cơ quan».
-        if !words.get(skip).is_some_and(|w| w.capital || ["các", "từng", "những"].contains(&w.key.as_ref()))
-        {
+        if !words.get(skip).is_some_and(|w| w.capital || w.key.is_any(&MANY)) {
             continue;
         }
-        if let Some(found) = at(text, &words, skip, skip > at_word, context) {
+        if let Some(found) = at(text, words, skip, skip > at_word, context) {
             return Some(Subject { opens: false, heads_items: false, ..found });
         }
     }
@@ -156,34 +164,42 @@ pub(crate) fn read(text: &str, context: &party::Context) -> Option<Subject> {
 }
 
 /// Who is handed the work inside a sentence that begins with the work: «…; giao Sở Y tế chủ trì», «do Sở Y tế chủ
-/// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together.
-pub(crate) fn handed(text: &str, context: &party::Context) -> Option<Subject> {
+/// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together. `words` are the [`head`] of the sentence.
+pub(crate) fn handed(text: &str, words: &[Word], context: &party::Context) -> Option<Subject> {
     let sentences = text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
     if !sentences && HANDING.as_ref().is_some_and(|cues| !cues.is_match(text)) {
         return None;
     }
-    let words = words(text, HEAD_WORDS);
     let mut found: Option<Subject> = None;
     for place in 1..words.len() {
         let (before, word) = (words.get(place - 1)?, words.get(place)?);
         let clause = matches!(before.stop, Some(',' | ';' | '.' | ')' | ':'));
-        let by = word.key == "do" && !word.capital;
+        let by = word.key == const { Key::of("do") } && !word.capital;
         let own = clause && word.capital;
-        let (skip, given) = match GIVING.count(&words, place) {
-            Some(count) if clause && word.key == "giao" => (count, true),
+        let (skip, given) = match GIVING.count(words, place) {
+            Some(count) if clause && word.key == const { Key::of("giao") } => (count, true),
             None if by => (1, true),
             None if own => (0, false),
             Some(_) | None => continue,
         };
-        let Some(next) = at(text, &words, place + skip, true, context) else { continue };
+        let Some(next) = at(text, words, place + skip, true, context) else { continue };
         let behind = words.iter().position(|w| w.range.start >= next.end).unwrap_or(words.len());
-        let stands = |p: &&str| stands_at(&words, behind, p);
+        let stands = |p: &Phrase| p.stands_at(words, behind);
         // A sentence of its own: «… Sở Y tế tham mưu.»
         let acts = words.get(behind).and_then(|w| text.get(w.range.start..)).is_some_and(verb::opens_task);
         let alone = before.stop == Some('.')
-            && (acts || ["tham mưu", "chịu trách nhiệm", "có trách nhiệm"].iter().any(stands));
-        let leads = alone || ["chủ trì", "làm đầu mối"].iter().any(stands) || (by && stands(&"thực hiện"));
-        let told = given && !by && bodies::is_predicate(text, &words, behind);
+            && (acts
+                || [
+                    const { Phrase::of("tham mưu") },
+                    const { Phrase::of("chịu trách nhiệm") },
+                    const { Phrase::of("có trách nhiệm") },
+                ]
+                .iter()
+                .any(stands));
+        let leads = alone
+            || [const { Phrase::of("chủ trì") }, const { Phrase::of("làm đầu mối") }].iter().any(stands)
+            || (by && stands(const { &Phrase::of("thực hiện") }));
+        let told = given && !by && bodies::is_predicate(text, words, behind);
         if !leads && !told {
             continue;
         }
@@ -212,13 +228,13 @@ pub(crate) fn heading(title: &str, context: &party::Context) -> Option<Vec<Party
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
     }
-    let words = words(title, HEAD_WORDS);
+    let words = head(title);
     let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
 }
 
 /// The bodies at a word, with a predicate behind them.
-fn at(text: &str, words: &[Word<'_>], at: usize, given: bool, context: &party::Context) -> Option<Subject> {
+fn at(text: &str, words: &[Word], at: usize, given: bool, context: &party::Context) -> Option<Subject> {
     let found = bodies::read(text, words, at, given, context)?;
     let last = words.get(found.until.checked_sub(1)?)?;
     let colon = last.stop == Some(':');
@@ -237,7 +253,7 @@ fn at(text: &str, words: &[Word<'_>], at: usize, given: bool, context: &party::C
 }
 
 /// «UBND tỉnh yêu cầu các sở…»: not who demands, but of whom.
-fn told(text: &str, words: &[Word<'_>], context: &party::Context) -> Option<Subject> {
+fn told(text: &str, words: &[Word], context: &party::Context) -> Option<Subject> {
     let verb = (1..words.len().min(40))
         .find(|&i| DEMANDS.stand(words, i) && !words.get(i).is_some_and(|w| w.capital))?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
@@ -273,14 +289,15 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found = handed(text, &party::Context::default()).map(|s| s.lead).unwrap_or_default();
+        let found = handed(text, &head(text), &party::Context::default()).map(|s| s.lead).unwrap_or_default();
         assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
     }
 
     #[test]
     fn bodies_behind_a_circumstance() {
         let lead = |text: &str| {
-            let found = read(text, &party::Context::default()).map(|s| s.lead).unwrap_or_default();
+            let found =
+                read(text, &head(text), &party::Context::default()).map(|s| s.lead).unwrap_or_default();
             found.iter().map(|p| p.name.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(

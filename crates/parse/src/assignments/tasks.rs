@@ -133,7 +133,9 @@ impl Reader<'_> {
             .unwrap_or_else(|| self.outermost());
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
         let own = subject::heading(title, &self.context.party).or_else(|| {
-            subject::read(&format!("{title}:"), &self.context.party).filter(|s| s.heads_items).map(|s| s.lead)
+            let told = format!("{title}:");
+            let found = subject::read(&told, &subject::head(&told), &self.context.party);
+            found.filter(|s| s.heads_items).map(|s| s.lead)
         });
         let lead = own.unwrap_or(above.lead);
         let mut section = match self.genre {
@@ -275,7 +277,7 @@ impl Reader<'_> {
         let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
         let subject = match subject {
             None if self.group.is_none() && standing.lead.is_empty() => {
-                subject::handed(&unit.spelled().text, &self.context.party)
+                subject::handed(&unit.spelled().text, unit.head(), &self.context.party)
             }
             subject => subject,
         };

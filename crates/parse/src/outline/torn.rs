@@ -11,7 +11,7 @@ use super::units::Unit;
 use crate::ProseSettings;
 use crate::assignments::labels;
 use crate::lines::Line;
-use crate::words::{final_stop, has_inner_sentence, is_mostly_upper, last_word, opens_bare};
+use crate::words::{Key, final_stop, has_inner_sentence, is_mostly_upper, keys, last_word, opens_bare};
 
 /// What became of two neighbouring paragraphs.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,15 +30,15 @@ pub(crate) enum Verdict {
 }
 
 /// Words after which no sentence and no heading ends.
-const OPEN_ENDS: &[&str] = &[
+const OPEN_ENDS: [Key; 48] = keys([
     "và", "của", "cho", "với", "theo", "tại", "về", "các", "những", "từ", "ngày", "do", "để", "là", "hoặc",
     "cùng", "bằng", "giữa", "đối", "nhằm", "bởi", "vào", "như", "mà", "được", "bị", "đã", "đang", "sẽ",
     "không", "số", "gồm", "giai", "mỗi", "từng", "đến", "ở", "thuộc", "qua", "hay", "đoạn", "thứ", "trong",
     "trên", "dưới", "khi", "sau", "ngoài",
-];
+]);
 
 /// Words that seldom end a text: the first half of a name or a term.
-const HALVES: &[&str] = &[
+const HALVES: [Key; 24] = keys([
     "tỉnh",
     "huyện",
     "xã",
@@ -63,7 +63,7 @@ const HALVES: &[&str] = &[
     "kinh",
     "công",
     "nông",
-];
+]);
 
 /// Weighs two paragraphs that follow each other.
 pub(crate) fn judge(
@@ -126,9 +126,9 @@ fn weigh(open: &Unit, before: &Line<'_>, next: &Unit, line: &Line<'_>, digit: bo
     let last = last_word(&open.body);
     if open.body.trim_end().ends_with([',', '-', '–', '(']) {
         add(0.35, "a comma or dash at the end");
-    } else if last.as_ref().is_some_and(|w| OPEN_ENDS.contains(&w.as_ref())) {
+    } else if last.is_some_and(|w| w.is_any(&OPEN_ENDS)) {
         add(0.35, "the last word asks for another");
-    } else if last.is_some_and(|w| HALVES.contains(&w.as_ref())) {
+    } else if last.is_some_and(|w| w.is_any(&HALVES)) {
         add(0.1, "the last word may be half of a term");
     }
     if open.body.matches('(').count() > open.body.matches(')').count()

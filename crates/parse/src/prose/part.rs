@@ -69,7 +69,10 @@ pub(super) fn read_part(
 ) -> Part {
     let subjects: Vec<Option<subject::Subject>> = units
         .iter()
-        .map(|u| if u.table || u.oversized { None } else { subject::read(&u.spelled().text, &context.party) })
+        .map(|u| {
+            let told = !u.table && !u.oversized;
+            told.then(|| subject::read(&u.spelled().text, u.head(), &context.party)).flatten()
+        })
         .collect();
     // A heading that is a body names who, but not what: «1. Sở Y tế:».
     let assigns: Vec<bool> = units

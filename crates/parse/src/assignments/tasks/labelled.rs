@@ -26,7 +26,8 @@ impl Reader<'_> {
         if let [(Label::Content, value), ..] = labels
             && entry.node.is_some()
         {
-            let content = Unit { body: value.clone(), spelled: OnceCell::new(), ..unit.clone() };
+            let content =
+                Unit { body: value.clone(), spelled: OnceCell::new(), head: OnceCell::new(), ..unit.clone() };
             let standing = Standing { section: Section::Tasks, ..Standing::default() };
             let item = self.told_item(entry);
             self.task_or_text(entry, &content, tree, &standing, None, &[]);

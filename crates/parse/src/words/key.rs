@@ -1,0 +1,150 @@
+//! Words and phrases as integers: comparing a word of a text with one of a list is comparing two numbers.
+
+use std::collections::HashMap;
+
+use normalize::small;
+use rustc_hash::FxBuildHasher;
+
+use super::Word;
+
+/// A word in small letters, its bytes packed. Syllables take eleven bytes at most; what is longer than sixteen has no
+/// key, and is like no word of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Key(u128);
+
+const LONGEST: usize = 16;
+
+impl Key {
+    /// Takes a word of a list, in small letters.
+    pub(crate) const fn of(word: &str) -> Self {
+        Self::packed(word.as_bytes(), 0, word.len())
+    }
+
+    const fn packed(bytes: &[u8], from: usize, until: usize) -> Self {
+        assert!(from < until && until - from <= LONGEST, "a word of a list has sixteen bytes at most");
+        let mut packed = [0; LONGEST];
+        let mut at = from;
+        while at < until {
+            packed[at - from] = bytes[at];
+            at += 1;
+        }
+        Self(u128::from_le_bytes(packed))
+    }
+
+    /// The key of a printed word; `large` where a character of it has a small twin.
+    pub(super) fn read(word: &str, large: bool) -> Self {
+        let mut packed = [0; LONGEST];
+        let mut end = 0;
+        if large {
+            for c in word.chars().map(small) {
+                let next = end + c.len_utf8();
+                let Some(slot) = packed.get_mut(end..next) else { return Self::default() };
+                c.encode_utf8(slot);
+                end = next;
+            }
+        } else {
+            let Some(slot) = packed.get_mut(..word.len()) else { return Self::default() };
+            slot.copy_from_slice(word.as_bytes());
+        }
+        Self(u128::from_le_bytes(packed))
+    }
+
+    /// Whether it is one of a list.
+    #[inline]
+    pub(crate) fn is_any(self, words: &[Self]) -> bool {
+        words.contains(&self)
+    }
+
+    /// A place in a filter of 1024 bits.
+    fn spread(self) -> (usize, u64) {
+        let folded = self.0 as u64 ^ (self.0 >> 64) as u64;
+        let place = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
+        ((place >> 6) as usize, 1 << (place & 63))
+    }
+}
+
+/// The keys of the words of a list.
+pub(crate) const fn keys<const N: usize>(words: [&str; N]) -> [Key; N] {
+    let mut out = [Key(0); N];
+    let mut at = 0;
+    while at < N {
+        out[at] = Key::of(words[at]);
+        at += 1;
+    }
+    out
+}
+
+/// Words of a phrase at most.
+const MOST_WORDS: usize = 5;
+
+/// Words in small letters that follow each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Phrase {
+    words: [Key; MOST_WORDS],
+    count: usize,
+}
+
+impl Phrase {
+    /// Takes lower-case words parted by spaces.
+    pub(crate) const fn of(phrase: &str) -> Self {
+        let bytes = phrase.as_bytes();
+        let mut words = [Key(0); MOST_WORDS];
+        let (mut count, mut from, mut at) = (0, 0, 0);
+        while at <= bytes.len() {
+            if at == bytes.len() || bytes[at] == b' ' {
+                words[count] = Key::packed(bytes, from, at);
+                count += 1;
+                from = at + 1;
+            }
+            at += 1;
+        }
+        Self { words, count }
+    }
+
+    /// Whether it stands at word `at`, with no stop inside it.
+    #[inline]
+    pub(crate) fn stands_at(&self, words: &[Word], at: usize) -> bool {
+        let Some(here) = words.get(at..at + self.count) else { return false };
+        here.iter().zip(&self.words).all(|(word, key)| word.key == *key)
+            && here.split_last().is_some_and(|(_, before)| before.iter().all(|w| w.stop.is_none()))
+    }
+}
+
+/// Phrases by their first word: most words of a text begin none, and are answered by one look.
+pub(crate) struct Phrases {
+    /// A bit for each first word.
+    firsts: [u64; 16],
+    by_first: HashMap<Key, Vec<Phrase>, FxBuildHasher>,
+}
+
+impl Phrases {
+    /// Takes phrases of lower-case words parted by spaces.
+    pub(crate) fn new(phrases: &[&str]) -> Self {
+        let mut firsts = [0; 16];
+        let mut by_first: HashMap<_, Vec<_>, _> = HashMap::default();
+        for phrase in phrases {
+            let phrase = Phrase::of(phrase);
+            let [first, ..] = phrase.words;
+            let (place, bit) = first.spread();
+            if let Some(slot) = firsts.get_mut(place) {
+                *slot |= bit;
+            }
+            by_first.entry(first).or_default().push(phrase);
+        }
+        Self { firsts, by_first }
+    }
+
+    /// How many words the first of the phrases takes, in the order of the list, that stands at word `at`.
+    pub(crate) fn count(&self, words: &[Word], at: usize) -> Option<usize> {
+        let first = words.get(at)?.key;
+        let (place, bit) = first.spread();
+        self.firsts.get(place).filter(|bits| *bits & bit != 0)?;
+        let phrases = self.by_first.get(&first)?;
+        phrases.iter().find(|phrase| phrase.stands_at(words, at)).map(|phrase| phrase.count)
+    }
+
+    /// Whether one of the phrases stands at word `at`.
+    pub(crate) fn stand(&self, words: &[Word], at: usize) -> bool {
+        self.count(words, at).is_some()
+    }
+}
