@@ -4,11 +4,11 @@
 //! by its marks alone and one side is no Vietnamese syllable, it takes the marks of the other; where both are, both
 //! tasks carry a doubt. Marks do not change the count of letters, so that the spans of citations stay.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use model::{Confidence, Doubt, RepairNote, Task};
 use normalize::mend::marked_as;
-use normalize::{alignment, syllable::is_syllable};
+use normalize::{Letter, alignment, syllable::is_syllable};
 use rustc_hash::FxBuildHasher;
 
 use crate::ConfidenceSettings;
@@ -28,6 +28,8 @@ pub(crate) struct Pair {
     pub(crate) body: usize,
     /// Index of the task of the annex.
     pub(crate) annex: usize,
+    /// The words that both have, in order: the place of each in the one and in the other.
+    common: Vec<(usize, usize)>,
 }
 
 /// Annex tasks of one number that are compared with a task of the body; a file in which more share a number is a
@@ -38,23 +40,26 @@ const MOST_RIVALS: usize = 64;
 pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
     let in_body = |t: &Task| t.id.starts_with("body");
     let mut by_number: BTreeMap<&str, Vec<Rival>> = BTreeMap::new();
+    let mut bare = Bare::default();
     let numbers: BTreeSet<&str> =
         tasks.iter().filter(|t| in_body(t)).filter_map(|t| t.number.as_deref()).collect();
     for (index, task) in tasks.iter().enumerate().filter(|(_, t)| !in_body(t)) {
         if let Some(number) = task.number.as_deref().filter(|n| numbers.contains(n)) {
             let rivals = by_number.entry(number).or_default();
             if rivals.len() < MOST_RIVALS {
-                rivals.push(Rival { index, words: bare_words_of(&task.text), taken: false });
+                let words = bare.words(&task.text);
+                rivals.push(Rival { index, bag: words.iter().copied().collect(), words, taken: false });
             }
         }
     }
     let mut pairs = Vec::new();
     for (body, task) in tasks.iter().enumerate().filter(|(_, t)| in_body(t)) {
         let Some(rivals) = task.number.as_deref().and_then(|n| by_number.get_mut(n)) else { continue };
-        let own = bare_words_of(&task.text);
-        if let Some(rival) = rivals.iter_mut().find(|rival| !rival.taken && alike(&own, &rival.words)) {
+        let own = bare.words(&task.text);
+        let mut free = rivals.iter_mut().filter(|rival| !rival.taken);
+        if let Some((rival, common)) = free.find_map(|rival| alike(&own, rival).map(|c| (rival, c))) {
             rival.taken = true;
-            pairs.push(Pair { body, annex: rival.index });
+            pairs.push(Pair { body, annex: rival.index, common });
         }
     }
     pairs
@@ -63,23 +68,64 @@ pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
 /// A task of an annex that may be the counterpart of one of the body.
 struct Rival {
     index: usize,
-    words: Vec<String>,
+    words: Vec<u128>,
+    bag: HashSet<u128, FxBuildHasher>,
     taken: bool,
 }
 
-fn bare_words_of(text: &str) -> Vec<String> {
-    bare_words(text, &words::words(text, MOST_WORDS))
+/// The bare letters of words as numbers: packed where they have less than sixteen bytes, else counted as they come.
+#[derive(Default)]
+struct Bare {
+    long: HashMap<String, u128, FxBuildHasher>,
 }
 
-fn alike(a: &[String], b: &[String]) -> bool {
-    let shorter = a.len().min(b.len());
-    let bag: HashSet<&String, FxBuildHasher> = b.iter().collect();
-    let shared = a.iter().filter(|w| bag.contains(w)).count();
-    if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
-        return false;
+impl Bare {
+    fn words(&mut self, text: &str) -> Vec<u128> {
+        let words = words::words(text, MOST_WORDS);
+        words.iter().map(|word| self.number(text.get(word.range.clone()).unwrap_or_default())).collect()
     }
-    let common = alignment::common(a, b).len();
-    common >= FEWEST_COMMON && common as f32 >= shorter as f32 * COMMON
+
+    fn number(&mut self, word: &str) -> u128 {
+        if let Some(plain) = packed(word.chars().map(bare_letter)) {
+            return plain;
+        }
+        let bare = normalize::bare(word);
+        packed(bare.bytes().map(Some)).unwrap_or_else(|| {
+            let next = u128::MAX - self.long.len() as u128;
+            *self.long.entry(bare).or_insert(next)
+        })
+    }
+}
+
+/// What [`normalize::bare`] makes of a character that it leaves alone or takes the marks from, whatever stands beside it.
+fn bare_letter(c: char) -> Option<u8> {
+    match c {
+        '`' | '~' => None,
+        'A'..='Z' => Some(c as u8 | 0x20),
+        '!'..='~' => Some(c as u8),
+        _ => Letter::read(c).map(|letter| letter.base),
+    }
+}
+
+fn packed(letters: impl Iterator<Item = Option<u8>>) -> Option<u128> {
+    let mut packed = [0; 16];
+    for (at, letter) in letters.enumerate() {
+        // The last byte stays free, so that no packed word is like a counted one.
+        *packed.get_mut(..15)?.get_mut(at)? = letter?;
+    }
+    Some(u128::from_le_bytes(packed))
+}
+
+/// What two texts have in common, where that is nearly all of the shorter one.
+fn alike(a: &[u128], rival: &Rival) -> Option<Vec<(usize, usize)>> {
+    let b = rival.words.as_slice();
+    let shorter = a.len().min(b.len());
+    let shared = a.iter().filter(|word| rival.bag.contains(word)).count();
+    if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
+        return None;
+    }
+    let common = alignment::common(a, b);
+    (common.len() >= FEWEST_COMMON && common.len() as f32 >= shorter as f32 * COMMON).then_some(common)
 }
 
 /// An item of the body that names nobody may be no task; a row of an annex that repeats it says that it is one.
@@ -95,32 +141,36 @@ pub(crate) fn confirm(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceS
 pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceSettings) {
     for pair in pairs {
         if let Ok([body, annex]) = tasks.get_disjoint_mut([pair.body, pair.annex]) {
-            compare(body, annex, settings);
+            compare(body, annex, &pair.common, settings);
         }
     }
 }
 
-fn compare(a: &mut Task, b: &mut Task, settings: &ConfidenceSettings) {
+fn compare(a: &mut Task, b: &mut Task, common: &[(usize, usize)], settings: &ConfidenceSettings) {
     let (applied, doubted) = (settings.counterpart_applied, settings.counterpart_doubted);
     let (a_text, b_text) = (a.text.clone(), b.text.clone());
     let (a_words, b_words) = (words::words(&a_text, MOST_WORDS), words::words(&b_text, MOST_WORDS));
-    let mut common = alignment::common(&bare_words(&a_text, &a_words), &bare_words(&b_text, &b_words));
     // From the end, so that a mended word does not move the bytes of those before it.
-    common.reverse();
-    for (i, j) in common {
+    for &(i, j) in common.iter().rev() {
         let (Some(left), Some(right)) = (a_words.get(i), b_words.get(j)) else { continue };
-        let (Some(own), Some(other)) = (printed(&a_text, left), printed(&b_text, right)) else { continue };
-        if normalize::key(&own) == normalize::key(&other) || own.chars().count() != other.chars().count() {
+        let (Some(own), Some(other)) = (a_text.get(left.range.clone()), b_text.get(right.range.clone()))
+        else {
+            continue;
+        };
+        if own == other
+            || normalize::key(own) == normalize::key(other)
+            || own.chars().count() != other.chars().count()
+        {
             continue;
         }
         let name = (left.capital && i > 0) || (right.capital && j > 0);
-        match (is_syllable(&own), is_syllable(&other)) {
-            (true, false) if !name => mend(b, right, &other, &own, &a.id, applied),
-            (false, true) if !name => mend(a, left, &own, &other, &b.id, applied),
+        match (is_syllable(own), is_syllable(other)) {
+            (true, false) if !name => mend(b, right, other, own, &a.id, applied),
+            (false, true) if !name => mend(a, left, own, other, &b.id, applied),
             (false, false) => {}
             (true | false, true | false) => {
-                doubt(a, &own, &other, &b.id, doubted);
-                doubt(b, &other, &own, &a.id, doubted);
+                doubt(a, own, other, &b.id, doubted);
+                doubt(b, other, own, &a.id, doubted);
             }
         }
     }
@@ -150,14 +200,6 @@ fn doubt(task: &mut Task, own: &str, other: &str, witness: &str, sure: f32) {
     });
 }
 
-fn printed(text: &str, word: &Word) -> Option<String> {
-    text.get(word.range.clone()).map(str::to_owned)
-}
-
-fn bare_words(text: &str, words: &[Word]) -> Vec<String> {
-    words.iter().map(|w| normalize::bare(text.get(w.range.clone()).unwrap_or_default())).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +215,16 @@ mod tests {
         let have: Vec<(&str, usize, usize)> =
             tasks.iter().map(|t| (t.text.as_str(), t.repairs.len(), t.doubts.len())).collect();
         assert_eq!(have, wanted);
+    }
+
+    #[test]
+    fn words_as_numbers_are_alike_as_their_bare_letters_are() {
+        let words = ["Đường", "ĐUONG", "duờng", "30/2020/NĐ-CP", "a~b", "e\u{301}", "É", "straße", "straſse"];
+        let long = ["phatthanhtruyenhinh", "PHÁTTHANHTRUYỀNHÌNH", "phatthanhtruyenhinhs"];
+        let mut bare = Bare::default();
+        for (a, b) in words.iter().chain(&long).flat_map(|a| words.iter().chain(&long).map(move |b| (a, b))) {
+            assert_eq!(bare.number(a) == bare.number(b), normalize::bare(a) == normalize::bare(b), "{a} {b}");
+        }
     }
 
     #[test]

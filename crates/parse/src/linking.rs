@@ -6,6 +6,7 @@
 //! it from there on.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use grammar::{citation, party};
@@ -16,6 +17,9 @@ use crate::Parsed;
 
 /// Phrases that give a document a short name.
 const NAMING: &[&str] = &["gọi tắt là", "sau đây gọi là", "viết tắt là", "gọi tắt:"];
+/// What stands in each of them.
+static CUES: LazyLock<[memmem::Finder<'static>; 2]> =
+    LazyLock::new(|| ["gọi ", "viết tắt "].map(memmem::Finder::new));
 /// Longest short name, in words.
 const LONGEST_NAME: usize = 8;
 
@@ -89,8 +93,7 @@ fn own(document: &DocumentInfo) -> Option<Citation> {
 /// Names that a text gives to the documents that it cites.
 fn short_names(text: &str) -> Vec<(String, Citation)> {
     let mut out = Vec::new();
-    if ["gọi ", "viết tắt "].iter().all(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_none())
-    {
+    if CUES.iter().all(|cue| cue.find(text.as_bytes()).is_none()) {
         return out;
     }
     for phrase in NAMING {

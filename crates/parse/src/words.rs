@@ -8,10 +8,10 @@ mod letters;
 
 use std::ops::Range;
 
-use self::letters::{BLANK, CAPITAL, LARGE, OF_WORD, SMALL, Sort, sort_at};
+use self::letters::{BLANK, CAPITAL, LARGE, SIGN, SMALL, Sort, sort, sort_at};
 
 pub(crate) use self::key::{Key, Phrase, Phrases, keys};
-pub(crate) use normalize::{bare, opens_bare};
+pub(crate) use normalize::bare;
 
 /// A word of a text: what stands between white space, punctuation at both ends away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,21 +31,16 @@ pub(crate) struct Word {
 /// The words of a text, at most `limit` of them.
 pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
     let mut out = Vec::with_capacity(limit.min(text.len() / 5 + 1));
-    let mut open = Open::default();
     let mut at = 0;
-    while at < text.len() {
-        let (sort, length) = sort_at(text, at);
-        if sort & BLANK == 0 {
-            open.push(at, sort, length);
-        } else {
-            out.extend(std::mem::take(&mut open).close(text));
-            if out.len() == limit {
-                return out;
-            }
-        }
+    while at < text.len() && out.len() < limit {
+        let (first, length) = sort_at(text, at);
+        let mut run = Run { text, start: at, end: at + length, first, rest: 0 };
         at += length;
+        if first & BLANK == 0 {
+            at = run.read_on();
+            out.extend(run.word());
+        }
     }
-    out.extend(open.close(text));
     out
 }
 
@@ -54,49 +49,73 @@ pub(crate) fn last_word(text: &str) -> Option<Key> {
     text.split_whitespace().rev().find_map(|token| words(token, 1).pop()).map(|word| word.key)
 }
 
-/// A run of characters without white space, as far as it was read.
-#[derive(Default)]
-struct Open {
-    /// Place of the letters; it ends at zero as long as there are none.
+/// A run of characters without white space.
+struct Run<'a> {
+    text: &'a str,
     start: usize,
     end: usize,
-    /// Place of the first sign behind the last letter; zero where there is none.
-    stop: usize,
-    opened: bool,
-    capital: bool,
-    /// Bits of all its letters.
-    seen: Sort,
+    /// What its first character is, and what the others are, all together.
+    first: Sort,
+    rest: Sort,
 }
 
-impl Open {
+impl Run<'_> {
+    /// Goes on to the white space behind it, and past that.
     #[inline]
-    fn push(&mut self, at: usize, sort: Sort, length: usize) {
-        if sort & OF_WORD == 0 {
-            if self.end == 0 {
-                self.opened = true;
-            } else if self.stop == 0 {
-                self.stop = at;
+    fn read_on(&mut self) -> usize {
+        loop {
+            let (sort, length) = sort_at(self.text, self.end);
+            if sort & BLANK != 0 {
+                return self.end + length;
             }
-            return;
+            self.rest |= sort;
+            self.end += length;
         }
-        if self.end == 0 {
-            self.start = at;
-            self.capital = sort & (CAPITAL | LARGE) == CAPITAL | LARGE;
-        }
-        self.end = at + length;
-        self.stop = 0;
-        self.seen |= sort;
     }
 
-    fn close(self, text: &str) -> Option<Word> {
-        if self.end == 0 {
-            return None;
+    /// Its word, where it has letters.
+    #[inline]
+    fn word(self) -> Option<Word> {
+        let large = (self.first | self.rest) & LARGE != 0;
+        if (self.first | self.rest) & SIGN == 0 {
+            let key = if large && self.rest & LARGE == 0 {
+                Key::capitalised(self.text, self.start, self.end)
+            } else {
+                Key::read(self.text, self.start, self.end, large)
+            };
+            let capital = self.first & CAPITAL != 0;
+            return Some(Word { range: self.start..self.end, key, capital, stop: None, opened: false });
         }
-        let range = self.start..self.end;
-        let key = Key::read(text.get(range.clone())?, self.seen & LARGE != 0);
-        let stop = if self.stop == 0 { None } else { text.get(self.stop..)?.chars().next() };
-        Some(Word { range, key, capital: self.capital, stop, opened: self.opened })
+        let mut start = self.start;
+        let capital = loop {
+            let (sort, length) = sort_at(self.text, start);
+            if sort & SIGN == 0 {
+                break sort & CAPITAL != 0;
+            }
+            start += length;
+            if start >= self.end {
+                return None;
+            }
+        };
+        let run = self.text.get(start..self.end)?;
+        let core = run.trim_end_matches(|c| sort(c) & SIGN != 0);
+        let end = start + core.len();
+        let stop = run.get(core.len()..)?.chars().next();
+        let key = Key::read(self.text, start, end, large);
+        Some(Word { range: start..end, key, capital, stop, opened: start > self.start })
     }
+}
+
+/// Whether the bare letters of a text begin with a phrase ([`normalize::opens_bare`]); a text that begins with another
+/// letter of ASCII is answered by its first byte.
+#[inline]
+pub(crate) fn opens_bare(text: &str, phrase: &str) -> bool {
+    let first = text.bytes().next().filter(u8::is_ascii_alphanumeric);
+    if first.is_some_and(|byte| phrase.bytes().next().is_some_and(|own| own != byte.to_ascii_lowercase())) {
+        debug_assert!(!normalize::opens_bare(text, phrase), "{text} {phrase}");
+        return false;
+    }
+    normalize::opens_bare(text, phrase)
 }
 
 /// Whether a text has letters, and none in lower case.

@@ -1,5 +1,7 @@
 //! The fields of a task that its sentence fills: who takes part, who approves, by when.
 
+use std::sync::LazyLock;
+
 use grammar::{party, timing};
 use memchr::memmem;
 use model::{Bound, Citation, Timing, TimingKind};
@@ -10,6 +12,10 @@ use crate::words::{Key, Phrase, words};
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
 
+/// What stands in «phối hợp» and «PHỐI HỢP».
+static COORDINATING: LazyLock<[memmem::Finder<'static>; 2]> =
+    LazyLock::new(|| ["ối hợp", "ỐI HỢP"].map(memmem::Finder::new));
+
 /// Bytes between two deadlines of one list of them.
 const NEAR: usize = 120;
 
@@ -17,8 +23,7 @@ const NEAR: usize = 120;
 pub(crate) fn roles(text: &str, context: &party::Context) -> party::Roles {
     let mut roles = party::roles(text, context);
     roles.coordinate = roles.coordinate.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
-    if ["ối hợp", "ỐI HỢP"].iter().all(|word| memmem::find(text.as_bytes(), word.as_bytes()).is_none())
-    {
+    if COORDINATING.iter().all(|word| word.find(text.as_bytes()).is_none()) {
         return roles;
     }
     let words = words(text, MOST_WORDS);

@@ -1,6 +1,11 @@
 //! Labelled lines under an item: «- Đơn vị thực hiện: Sở Y tế», «Thời gian hoàn thành: Quý II/2024».
 
+use std::sync::LazyLock;
+
 use grammar::{ordinal, party, timing};
+use memchr::{memchr, memrchr};
+
+use crate::words::{Phrases, words};
 
 /// What a label says of the item above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +127,13 @@ const LABELS: &[(&str, Label)] = &[
     ("số lượng", Label::Detail),
 ];
 
+/// The first words of the wordings.
+static FIRSTS: LazyLock<Phrases> = LazyLock::new(|| {
+    let firsts: Vec<&str> =
+        LABELS.iter().map(|(wording, _)| wording.split(' ').next().unwrap_or_default()).collect();
+    Phrases::new(&firsts)
+});
+
 /// Reads a line as labels with their values: one, or several parted by stops («Chủ trì: Sở A. Phối hợp: Sở B.»).
 pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
     let text = text.trim().trim_start_matches(['(', '[']);
@@ -150,7 +162,13 @@ pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
     let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
     // «(Sở A chủ trì, xong trước 15/10)»
     let parted = |inner: &str| inner.replace("chủ trì,", "chủ trì;").replace("thực hiện,", "thực hiện;");
-    inner.and_then(|inner| read(inner).or_else(|| roles_behind(&parted(inner)))).unwrap_or_default()
+    let tells = |inner: &&str| {
+        inner.contains(':') || ["chủ trì", "phối hợp", "thực hiện"].iter().any(|w| inner.contains(w))
+    };
+    inner
+        .filter(tells)
+        .and_then(|inner| read(inner).or_else(|| roles_behind(&parted(inner))))
+        .unwrap_or_default()
 }
 
 /// Labels behind a sentence of the same paragraph: «Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; thời gian: Quý I».
@@ -159,7 +177,9 @@ pub(crate) fn inline(text: &str) -> Vec<(Label, String)> {
         let after = text.get(at..)?.trim_start_matches(['.', ';', ' ', '-', '–', '\n', '(']);
         split(after).filter(|(label, _)| is_plain_label(*label)).and_then(|_| read(after))
     };
-    boundaries(text).find_map(label_at).unwrap_or_default()
+    // A label has a colon behind it.
+    let last = memrchr(b':', text.as_bytes()).and_then(|at| text.get(..at)).unwrap_or_default();
+    boundaries(last).find_map(label_at).unwrap_or_default()
 }
 
 /// Labels that mean the same in the middle of a paragraph; «kết quả:» and «nội dung:» may begin any clause there.
@@ -221,6 +241,9 @@ fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
 
 /// Whether a line opens with a label, number or bullet aside.
 pub(crate) fn is_label(text: &str) -> bool {
+    if memchr(b':', text.as_bytes()).is_none() {
+        return false;
+    }
     let body = ordinal::split(text).map_or(text, |(_, rest)| rest);
     split(body.trim_start_matches(['(', '['])).is_some()
 }
@@ -236,7 +259,7 @@ pub(crate) fn is_counted(text: &str) -> bool {
 }
 
 fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.char_indices().filter(|(_, c)| matches!(c, '.' | ';' | '\n')).map(|(at, _)| at)
+    memchr::memchr3_iter(b'.', b';', b'\n', text.as_bytes())
 }
 
 fn clean(value: &str) -> String {
@@ -249,11 +272,13 @@ fn clean(value: &str) -> String {
 }
 
 fn split(text: &str) -> Option<(Label, &str)> {
-    let (name, value) = text.split_once(':')?;
-    let name = name.trim();
-    if name.chars().count() > 45 {
+    let colon = memchr(b':', text.as_bytes())?;
+    let name = text.get(..colon)?.trim();
+    let first = words(name.split(' ').next()?, 1);
+    if !FIRSTS.stand(&first, 0) || name.chars().count() > 45 {
         return None;
     }
+    let value = text.get(colon + 1..)?;
     let key = name.to_lowercase();
     let key = key.strip_prefix("dự kiến ").unwrap_or(&key);
     let (_, label) = LABELS.iter().find(|(wording, _)| {

@@ -29,6 +29,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) parsed: &'a Parsed,
     /// Tasks that stand both in the body and in an annex.
     pub(crate) pairs: &'a [Pair],
+    /// Tasks that stand side by side.
+    groups: &'a [peers::Group<'a>],
 }
 
 /// The checks in the order of their notes; a new one is a file, a code and a line here.
@@ -45,7 +47,7 @@ const CHECKS: &[Check] = &[
 
 /// Everything that the checks find.
 pub(crate) fn run(parsed: &Parsed, pairs: &[Pair]) -> Vec<Diagnostic> {
-    let plan = Plan { parsed, pairs };
+    let plan = Plan { parsed, pairs, groups: &peers::groups(parsed) };
     CHECKS.iter().flat_map(|check| check(&plan)).collect()
 }
 

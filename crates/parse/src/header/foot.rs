@@ -77,6 +77,9 @@ const OFFICES: &[&str] = &[
     "PHÓ TRƯỞNG ĐOÀN",
 ];
 
+/// The letters with which they begin.
+const OFFICE_LETTERS: [char; 8] = ['B', 'C', 'G', 'H', 'P', 'Q', 'T', 'V'];
+
 /// Index in `lines` of the line that opens the foot: recipients, or somebody signing. An office alone («CHỦ TỊCH ỦY
 /// BAN NHÂN DÂN TỈNH», above the «Căn cứ» of a decision) opens it only where a name follows.
 pub(crate) fn find<'p, 'b: 'p>(lines: impl Iterator<Item = Option<&'p Line<'b>>>) -> Option<usize> {
@@ -112,14 +115,23 @@ fn is_recipients(text: &str) -> bool {
 }
 
 fn is_authority(text: &str) -> bool {
-    AUTHORITIES.iter().any(|a| text.starts_with(a)) && is_mostly_upper(text) && text.chars().count() < 120
+    text.starts_with(['T', 'K', 'Q'])
+        && AUTHORITIES.iter().any(|a| text.starts_with(a))
+        && is_mostly_upper(text)
+        && text.chars().count() < 120
 }
 
 fn is_office(text: &str) -> bool {
+    // A sentence that begins with an office has its second letter small.
+    if text.bytes().nth(1).is_none_or(|second| second.is_ascii_lowercase()) {
+        return false;
+    }
     let text = text.trim_end_matches(['.', ',', ' ']);
-    OFFICES.iter().any(|o| {
-        text == *o || text.strip_prefix(o).is_some_and(|rest| rest.starts_with(' ') && is_mostly_upper(rest))
-    })
+    text.starts_with(OFFICE_LETTERS)
+        && OFFICES.iter().any(|o| {
+            text == *o
+                || text.strip_prefix(o).is_some_and(|rest| rest.starts_with(' ') && is_mostly_upper(rest))
+        })
 }
 
 /// Words that stand in names of bodies and in no person's.

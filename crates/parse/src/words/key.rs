@@ -31,20 +31,51 @@ impl Key {
         Self(u128::from_le_bytes(packed))
     }
 
-    /// The key of a printed word; `large` where a character of it has a small twin.
-    pub(super) fn read(word: &str, large: bool) -> Self {
+    /// The key of the word that is printed at a place; `large` where a character of it has a small twin.
+    #[inline]
+    pub(super) fn read(text: &str, start: usize, end: usize, large: bool) -> Self {
+        if large {
+            Self::of_large(text.get(start..end).unwrap_or_default())
+        } else {
+            Self::at(text, start, end)
+        }
+    }
+
+    /// The key of a word of which the first letter alone is a capital.
+    #[inline]
+    pub(super) fn capitalised(text: &str, start: usize, end: usize) -> Self {
+        match text.as_bytes().get(start) {
+            Some(b'A'..=b'Z') if end - start <= LONGEST => Self(Self::at(text, start, end).0 | 0x20),
+            _ => Self::read(text, start, end, true),
+        }
+    }
+
+    #[inline]
+    fn at(text: &str, start: usize, end: usize) -> Self {
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        match (rest.first_chunk(), end - start) {
+            (_, LONGEST..) | (None, _) => Self::copied(rest.get(..end - start).unwrap_or_default()),
+            (Some(chunk), length) => Self(u128::from_le_bytes(*chunk) & ((1 << (8 * length)) - 1)),
+        }
+    }
+
+    #[inline(never)]
+    fn copied(word: &[u8]) -> Self {
+        let mut packed = [0; LONGEST];
+        let Some(slot) = packed.get_mut(..word.len()) else { return Self::default() };
+        slot.copy_from_slice(word);
+        Self(u128::from_le_bytes(packed))
+    }
+
+    #[inline(never)]
+    fn of_large(word: &str) -> Self {
         let mut packed = [0; LONGEST];
         let mut end = 0;
-        if large {
-            for c in word.chars().map(small) {
-                let next = end + c.len_utf8();
-                let Some(slot) = packed.get_mut(end..next) else { return Self::default() };
-                c.encode_utf8(slot);
-                end = next;
-            }
-        } else {
-            let Some(slot) = packed.get_mut(..word.len()) else { return Self::default() };
-            slot.copy_from_slice(word.as_bytes());
+        for c in word.chars().map(small) {
+            let next = end + c.len_utf8();
+            let Some(slot) = packed.get_mut(end..next) else { return Self::default() };
+            c.encode_utf8(slot);
+            end = next;
         }
         Self(u128::from_le_bytes(packed))
     }

@@ -2,17 +2,17 @@
 
 use normalize::{is_letter, small};
 
-/// What a character is: some of the bits below, none for a sign.
+/// What a character is: some of the bits below, none for a figure and `%`.
 pub(super) type Sort = u8;
-/// It belongs to a word: a letter, a figure, `%`.
-pub(super) const OF_WORD: Sort = 1;
+/// It belongs to no word: neither a letter nor a figure nor `%`.
+pub(super) const SIGN: Sort = 1;
 /// It has a small twin.
 pub(super) const LARGE: Sort = 2;
 /// It is a capital.
 pub(super) const CAPITAL: Sort = 4;
 /// It is a small letter.
 pub(super) const SMALL: Sort = 8;
-/// It is white space.
+/// It is white space, or the end of the text.
 pub(super) const BLANK: Sort = 16;
 /// The tables do not know it.
 const UNKNOWN: Sort = 32;
@@ -51,10 +51,10 @@ static ASCII: [Sort; 128] = {
     while byte < 128 {
         out[byte] = match byte as u8 {
             b'\t'..=b'\r' | b' ' => BLANK,
-            b'a'..=b'z' => OF_WORD | SMALL,
-            b'A'..=b'Z' => OF_WORD | LARGE | CAPITAL,
-            b'0'..=b'9' | b'%' => OF_WORD,
-            _ => 0,
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => LARGE | CAPITAL,
+            b'0'..=b'9' | b'%' => 0,
+            _ => SIGN,
         };
         byte += 1;
     }
@@ -65,8 +65,8 @@ static LATIN: [Sort; 256] = {
     let mut out = [UNKNOWN; 256];
     let mut pair = 0;
     while pair < PAIRS.len() {
-        out[PAIRS[pair].0 as usize - LATIN_FROM] = OF_WORD | SMALL;
-        out[PAIRS[pair].1 as usize - LATIN_FROM] = OF_WORD | LARGE | CAPITAL;
+        out[PAIRS[pair].0 as usize - LATIN_FROM] = SMALL;
+        out[PAIRS[pair].1 as usize - LATIN_FROM] = LARGE | CAPITAL;
         pair += 1;
     }
     out
@@ -75,24 +75,18 @@ static LATIN: [Sort; 256] = {
 /// What stands at a byte that begins a character, and how many bytes it takes.
 #[inline]
 pub(super) fn sort_at(text: &str, at: usize) -> (Sort, usize) {
-    let bytes = text.as_bytes();
-    let byte = bytes.get(at).copied().unwrap_or(b' ');
-    if let Some(&sort) = ASCII.get(usize::from(byte)) {
-        return (sort, 1);
-    }
-    let (next, last) = (bytes.get(at + 1).copied(), bytes.get(at + 2).copied());
-    match (byte, next, last) {
-        (0xC3..=0xC6, Some(next), _) => {
-            let place = (usize::from(byte & 0x1F) << 6 | usize::from(next & 0x3F)) - LATIN_FROM;
-            match LATIN.get(place) {
-                Some(&sort) if sort != UNKNOWN => (sort, 2),
-                Some(_) | None => rare(text, at),
-            }
-        }
+    let Some(rest) = text.as_bytes().get(at..) else { return (BLANK, 1) };
+    match *rest {
+        [byte @ 0..=0x7F, ..] => (ASCII[usize::from(byte & 0x7F)], 1),
         // U+1EA0 to U+1EF9: each capital before its small letter.
-        (0xE1, Some(0xBA), Some(last @ 0xA0..)) | (0xE1, Some(0xBB), Some(last @ ..0xBA)) => {
-            (if last & 1 == 0 { OF_WORD | LARGE | CAPITAL } else { OF_WORD | SMALL }, 3)
+        [0xE1, 0xBA, last @ 0xA0..=0xFF, ..] | [0xE1, 0xBB, last @ 0x80..=0xB9, ..] => {
+            (if last & 1 == 0 { LARGE | CAPITAL } else { SMALL }, 3)
         }
+        [lead @ 0xC3..=0xC6, next, ..] => {
+            let sort = LATIN[usize::from(lead - 0xC3) << 6 | usize::from(next & 0x3F)];
+            if sort == UNKNOWN { rare(text, at) } else { (sort, 2) }
+        }
+        [] => (BLANK, 1),
         _ => rare(text, at),
     }
 }
@@ -103,12 +97,16 @@ fn rare(text: &str, at: usize) -> (Sort, usize) {
     (sort(c), c.len_utf8())
 }
 
-fn sort(c: char) -> Sort {
+/// What a character is.
+pub(super) fn sort(c: char) -> Sort {
+    if let Some(&known) = ASCII.get(c as usize) {
+        return known;
+    }
     if c.is_whitespace() {
         return BLANK;
     }
     let of = |bit: Sort, holds: bool| if holds { bit } else { 0 };
-    of(OF_WORD, is_letter(c) || c == '%' || c.is_alphanumeric())
+    of(SIGN, !is_letter(c) && !c.is_alphanumeric())
         | of(LARGE, small(c) != c)
         | of(CAPITAL, c.is_uppercase())
         | of(SMALL, is_letter(c) && c.is_lowercase())
