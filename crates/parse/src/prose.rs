@@ -12,6 +12,7 @@ pub use self::part::{Part, Placement};
 use self::part::{annex, read_annex, read_part, unplaced};
 use crate::ParseSettings;
 use crate::annexes;
+use crate::assignments::bodies;
 use crate::assignments::tasks::Context;
 use crate::genre::{self, Judged};
 use crate::header::{self, Head, foot};
@@ -93,7 +94,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     }
     let day = header::day(&document);
     let context = Context {
-        party: party::Context { issued_on: day, issuer: document.issuer.clone() },
+        bodies: bodies::Context::new(party::Context { issued_on: day, issuer: document.issuer.clone() }),
         timing: timing::Context { issued_on: day },
         confidence: settings.confidence,
     };

@@ -1,6 +1,6 @@
 //! Who and when behind a task, in brackets or behind a colon, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
 
-use grammar::{party, timing};
+use grammar::timing;
 use model::{Party, Timing, TimingKind};
 
 use super::bodies;
@@ -9,7 +9,7 @@ use super::bodies;
 /// whom or to whom something goes, so that a task that reports or sends has no lead by them.
 pub(crate) fn read(
     text: &str,
-    party: &party::Context,
+    party: &bodies::Context,
     timing: &timing::Context,
 ) -> Option<(Vec<Party>, Option<Timing>)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
@@ -28,14 +28,14 @@ pub(crate) fn read(
 }
 
 /// «Thăm, tặng quà đoàn viên: Ban Chính sách - Pháp luật.»
-fn behind_colon(text: &str, party: &party::Context) -> Option<Vec<Party>> {
+fn behind_colon(text: &str, party: &bodies::Context) -> Option<Vec<Party>> {
     let (before, inner) = text.rsplit_once(": ")?;
     let counts = before.rsplit(' ').next().is_some_and(|word| LISTING.contains(&word));
     if counts { None } else { named_behind(before, inner, party) }
 }
 
 /// Bodies behind a task that neither sends nor speaks of a body.
-fn named_behind(before: &str, inner: &str, party: &party::Context) -> Option<Vec<Party>> {
+fn named_behind(before: &str, inner: &str, party: &bodies::Context) -> Option<Vec<Party>> {
     let names = inner.starts_with(char::is_uppercase) && before.split_whitespace().count() >= LEAST_WORDS;
     let last = before.rsplit([',', ';', '.']).next().unwrap_or(before).to_lowercase();
     let sent = SENT.iter().any(|word| last.contains(word));
@@ -55,7 +55,7 @@ const LEAST_WORDS: usize = 4;
 const SENT: [&str; 7] = ["gửi", "trình", "báo cáo", "qua ", "liên hệ", "phối hợp", "giao "];
 
 /// «… của UBND tỉnh (Sở Y tế)»: the brackets say which part of the body before them.
-fn ends_with_body(before: &str, party: &party::Context) -> bool {
+fn ends_with_body(before: &str, party: &bodies::Context) -> bool {
     const LONGEST: usize = 8;
     let mut tails =
         before.trim_end().rmatch_indices(' ').take(LONGEST).filter_map(|(at, _)| before.get(at + 1..));
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found = read(text, &party::Context::default(), &timing::Context::default());
+        let found = read(text, &bodies::Context::default(), &timing::Context::default());
         let names: Vec<model::Shared> = found.into_iter().flat_map(|(who, _)| who).map(|p| p.name).collect();
         assert_eq!(names, expected, "{text}");
     }

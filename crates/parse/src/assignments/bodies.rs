@@ -4,12 +4,27 @@
 //! stand inside names («Ban Quản lý», «các cơ quan, tổ chức»), so that a cut counts only where what is before it reads
 //! whole as a list of bodies.
 
-use grammar::Closure;
 use grammar::{party, verb};
 use model::{Party, PartyKind};
 
 use super::body_words::{HEADS, PREDICATES};
+use crate::memo::Memo;
 use crate::words::{Key, Phrase, Word, keys, words};
+
+/// What names of bodies are read against, and the lists that were read so before.
+#[derive(Debug, Default)]
+pub(crate) struct Context {
+    /// What the document says of itself.
+    pub(crate) party: party::Context,
+    known: Memo<Option<Vec<Party>>>,
+}
+
+impl Context {
+    /// Nothing is read yet.
+    pub(crate) fn new(party: party::Context) -> Self {
+        Self { party, known: Memo::default() }
+    }
+}
 
 /// A list of bodies in a text: who, and the word after the last of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,13 +106,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
 /// Reads the bodies that begin at word `at`: those that the grammar of parties finds, or, where it stops before a
 /// predicate begins, the longest run up to a predicate that reads whole. With `to_end` the end of the words counts as
 /// an end too.
-pub(crate) fn read(
-    text: &str,
-    words: &[Word],
-    at: usize,
-    to_end: bool,
-    context: &party::Context,
-) -> Option<Bodies> {
+pub(crate) fn read(text: &str, words: &[Word], at: usize, to_end: bool, context: &Context) -> Option<Bodies> {
     if !may_begin(text, words, at) {
         return None;
     }
@@ -139,9 +148,9 @@ fn is_common_noun(party: &Party) -> bool {
 }
 
 /// The bodies that the grammar of parties finds at a word, if a predicate, a colon or the end follows.
-fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
+fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &Context) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
-    let (range, parties) = party::leading(text.get(begin..)?, context)?;
+    let (range, parties) = party::leading(text.get(begin..)?, &context.party)?;
     if range.start != 0 {
         return None;
     }
@@ -153,7 +162,7 @@ fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &party:
 }
 
 /// The longest run of words up to a predicate that reads whole as bodies.
-fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Context) -> Option<Bodies> {
+fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &Context) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
     let limit = (at + MOST_WORDS).min(words.len());
     for end in at + 1..=limit {
@@ -179,19 +188,24 @@ fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &party::Con
 /// Longest list of bodies, in words.
 const MOST_WORDS: usize = 70;
 
-/// Reads a text as a list of bodies, if it is nothing else.
-pub(crate) fn whole(text: &str, context: &party::Context) -> Option<Vec<Party>> {
+/// Reads a text as a list of bodies, if it is nothing else. Names stand again and again in a document: each is read once.
+pub(crate) fn whole(text: &str, context: &Context) -> Option<Vec<Party>> {
     let text = text.trim().trim_end_matches([',', ';', '.', ':']).trim();
     let head = words(text, 3);
     if !may_begin(text, &head, 0) {
         return None;
     }
+    context.known.get_or(text, |text| list(text, &context.party))
+}
+
+/// The bodies of a text, where all of it names bodies.
+fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
     // A long name that no registry knows is whole where the grammar of parties takes it to its end.
     let named =
         party::leading(text, context).filter(|(range, _)| range.start == 0 && range.end == text.len());
     let parties = match named {
         Some((_, parties)) => parties,
-        None if party::closure(text) == Closure::Whole => party::read_list(text, context),
+        None if party::is_whole(text) => party::read_list(text, context),
         None => return None,
     };
     let known = |p: &Party| p.kind != PartyKind::Other || p.collective;
@@ -199,7 +213,7 @@ pub(crate) fn whole(text: &str, context: &party::Context) -> Option<Vec<Party>> 
 }
 
 /// A list of bodies that ran on into a predicate in small letters, cut there: «các sở, ngành xây dựng danh mục».
-pub(crate) fn trimmed(party: Party, context: &party::Context) -> Vec<Party> {
+pub(crate) fn trimmed(party: Party, context: &Context) -> Vec<Party> {
     let words = words(&party.raw, MOST_WORDS);
     let cut = (1..words.len())
         .find(|&i| is_predicate(&party.raw, &words, i) && words.get(i + 2).is_some_and(|w| !w.capital));
@@ -225,7 +239,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             let words = words(text, 60);
-            let found = read(text, &words, 0, false, &party::Context::default());
+            let found = read(text, &words, 0, false, &Context::default());
             let seen = found.as_ref().and_then(|b| b.parties.first().map(|p| (p.raw.as_str(), b.until)));
             assert_eq!(seen, expected, "{text}");
         }

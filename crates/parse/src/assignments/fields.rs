@@ -20,8 +20,8 @@ static COORDINATING: LazyLock<[memmem::Finder<'static>; 2]> =
 const NEAR: usize = 120;
 
 /// Who takes part, who decides and who watches, by the words of a sentence.
-pub(crate) fn roles(text: &str, context: &party::Context) -> party::Roles {
-    let mut roles = party::roles(text, context);
+pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
+    let mut roles = party::roles(text, &context.party);
     roles.coordinate = roles.coordinate.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
     if COORDINATING.iter().all(|word| word.find(text.as_bytes()).is_none()) {
         return roles;
@@ -38,7 +38,7 @@ pub(crate) fn roles(text: &str, context: &party::Context) -> party::Roles {
             continue;
         }
         let rest = words.get(next).and_then(|w| text.get(w.range.start..));
-        let Some((range, parties)) = rest.and_then(|r| party::leading(r, context)) else { continue };
+        let Some((range, parties)) = rest.and_then(|r| party::leading(r, &context.party)) else { continue };
         if range.start == 0 {
             let new = parties
                 .into_iter()

@@ -94,8 +94,7 @@ pub(super) fn is_formula(text: &str, subject: Option<&Subject>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assignments::subject;
-    use grammar::party;
+    use crate::assignments::{bodies, subject};
 
     #[test]
     fn sections() {
@@ -127,7 +126,7 @@ mod tests {
             ("Sở Y tế tổ chức thực hiện Quy định này và báo cáo Ủy ban nhân dân tỉnh trước 15/12.", false),
         ];
         for (text, expected) in cases {
-            let told = subject::read(text, &subject::head(text), &party::Context::default());
+            let told = subject::read(text, &subject::head(text), &bodies::Context::default());
             assert_eq!(is_formula(text, told.as_ref()), expected, "{text}");
         }
     }

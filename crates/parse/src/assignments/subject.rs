@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use grammar::{party, verb};
+use grammar::verb;
 use model::Party;
 
 use super::bodies;
@@ -126,7 +126,7 @@ pub(crate) fn head(text: &str) -> Vec<Word> {
 }
 
 /// Reads who leads from a paragraph, number and bullet away; `words` are its [`head`].
-pub(crate) fn read(text: &str, words: &[Word], context: &party::Context) -> Option<Subject> {
+pub(crate) fn read(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
     let first = words.first()?;
     if let Some(skip) = GIVING.count(words, 0) {
         let demanded = [const { Phrase::of("yêu cầu") }, const { Phrase::of("đề nghị") }]
@@ -165,7 +165,7 @@ pub(crate) fn read(text: &str, words: &[Word], context: &party::Context) -> Opti
 
 /// Who is handed the work inside a sentence that begins with the work: «…; giao Sở Y tế chủ trì», «do Sở Y tế chủ
 /// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together. `words` are the [`head`] of the sentence.
-pub(crate) fn handed(text: &str, words: &[Word], context: &party::Context) -> Option<Subject> {
+pub(crate) fn handed(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
     let sentences = text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
     if !sentences && HANDING.as_ref().is_some_and(|cues| !cues.is_match(text)) {
         return None;
@@ -220,7 +220,7 @@ pub(crate) fn handed(text: &str, words: &[Word], context: &party::Context) -> Op
 }
 
 /// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
-pub(crate) fn heading(title: &str, context: &party::Context) -> Option<Vec<Party>> {
+pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
     let title = title.trim().trim_end_matches([':', '.', ';']).trim();
     if title.chars().count() > 260 {
         return None;
@@ -234,7 +234,7 @@ pub(crate) fn heading(title: &str, context: &party::Context) -> Option<Vec<Party
 }
 
 /// The bodies at a word, with a predicate behind them.
-fn at(text: &str, words: &[Word], at: usize, given: bool, context: &party::Context) -> Option<Subject> {
+fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Context) -> Option<Subject> {
     let found = bodies::read(text, words, at, given, context)?;
     let last = words.get(found.until.checked_sub(1)?)?;
     let colon = last.stop == Some(':');
@@ -253,7 +253,7 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &party::Conte
 }
 
 /// «UBND tỉnh yêu cầu các sở…»: not who demands, but of whom.
-fn told(text: &str, words: &[Word], context: &party::Context) -> Option<Subject> {
+fn told(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
     let verb = (1..words.len().min(40))
         .find(|&i| DEMANDS.stand(words, i) && !words.get(i).is_some_and(|w| w.capital))?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
@@ -268,9 +268,9 @@ fn told(text: &str, words: &[Word], context: &party::Context) -> Option<Subject>
 }
 
 /// The body that issued the document, or a people's committee or its head, which demand in plans.
-fn is_issuer(parties: &[Party], context: &party::Context) -> bool {
+fn is_issuer(parties: &[Party], context: &bodies::Context) -> bool {
     let [party] = parties else { return false };
-    let own = context.issuer.as_ref().is_some_and(|i| i.id == party.id);
+    let own = context.party.issuer.as_ref().is_some_and(|i| i.id == party.id);
     own || (!party.collective && party.name.contains("Ủy ban nhân dân"))
 }
 
@@ -289,7 +289,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found = handed(text, &head(text), &party::Context::default()).map(|s| s.lead).unwrap_or_default();
+        let found =
+            handed(text, &head(text), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
         assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
     }
 
@@ -297,7 +298,7 @@ mod tests {
     fn bodies_behind_a_circumstance() {
         let lead = |text: &str| {
             let found =
-                read(text, &head(text), &party::Context::default()).map(|s| s.lead).unwrap_or_default();
+                read(text, &head(text), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
             found.iter().map(|p| p.name.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(

@@ -4,10 +4,11 @@ mod ids;
 mod labelled;
 mod record;
 
-use grammar::{party, timing};
+use grammar::timing;
 use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
 
 use self::record::Decided;
+use super::bodies;
 use super::fields;
 use super::labels::{self, Label};
 use super::rules;
@@ -20,10 +21,10 @@ use crate::outline::tree::{Entry, Kind, Tree};
 use crate::outline::units::Unit;
 
 /// What the texts of a part are read against.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Context {
     /// For bodies.
-    pub(crate) party: party::Context,
+    pub(crate) bodies: bodies::Context,
     /// For times.
     pub(crate) timing: timing::Context,
     /// How sure each kind of reading is.
@@ -132,9 +133,9 @@ impl Reader<'_> {
             .cloned()
             .unwrap_or_else(|| self.outermost());
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
-        let own = subject::heading(title, &self.context.party).or_else(|| {
+        let own = subject::heading(title, &self.context.bodies).or_else(|| {
             let told = format!("{title}:");
-            let found = subject::read(&told, &subject::head(&told), &self.context.party);
+            let found = subject::read(&told, &subject::head(&told), &self.context.bodies);
             found.filter(|s| s.heads_items).map(|s| s.lead)
         });
         let lead = own.unwrap_or(above.lead);
@@ -237,7 +238,7 @@ impl Reader<'_> {
             if below {
                 self.group = Some(Group {
                     lead: found.lead.clone(),
-                    coordinate: fields::roles(&unit.spelled().text, &self.context.party).coordinate,
+                    coordinate: fields::roles(&unit.spelled().text, &self.context.bodies).coordinate,
                     bullet: unit.bullet.clone(),
                     node: entry.node,
                 });
@@ -277,7 +278,7 @@ impl Reader<'_> {
         let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
         let subject = match subject {
             None if self.group.is_none() && standing.lead.is_empty() => {
-                subject::handed(&unit.spelled().text, unit.head(), &self.context.party)
+                subject::handed(&unit.spelled().text, unit.head(), &self.context.bodies)
             }
             subject => subject,
         };

@@ -71,14 +71,14 @@ pub(super) fn read_part(
         .iter()
         .map(|u| {
             let told = !u.table && !u.oversized;
-            told.then(|| subject::read(&u.spelled().text, u.head(), &context.party)).flatten()
+            told.then(|| subject::read(&u.spelled().text, u.head(), &context.bodies)).flatten()
         })
         .collect();
     // A heading that is a body names who, but not what: «1. Sở Y tế:».
     let assigns: Vec<bool> = units
         .iter()
         .zip(&subjects)
-        .map(|(u, s)| s.is_some() && subject::heading(&u.body, &context.party).is_none())
+        .map(|(u, s)| s.is_some() && subject::heading(&u.body, &context.bodies).is_none())
         .collect();
     let mut tree = tree::grow(id, units, &assigns, notes);
     notes.extend(tree.entries.iter().filter_map(|entry| {

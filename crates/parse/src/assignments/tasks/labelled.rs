@@ -170,7 +170,7 @@ type Field = (&'static str, fn(&mut Task) -> &mut Vec<Party>);
 /// Puts the bodies of a labelled line into their field, in the place of those that the sentence names.
 fn name(task: &mut Task, (field, of): Field, value: &str, context: &Context) {
     let mended = mend(value);
-    let mut found = party::read_list(&mended.text, &context.party);
+    let mut found = party::read_list(&mended.text, &context.bodies.party);
     spelling::keep_printed(&mut found, &mended.text, value);
     let names = spelling::names(&found);
     let mut parties = std::mem::take(of(task));

@@ -42,7 +42,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     let citations = cited(&text, "text");
     let (finish, during) = fields::times(&text, &citations, &context.timing);
     let due = due(finish.as_ref(), during.as_ref());
-    let roles = fields::roles(&text, &context.party);
+    let roles = fields::roles(&text, &context.bodies);
     let Decided { lead, mut coordinate, confidence, mut doubts } = decided;
     for party in roles.coordinate {
         if !coordinate.iter().any(|known| known.id == party.id) {
@@ -95,7 +95,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     spelling::weigh(&mut task);
     let aside = labels.is_empty() && task.lead.is_empty();
     if let Some((lead, time)) =
-        aside.then(|| aside::read(&task.text, &context.party, &context.timing)).flatten()
+        aside.then(|| aside::read(&task.text, &context.bodies, &context.timing)).flatten()
     {
         let ConfidenceSettings { lead_aside, lead_aside_alone, .. } = context.confidence;
         let sure = Confidence::new(if time.is_some() { lead_aside } else { lead_aside_alone });
