@@ -3,7 +3,10 @@
 //! Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV: the word «Phụ lục» with its number, the title in capitals, and
 //! in brackets the document to which it belongs. Converters and authors leave any one of the three out.
 
+use std::sync::LazyLock;
+
 use grammar::ordinal;
+use memchr::memmem;
 use model::Region;
 
 use crate::header::{foot, kind};
@@ -126,7 +129,7 @@ fn at_page_of_its_own(pieces: &[Piece<'_>], at: usize) -> bool {
 fn heads_a_table(pieces: &[Piece<'_>], at: usize, line: &Line<'_>) -> bool {
     let text = line.text.trim();
     if !is_mostly_upper(text)
-        || text.split_whitespace().count() < 3
+        || text.split_whitespace().nth(2).is_none()
         || foot::opens(line)
         || ordinal::split(text).is_some()
     {
@@ -278,13 +281,16 @@ fn number_and_title(text: &str) -> (Option<String>, Option<&str>) {
     (None, Some(rest.trim_start_matches(['.', ':', '-', '–', ' '])))
 }
 
+/// What says that something is attached.
+static ATTACHED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("kèm theo"));
+
 /// Annexes that a text says are attached: «Phụ lục I kèm theo», «(Có biểu phân công … kèm theo)».
 pub(crate) fn announced(text: &str) -> Vec<String> {
     let mut out = Vec::new();
-    if is_attached(text) {
+    if ATTACHED.find(text.as_bytes()).is_none() || is_attached(text) {
         return out;
     }
-    for (at, _) in text.match_indices("kèm theo") {
+    for at in ATTACHED.find_iter(text.as_bytes()) {
         let Some(before) = text.get(..at) else { continue };
         let clause = before.rsplit(['.', ';', '(', ':', ',']).next().unwrap_or(before);
         let lower = clause.to_lowercase();

@@ -237,6 +237,10 @@ fn blanks(units: &[Unit]) -> Option<String> {
 
 /// Whether a text leaves room to write in: a run of dots, a box to tick.
 fn has_blank(text: &str) -> bool {
+    // All other signs begin with one byte, which most lines do not have.
+    if memchr::memchr(0xE2, text.as_bytes()).is_none() {
+        return text.contains("...");
+    }
     text.contains("...")
         || text.contains("……")
         || text.contains("…..")

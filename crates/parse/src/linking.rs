@@ -38,8 +38,10 @@ pub(crate) fn link(parsed: &mut Parsed) {
     known.extend(own(&parsed.document));
     let texts = outline().chain(parsed.tasks.iter().map(|t| &t.text));
     let names: Vec<(String, Citation)> = texts.flat_map(|t| short_names(t)).collect();
-    if let Ok(any) = AhoCorasick::new(names.iter().map(|(name, _)| name)) {
-        for task in parsed.tasks.iter_mut().filter(|t| !names.is_empty() && any.is_match(&t.text)) {
+    if !names.is_empty()
+        && let Ok(any) = AhoCorasick::new(names.iter().map(|(name, _)| name))
+    {
+        for task in parsed.tasks.iter_mut().filter(|t| any.is_match(&t.text)) {
             recall(task, &names);
         }
     }

@@ -38,7 +38,9 @@ pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
         at += length;
         if first & BLANK == 0 {
             at = run.read_on();
-            out.extend(run.word());
+            if let Some(word) = run.word() {
+                out.push(word);
+            }
         }
     }
     out

@@ -1,6 +1,7 @@
 //! Who and when behind a task, in brackets or behind a colon, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
 
 use grammar::timing;
+use memchr::memrchr_iter;
 use model::{Party, Timing, TimingKind};
 
 use super::bodies;
@@ -29,14 +30,16 @@ pub(crate) fn read(
 
 /// «Thăm, tặng quà đoàn viên: Ban Chính sách - Pháp luật.»
 fn behind_colon(text: &str, party: &bodies::Context) -> Option<Vec<Party>> {
-    let (before, inner) = text.rsplit_once(": ")?;
+    let colon = memrchr_iter(b':', text.as_bytes()).find(|at| text.as_bytes().get(at + 1) == Some(&b' '))?;
+    let (before, inner) = (text.get(..colon)?, text.get(colon + 2..)?);
     let counts = before.rsplit(' ').next().is_some_and(|word| LISTING.contains(&word));
     if counts { None } else { named_behind(before, inner, party) }
 }
 
 /// Bodies behind a task that neither sends nor speaks of a body.
 fn named_behind(before: &str, inner: &str, party: &bodies::Context) -> Option<Vec<Party>> {
-    let names = inner.starts_with(char::is_uppercase) && before.split_whitespace().count() >= LEAST_WORDS;
+    let names =
+        inner.starts_with(char::is_uppercase) && before.split_whitespace().nth(LEAST_WORDS - 1).is_some();
     let last = before.rsplit([',', ';', '.']).next().unwrap_or(before).to_lowercase();
     let sent = SENT.iter().any(|word| last.contains(word));
     if !names || sent || ends_with_body(before, party) {

@@ -126,7 +126,7 @@ mod tests {
             ("Sở Y tế tổ chức thực hiện Quy định này và báo cáo Ủy ban nhân dân tỉnh trước 15/12.", false),
         ];
         for (text, expected) in cases {
-            let told = subject::read(text, &subject::head(text), &bodies::Context::default());
+            let told = subject::read(text, &subject::Head::default(), &bodies::Context::default());
             assert_eq!(is_formula(text, told.as_ref()), expected, "{text}");
         }
     }

@@ -1,5 +1,6 @@
 //! Who is told to do what: the bodies that a sentence begins with, or that it names after a circumstance.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -117,31 +118,60 @@ static HANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Words of a sentence that are looked at.
 const HEAD_WORDS: usize = 160;
 
+/// Words among the first of which somebody demands, and some more, so that a phrase that begins there is whole.
+const DEMAND_WORDS: usize = 40;
+const OPENING_WORDS: usize = DEMAND_WORDS + 8;
+
 /// Words inside a sentence that tell of many bodies.
 const MANY: [Key; 3] = keys(["các", "từng", "những"]);
 
-/// The words of a sentence that are looked at.
-pub(crate) fn head(text: &str) -> Vec<Word> {
-    words(text, HEAD_WORDS)
+/// The words of one sentence, cut once, and as far as they are asked for: most sentences are told by the first of them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Head {
+    opening: OnceCell<Vec<Word>>,
+    whole: OnceCell<Vec<Word>>,
 }
 
-/// Reads who leads from a paragraph, number and bullet away; `words` are its [`head`].
-pub(crate) fn read(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
-    let first = words.first()?;
-    if let Some(skip) = GIVING.count(words, 0) {
+impl Head {
+    fn opening(&self, text: &str) -> &[Word] {
+        self.opening.get_or_init(|| words(text, OPENING_WORDS))
+    }
+
+    /// All that are looked at.
+    fn words(&self, text: &str) -> &[Word] {
+        let opening = self.opening(text);
+        if opening.len() < OPENING_WORDS {
+            return opening;
+        }
+        self.whole.get_or_init(|| words(text, HEAD_WORDS))
+    }
+}
+
+/// Reads who leads from a paragraph, number and bullet away; `head` is its own.
+pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option<Subject> {
+    let opening = head.opening(text);
+    let first = opening.first()?;
+    let given = GIVING.count(opening, 0);
+    // «Thực hiện Nghị quyết số …, Sở Y tế …» is a circumstance, «Thực hiện rà soát …» a task.
+    let carrying_out = const { Phrase::of("thực hiện") }.stands_at(opening, 0)
+        && opening.get(2).is_some_and(|w| !w.capital && w.key != const { Key::of("ý") });
+    let circumstance = first.capital && !carrying_out && CIRCUMSTANCES.stand(opening, 0);
+    let verb = demand(opening);
+    if given.is_none() && !circumstance && verb.is_none() && !bodies::may_begin(text, opening, 0) {
+        return None;
+    }
+    let words = head.words(text);
+    if let Some(skip) = given {
         let demanded = [const { Phrase::of("yêu cầu") }, const { Phrase::of("đề nghị") }]
             .iter()
             .any(|d| d.stands_at(words, 0));
         return at(text, words, skip, true, context).map(|s| Subject { demanded, ..s });
     }
     if let Some(found) = at(text, words, 0, false, context) {
-        return Some(told(text, words, context).unwrap_or(found));
+        return Some(told(text, words, verb, context).unwrap_or(found));
     }
-    // «Thực hiện Nghị quyết số …, Sở Y tế …» is a circumstance, «Thực hiện rà soát …» a task.
-    let carrying_out = const { Phrase::of("thực hiện") }.stands_at(words, 0)
-        && words.get(2).is_some_and(|w| !w.capital && w.key != const { Key::of("ý") });
-    if !first.capital || carrying_out || !CIRCUMSTANCES.stand(words, 0) {
-        return told(text, words, context);
+    if !circumstance {
+        return told(text, words, verb, context);
     }
     for at_word in 1..words.len() {
         let before = words.get(at_word - 1)?;
@@ -164,12 +194,13 @@ pub(crate) fn read(text: &str, words: &[Word], context: &bodies::Context) -> Opt
 }
 
 /// Who is handed the work inside a sentence that begins with the work: «…; giao Sở Y tế chủ trì», «do Sở Y tế chủ
-/// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together. `words` are the [`head`] of the sentence.
-pub(crate) fn handed(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
+/// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together. `head` is that of the sentence.
+pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Option<Subject> {
     let sentences = text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
     if !sentences && HANDING.as_ref().is_some_and(|cues| !cues.is_match(text)) {
         return None;
     }
+    let words = head.words(text);
     let mut found: Option<Subject> = None;
     for place in 1..words.len() {
         let (before, word) = (words.get(place - 1)?, words.get(place)?);
@@ -228,7 +259,7 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
     }
-    let words = head(title);
+    let words = words(title, OPENING_WORDS);
     let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
 }
@@ -252,10 +283,15 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Cont
     })
 }
 
-/// «UBND tỉnh yêu cầu các sở…»: not who demands, but of whom.
-fn told(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
-    let verb = (1..words.len().min(40))
-        .find(|&i| DEMANDS.stand(words, i) && !words.get(i).is_some_and(|w| w.capital))?;
+/// Where a sentence that does not begin so asks or orders.
+fn demand(opening: &[Word]) -> Option<usize> {
+    let demands = |&i: &usize| DEMANDS.stand(opening, i) && !opening.get(i).is_some_and(|w| w.capital);
+    (1..opening.len().min(DEMAND_WORDS)).find(demands)
+}
+
+/// «UBND tỉnh yêu cầu các sở…»: not who demands, but of whom. `verb` is the word with which it does.
+fn told(text: &str, words: &[Word], verb: Option<usize>, context: &bodies::Context) -> Option<Subject> {
+    let verb = verb?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
     let before = text.get(..words.get(verb)?.range.start)?.trim().trim_end_matches(',');
     let formula = ["Trên đây", "Nhận được"].iter().any(|f| before.starts_with(f))
@@ -290,7 +326,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let found =
-            handed(text, &head(text), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
+            handed(text, &Head::default(), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
         assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
     }
 
@@ -298,7 +334,7 @@ mod tests {
     fn bodies_behind_a_circumstance() {
         let lead = |text: &str| {
             let found =
-                read(text, &head(text), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
+                read(text, &Head::default(), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
             found.iter().map(|p| p.name.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(

@@ -135,7 +135,7 @@ impl Reader<'_> {
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
         let own = subject::heading(title, &self.context.bodies).or_else(|| {
             let told = format!("{title}:");
-            let found = subject::read(&told, &subject::head(&told), &self.context.bodies);
+            let found = subject::read(&told, &subject::Head::default(), &self.context.bodies);
             found.filter(|s| s.heads_items).map(|s| s.lead)
         });
         let lead = own.unwrap_or(above.lead);
@@ -278,7 +278,7 @@ impl Reader<'_> {
         let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
         let subject = match subject {
             None if self.group.is_none() && standing.lead.is_empty() => {
-                subject::handed(&unit.spelled().text, unit.head(), &self.context.bodies)
+                subject::handed(&unit.spelled().text, &unit.head, &self.context.bodies)
             }
             subject => subject,
         };
@@ -353,5 +353,5 @@ impl Reader<'_> {
 
 /// A scrap that no one can be told to do: a mark of the typist, a stray bracket.
 fn is_trifle(text: &str) -> bool {
-    text.split_whitespace().count() < 3
+    text.split_whitespace().nth(2).is_none()
 }

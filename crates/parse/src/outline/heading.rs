@@ -115,7 +115,7 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
     if stop.is_some() {
         return None;
     }
-    if is_mostly_upper(&unit.text) && unit.text.split_whitespace().count() >= 2 {
+    if is_mostly_upper(&unit.text) && unit.text.split_whitespace().nth(1).is_some() {
         return Some(0);
     }
     let looks = (unit.bold && unit.alignment != Alignment::Right) || unit.alignment == Alignment::Center;

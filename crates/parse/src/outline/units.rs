@@ -8,9 +8,9 @@ use normalize::mend::{Mended, mend};
 
 use super::torn;
 use crate::ProseSettings;
-use crate::assignments::subject;
+use crate::assignments::subject::Head;
 use crate::lines::{Line, Piece};
-use crate::words::{Word, final_stop};
+use crate::words::final_stop;
 
 /// A whole paragraph of a part, or the place of a table.
 #[derive(Debug, Clone, Default)]
@@ -43,8 +43,8 @@ pub(crate) struct Unit {
     pub(crate) repairs: Vec<RepairNote>,
     /// [`Self::spelled`], once asked for.
     pub(crate) spelled: OnceCell<Mended>,
-    /// [`Self::head`], once asked for.
-    pub(crate) head: OnceCell<Vec<Word>>,
+    /// The words of [`Self::spelled`].
+    pub(crate) head: Head,
 }
 
 impl Unit {
@@ -72,11 +72,6 @@ impl Unit {
     /// The text behind the number or bullet, its spelling mended: who is told to do what is read from this.
     pub(crate) fn spelled(&self) -> &Mended {
         self.spelled.get_or_init(|| mend(&self.body))
-    }
-
-    /// The first words of [`Self::spelled`], cut once for all that look for who is told to do what.
-    pub(crate) fn head(&self) -> &[Word] {
-        self.head.get_or_init(|| subject::head(&self.spelled().text))
     }
 
     /// Whether neither a number nor a bullet opens it.

@@ -71,7 +71,7 @@ pub(super) fn read_part(
         .iter()
         .map(|u| {
             let told = !u.table && !u.oversized;
-            told.then(|| subject::read(&u.spelled().text, u.head(), &context.bodies)).flatten()
+            told.then(|| subject::read(&u.spelled().text, &u.head, &context.bodies)).flatten()
         })
         .collect();
     // A heading that is a body names who, but not what: «1. Sở Y tế:».

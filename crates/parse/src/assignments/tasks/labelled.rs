@@ -10,6 +10,7 @@ use super::record::{self, Decided, due};
 use super::{Context, Placed, Reader, Standing};
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
+use crate::assignments::subject::Head;
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
 use crate::records::{cited, spelling};
@@ -27,7 +28,7 @@ impl Reader<'_> {
             && entry.node.is_some()
         {
             let content =
-                Unit { body: value.clone(), spelled: OnceCell::new(), head: OnceCell::new(), ..unit.clone() };
+                Unit { body: value.clone(), spelled: OnceCell::new(), head: Head::default(), ..unit.clone() };
             let standing = Standing { section: Section::Tasks, ..Standing::default() };
             let item = self.told_item(entry);
             self.task_or_text(entry, &content, tree, &standing, None, &[]);
