@@ -8,7 +8,7 @@ mod letters;
 
 use std::ops::Range;
 
-use self::letters::{BLANK, CAPITAL, LARGE, SIGN, SMALL, Sort, sort, sort_at};
+use self::letters::{BLANK, CAPITAL, LARGE, SIGN, SMALL, Sort, is_ascii_sign, sort, sort_at};
 
 pub(crate) use self::key::{Key, Phrase, Phrases, keys};
 pub(crate) use normalize::bare;
@@ -34,16 +34,31 @@ pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
     let mut at = 0;
     while at < text.len() && out.len() < limit {
         let (first, length) = sort_at(text, at);
-        let mut run = Run { text, start: at, end: at + length, first, rest: 0 };
+        let start = at;
         at += length;
         if first & BLANK == 0 {
-            at = run.read_on();
-            if let Some(word) = run.word() {
+            let (end, rest) = run(text, at);
+            if let Some(word) = (Run { text, start, end, first, rest }).word() {
                 out.push(word);
             }
+            at = end + usize::from(text.as_bytes().get(end).is_some_and(|b| *b == b' '));
         }
     }
     out
+}
+
+/// Where the run of characters ends that goes on at a place, and what they are, all together.
+#[inline(never)]
+fn run(text: &str, at: usize) -> (usize, Sort) {
+    let (mut end, mut seen) = (at, 0);
+    loop {
+        let (sort, length) = sort_at(text, end);
+        if sort & BLANK != 0 {
+            return (end, seen);
+        }
+        seen |= sort;
+        end += length;
+    }
 }
 
 /// The last word of a text.
@@ -62,19 +77,6 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Goes on to the white space behind it, and past that.
-    #[inline]
-    fn read_on(&mut self) -> usize {
-        loop {
-            let (sort, length) = sort_at(self.text, self.end);
-            if sort & BLANK != 0 {
-                return self.end + length;
-            }
-            self.rest |= sort;
-            self.end += length;
-        }
-    }
-
     /// Its word, where it has letters.
     #[inline]
     fn word(self) -> Option<Word> {
@@ -100,12 +102,22 @@ impl Run<'_> {
             }
         };
         let run = self.text.get(start..self.end)?;
-        let core = run.trim_end_matches(|c| sort(c) & SIGN != 0);
+        let core = without_signs(run);
         let end = start + core.len();
         let stop = run.get(core.len()..)?.chars().next();
         let key = Key::read(self.text, start, end, large);
         Some(Word { range: start..end, key, capital, stop, opened: start > self.start })
     }
+}
+
+/// A text without the signs at its end.
+fn without_signs(text: &str) -> &str {
+    let mut end = text.len();
+    while end > 0 && text.as_bytes().get(end - 1).is_some_and(|byte| is_ascii_sign(*byte)) {
+        end -= 1;
+    }
+    let rest = text.get(..end).unwrap_or_default();
+    if rest.ends_with(|c: char| c.is_ascii()) { rest } else { rest.trim_end_matches(|c| sort(c) & SIGN != 0) }
 }
 
 /// Whether the bare letters of a text begin with a phrase ([`normalize::opens_bare`]); a text that begins with another

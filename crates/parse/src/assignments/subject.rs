@@ -118,9 +118,17 @@ static HANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Words of a sentence that are looked at.
 const HEAD_WORDS: usize = 160;
 
-/// Words among the first of which somebody demands, and some more, so that a phrase that begins there is whole.
+/// What stands in each of them, whatever the case of its letters.
+static DEMANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = ["giao", "gİao", "yêu", "yÊu", "nghị", "nghỊ"];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
+/// Words among the first of which somebody demands.
 const DEMAND_WORDS: usize = 40;
-const OPENING_WORDS: usize = DEMAND_WORDS + 8;
+
+/// Words that tell how a sentence begins.
+const OPENING_WORDS: usize = 8;
 
 /// Words inside a sentence that tell of many bodies.
 const MANY: [Key; 3] = keys(["các", "từng", "những"]);
@@ -156,8 +164,9 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
     let carrying_out = const { Phrase::of("thực hiện") }.stands_at(opening, 0)
         && opening.get(2).is_some_and(|w| !w.capital && w.key != const { Key::of("ý") });
     let circumstance = first.capital && !carrying_out && CIRCUMSTANCES.stand(opening, 0);
-    let verb = demand(opening);
-    if given.is_none() && !circumstance && verb.is_none() && !bodies::may_begin(text, opening, 0) {
+    let opens = given.is_some() || circumstance || bodies::may_begin(text, opening, 0);
+    if !opens && DEMANDING.as_ref().is_some_and(|cues| !cues.is_match(text)) {
+        debug_assert_eq!(demand(head.words(text)), None, "{text}");
         return None;
     }
     let words = head.words(text);
@@ -168,10 +177,10 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return at(text, words, skip, true, context).map(|s| Subject { demanded, ..s });
     }
     if let Some(found) = at(text, words, 0, false, context) {
-        return Some(told(text, words, verb, context).unwrap_or(found));
+        return Some(told(text, words, context).unwrap_or(found));
     }
     if !circumstance {
-        return told(text, words, verb, context);
+        return told(text, words, context);
     }
     for at_word in 1..words.len() {
         let before = words.get(at_word - 1)?;
@@ -284,14 +293,14 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Cont
 }
 
 /// Where a sentence that does not begin so asks or orders.
-fn demand(opening: &[Word]) -> Option<usize> {
-    let demands = |&i: &usize| DEMANDS.stand(opening, i) && !opening.get(i).is_some_and(|w| w.capital);
-    (1..opening.len().min(DEMAND_WORDS)).find(demands)
+fn demand(words: &[Word]) -> Option<usize> {
+    let demands = |&i: &usize| DEMANDS.stand(words, i) && !words.get(i).is_some_and(|w| w.capital);
+    (1..words.len().min(DEMAND_WORDS)).find(demands)
 }
 
-/// «UBND tỉnh yêu cầu các sở…»: not who demands, but of whom. `verb` is the word with which it does.
-fn told(text: &str, words: &[Word], verb: Option<usize>, context: &bodies::Context) -> Option<Subject> {
-    let verb = verb?;
+/// «UBND tỉnh yêu cầu các sở…»: not who demands, but of whom.
+fn told(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
+    let verb = demand(words)?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
     let before = text.get(..words.get(verb)?.range.start)?.trim().trim_end_matches(',');
     let formula = ["Trên đây", "Nhận được"].iter().any(|f| before.starts_with(f))

@@ -97,6 +97,12 @@ fn rare(text: &str, at: usize) -> (Sort, usize) {
     (sort(c), c.len_utf8())
 }
 
+/// Whether a byte is a sign of ASCII.
+#[inline]
+pub(super) fn is_ascii_sign(byte: u8) -> bool {
+    ASCII.get(usize::from(byte)).is_some_and(|sort| *sort == SIGN)
+}
+
 /// What a character is.
 pub(super) fn sort(c: char) -> Sort {
     if let Some(&known) = ASCII.get(c as usize) {
