@@ -28,8 +28,8 @@ pub(crate) struct Pair {
     pub(crate) body: usize,
     /// Index of the task of the annex.
     pub(crate) annex: usize,
-    /// The words that both have, in order: the place of each in the one and in the other.
-    common: Vec<(usize, usize)>,
+    /// The words that both have but do not print alike, in order: each with how many stand before it.
+    apart: Vec<[(usize, Word); 2]>,
 }
 
 /// Annex tasks of one number that are compared with a task of the body; a file in which more share a number is a
@@ -47,19 +47,25 @@ pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
         if let Some(number) = task.number.as_deref().filter(|n| numbers.contains(n)) {
             let rivals = by_number.entry(number).or_default();
             if rivals.len() < MOST_RIVALS {
-                let words = bare.words(&task.text);
-                rivals.push(Rival { index, bag: words.iter().copied().collect(), words, taken: false });
+                let cut = bare.cut(&task.text);
+                rivals.push(Rival { index, bag: cut.numbers.iter().copied().collect(), cut, taken: false });
             }
         }
     }
     let mut pairs = Vec::new();
     for (body, task) in tasks.iter().enumerate().filter(|(_, t)| in_body(t)) {
         let Some(rivals) = task.number.as_deref().and_then(|n| by_number.get_mut(n)) else { continue };
-        let own = bare.words(&task.text);
+        let own = bare.cut(&task.text);
         let mut free = rivals.iter_mut().filter(|rival| !rival.taken);
-        if let Some((rival, common)) = free.find_map(|rival| alike(&own, rival).map(|c| (rival, c))) {
+        if let Some((rival, common)) = free.find_map(|rival| alike(&own.numbers, rival).map(|c| (rival, c))) {
             rival.taken = true;
-            pairs.push(Pair { body, annex: rival.index, common });
+            let other = tasks.get(rival.index).map_or("", |t| t.text.as_str());
+            let apart = common.iter().filter_map(|&(i, j)| {
+                let (left, right) = (own.words.get(i)?, rival.cut.words.get(j)?);
+                let alike = task.text.get(left.range.clone()) == other.get(right.range.clone());
+                (!alike).then(|| [(i, left.clone()), (j, right.clone())])
+            });
+            pairs.push(Pair { body, annex: rival.index, apart: apart.collect() });
         }
     }
     pairs
@@ -68,9 +74,15 @@ pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
 /// A task of an annex that may be the counterpart of one of the body.
 struct Rival {
     index: usize,
-    words: Vec<u128>,
+    cut: Cut,
     bag: HashSet<u128, FxBuildHasher>,
     taken: bool,
+}
+
+/// The words of a text, and their bare letters as numbers.
+struct Cut {
+    words: Vec<Word>,
+    numbers: Vec<u128>,
 }
 
 /// The bare letters of words as numbers: packed where they have less than sixteen bytes, else counted as they come.
@@ -80,9 +92,11 @@ struct Bare {
 }
 
 impl Bare {
-    fn words(&mut self, text: &str) -> Vec<u128> {
+    fn cut(&mut self, text: &str) -> Cut {
         let words = words::words(text, MOST_WORDS);
-        words.iter().map(|word| self.number(text.get(word.range.clone()).unwrap_or_default())).collect()
+        let printed = words.iter().map(|word| text.get(word.range.clone()).unwrap_or_default());
+        let numbers = printed.map(|word| self.number(word)).collect();
+        Cut { words, numbers }
     }
 
     fn number(&mut self, word: &str) -> u128 {
@@ -118,7 +132,7 @@ fn packed(letters: impl Iterator<Item = Option<u8>>) -> Option<u128> {
 
 /// What two texts have in common, where that is nearly all of the shorter one.
 fn alike(a: &[u128], rival: &Rival) -> Option<Vec<(usize, usize)>> {
-    let b = rival.words.as_slice();
+    let b = rival.cut.numbers.as_slice();
     let shorter = a.len().min(b.len());
     let shared = a.iter().filter(|word| rival.bag.contains(word)).count();
     if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
@@ -139,31 +153,26 @@ pub(crate) fn confirm(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceS
 
 /// Compares the spelling of the counterparts.
 pub(crate) fn compare_spelling(tasks: &mut [Task], pairs: &[Pair], settings: &ConfidenceSettings) {
-    for pair in pairs {
+    for pair in pairs.iter().filter(|pair| !pair.apart.is_empty()) {
         if let Ok([body, annex]) = tasks.get_disjoint_mut([pair.body, pair.annex]) {
-            compare(body, annex, &pair.common, settings);
+            compare(body, annex, &pair.apart, settings);
         }
     }
 }
 
-fn compare(a: &mut Task, b: &mut Task, common: &[(usize, usize)], settings: &ConfidenceSettings) {
+fn compare(a: &mut Task, b: &mut Task, apart: &[[(usize, Word); 2]], settings: &ConfidenceSettings) {
     let (applied, doubted) = (settings.counterpart_applied, settings.counterpart_doubted);
     let (a_text, b_text) = (a.text.clone(), b.text.clone());
-    let (a_words, b_words) = (words::words(&a_text, MOST_WORDS), words::words(&b_text, MOST_WORDS));
     // From the end, so that a mended word does not move the bytes of those before it.
-    for &(i, j) in common.iter().rev() {
-        let (Some(left), Some(right)) = (a_words.get(i), b_words.get(j)) else { continue };
+    for [(i, left), (j, right)] in apart.iter().rev() {
         let (Some(own), Some(other)) = (a_text.get(left.range.clone()), b_text.get(right.range.clone()))
         else {
             continue;
         };
-        if own == other
-            || normalize::key(own) == normalize::key(other)
-            || own.chars().count() != other.chars().count()
-        {
+        if normalize::key(own) == normalize::key(other) || own.chars().count() != other.chars().count() {
             continue;
         }
-        let name = (left.capital && i > 0) || (right.capital && j > 0);
+        let name = (left.capital && *i > 0) || (right.capital && *j > 0);
         match (is_syllable(own), is_syllable(other)) {
             (true, false) if !name => mend(b, right, other, own, &a.id, applied),
             (false, true) if !name => mend(a, left, own, other, &b.id, applied),
