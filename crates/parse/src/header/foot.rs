@@ -157,9 +157,10 @@ pub(super) fn is_name(text: &str) -> bool {
 pub(crate) fn read(lines: &[&Line<'_>]) -> Foot {
     let mut foot = Foot::default();
     let (mut listing, mut office_below) = (false, false);
+    let names: Vec<bool> = lines.iter().map(|line| is_written_name(&line.text)).collect();
     for (index, line) in lines.iter().enumerate() {
-        let below = lines.get(index + 1..).unwrap_or_default();
-        let named_below = below.iter().take(OFFICE_TO_RECIPIENTS).any(|l| is_written_name(&l.text));
+        let below = names.get(index + 1..).unwrap_or_default();
+        let named_below = below.iter().take(OFFICE_TO_RECIPIENTS).any(|name| *name);
         for part in columns(&line.text) {
             // The rim of a seal is read as a dash before the office.
             let office = part.trim_start_matches(['-', '\'', '.']);
@@ -339,6 +340,10 @@ fn office_at_end(text: &str) -> (&str, Option<&str>) {
 
 /// Where the longest office begins that ends a text.
 fn before_office(text: &str) -> Option<usize> {
+    // Offices are in capitals.
+    if text.bytes().next_back().is_some_and(|last| last.is_ascii() && !last.is_ascii_uppercase()) {
+        return None;
+    }
     let begins = |office: &&str| text.strip_suffix(*office).filter(|before| before.ends_with(' '));
     OFFICES.iter().filter_map(|office| Some(begins(office)?.len())).min()
 }

@@ -56,7 +56,8 @@ static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
 pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
     let line = line.trim().trim_end_matches([':', '.']).trim_end();
     let first_letter = line.chars().next()?;
-    if !first_letter.is_uppercase() {
+    // The second letter of a sentence is small.
+    if !first_letter.is_uppercase() || line.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
         return None;
     }
     KINDS.iter().find_map(|kind| {

@@ -22,14 +22,15 @@ pub(crate) enum Below {
 }
 
 /// Whether a numbered paragraph is a heading, not text of its own. `assigns` says that it tells a body to do something.
-pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
+/// It is asked only where the looks leave it open.
+pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: impl Fn() -> bool) -> bool {
     if unit.oversized {
         return false;
     }
     if unit.body.trim().is_empty() || unit.heading.is_some() || is_mostly_upper(&unit.body) {
         return true;
     }
-    if is_named(unit) && (below != Below::Nothing || unit.body.chars().count() < 120) && !assigns {
+    if is_named(unit) && (below != Below::Nothing || unit.body.chars().count() < 120) && !assigns() {
         return true;
     }
     let stop = final_stop(&unit.body);
@@ -40,7 +41,7 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: bool) -> bool {
     if below == Below::Table && stop.is_none() {
         return true;
     }
-    if assigns {
+    if assigns() {
         return below == Below::Numbered && stop.is_none();
     }
     let letters = unit.body.chars().count();
@@ -146,7 +147,7 @@ mod tests {
         ];
         for (text, below, assigns, expected) in cases {
             let unit = Unit { text: text.into(), body: text.into(), ..Unit::default() };
-            assert_eq!(is_heading(&unit, below, assigns), expected, "{text}");
+            assert_eq!(is_heading(&unit, below, || assigns), expected, "{text}");
         }
     }
 }

@@ -87,8 +87,13 @@ struct Grower<'a> {
     taken: BTreeMap<String, usize>,
 }
 
-/// Grows the tree of a part. `assigns` says of each unit whether it tells a body to do something.
-pub(crate) fn grow(part: &str, units: &[Unit], assigns: &[bool], notes: &mut Vec<Diagnostic>) -> Tree {
+/// Grows the tree of a part. `assigns` says of a unit, by its index, whether it tells a body to do something.
+pub(crate) fn grow(
+    part: &str,
+    units: &[Unit],
+    assigns: impl Fn(usize) -> bool,
+    notes: &mut Vec<Diagnostic>,
+) -> Tree {
     let base = Frame { walk: Walk::default(), prefix: Vec::new(), open: Vec::new(), weight: 0, level: None };
     let mut grower = Grower {
         part,
@@ -110,7 +115,7 @@ pub(crate) fn grow(part: &str, units: &[Unit], assigns: &[bool], notes: &mut Vec
             grower.count_anew(ordinal, unit);
             grower.enter(ordinal, unit, notes);
             let below = grower.below(units, index);
-            if heading::is_heading(unit, below, assigns.get(index).copied().unwrap_or(false)) {
+            if heading::is_heading(unit, below, || assigns(index)) {
                 // «PHẦN I» on one line, its title on the next.
                 let title = units.get(index + 1).filter(|next| unit.body.trim().is_empty() && is_title(next));
                 taken += usize::from(title.is_some());

@@ -75,12 +75,11 @@ pub(super) fn read_part(
         })
         .collect();
     // A heading that is a body names who, but not what: «1. Sở Y tế:».
-    let assigns: Vec<bool> = units
-        .iter()
-        .zip(&subjects)
-        .map(|(u, s)| s.is_some() && subject::heading(&u.body, &context.bodies).is_none())
-        .collect();
-    let mut tree = tree::grow(id, units, &assigns, notes);
+    let assigns = |at: usize| {
+        let told = subjects.get(at).is_some_and(Option::is_some);
+        told && units.get(at).is_some_and(|u| subject::heading(&u.body, &context.bodies).is_none())
+    };
+    let mut tree = tree::grow(id, units, assigns, notes);
     notes.extend(tree.entries.iter().filter_map(|entry| {
         let (Kind::Heading(node), Some(unit)) = (entry.kind, units.get(entry.unit)) else { return None };
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());

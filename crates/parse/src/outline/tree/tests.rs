@@ -23,7 +23,7 @@ fn check(lines: &[&str], expected: &[&str]) {
             }
         })
         .collect();
-    let tree = grow("body", &units, &vec![false; units.len()], &mut Vec::new());
+    let tree = grow("body", &units, |_| false, &mut Vec::new());
     let seen: Vec<String> = tree
         .entries
         .iter()
