@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, packed};
 use grammar::verb;
 use model::Party;
 
@@ -118,14 +118,14 @@ static HANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Words of a sentence that are looked at.
 const HEAD_WORDS: usize = 160;
 
-/// The first words of them with every case of the letters behind the first: a search for so few is done by SIMD, one
-/// that folds case is not.
-static DEMANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+/// The first words of [`DEMANDS`] with every case of the letters behind the first: a search by SIMD does not fold case.
+/// None where the machine cannot do it.
+static DEMANDING: LazyLock<Option<packed::Searcher>> = LazyLock::new(|| {
     let mut words: Vec<String> = ["yê", "yÊ", "gİa", "gİA", "đề", "đỀ"].map(str::to_owned).into();
     for (i, a) in ["i", "I"].iter().flat_map(|i| ["a", "A"].map(|a| (i, a))) {
         words.extend(["o", "O"].map(|o| format!("g{i}{a}{o}")));
     }
-    AhoCorasick::new(words).ok()
+    packed::Searcher::new(words)
 });
 
 /// Words among the first of which somebody demands.
@@ -169,7 +169,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         && opening.get(2).is_some_and(|w| !w.capital && w.key != const { Key::of("ý") });
     let circumstance = first.capital && !carrying_out && CIRCUMSTANCES.stand(opening, 0);
     let opens = given.is_some() || circumstance || bodies::may_begin(text, opening, 0);
-    if !opens && DEMANDING.as_ref().is_some_and(|cues| !cues.is_match(text)) {
+    if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
         return None;
     }
