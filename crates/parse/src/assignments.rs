@@ -11,4 +11,5 @@ pub(crate) mod labels;
 pub(crate) mod rules;
 pub(crate) mod section;
 pub(crate) mod subject;
+pub(crate) mod subjects;
 pub(crate) mod tasks;

@@ -14,6 +14,7 @@ use super::labels::{self, Label};
 use super::rules;
 use super::section::{self, Section};
 use super::subject::{self, Subject};
+use super::subjects::Subjects;
 use crate::ConfidenceSettings;
 use crate::genre::Genre;
 use crate::outline::heading;
@@ -66,7 +67,7 @@ struct Group {
 
 struct Reader<'a> {
     units: &'a [Unit],
-    subjects: &'a [Option<Subject>],
+    subjects: &'a Subjects<'a>,
     context: &'a Context,
     genre: Genre,
     standings: Vec<Standing>,
@@ -84,7 +85,7 @@ struct Reader<'a> {
 pub(crate) fn read(
     part: &str,
     units: &[Unit],
-    subjects: &[Option<Subject>],
+    subjects: &Subjects<'_>,
     tree: &mut Tree,
     context: &Context,
     genre: Genre,
@@ -184,23 +185,26 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree, rest: &[Entry]) {
-        let subject = self.subjects.get(entry.unit).cloned().flatten();
         let above = entry.node.and_then(|n| self.standings.get(n)).cloned();
         let mut standing = above.unwrap_or_else(|| self.outermost());
-        if self.genre == Genre::Rules {
-            let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
-            if rules::is_formula(&unit.spelled().text, subject.as_ref()) {
-                standing.section = Section::Purpose;
-            } else if article && rules::is_order(&unit.body) {
-                standing.section = Section::Open;
-            }
-        }
         let preamble = entry.node.is_none()
             && entry.path.is_empty()
             && !tree.nodes.is_empty()
             && self.out.tasks.is_empty();
-        if preamble
-            || unit.oversized
+        let silent = preamble || unit.oversized;
+        if self.genre == Genre::Rules && !silent {
+            let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
+            let order = article && rules::is_order(&unit.body);
+            if standing.section != Section::Purpose || order {
+                let formula = rules::is_formula(&unit.spelled().text, self.subjects.of(entry.unit));
+                standing.section = match (formula, order) {
+                    (true, _) => Section::Purpose,
+                    (false, true) => Section::Open,
+                    (false, false) => standing.section,
+                };
+            }
+        }
+        if silent
             || standing.section == Section::Purpose
             || section::is_pointer(&unit.body)
             || section::is_notice(&unit.body)
@@ -230,6 +234,7 @@ impl Reader<'_> {
             }
         }
         self.close_group(unit, entry);
+        let subject = self.subjects.of(entry.unit).cloned();
         if let Some(found) = subject.as_ref().filter(|s| s.heads_items) {
             let below = rest
                 .first()

@@ -5,7 +5,7 @@ use model::{Annex, Diagnostic, DocumentInfo, Node, NodeOrigin, NodeParagraph, Re
 
 use super::{ProseSettings, line, paragraph};
 use crate::annexes::Opening;
-use crate::assignments::subject;
+use crate::assignments::subjects::Subjects;
 use crate::assignments::tasks::{self, Context};
 use crate::genre::{self, Genre, Judged};
 use crate::header::foot;
@@ -67,19 +67,8 @@ pub(super) fn read_part(
     judged: &Judged,
     notes: &mut Vec<Diagnostic>,
 ) -> Part {
-    let subjects: Vec<Option<subject::Subject>> = units
-        .iter()
-        .map(|u| {
-            let told = !u.table && !u.oversized;
-            told.then(|| subject::read(&u.spelled().text, &u.head, &context.bodies)).flatten()
-        })
-        .collect();
-    // A heading that is a body names who, but not what: «1. Sở Y tế:».
-    let assigns = |at: usize| {
-        let told = subjects.get(at).is_some_and(Option::is_some);
-        told && units.get(at).is_some_and(|u| subject::heading(&u.body, &context.bodies).is_none())
-    };
-    let mut tree = tree::grow(id, units, assigns, notes);
+    let subjects = Subjects::new(units, &context.bodies);
+    let mut tree = tree::grow(id, units, |at| subjects.assigns(at), notes);
     notes.extend(tree.entries.iter().filter_map(|entry| {
         let (Kind::Heading(node), Some(unit)) = (entry.kind, units.get(entry.unit)) else { return None };
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
