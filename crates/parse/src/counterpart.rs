@@ -4,6 +4,7 @@
 //! by its marks alone and one side is no Vietnamese syllable, it takes the marks of the other; where both are, both
 //! tasks carry a doubt. Marks do not change the count of letters, so that the spans of citations stay.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use model::{Confidence, Doubt, RepairNote, Task};
@@ -48,7 +49,7 @@ pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
             let rivals = by_number.entry(number).or_default();
             if rivals.len() < MOST_RIVALS {
                 let cut = bare.cut(&task.text);
-                rivals.push(Rival { index, bag: cut.numbers.iter().copied().collect(), cut, taken: false });
+                rivals.push(Rival { index, cut, bag: OnceCell::new(), taken: false });
             }
         }
     }
@@ -75,7 +76,8 @@ pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
 struct Rival {
     index: usize,
     cut: Cut,
-    bag: HashSet<u128, FxBuildHasher>,
+    /// The numbers of its words, once they are asked for.
+    bag: OnceCell<HashSet<u128, FxBuildHasher>>,
     taken: bool,
 }
 
@@ -134,9 +136,12 @@ fn packed(letters: impl Iterator<Item = Option<u8>>) -> Option<u128> {
 fn alike(a: &[u128], rival: &Rival) -> Option<Vec<(usize, usize)>> {
     let b = rival.cut.numbers.as_slice();
     let shorter = a.len().min(b.len());
-    let shared = a.iter().filter(|word| rival.bag.contains(word)).count();
-    if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
-        return None;
+    if a != b {
+        let bag = rival.bag.get_or_init(|| b.iter().copied().collect());
+        let shared = a.iter().filter(|word| bag.contains(word)).count();
+        if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
+            return None;
+        }
     }
     let common = alignment::common(a, b);
     (common.len() >= FEWEST_COMMON && common.len() as f32 >= shorter as f32 * COMMON).then_some(common)

@@ -123,7 +123,7 @@ fn is_authority(text: &str) -> bool {
 
 fn is_office(text: &str) -> bool {
     // A sentence that begins with an office has its second letter small.
-    if text.bytes().nth(1).is_none_or(|second| second.is_ascii_lowercase()) {
+    if text.as_bytes().get(1).is_none_or(u8::is_ascii_lowercase) {
         return false;
     }
     let text = text.trim_end_matches(['.', ',', ' ']);
