@@ -21,8 +21,8 @@ pub(crate) enum Below {
     Text,
 }
 
-/// Whether a numbered paragraph is a heading, not text of its own. `assigns` says that it tells a body to do something.
-/// It is asked only where the looks leave it open.
+/// Whether a numbered paragraph is a heading, not text of its own. `assigns` says that it tells a body to do something:
+/// it is asked only where that makes a difference.
 pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: impl Fn() -> bool) -> bool {
     if unit.oversized {
         return false;
@@ -30,20 +30,21 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: impl Fn() -> bool) 
     if unit.body.trim().is_empty() || unit.heading.is_some() || is_mostly_upper(&unit.body) {
         return true;
     }
-    if is_named(unit) && (below != Below::Nothing || unit.body.chars().count() < 120) && !assigns() {
-        return true;
-    }
     let stop = final_stop(&unit.body);
-    if stop == Some(':') {
+    let settled = match (stop, below) {
         // «2. Sở Y tế chủ trì, thực hiện các nhiệm vụ sau:» heads what follows, whoever it names.
-        return below != Below::Nothing;
-    }
-    if below == Below::Table && stop.is_none() {
-        return true;
-    }
-    if assigns() {
-        return below == Below::Numbered && stop.is_none();
-    }
+        (Some(':'), _) => Some(below != Below::Nothing),
+        (None, Below::Table) => Some(true),
+        (Some(_) | None, _) => None,
+    };
+    let assigning = settled.unwrap_or(below == Below::Numbered && stop.is_none());
+    let named = is_named(unit) && (below != Below::Nothing || unit.body.chars().count() < 120);
+    let plain = named || settled.unwrap_or_else(|| looks_like_one(unit, below, stop));
+    if assigning != plain && assigns() { assigning } else { plain }
+}
+
+/// Whether a numbered paragraph that tells nobody to do anything is a heading by its length, its stop and its words.
+fn looks_like_one(unit: &Unit, below: Below, stop: Option<char>) -> bool {
     let letters = unit.body.chars().count();
     let mut weight = 0_i32;
     weight += if unit.bold { 2 } else { 0 };
