@@ -166,7 +166,7 @@ pub(crate) fn is_notice(text: &str) -> bool {
     /// Letters within which the longest of them ends a text.
     const END: usize = 40;
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/'));
-    if !may_end_in(text, b'e', b"nt") {
+    if !["biet", "hien"].iter().any(|word| may_end_in(text, word)) {
         return false;
     }
     let end = text.char_indices().rev().nth(END).and_then(|(at, _)| text.get(at..)).unwrap_or(text);
@@ -174,16 +174,18 @@ pub(crate) fn is_notice(text: &str) -> bool {
     ENDS.iter().any(|end| known.ends_with(end)) && bare(text).contains("thong bao")
 }
 
-/// Whether the bare letters of a text may end in a vowel and one of these letters.
-fn may_end_in(text: &str, vowel: u8, letters: &[u8]) -> bool {
-    let mut ending = text.chars().rev();
-    let Some(last) = ending.next() else { return false };
-    if !last.is_ascii_alphanumeric() {
-        return !last.is_ascii();
+/// Whether the bare letters of a text may end in a word. Marks that stand alone, and what is neither ASCII nor a letter of
+/// the language, are not looked through: of them, and of the letter before them, anything may come.
+fn may_end_in(text: &str, word: &str) -> bool {
+    let mut letters = text.chars().rev();
+    for wanted in word.bytes().rev() {
+        match letters.next().map(|c| (c, Letter::read(c))) {
+            Some((_, Some(letter))) if letter.base == wanted => {}
+            Some((c, None)) if !c.is_ascii() || matches!(c, '`' | '~') => return true,
+            Some(_) | None => return false,
+        }
     }
-    // Marks that stand alone are no letters: what they make of the letter before them is not asked.
-    let before = ending.next().and_then(Letter::read).is_none_or(|letter| letter.base == vowel);
-    before && letters.contains(&(last as u8).to_ascii_lowercase())
+    true
 }
 
 /// Whether a paragraph only says what the document was: «Trên đây là Kế hoạch … của Sở Y tế.»
