@@ -1,13 +1,17 @@
 //! `continued-row`: a row torn by the page break; its second part stands without number on the next page.
 
 use super::{Edit, SeamRule};
-use crate::seams::{Evidence, Head, Hypothesis, Scene, What, score_join, score_place};
+use crate::seams::{Evidence, Head, Hypothesis, Line, Scene, What, score_join, score_place};
 
 pub(crate) struct ContinuedRow;
 
 impl SeamRule for ContinuedRow {
     fn name(&self) -> &'static str {
         "continued-row"
+    }
+
+    fn may_explain(&self, line: &Line<'_>) -> bool {
+        line.ordinal.is_none()
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {

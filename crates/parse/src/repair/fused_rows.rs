@@ -7,7 +7,7 @@ use grammar::Closure;
 
 use super::cell_cut::{CellCut, ContentCut, content_cuts, free_cut, typed_cut, whole_cut};
 use super::{Edit, SeamRule, joined};
-use crate::seams::{Evidence, Head, Hypothesis, Scene, What, score_new, score_place, score_step};
+use crate::seams::{Evidence, Head, Hypothesis, Line, Scene, What, score_new, score_place, score_step};
 use crate::words::is_upper;
 
 pub(crate) struct FusedRows;
@@ -17,8 +17,12 @@ impl SeamRule for FusedRows {
         "fused-rows"
     }
 
+    // Only a row with a number of its own, right after a boundary, can hide the tail of another.
+    fn may_explain(&self, line: &Line<'_>) -> bool {
+        line.ordinal.is_some() && line.at_seam
+    }
+
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
-        // Only a row with a number of its own, right after a boundary, can hide the tail of another.
         if scene.ordinal.is_none() || !scene.at_seam() {
             return Vec::new();
         }

@@ -3,7 +3,7 @@
 
 use super::cell_cut::whole_cut;
 use super::{Edit, SeamRule};
-use crate::seams::{Evidence, Head, Hypothesis, Scene, What, goes_on, score_step};
+use crate::seams::{Evidence, Head, Hypothesis, Line, Scene, What, goes_on, score_step};
 use crate::words::is_upper;
 
 pub(crate) struct FusedSection;
@@ -11,6 +11,10 @@ pub(crate) struct FusedSection;
 impl SeamRule for FusedSection {
     fn name(&self) -> &'static str {
         "fused-section"
+    }
+
+    fn may_explain(&self, line: &Line<'_>) -> bool {
+        line.at_seam && line.ordinal.is_some_and(|o| o.style.heads_section())
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {

@@ -26,7 +26,7 @@ mod split_number;
 
 use model::{Confidence, Table};
 
-use crate::seams::{Hypothesis, Scene};
+use crate::seams::{Hypothesis, Line, Scene};
 
 pub(crate) use driver::mend;
 pub(crate) use edit::{Edit, joined, restates};
@@ -79,6 +79,9 @@ pub(crate) trait Rule: Sync {
 pub(crate) trait SeamRule: Sync {
     /// The fault's name in kebab case.
     fn name(&self) -> &'static str;
+    /// Whether the fault can show in a row, whatever stands above it: what is cheap to know of a row that is plainly
+    /// new. Where it says no, [`Self::explain`] has nothing to say.
+    fn may_explain(&self, line: &Line<'_>) -> bool;
     /// How this fault would explain the row, with the evidence for and against.
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis>;
 }

@@ -3,9 +3,12 @@
 
 use grammar::Closure;
 
+use model::Ordinal;
+
 use super::{Edit, SeamRule};
 use crate::seams::{
-    Evidence, Head, Hypothesis, Scene, What, fit, score_join, score_new, score_place, score_step,
+    Evidence, Head, Hypothesis, Line, Profile, Scene, What, fit_bounds, fit_of, score_join, score_new,
+    score_place, score_step,
 };
 
 pub(crate) struct ShiftedRow;
@@ -13,6 +16,10 @@ pub(crate) struct ShiftedRow;
 impl SeamRule for ShiftedRow {
     fn name(&self) -> &'static str {
         "shifted-row"
+    }
+
+    fn may_explain(&self, line: &Line<'_>) -> bool {
+        shifts(line.profile, line.cells, line.ordinal).next().is_some()
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
@@ -60,40 +67,100 @@ struct Shift<'a> {
     gain: usize,
 }
 
-fn is_whole(scene: &Scene<'_>, column: usize, cells: &[&str]) -> bool {
-    cells.get(column).is_some_and(|t| !t.is_empty() && scene.profile.closure(column, t) == Closure::Whole)
+/// Fewest cells that must fit better after a shift than before, and fewest typed cells that must close after it.
+const FEWEST: i32 = 2;
+
+/// The first column that may move: a number that reads as one stands where it belongs.
+fn first_to_move(profile: &Profile, ordinal: Option<&Ordinal>) -> usize {
+    if ordinal.is_some() { profile.number.map_or(0, |n| n + 1) } else { 0 }
+}
+
+/// The shifts that the blank cells of a row leave room for, the one that moves the least first: the first column that
+/// moves, and whether to the right.
+fn shifts<'a>(
+    profile: &'a Profile,
+    cells: &'a [&'a str],
+    ordinal: Option<&Ordinal>,
+) -> impl Iterator<Item = (usize, bool)> + 'a {
+    let filled = cells.iter().filter(|t| !t.is_empty()).count();
+    let wanting = profile.typed.len() < 2 || filled < 2;
+    let first = if wanting { cells.len() } else { first_to_move(profile, ordinal) };
+    let last = cells.len().saturating_sub(1);
+    let blank = |c: usize| cells.get(c).is_some_and(|t| t.is_empty());
+    let ways = (first..last).rev().flat_map(|from| [(from, true), (from, false)]);
+    ways.filter(move |&(from, right)| {
+        blank(if right { last } else { from }) && most_gained(profile, cells, from, right) >= FEWEST
+    })
+}
+
+/// Where the cell of a column goes.
+fn place_after(c: usize, from: usize, right: bool) -> Option<usize> {
+    if right { Some(c + 1) } else { c.checked_sub(1).filter(|to| *to >= from) }
+}
+
+/// No shift makes more cells fit better than this, whatever they hold.
+fn most_gained(profile: &Profile, cells: &[&str], from: usize, right: bool) -> i32 {
+    let moved = cells.iter().enumerate().skip(from).filter(|(_, t)| !t.is_empty());
+    moved
+        .filter_map(|(c, _)| {
+            let (most, _) = place_after(c, from, right).map(|to| fit_bounds(profile, to))?;
+            Some(most - fit_bounds(profile, c).1)
+        })
+        .sum()
 }
 
 /// The shift by one column that makes most cells fit, if it makes at least two more fit than stand right.
 fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
-    let width = scene.cells.len();
-    let filled = scene.cells.iter().filter(|t| !t.is_empty()).count();
-    if scene.profile.typed.len() < 2 || filled < 2 {
-        return None;
-    }
-    let before = fit(scene.profile, scene.cells);
-    if before >= filled as i32 {
-        return None;
-    }
+    let profile = scene.profile;
     let mut best: Option<Shift<'a>> = None;
-    // A number that reads as one stands where it belongs.
-    let first = if scene.ordinal.is_some() { scene.profile.number.map_or(0, |n| n + 1) } else { 0 };
-    for from in (first..width).rev() {
-        for right in [true, false] {
-            let (gone, back) = if right { (width - 1, from) } else { (from, width - 1) };
-            if gone == back || !scene.cells.get(gone).is_some_and(|t| t.is_empty()) {
-                continue;
-            }
-            let mut moved = scene.cells.to_vec();
-            let blank = moved.remove(gone);
-            moved.insert(back, blank);
-            let gain = fit(scene.profile, &moved) - before;
-            let closed = scene.profile.typed.iter().filter(|&&c| is_whole(scene, c, &moved)).count();
-            // Of shifts that gain the same, the one that moves the least comes first.
-            if gain >= 2 && closed >= 2 && best.as_ref().is_none_or(|b| gain as usize > b.gain) {
-                best = Some(Shift { from, right, cells: moved, gain: gain as usize });
-            }
+    for (from, right) in shifts(profile, scene.cells, scene.ordinal) {
+        let mut moved = scene.cells.to_vec();
+        let (gone, back) = if right { (moved.len() - 1, from) } else { (from, moved.len() - 1) };
+        let blank = moved.remove(gone);
+        moved.insert(back, blank);
+        // Of shifts that gain the same, the one that moves the least comes first.
+        let fewest = best.as_ref().map_or(FEWEST, |b| b.gain as i32 + 1);
+        if let Some(gain) = gained(profile, scene.cells, &moved, from, fewest)
+            && closes_enough(profile, &moved)
+        {
+            best = Some(Shift { from, right, cells: moved, gain: gain as usize });
         }
     }
     best
+}
+
+/// How many more cells fit after a shift, if at least so many do. The cells that move are looked at, the task last:
+/// the others stand as they stood.
+fn gained(profile: &Profile, before: &[&str], after: &[&str], from: usize, fewest: i32) -> Option<i32> {
+    // A row with a number asks other things of its task.
+    let from = if profile.number.is_some_and(|n| n >= from) { 0 } else { from };
+    let filled = |cells: &[&str], c: usize| cells.get(c).is_some_and(|t| !t.is_empty());
+    let mut gain: i32 = (from..before.len())
+        .map(|c| {
+            let (most, least) = fit_bounds(profile, c);
+            most * i32::from(filled(after, c)) - least * i32::from(filled(before, c))
+        })
+        .sum();
+    for of_task in [false, true] {
+        for c in (from..before.len()).filter(|&c| (Some(c) == profile.content) == of_task) {
+            if gain < fewest {
+                return None;
+            }
+            gain -= fit_of(profile, before, c) - fit_bounds(profile, c).1 * i32::from(filled(before, c));
+        }
+    }
+    for c in from..before.len() {
+        if gain < fewest {
+            return None;
+        }
+        gain -= fit_bounds(profile, c).0 * i32::from(filled(after, c)) - fit_of(profile, after, c);
+    }
+    (gain >= fewest).then_some(gain)
+}
+
+/// Whether enough typed cells close.
+fn closes_enough(profile: &Profile, cells: &[&str]) -> bool {
+    let whole =
+        |&&c: &&usize| cells.get(c).is_some_and(|t| !t.is_empty() && profile.closure(c, t) == Closure::Whole);
+    profile.typed.iter().filter(whole).take(FEWEST as usize).count() == FEWEST as usize
 }

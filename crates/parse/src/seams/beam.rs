@@ -53,6 +53,26 @@ impl<S: PartialEq, C> Beam<S, C> {
         Self { paths: vec![Path { score: 0.0, state: start, last: None }], width: width.max(1), same }
     }
 
+    /// The state of the only history in the running; `None` while several are.
+    pub(crate) fn only(&self) -> Option<&S> {
+        if let [path] = self.paths.as_slice() { Some(&path.state) } else { None }
+    }
+
+    /// Leads the only history on where nothing is to be chosen; what the step adds to its score is told by
+    /// [`Self::credit`], in the order of the steps and before the next [`Self::step`].
+    pub(crate) fn pass(&mut self, on: impl FnOnce(&mut S)) {
+        if let [path] = self.paths.as_mut_slice() {
+            on(&mut path.state);
+        }
+    }
+
+    /// Adds what a step was worth that the only history has passed.
+    pub(crate) fn credit(&mut self, gain: f32) {
+        if let [path] = self.paths.as_mut_slice() {
+            path.score += gain;
+        }
+    }
+
     /// Takes one step: `expand` gives the ways on from a state. A single way is no choice and is not recorded.
     pub(crate) fn step(&mut self, step: usize, expand: impl Fn(&S) -> Vec<Branch<S, C>>) {
         let mut next: Vec<Path<S, C>> = Vec::with_capacity(self.paths.len() * 2);
@@ -127,6 +147,23 @@ fn history<C>(last: Option<&Rc<Link<C>>>) -> impl Iterator<Item = &Rc<Link<C>>> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn steps_passed_count_as_steps_taken() {
+        let ways =
+            || vec![Branch { gain: 1.5, state: 1, choice: 'a' }, Branch { gain: 0.0, state: 2, choice: 'b' }];
+        let mut taken = Beam::new(0, 4, |a: &char, b: &char| a == b);
+        taken.step(0, |_| vec![Branch { gain: 0.1, state: 7, choice: '-' }]);
+        taken.step(1, |_| ways());
+        let mut passed = Beam::new(0, 4, |a: &char, b: &char| a == b);
+        passed.pass(|state| *state = 7);
+        assert_eq!(passed.only(), Some(&7));
+        passed.credit(0.1);
+        passed.step(1, |_| ways());
+        assert_eq!(passed.only(), None);
+        let margins = |beam: Beam<_, _>| beam.finish().iter().map(|c| c.margin.to_bits()).collect::<Vec<_>>();
+        assert_eq!(margins(passed), margins(taken));
+    }
 
     #[test]
     fn a_choice_that_pays_later_wins_and_knows_its_margin() {

@@ -1,83 +1,180 @@
 //! Chooses the best explanation of a table's whole run of rows.
 
-use std::cell::LazyCell;
+use std::cell::{Cell, LazyCell};
 use std::ops::Deref;
 
 use grammar::walk::Walk;
-use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, Traced};
+use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, TableRow, Traced};
 
 use super::beam::{Beam, Branch, Chosen};
-use super::{Evidence, Head, Hypothesis, Profile, Scene, SeamSettings, score_new, score_step};
+use super::{
+    Evidence, Head, Hypothesis, Line, Profile, Scene, SeamSettings, score_new, score_step, steps_soundly,
+    take_step,
+};
 use crate::repair::{Edit, Proposal, RESTATED_CELL, SEAM_RULES, Trace};
 
 /// Where a history stands: the numbering and the open row.
 #[derive(Clone, PartialEq)]
 struct State {
     walk: Walk,
-    head: Option<Head>,
+    above: Above,
+}
+
+/// The row that is open.
+#[derive(Clone, PartialEq)]
+enum Above {
+    /// None: the top of the table.
+    Nothing,
+    /// A row as it was printed, which nobody has looked at yet. Only where one history is in the running, so that two
+    /// are never told apart by it.
+    Printed(usize),
+    /// Its cells as they would stand.
+    Row(Head),
+}
+
+/// A row that was plainly new while only one history was in the running. What it adds to the score is made out once a
+/// rival turns up, to which that score is compared.
+struct Owed {
+    row: usize,
+    above: Above,
+    /// What its number weighs.
+    step: Option<f32>,
 }
 
 /// Explains every row, and returns the edits of the best explanation in the order of the rows.
 pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Proposal>> {
     let profile = Profile::of(table);
+    let run = Run { table, profile: &profile, settings };
     let same = |a: &Hypothesis, b: &Hypothesis| a.rule == b.rule && a.edits == b.edits;
-    let mut beam = Beam::new(State { walk: Walk::default(), head: None }, settings.beam, same);
-    for (index, row) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
-        let cells: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).collect();
-        let ordinal = profile.ordinal(row);
-        // The same for every history.
-        let plain = Head::of(cells.iter().map(|t| (*t).to_owned()).collect(), &profile);
-        let misfits = LazyCell::new(|| super::misfits(&profile, &cells) > 0);
-        beam.step(index, |state| {
-            let scene = Scene {
-                table,
-                row: index,
-                cells: &cells,
-                ordinal: ordinal.as_ref(),
-                head: state.head.as_ref(),
-                walk: &state.walk,
-                profile: &profile,
-                settings,
-            };
-            compete(&scene, &plain, &misfits).into_iter().map(branch).collect()
-        });
+    let mut beam = Beam::new(State { walk: Walk::default(), above: Above::Nothing }, settings.beam, same);
+    let mut owed = Vec::new();
+    for (row, source) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
+        let cells = texts(source);
+        let ordinal = profile.ordinal(source);
+        let at_seam = source.opens_fragment;
+        let line = Line { cells: &cells, ordinal: ordinal.as_ref(), at_seam, profile: &profile };
+        run.step(&mut beam, &mut owed, row, &line);
     }
     finish(table, &profile, settings, beam.finish())
 }
 
+fn texts(row: &TableRow) -> Vec<&str> {
+    row.cells.iter().map(|c| c.text.trim()).collect()
+}
+
+/// What is the same for every row of a table.
+struct Run<'a> {
+    table: &'a Table,
+    profile: &'a Profile,
+    settings: &'a SeamSettings,
+}
+
+impl Run<'_> {
+    /// Leads all histories over a row.
+    fn step(&self, beam: &mut Beam<State, Hypothesis>, owed: &mut Vec<Owed>, row: usize, line: &Line<'_>) {
+        let may_differ = self.profile.content.is_some() && SEAM_RULES.iter().any(|r| r.may_explain(line));
+        let misfits = LazyCell::new(|| super::misfits(self.profile, line.cells));
+        let rivals = |state: &State| {
+            let head = self.head(&state.above);
+            let scene = self.scene(row, line, head.as_ref(), &state.walk);
+            if may_differ { rivals(&scene, &misfits) } else { Vec::new() }
+        };
+        let mut known = None;
+        if let Some(state) = beam.only() {
+            let found = if may_differ { rivals(state) } else { Vec::new() };
+            if found.is_empty() {
+                beam.pass(|state| {
+                    let step = take_step(line, self.settings, &mut state.walk);
+                    let above = std::mem::replace(&mut state.above, Above::Printed(row));
+                    owed.push(Owed { row, above, step });
+                });
+                return;
+            }
+            known = Some(found);
+        }
+        for debt in owed.drain(..) {
+            beam.credit(self.worth(&debt));
+        }
+        let known = Cell::new(known);
+        let plain = Head::of(line.cells.iter().map(|t| (*t).to_owned()).collect(), self.profile);
+        beam.step(row, |state| {
+            let head = self.head(&state.above);
+            let scene = self.scene(row, line, head.as_ref(), &state.walk);
+            let rivals = known.take().unwrap_or_else(|| rivals(state));
+            std::iter::once(self::plain(&scene, &plain)).chain(rivals).map(branch).collect()
+        });
+    }
+
+    fn scene<'s>(&'s self, row: usize, line: &Line<'s>, head: Option<&'s Head>, walk: &'s Walk) -> Scene<'s> {
+        Scene {
+            table: self.table,
+            row,
+            cells: line.cells,
+            ordinal: line.ordinal,
+            head,
+            walk,
+            profile: self.profile,
+            settings: self.settings,
+        }
+    }
+
+    fn head(&self, above: &Above) -> Option<Head> {
+        match above {
+            Above::Nothing => None,
+            Above::Printed(row) => {
+                let cells = texts(self.table.rows.get(*row)?);
+                Some(Head::of(cells.into_iter().map(str::to_owned).collect(), self.profile))
+            }
+            Above::Row(head) => Some(head.clone()),
+        }
+    }
+
+    /// What a row that was passed adds to the score.
+    fn worth(&self, owed: &Owed) -> f32 {
+        let Some(source) = self.table.rows.get(owed.row) else { return 0.0 };
+        let cells = texts(source);
+        let ordinal = self.profile.ordinal(source);
+        let at_seam = source.opens_fragment;
+        let line = Line { cells: &cells, ordinal: ordinal.as_ref(), at_seam, profile: self.profile };
+        let head = self.head(&owed.above);
+        let walk = Walk::default();
+        let scene = self.scene(owed.row, &line, head.as_ref(), &walk);
+        let stands = if self.profile.content.is_some() {
+            score_new(&scene, scene.cells, scene.head)
+        } else {
+            Vec::new()
+        };
+        owed.step.into_iter().chain(stands.iter().map(|e| e.weight)).sum()
+    }
+}
+
 fn branch(mut hypothesis: Hypothesis) -> Branch<State, Hypothesis> {
     // The walk goes with the state: what is chosen among is not asked for it.
-    let state = State { walk: std::mem::take(&mut hypothesis.walk), head: Some(hypothesis.head.clone()) };
+    let walk = std::mem::take(&mut hypothesis.walk);
+    let state = State { walk, above: Above::Row(hypothesis.head.clone()) };
     Branch { gain: hypothesis.score(), state, choice: hypothesis }
 }
 
-/// All explanations of one row, the plain one first. A row that nobody doubts has only that. `head` is the row as it stands, `misfits` whether it holds what cannot stand in its column.
-fn compete(scene: &Scene<'_>, head: &Head, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
+/// The explanation of a row as a new one. `head` is the row as it stands.
+fn plain(scene: &Scene<'_>, head: &Head) -> Hypothesis {
     let (mut evidence, walk) = score_step(scene);
-    let sound = scene.ordinal.is_some() && evidence.iter().all(|e| e.weight > 0.0);
-    let plain = Hypothesis {
-        rule: None,
-        edits: Vec::new(),
-        evidence: Vec::new(),
-        head: head.clone(),
-        walk,
-        column: None,
-    };
-    if scene.profile.content.is_none() {
-        return vec![Hypothesis { evidence, ..plain }];
+    if scene.profile.content.is_some() {
+        evidence.extend(score_new(scene, scene.cells, scene.head));
     }
-    let mut others: Vec<Hypothesis> = Vec::new();
-    let doubtful = !sound || scene.at_seam() || **misfits;
-    if doubtful {
-        for rule in SEAM_RULES {
-            others.extend(rule.explain(scene));
-        }
-        for other in &mut others {
-            other.evidence.push(Evidence { what: super::What::Prior, weight: -scene.settings.least_margin });
-        }
+    Hypothesis { rule: None, edits: Vec::new(), evidence, head: head.clone(), walk, column: None }
+}
+
+/// All other explanations of a row. A row that nobody doubts has none. `misfits` says whether it holds what cannot stand
+/// in its column; that is asked last, for it reads the task.
+fn rivals(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
+    let mut others: Vec<Hypothesis> = SEAM_RULES.iter().flat_map(|rule| rule.explain(scene)).collect();
+    let doubtful = || scene.at_seam() || !steps_soundly(scene) || **misfits;
+    if others.is_empty() || !doubtful() {
+        return Vec::new();
     }
-    evidence.extend(score_new(scene, scene.cells, scene.head));
-    others.insert(0, Hypothesis { evidence, ..plain });
+    for other in &mut others {
+        other.evidence.push(Evidence { what: super::What::Prior, weight: -scene.settings.least_margin });
+    }
     others
 }
 

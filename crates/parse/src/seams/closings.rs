@@ -10,7 +10,7 @@ use model::Role;
 use crate::memo::Memo;
 
 /// What the cells of a typed column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Typed {
     /// Bodies.
     Bodies,

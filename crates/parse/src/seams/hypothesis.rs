@@ -5,7 +5,7 @@ use grammar::{
     walk::{Step, Walk},
 };
 
-use super::{Evidence, Head, Profile, Scene, What};
+use super::{Evidence, Head, Line, Profile, Scene, SeamSettings, What};
 use crate::repair::{Edit, joined};
 use model::Role;
 
@@ -56,56 +56,74 @@ pub(crate) fn score_new(scene: &Scene<'_>, cells: &[&str], head: Option<&Head>) 
     } else if verb::opens_task(content) {
         say(What::OpensTask, s.opens_task);
     }
-    let whole = profile
-        .typed
-        .iter()
-        .filter(|&&c| cells.get(c).is_some_and(|t| !t.is_empty() && profile.closure(c, t) == Closure::Whole))
-        .count();
-    if scene.ordinal.is_none() && whole >= 2 && content.chars().next().is_some_and(char::is_uppercase) {
-        say(What::WholeRow(whole), s.whole_row);
+    if scene.ordinal.is_none() && content.chars().next().is_some_and(char::is_uppercase) {
+        let whole = profile.typed.iter().filter(|&&c| {
+            cells.get(c).is_some_and(|t| !t.is_empty() && profile.closure(c, t) == Closure::Whole)
+        });
+        let whole = whole.count();
+        if whole >= 2 {
+            say(What::WholeRow(whole), s.whole_row);
+        }
     }
     for &c in &profile.typed {
         let text = cells.get(c).copied().unwrap_or_default();
-        match (text.is_empty(), profile.closure(c, text)) {
-            (false, Closure::Tail) => say(What::StaysTorn(c), s.stays_torn - 1.0),
-            (false, Closure::Open) => say(What::StaysTorn(c), s.stays_torn * 0.3),
-            _ => {}
+        if !text.is_empty() {
+            match profile.closure(c, text) {
+                Closure::Tail => say(What::StaysTorn(c), s.stays_torn - 1.0),
+                Closure::Open => say(What::StaysTorn(c), s.stays_torn * 0.3),
+                Closure::Whole | Closure::Unknown => {}
+            }
         }
-        if let Some(head) = head
-            && !head.cell(c).is_empty()
-            && profile.closure(c, head.cell(c)) == Closure::Open
-        {
+        let above = head.map_or("", |head| head.cell(c));
+        if !above.is_empty() && profile.closure(c, above) == Closure::Open {
             say(What::StaysTorn(c), s.stays_torn * 0.7);
         }
     }
-    if let Some(head) = head.filter(|h| !h.heading && profile.content.is_some_and(|c| ends_open(h.cell(c)))) {
-        let _ = head;
+    if head.is_some_and(|h| !h.heading && profile.content.is_some_and(|c| ends_open(h.cell(c)))) {
         say(What::SentenceOpen, -s.sentence_open);
     }
     evidence
 }
 
+/// What a step of the numbering weighs.
+fn weigh_step(step: Step, settings: &SeamSettings) -> f32 {
+    match step {
+        Step::First | Step::Next | Step::Child | Step::Up => settings.sound_step,
+        Step::Gap { missing } => settings.gap * (1.0 + 0.5 * missing.min(3) as f32),
+        Step::Repeat | Step::Backwards | Step::Unrelated => settings.unsound_step,
+    }
+}
+
+/// What it weighs that a row has no number; nothing where no row has.
+fn weigh_no_number(profile: &Profile, settings: &SeamSettings) -> Option<f32> {
+    // In a table of which many rows carry no number, one more says nothing.
+    let share = (1.0 - 2.0 * profile.unnumbered).max(0.0);
+    profile.number.map(|_| settings.unnumbered_row * share)
+}
+
+/// Whether the number of a row speaks for it.
+pub(crate) fn steps_soundly(scene: &Scene<'_>) -> bool {
+    scene.ordinal.is_some_and(|ordinal| weigh_step(scene.walk.peek(ordinal), scene.settings) > 0.0)
+}
+
+/// Lets a walk take the number of a row that stands for itself, and says what that weighs.
+pub(crate) fn take_step(line: &Line<'_>, settings: &SeamSettings, walk: &mut Walk) -> Option<f32> {
+    match line.ordinal {
+        Some(ordinal) => Some(weigh_step(walk.take(ordinal), settings)),
+        None => weigh_no_number(line.profile, settings),
+    }
+}
+
 /// Evidence from the number of a row that stands for itself.
 pub(crate) fn score_step(scene: &Scene<'_>) -> (Vec<Evidence>, Walk) {
-    let s = scene.settings;
     let mut walk = scene.walk.clone();
     let mut evidence = Vec::new();
-    match &scene.ordinal {
-        Some(ordinal) => {
-            let step = walk.take(ordinal);
-            let weight = match step {
-                Step::First | Step::Next | Step::Child | Step::Up => s.sound_step,
-                Step::Gap { missing } => s.gap * (1.0 + 0.5 * missing.min(3) as f32),
-                Step::Repeat | Step::Backwards | Step::Unrelated => s.unsound_step,
-            };
-            evidence.push(Evidence { what: What::Number(ordinal.label.clone(), step), weight });
-        }
-        None if scene.profile.number.is_some() => {
-            // In a table of which many rows carry no number, one more says nothing.
-            let weight = s.unnumbered_row * (1.0 - 2.0 * scene.profile.unnumbered).max(0.0);
-            evidence.push(Evidence { what: What::NoNumber, weight });
-        }
-        None => {}
+    if let Some(ordinal) = scene.ordinal {
+        let step = walk.take(ordinal);
+        let weight = weigh_step(step, scene.settings);
+        evidence.push(Evidence { what: What::Number(ordinal.label.clone(), step), weight });
+    } else if let Some(weight) = weigh_no_number(scene.profile, scene.settings) {
+        evidence.push(Evidence { what: What::NoNumber, weight });
     }
     (evidence, walk)
 }
@@ -259,48 +277,94 @@ pub(crate) fn score_place(scene: &Scene<'_>) -> Vec<Evidence> {
     evidence
 }
 
-/// Number of cells that cannot be what their column holds.
-pub(crate) fn misfits(profile: &Profile, cells: &[&str]) -> usize {
-    let odd = |c: usize, text: &str| {
-        if profile.typed.contains(&c) {
-            return profile.closure(c, text) == Closure::Unknown;
-        }
-        (Some(c) == profile.content && is_foreign(profile, text))
-            || (Some(c) == profile.number && !grammar::ordinal::is_ordinal(text))
-    };
-    cells.iter().enumerate().filter(|(c, t)| !t.is_empty() && odd(*c, t)).count()
+/// Whether a cell cannot be what its column holds.
+pub(crate) fn misfits(profile: &Profile, cells: &[&str]) -> bool {
+    let filled = |c: usize| cells.get(c).copied().filter(|t| !t.is_empty());
+    let number = profile.number.and_then(filled);
+    number.is_some_and(|text| !grammar::ordinal::is_ordinal(text))
+        || profile.typed.iter().any(|&c| filled(c).is_some_and(|t| profile.closure(c, t) == Closure::Unknown))
+        || profile
+            .content
+            .filter(|c| !profile.typed.contains(c))
+            .and_then(filled)
+            .is_some_and(|text| is_foreign(profile, text))
 }
 
 /// Whether a text of the main column is a body or a time: the cell of another column.
 fn is_foreign(profile: &Profile, text: &str) -> bool {
-    !verb::opens_task(text) && profile.typed.iter().any(|&t| profile.is_whole(t, text))
+    !verb::opens_task(text) && profile.kinds.iter().any(|kind| kind.is_whole(text))
 }
 
-/// How well cells fit the columns they stand in: +1 for a typed cell that closes, −1 for one that cannot, and for one
-/// that is whole in a column of another kind.
-pub(crate) fn fit(profile: &Profile, cells: &[&str]) -> i32 {
-    let numbered = profile.number.is_some_and(|n| cells.get(n).is_some_and(|t| !t.is_empty()));
-    let mut fit = 0;
-    for (c, text) in cells.iter().enumerate().filter(|(_, t)| !t.is_empty()) {
-        if profile.typed.contains(&c) {
-            fit += match profile.closure(c, text) {
-                Closure::Whole => 1,
-                Closure::Unknown => -1,
-                Closure::Open | Closure::Tail => -i32::from(is_foreign(profile, text)),
-            };
-        } else if Some(c) == profile.content {
-            let begins = text.starts_with(char::is_uppercase) && !verb::opens_task(text);
-            fit += match (is_foreign(profile, text), numbered) {
-                (true, _) => -2,
+/// How well a cell fits the column it stands in: +1 for a typed cell that closes, −1 for one that cannot, and for one
+/// that is whole in a column of another kind; a blank one says nothing.
+pub(crate) fn fit_of(profile: &Profile, cells: &[&str], c: usize) -> i32 {
+    let Some(text) = cells.get(c).copied().filter(|t| !t.is_empty()) else { return 0 };
+    match Sort::of(profile, c) {
+        Sort::Typed => match profile.closure(c, text) {
+            Closure::Whole => 1,
+            Closure::Unknown => -1,
+            Closure::Open | Closure::Tail => -i32::from(is_foreign(profile, text)),
+        },
+        Sort::Task => {
+            let numbered = profile.number.is_some_and(|n| cells.get(n).is_some_and(|t| !t.is_empty()));
+            if is_foreign(profile, text) {
+                -2
+            } else if !numbered && text.starts_with(char::is_uppercase) && !verb::opens_task(text) {
                 // The tail of a task begins in mid-sentence.
-                (false, false) if begins => -1,
-                (false, _) => 1,
-            };
+                -1
+            } else {
+                1
+            }
+        }
+        Sort::Number => {
+            if grammar::ordinal::is_ordinal(text) {
+                1
+            } else {
+                -2
+            }
+        }
+        Sort::Product => -i32::from(is_foreign(profile, text)),
+        Sort::Any => 0,
+    }
+}
+
+/// The best and the worst that [`fit_of`] says of a cell in a column.
+pub(crate) fn fit_bounds(profile: &Profile, c: usize) -> (i32, i32) {
+    match Sort::of(profile, c) {
+        Sort::Typed => (1, -1),
+        Sort::Task | Sort::Number => (1, -2),
+        Sort::Product => (0, -1),
+        Sort::Any => (0, 0),
+    }
+}
+
+/// What a column asks of its cells.
+#[derive(Clone, Copy)]
+enum Sort {
+    /// A grammar closes them.
+    Typed,
+    /// They are the tasks.
+    Task,
+    /// They are numbers.
+    Number,
+    /// They are products or money.
+    Product,
+    /// They may be anything.
+    Any,
+}
+
+impl Sort {
+    fn of(profile: &Profile, c: usize) -> Self {
+        if profile.typed.contains(&c) {
+            Self::Typed
+        } else if Some(c) == profile.content {
+            Self::Task
         } else if Some(c) == profile.number {
-            fit += if grammar::ordinal::is_ordinal(text) { 1 } else { -2 };
+            Self::Number
         } else if matches!(profile.roles.get(c), Some(Role::Deliverable | Role::Budget)) {
-            fit -= i32::from(is_foreign(profile, text));
+            Self::Product
+        } else {
+            Self::Any
         }
     }
-    fit
 }

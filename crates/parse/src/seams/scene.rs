@@ -49,6 +49,8 @@ pub(crate) struct Profile {
     pub(crate) content: Option<usize>,
     /// Columns whose cells a grammar can close.
     pub(crate) typed: Vec<usize>,
+    /// What those columns hold, each kind once.
+    pub(crate) kinds: Vec<Typed>,
     /// Roles by column.
     pub(crate) roles: Vec<Role>,
     /// Share of rows that carry no number although the table has a column for it.
@@ -68,23 +70,21 @@ impl Profile {
         let roles: Vec<Role> = table.columns.iter().map(|c| c.role.clone()).collect();
         let typed =
             (0..roles.len()).filter(|&c| roles.get(c).is_some_and(|r| Typed::of(r).is_some())).collect();
+        let mut kinds: Vec<Typed> = roles.iter().filter_map(Typed::of).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
         let body = || table.rows.iter().filter(|r| r.kind == RowKind::Body && !r.opens_fragment);
         let bare =
             |row: &TableRow| number.and_then(|n| row.cells.get(n)).is_some_and(|c| c.text.trim().is_empty());
         let unnumbered = body().filter(|r| bare(r)).count() as f32 / body().count().max(1) as f32;
         let ruled = table.rows.iter().any(|r| r.ruled_above == Some(true));
-        Self { number, content, typed, roles, unnumbered, ruled, verbs: OnceCell::new() }
+        Self { number, content, typed, kinds, roles, unnumbered, ruled, verbs: OnceCell::new() }
     }
 
     /// How the text of a column closes.
     pub(crate) fn closure(&self, column: usize, text: &str) -> Closure {
         let kind = self.roles.get(column).and_then(Typed::of);
         kind.map_or(Closure::Unknown, |kind| kind.closure(text))
-    }
-
-    /// Whether the text of a column closes, for a text that most likely belongs to another.
-    pub(crate) fn is_whole(&self, column: usize, text: &str) -> bool {
-        self.roles.get(column).and_then(Typed::of).is_some_and(|kind| kind.is_whole(text))
     }
 
     /// Share of the rows of the table whose task opens with a verb that opens tasks.
@@ -108,6 +108,18 @@ impl Profile {
         let text = row.cells.get(self.number?)?.text.trim();
         if text.is_empty() { None } else { ordinal::read(text) }
     }
+}
+
+/// A row by itself, whatever stands above it.
+pub(crate) struct Line<'a> {
+    /// Its cells' texts.
+    pub(crate) cells: &'a [&'a str],
+    /// Its ordinal.
+    pub(crate) ordinal: Option<&'a Ordinal>,
+    /// Whether a page boundary lies before it.
+    pub(crate) at_seam: bool,
+    /// What holds for the whole table.
+    pub(crate) profile: &'a Profile,
 }
 
 /// One row and what stands before it.
