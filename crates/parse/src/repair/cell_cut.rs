@@ -2,7 +2,7 @@
 
 use grammar::{Closure, closure, verb};
 
-use super::{is_restated, joined};
+use super::{Restated, is_restated, joined};
 use crate::seams::{Evidence, Head, Scene, What, ends_open, goes_on};
 
 /// A cut of one cell.
@@ -148,7 +148,11 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
     // A value begins with a capital or a digit: what begins in lower case goes on with the value above, though both
     // may be whole by themselves («Theo kế hoạch» | «của tỉnh Quý I/2025»).
     let goes_on = here.chars().next().is_some_and(char::is_lowercase);
-    if let Some(at) = restated_cut(scene, c, above, here).filter(|_| open || !whole_here) {
+    if !open && whole_here && !goes_on {
+        return CellCut::nothing_above();
+    }
+    let torn = open || !whole_here;
+    if let Some(at) = torn.then(|| restated_cut(scene, c, above, here)).flatten() {
         let evidence = Some(Evidence { what: What::Restated(c), weight: s.restated });
         return CellCut { at, restated: true, evidence };
     }
@@ -159,7 +163,7 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
     }
     // A list is not cut at its own separator.
     middle.retain(|&at| here.get(..at).is_some_and(|left| !left.trim_end().ends_with([';', ','])));
-    if let (Some(&at), true) = (middle.first(), open || goes_on || !whole_here) {
+    if let Some(&at) = middle.first() {
         let (left, right) = here.split_at_checked(at).unwrap_or((here, ""));
         let what = What::BothClose(c, joined(above, left), right.trim().to_owned());
         let evidence = Some(Evidence { what, weight: s.closes / middle.len() as f32 });
@@ -182,10 +186,11 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
 
 /// «Thường» above «Thường xuyên Hằng năm»: the torn value printed whole, then a value of its own.
 fn restated_cut(scene: &Scene<'_>, c: usize, above: &str, here: &str) -> Option<usize> {
+    let above = Restated::of(above)?;
     here.match_indices(char::is_whitespace).map(|(at, _)| at).find(|&at| {
         let (Some(left), Some(right)) = (here.get(..at), here.get(at..)) else { return false };
-        is_restated(above, left.trim())
-            && !right.trim_start().starts_with(char::is_lowercase)
+        !right.trim_start().starts_with(char::is_lowercase)
+            && above.is_restated_by(left.trim())
             && scene.profile.closure(c, left.trim()) == Closure::Whole
             && scene.profile.closure(c, right.trim()) == Closure::Whole
     })
@@ -225,8 +230,8 @@ pub(super) fn whole_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
     let cut = |restated, what, weight| CellCut { at, restated, evidence: Some(Evidence { what, weight }) };
     let open = !above.is_empty() && profile.waits(c, above);
     // «Trong năm» is whole, and still torn where «Trong năm 2026» follows.
-    let longer = normalize::key(above) != normalize::key(here);
-    if (open || longer) && is_restated(above, here) {
+    let longer = || normalize::key(above) != normalize::key(here);
+    if is_restated(above, here) && (open || longer()) {
         return cut(true, What::Restated(c), s.restated);
     }
     if !profile.typed.contains(&c) {

@@ -260,12 +260,23 @@ fn shift(table: &mut Table, row: usize, from: usize, right: bool) -> Option<usiz
 
 /// Whether `tail` prints whole what `head` printed in part.
 pub(crate) fn restates(head: &str, tail: &str) -> bool {
+    is_begun_by(tail, &key_to_restate(head))
+}
+
+/// The key by which a text is found at the head of another.
+pub(super) fn key_to_restate(text: &str) -> String {
     // The key takes «hằng năm» for «hàng năm», but not a «hằng» that has lost its «năm».
-    let every = |text: &str| normalize::key(text).replace("hằng", "hàng");
-    let (head, tail) = (every(head), every(tail));
-    !head.is_empty()
-        && tail.starts_with(&head)
-        && tail.get(head.len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    let key = normalize::key(text);
+    if key.contains("hằng") { key.replace("hằng", "hàng") } else { key }
+}
+
+/// Whether a text begins with the words of such a key.
+pub(super) fn is_begun_by(text: &str, head: &str) -> bool {
+    if head.is_empty() {
+        return false;
+    }
+    let text = key_to_restate(text);
+    text.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Two parts of one text: by a space, but for a range or a symbol that was broken after its dash or slash.

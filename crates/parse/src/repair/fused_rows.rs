@@ -29,19 +29,24 @@ impl SeamRule for FusedRows {
         let (Some(head), Some(content)) = (scene.head.filter(|h| !h.heading), scene.profile.content) else {
             return Vec::new();
         };
-        let cuts = content_cuts(scene, head.cell(content));
+        let mut cuts = content_cuts(scene, head.cell(content));
         let total = cuts.len();
-        cuts.into_iter()
-            // The rest of a cell in capitals is a section's title.
-            .filter(|cut| !is_upper(scene.cell(content).get(cut.at..).unwrap_or_default()))
-            .flat_map(|cut| both(scene, head, content, &cut, total))
-            .collect()
+        // The rest of a cell in capitals is a section's title.
+        cuts.retain(|cut| !is_upper(scene.cell(content).get(cut.at..).unwrap_or_default()));
+        if cuts.is_empty() {
+            return Vec::new();
+        }
+        let shares = shares(scene, head, content);
+        let both = |cut: &ContentCut| -> Vec<Hypothesis> {
+            shares.iter().filter_map(|others| hypothesis(scene, head, content, cut, total, others)).collect()
+        };
+        cuts.iter().flat_map(both).collect()
     }
 }
 
 /// Two ways to share the other cells: each where it closes best, or all of them to the row above, whose line it then
 /// was; the cells of the new row come on the next line.
-fn both(scene: &Scene<'_>, head: &Head, content: usize, cut: &ContentCut, total: usize) -> Vec<Hypothesis> {
+fn shares(scene: &Scene<'_>, head: &Head, content: usize) -> Vec<Vec<CellCut>> {
     let others = |pick: &dyn Fn(usize) -> CellCut| -> Vec<CellCut> {
         let own = |c: usize| c == content || Some(c) == scene.profile.number;
         (0..scene.cells.len())
@@ -53,11 +58,7 @@ fn both(scene: &Scene<'_>, head: &Head, content: usize, cut: &ContentCut, total:
     complete_restated(scene, head, &mut each);
     let all = others(&|c| whole_cut(head, scene, c));
     let same = each.iter().zip(&all).all(|(a, b)| a.at == b.at);
-    let mut found = vec![hypothesis(scene, head, content, cut, total, &each)];
-    if !same {
-        found.push(hypothesis(scene, head, content, cut, total, &all));
-    }
-    found.into_iter().flatten().collect()
+    if same { vec![each] } else { vec![each, all] }
 }
 
 /// The cells of one printed line belong together: where the others only complete the row above, so does a cell that

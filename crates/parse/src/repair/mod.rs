@@ -31,7 +31,7 @@ use crate::seams::{Hypothesis, Line, Scene};
 pub(crate) use driver::mend;
 pub(crate) use edit::{Edit, joined, restates};
 pub(crate) use markup_residue::without_markup;
-pub(crate) use restated_cell::{NAME as RESTATED_CELL, is_restated};
+pub(crate) use restated_cell::{NAME as RESTATED_CELL, Restated, is_restated};
 
 /// One suggested edit with its grounds.
 #[derive(Debug, Clone, PartialEq)]

@@ -144,7 +144,7 @@ pub(crate) fn score_join(
             cells.push(above.to_owned());
             continue;
         }
-        if !below.is_empty() && crate::repair::is_restated(above, below) && scene.profile.typed.contains(&c) {
+        if !below.is_empty() && scene.profile.typed.contains(&c) && crate::repair::is_restated(above, below) {
             restated.push(c);
             // A whole value printed again says less than a torn one that is completed: rows share values.
             let same = normalize::key(above) == normalize::key(below);
