@@ -1,7 +1,10 @@
 //! Spelling mends of a task's texts: applied ones are notes, suggestions are doubts. What was printed stays in `cells`.
 
 use model::{Confidence, Doubt, Party, RepairNote, Task};
-use normalize::mend::{self, Mend, Tier};
+use normalize::{
+    Letter,
+    mend::{self, Mend, Tier},
+};
 
 use crate::ConfidenceSettings;
 
@@ -51,13 +54,12 @@ pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
     for party in parties.iter().filter(|p| p.raw != p.name) {
         let mut name = words_of(&party.name);
         for printed in words_of(&party.raw) {
-            let bare = normalize::bare(printed);
             let mut rest = name.clone();
             // An abbreviation stands for several words of the name, and is none of them.
-            let Some(meant) = rest.find(|word| normalize::bare(word) == bare) else { continue };
+            let Some(meant) = rest.find(|word| is_same_bare(word, printed)) else { continue };
             name = rest;
             let told = mends.iter().any(|m| m.from == printed && m.to == meant);
-            if !told && normalize::key(printed) != normalize::key(meant) {
+            if !told && printed != meant && normalize::key(printed) != normalize::key(meant) {
                 mends.push(Mend {
                     from: printed.to_owned(),
                     to: mend::marked_as(printed, meant),
@@ -69,6 +71,19 @@ pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
         }
     }
     mends
+}
+
+/// Whether two words have the same letters, marks aside.
+fn is_same_bare(one: &str, other: &str) -> bool {
+    fn bases(word: &str) -> impl Iterator<Item = u8> {
+        word.chars().filter_map(Letter::read).map(|letter| letter.base)
+    }
+    let is_plain = |word: &str| word.chars().all(|c| Letter::read(c).is_some());
+    // Of letters of the alphabet the bare ones are their bases.
+    if is_plain(one) && is_plain(other) {
+        return bases(one).eq(bases(other));
+    }
+    normalize::bare(one) == normalize::bare(other)
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> + Clone {

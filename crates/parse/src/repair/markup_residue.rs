@@ -39,7 +39,8 @@ const DRESS: &[&str] = &["i", "b", "u", "em", "strong", "span", "sup", "sub", "f
 
 /// The text without markup, or `None` where there is none. `<` that opens no known tag is text.
 pub(crate) fn without_markup(text: &str) -> Option<String> {
-    if !text.contains('<') && !text.contains("**") {
+    let may_hold = memchr::memchr2(b'<', b'*', text.as_bytes()).is_some();
+    if !may_hold || (!text.contains('<') && !text.contains("**")) {
         return None;
     }
     let mut out = String::with_capacity(text.len());

@@ -89,7 +89,9 @@ fn shifts<'a>(
     let blank = |c: usize| cells.get(c).is_some_and(|t| t.is_empty());
     let ways = (first..last).rev().flat_map(|from| [(from, true), (from, false)]);
     ways.filter(move |&(from, right)| {
-        blank(if right { last } else { from }) && most_gained(profile, cells, from, right) >= FEWEST
+        blank(if right { last } else { from })
+            && most_closed(profile, cells, from, right) >= FEWEST as usize
+            && most_gained(profile, cells, from, right) >= FEWEST
     })
 }
 
@@ -109,9 +111,17 @@ fn most_gained(profile: &Profile, cells: &[&str], from: usize, right: bool) -> i
         .sum()
 }
 
+/// No more typed cells close after a shift than are filled.
+fn most_closed(profile: &Profile, cells: &[&str], from: usize, right: bool) -> usize {
+    let lands = |c: usize| if c < from { Some(c) } else { place_after(c, from, right) };
+    let filled = cells.iter().enumerate().filter(|(_, t)| !t.is_empty());
+    filled.filter_map(|(c, _)| lands(c)).filter(|to| profile.typed.contains(to)).count()
+}
+
 /// The shift by one column that makes most cells fit, if it makes at least two more fit than stand right.
 fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
     let profile = scene.profile;
+    let mut stands = Standing { profile, cells: scene.cells, known: vec![None; scene.cells.len()] };
     let mut best: Option<Shift<'a>> = None;
     for (from, right) in shifts(profile, scene.cells, scene.ordinal) {
         let mut moved = scene.cells.to_vec();
@@ -120,7 +130,7 @@ fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
         moved.insert(back, blank);
         // Of shifts that gain the same, the one that moves the least comes first.
         let fewest = best.as_ref().map_or(FEWEST, |b| b.gain as i32 + 1);
-        if let Some(gain) = gained(profile, scene.cells, &moved, from, fewest)
+        if let Some(gain) = gained(&mut stands, &moved, from, fewest)
             && closes_enough(profile, &moved)
         {
             best = Some(Shift { from, right, cells: moved, gain: gain as usize });
@@ -129,31 +139,45 @@ fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
     best
 }
 
-/// How many more cells fit after a shift, if at least so many do. The cells that move are looked at, the task last:
-/// the others stand as they stood.
-fn gained(profile: &Profile, before: &[&str], after: &[&str], from: usize, fewest: i32) -> Option<i32> {
+/// How well the cells fit where they stand, asked once for all shifts.
+struct Standing<'a> {
+    profile: &'a Profile,
+    cells: &'a [&'a str],
+    known: Vec<Option<i32>>,
+}
+
+impl Standing<'_> {
+    fn fit_of(&mut self, c: usize) -> i32 {
+        let Some(slot) = self.known.get_mut(c) else { return 0 };
+        *slot.get_or_insert_with(|| fit_of(self.profile, self.cells, c))
+    }
+}
+
+/// How many more cells fit after a shift, if at least so many do. Only the cells that move are looked at, those that
+/// are short or known first: the others stand as they stood.
+fn gained(stands: &mut Standing<'_>, after: &[&str], from: usize, fewest: i32) -> Option<i32> {
+    let (profile, before) = (stands.profile, stands.cells);
     // A row with a number asks other things of its task.
     let from = if profile.number.is_some_and(|n| n >= from) { 0 } else { from };
     let filled = |cells: &[&str], c: usize| cells.get(c).is_some_and(|t| !t.is_empty());
-    let mut gain: i32 = (from..before.len())
-        .map(|c| {
-            let (most, least) = fit_bounds(profile, c);
-            most * i32::from(filled(after, c)) - least * i32::from(filled(before, c))
-        })
-        .sum();
-    for of_task in [false, true] {
-        for c in (from..before.len()).filter(|&c| (Some(c) == profile.content) == of_task) {
+    let bounds = |c: usize| {
+        let (most, least) = fit_bounds(profile, c);
+        (most * i32::from(filled(after, c)), least * i32::from(filled(before, c)))
+    };
+    let mut gain: i32 = (from..before.len()).map(bounds).map(|(most, least)| most - least).sum();
+    for typed in [true, false] {
+        for c in (from..before.len()).filter(|c| profile.typed.contains(c) == typed) {
             if gain < fewest {
                 return None;
             }
-            gain -= fit_of(profile, before, c) - fit_bounds(profile, c).1 * i32::from(filled(before, c));
+            gain -= stands.fit_of(c) - bounds(c).1;
         }
     }
     for c in from..before.len() {
         if gain < fewest {
             return None;
         }
-        gain -= fit_bounds(profile, c).0 * i32::from(filled(after, c)) - fit_of(profile, after, c);
+        gain -= bounds(c).0 - fit_of(profile, after, c);
     }
     (gain >= fewest).then_some(gain)
 }

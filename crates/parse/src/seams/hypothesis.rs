@@ -250,8 +250,14 @@ pub(crate) fn ends_open(text: &str) -> bool {
     if text.ends_with([',', '-', '(', '“', '/']) {
         return true;
     }
-    let count = |c: char| text.chars().filter(|x| *x == c).count();
-    if count('(') > count(')') || count('“') > count('”') {
+    let opens_more = |open: char, close: char| {
+        let mut sign = [0; 4];
+        // The first byte of a quotation mark stands in few texts, its last in many.
+        let first = open.encode_utf8(&mut sign).bytes().next().unwrap_or_default();
+        memchr::memchr(first, text.as_bytes()).is_some()
+            && text.matches(open).count() > text.matches(close).count()
+    };
+    if opens_more('(', ')') || opens_more('“', '”') {
         return true;
     }
     let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();

@@ -215,6 +215,13 @@ pub(crate) fn extra_words(header: &Header, own: &Header) -> Option<Vec<(usize, S
     let (mut same, mut named) = (0, 0);
     let mut extra = Vec::new();
     for (column, (mine, theirs)) in own.labels.iter().zip(&header.labels).enumerate() {
+        // Mostly it is repeated letter by letter.
+        if mine == theirs {
+            let blank = mine.iter().all(String::is_empty) && mine.len() < 2;
+            named += usize::from(!blank);
+            same += usize::from(!blank);
+            continue;
+        }
         let (mine, theirs) = (mine.join(" "), theirs.join(" "));
         if mine.is_empty() && theirs.is_empty() {
             continue;

@@ -11,10 +11,21 @@ use model::{Column, Confidence, Role};
 use normalize::syllable::is_syllable;
 
 use super::role_words::{Named, PHRASES};
+use crate::memo::Memo;
 
 /// How strongly the words of a header say that it is one: 0 for none, 1…6.
 pub(crate) fn header_strength(label: &str) -> u8 {
-    best(&words(label)).map_or(0, |(_, weight)| weight)
+    named(label).map_or(0, |(_, weight)| weight)
+}
+
+thread_local! {
+    /// What labels say that were read before: a header is printed again on every page, and in every plan of an office.
+    static KNOWN: Memo<Option<(Named, u8)>> = Memo::default();
+}
+
+/// What the words of a label name, and how strongly.
+fn named(label: &str) -> Option<(Named, u8)> {
+    KNOWN.with(|known| known.get_or(label, |label| best(&words(label))))
 }
 
 /// Gives every column its role. Two columns never share a role but `other`: the one whose header says more keeps it.
@@ -85,10 +96,9 @@ fn name_of(levels: &[String]) -> Option<(Named, u8)> {
     if levels.last().is_some_and(|leaf| is_measured(leaf)) {
         return None;
     }
-    let leaf = levels.last().map(|l| words(l)).and_then(|w| best(&w));
-    let whole = best(&words(&levels.join(" ")));
-    let above =
-        levels.len().checked_sub(1).and_then(|n| levels.get(..n)).and_then(|up| best(&words(&up.join(" "))));
+    let leaf = levels.last().and_then(|l| named(l));
+    let whole = || named(&levels.join(" "));
+    let above = levels.split_last().and_then(|(_, up)| named(&up.join(" ")));
     match (leaf, above) {
         // «Thời gian» over «Thực hiện», «Stt» over «Chi tiết»: the level above names the thing.
         (None | Some((_, 1)), Some(up)) => Some(up),
@@ -97,7 +107,7 @@ fn name_of(levels: &[String]) -> Option<(Named, u8)> {
             Some((Named::Time, up))
         }
         (Some(leaf), _) => Some(leaf),
-        (None, None) => whole,
+        (None, None) => whole(),
     }
 }
 
