@@ -23,6 +23,7 @@ mod header;
 mod lines;
 mod linking;
 mod memo;
+mod numbers;
 mod outline;
 mod prose;
 mod readings;

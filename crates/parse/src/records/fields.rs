@@ -13,7 +13,7 @@ use model::{
     Citation, Code, Confidence, Diagnostic, Doubt, Party, PartyKind, Region, RepairNote, Role, Span, Task,
     Timing, TimingKind,
 };
-use normalize::mend::{Mend, mend};
+use normalize::mend::Mend;
 
 /// What the grammars need to know of the document.
 #[derive(Debug, Default)]
@@ -24,16 +24,15 @@ pub(crate) struct FieldContext {
     pub(crate) timing: timing::Context,
     /// How sure each kind of reading is.
     pub(crate) confidence: ConfidenceSettings,
-    /// Lists of bodies, times and citations of cells that were read before.
+    /// Lists of bodies and times of cells that were read before.
     pub(crate) known: Known,
 }
 
-/// What cells that were read before hold.
+/// What cells of the document that were read before hold.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     bodies: Memo<Rc<Bodies>>,
     times: Memo<Timing>,
-    cited: Memo<Vec<Citation>>,
 }
 
 /// The bodies of a cell.
@@ -57,15 +56,15 @@ impl Bodies {
         // A list with one body a line is cut there; a body whose name was broken over lines is not.
         let broken = whole.contains('\n') && !whole.split('\n').all(party::is_whole);
         let text = if broken { whole.replace('\n', " ") } else { whole.replace('\n', "; ") };
-        let mended = mend(&text);
+        let mended = spelling::mend_cell(&text);
         if is_ditto(&mended.text) {
             let because = format!("«{text}» repeats a cell that is not there");
             let doubt = Some((Confidence::new(sure.unresolved_ditto), because));
-            return Self { mends: mended.mends, parties: Vec::new(), doubt };
+            return Self { mends: mended.mends.clone(), parties: Vec::new(), doubt };
         }
         let mut parties = party::read_list(&mended.text, context);
         spelling::keep_printed(&mut parties, &mended.text, &text);
-        let mut mends = mended.mends;
+        let mut mends = mended.mends.clone();
         let told = |name: &Mend| mends.iter().any(|m| m.from == name.from);
         let names: Vec<Mend> = spelling::names(&parties).into_iter().filter(|name| !told(name)).collect();
         mends.extend(names);
@@ -105,14 +104,14 @@ pub(super) fn fill(
         Role::Finish => task.finish = Some(time(task, "finish", &flat, context, place, notes).into()),
         Role::During => task.during = Some(time(task, "during", &flat, context, place, notes).into()),
         Role::Deliverable => {
-            task.deliverable = Some(spelling::mended(task, "deliverable", text, &context.confidence));
+            task.deliverable = Some(spelling::mended_cell(task, "deliverable", text, &context.confidence));
         }
         Role::Budget => task.budget = Some(text.to_owned()),
-        Role::Note => task.note = Some(spelling::mended(task, "note", text, &context.confidence)),
+        Role::Note => task.note = Some(spelling::mended_cell(task, "note", text, &context.confidence)),
         Role::Serial | Role::Number | Role::Content | Role::Other(_) => {}
     }
     if !matches!(role, Role::Serial | Role::Number | Role::Content) {
-        let found = context.known.cited.get_or(&flat, citation::find);
+        let found = cited_in_cell(&flat);
         if !found.is_empty() {
             task.citations.extend(of_field(found, &role.name()));
         }
@@ -150,6 +149,16 @@ fn roles_in_cell(task: &mut Task, text: &str, context: &FieldContext) -> bool {
     true
 }
 
+thread_local! {
+    /// The documents that cells name: a citation depends on nothing but its text.
+    static CITED: Memo<Vec<Citation>> = Memo::default();
+}
+
+/// The documents that a cell names, not yet tied to its field.
+fn cited_in_cell(text: &str) -> Vec<Citation> {
+    CITED.with(|known| known.get_or(text, citation::find))
+}
+
 /// The documents that a text names, tied to the field.
 pub(crate) fn cited(text: &str, field: &str) -> Vec<Citation> {
     of_field(citation::find(text), field)
@@ -178,7 +187,7 @@ fn parties(task: &mut Task, field: &str, text: &str, context: &FieldContext) -> 
 
 /// The column «trình, phê duyệt» holds bodies, or documents already issued: each cell by what it holds.
 fn approving(task: &mut Task, text: &str, context: &FieldContext) -> Vec<Party> {
-    let cited = context.known.cited.get_or(text, citation::find);
+    let cited = cited_in_cell(text);
     let covered: usize = cited.iter().map(|c| c.raw.chars().count()).sum();
     if covered > 0 && covered * 10 >= text.chars().count() * 6 {
         return Vec::new();

@@ -3,9 +3,12 @@
 //! A row is a heading where the walk goes below it, or where it holds a number of a section and a title, nothing else.
 //! A numbered row above lettered or decimal rows is a heading too, whatever its cells hold.
 
+use std::rc::Rc;
+
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Table, TableCell, TableRow};
 
+use crate::numbers;
 use crate::words::is_mostly_upper;
 
 /// How a row stands in the outline of its table.
@@ -16,10 +19,13 @@ pub(super) struct Standing {
     /// Printed numbers from the outermost inwards; for a row without number, those of the heading above it.
     pub(super) path: Vec<String>,
     /// Own number.
-    pub(super) number: Option<Ordinal>,
+    pub(super) number: Option<Rc<Ordinal>>,
     /// Whether the row itself was taken for a heading or a task with little evidence.
     pub(super) unsure: bool,
 }
+
+/// The number of a row, and its path.
+type Numbered = (Option<Rc<Ordinal>>, Vec<String>);
 
 /// Stands every row, and reports gaps and repeats of the numbering.
 pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
@@ -28,12 +34,12 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
     let mut walk = Walk::default();
     let mut last: Option<usize> = None;
     let mut diagnostics = Vec::new();
-    let mut numbered: Vec<(Option<Ordinal>, Vec<String>)> = Vec::with_capacity(table.rows.len());
+    let mut numbered: Vec<Numbered> = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
         let ordinal = ordinal_of(row, number, content);
         if let Some(ordinal) = &ordinal {
             let step = walk.take(ordinal);
-            let before = last.and_then(|at| numbered.get(at)?.0.as_ref());
+            let before = last.and_then(|at| numbered.get(at)?.0.as_deref());
             diagnostics.extend(fault(step, ordinal, before, row));
             last = Some(at);
         }
@@ -45,7 +51,7 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
     for (i, row) in table.rows.iter().enumerate() {
         let Some((ordinal, path)) = numbered.get(i) else { break };
         let next = numbered.get(i + 1);
-        let (heading, unsure) = judge(table, row, ordinal.as_ref(), path, next, table.rows.get(i + 1));
+        let (heading, unsure) = judge(table, row, ordinal.as_deref(), path, next, table.rows.get(i + 1));
         let Some((number, path)) = numbered.get_mut(i).map(std::mem::take) else { break };
         let path = if number.is_some() { path } else { above.clone() };
         if heading && number.is_some() {
@@ -61,13 +67,13 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
 }
 
 /// The number in its column; in a table without such a column, the number at the head of the text.
-fn ordinal_of(row: &TableRow, number: Option<usize>, content: Option<usize>) -> Option<Ordinal> {
+fn ordinal_of(row: &TableRow, number: Option<usize>, content: Option<usize>) -> Option<Rc<Ordinal>> {
     if let Some(n) = number {
-        return grammar::ordinal::read(row.cells.get(n)?.text.trim());
+        return numbers::read(&row.cells.get(n)?.text);
     }
     let text = row.cells.get(content?)?.text.trim();
     let (ordinal, rest) = grammar::ordinal::split(text)?;
-    (ordinal.style != OrdinalStyle::Bullet && !rest.trim().is_empty()).then_some(ordinal)
+    (ordinal.style != OrdinalStyle::Bullet && !rest.trim().is_empty()).then(|| Rc::new(ordinal))
 }
 
 fn judge(
@@ -75,7 +81,7 @@ fn judge(
     row: &TableRow,
     ordinal: Option<&Ordinal>,
     path: &[String],
-    next: Option<&(Option<Ordinal>, Vec<String>)>,
+    next: Option<&Numbered>,
     next_row: Option<&TableRow>,
 ) -> (bool, bool) {
     let has_children = ordinal.is_some()

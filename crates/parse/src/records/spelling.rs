@@ -1,12 +1,15 @@
 //! Spelling mends of a task's texts: applied ones are notes, suggestions are doubts. What was printed stays in `cells`.
 
+use std::rc::Rc;
+
 use model::{Confidence, Doubt, Party, RepairNote, Task};
 use normalize::{
     Letter,
-    mend::{self, Mend, Tier},
+    mend::{self, Mend, Mended, Tier},
 };
 
 use crate::ConfidenceSettings;
+use crate::memo::Memo;
 
 /// Name under which a mend stands among the repairs.
 pub(crate) const RULE: &str = "spelling";
@@ -28,6 +31,23 @@ pub(crate) fn mended(task: &mut Task, field: &str, text: &str, settings: &Confid
     let mended = mend::mend(text);
     note(task, field, &mended.mends, settings);
     mended.text
+}
+
+thread_local! {
+    /// What was mended in cells: rows repeat their bodies and products, and a batch of plans does.
+    static MENDED: Memo<Rc<Mended>> = Memo::default();
+}
+
+/// Mends the text of a cell that other rows may repeat.
+pub(crate) fn mend_cell(text: &str) -> Rc<Mended> {
+    MENDED.with(|known| known.get_or(text, |text| Rc::new(mend::mend(text))))
+}
+
+/// [`mended`] of a cell that other rows may repeat.
+pub(super) fn mended_cell(task: &mut Task, field: &str, text: &str, settings: &ConfidenceSettings) -> String {
+    let mended = mend_cell(text);
+    note(task, field, &mended.mends, settings);
+    mended.text.clone()
 }
 
 /// Bodies read from a mended text say in `raw` what was printed: a mend changes marks, never how many letters there are.
@@ -56,7 +76,9 @@ pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
         for printed in words_of(&party.raw) {
             let mut rest = name.clone();
             // An abbreviation stands for several words of the name, and is none of them.
-            let Some(meant) = rest.find(|word| is_same_bare(word, printed)) else { continue };
+            let Some(meant) = rest.find(|word| *word == printed || is_same_bare(word, printed)) else {
+                continue;
+            };
             name = rest;
             let told = mends.iter().any(|m| m.from == printed && m.to == meant);
             if !told && printed != meant && normalize::key(printed) != normalize::key(meant) {

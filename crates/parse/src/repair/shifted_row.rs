@@ -19,11 +19,13 @@ impl SeamRule for ShiftedRow {
     }
 
     fn may_explain(&self, line: &Line<'_>) -> bool {
-        shifts(line.profile, line.cells, line.ordinal).next().is_some()
+        best_shift(line).is_some()
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
-        let Some(Shift { from, right, cells: moved, gain }) = best_shift(scene) else { return Vec::new() };
+        let Some(Shift { from, right, cells: moved, gain }) = best_shift(&scene.line()) else {
+            return Vec::new();
+        };
         let edit = Edit::Shift { row: scene.row, from, right };
         let prior = [
             Evidence { what: What::Prior, weight: scene.settings.shifted_prior },
@@ -84,7 +86,9 @@ fn shifts<'a>(
 ) -> impl Iterator<Item = (usize, bool)> + 'a {
     let filled = cells.iter().filter(|t| !t.is_empty()).count();
     let wanting = profile.typed.len() < 2 || filled < 2;
-    let first = if wanting { cells.len() } else { first_to_move(profile, ordinal) };
+    let first = first_to_move(profile, ordinal);
+    let fixed = wanting || cells.iter().skip(first).all(|t| !t.is_empty());
+    let first = if fixed { cells.len() } else { first };
     let last = cells.len().saturating_sub(1);
     let blank = |c: usize| cells.get(c).is_some_and(|t| t.is_empty());
     let ways = (first..last).rev().flat_map(|from| [(from, true), (from, false)]);
@@ -119,12 +123,12 @@ fn most_closed(profile: &Profile, cells: &[&str], from: usize, right: bool) -> u
 }
 
 /// The shift by one column that makes most cells fit, if it makes at least two more fit than stand right.
-fn best_shift<'a>(scene: &Scene<'a>) -> Option<Shift<'a>> {
-    let profile = scene.profile;
-    let mut stands = Standing { profile, cells: scene.cells, known: vec![None; scene.cells.len()] };
+fn best_shift<'a>(line: &Line<'a>) -> Option<Shift<'a>> {
+    let (profile, cells) = (line.profile, line.cells);
+    let mut stands = Standing { profile, cells, known: Vec::new() };
     let mut best: Option<Shift<'a>> = None;
-    for (from, right) in shifts(profile, scene.cells, scene.ordinal) {
-        let mut moved = scene.cells.to_vec();
+    for (from, right) in shifts(profile, cells, line.ordinal) {
+        let mut moved = cells.to_vec();
         let (gone, back) = if right { (moved.len() - 1, from) } else { (from, moved.len() - 1) };
         let blank = moved.remove(gone);
         moved.insert(back, blank);
@@ -148,6 +152,7 @@ struct Standing<'a> {
 
 impl Standing<'_> {
     fn fit_of(&mut self, c: usize) -> i32 {
+        self.known.resize(self.cells.len(), None);
         let Some(slot) = self.known.get_mut(c) else { return 0 };
         *slot.get_or_insert_with(|| fit_of(self.profile, self.cells, c))
     }

@@ -60,10 +60,8 @@ impl<S: PartialEq, C> Beam<S, C> {
 
     /// Leads the only history on where nothing is to be chosen; what the step adds to its score is told by
     /// [`Self::credit`], in the order of the steps and before the next [`Self::step`].
-    pub(crate) fn pass(&mut self, on: impl FnOnce(&mut S)) {
-        if let [path] = self.paths.as_mut_slice() {
-            on(&mut path.state);
-        }
+    pub(crate) fn pass<T>(&mut self, on: impl FnOnce(&mut S) -> T) -> Option<T> {
+        if let [path] = self.paths.as_mut_slice() { Some(on(&mut path.state)) } else { None }
     }
 
     /// Adds what a step was worth that the only history has passed.
@@ -156,7 +154,7 @@ mod tests {
         taken.step(0, |_| vec![Branch { gain: 0.1, state: 7, choice: '-' }]);
         taken.step(1, |_| ways());
         let mut passed = Beam::new(0, 4, |a: &char, b: &char| a == b);
-        passed.pass(|state| *state = 7);
+        assert_eq!(passed.pass(|state| std::mem::replace(state, 7)), Some(0));
         assert_eq!(passed.only(), Some(&7));
         passed.credit(0.1);
         passed.step(1, |_| ways());

@@ -32,13 +32,14 @@ enum Above {
     Row(Head),
 }
 
-/// A row that was plainly new while only one history was in the running. What it adds to the score is made out once a
-/// rival turns up, to which that score is compared.
-struct Owed {
-    row: usize,
-    above: Above,
-    /// What its number weighs.
-    step: Option<f32>,
+/// Rows that were plainly new while only one history was in the running. What their numbers say is read once a row
+/// asks for it that may be another's, and what they add to the score once a rival turns up to compare it with.
+#[derive(Default)]
+struct Passed {
+    /// Each row with what was open above it.
+    rows: Vec<(usize, Above)>,
+    /// What the numbers of the first of them weigh, as far as they are read.
+    steps: Vec<Option<f32>>,
 }
 
 /// Explains every row, and returns the edits of the best explanation in the order of the rows.
@@ -47,19 +48,21 @@ pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Prop
     let run = Run { table, profile: &profile, settings };
     let same = |a: &Hypothesis, b: &Hypothesis| a.rule == b.rule && a.edits == b.edits;
     let mut beam = Beam::new(State { walk: Walk::default(), above: Above::Nothing }, settings.beam, same);
-    let mut owed = Vec::new();
+    let mut passed = Passed::default();
+    let mut cells = Vec::new();
     for (row, source) in table.rows.iter().enumerate().filter(|(_, r)| r.kind == RowKind::Body) {
-        let cells = texts(source);
+        cells.clear();
+        cells.extend(texts(source));
         let ordinal = profile.ordinal(source);
         let at_seam = source.opens_fragment;
-        let line = Line { cells: &cells, ordinal: ordinal.as_ref(), at_seam, profile: &profile };
-        run.step(&mut beam, &mut owed, row, &line);
+        let line = Line { cells: &cells, ordinal: ordinal.as_deref(), at_seam, profile: &profile };
+        run.step(&mut beam, &mut passed, row, &line);
     }
     finish(table, &profile, settings, beam.finish())
 }
 
-fn texts(row: &TableRow) -> Vec<&str> {
-    row.cells.iter().map(|c| c.text.trim()).collect()
+fn texts(row: &TableRow) -> impl Iterator<Item = &str> {
+    row.cells.iter().map(|c| c.text.trim())
 }
 
 /// What is the same for every row of a table.
@@ -71,38 +74,49 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// Leads all histories over a row.
-    fn step(&self, beam: &mut Beam<State, Hypothesis>, owed: &mut Vec<Owed>, row: usize, line: &Line<'_>) {
+    fn step(&self, beam: &mut Beam<State, Hypothesis>, passed: &mut Passed, row: usize, line: &Line<'_>) {
         let may_differ = self.profile.content.is_some() && SEAM_RULES.iter().any(|r| r.may_explain(line));
         let misfits = LazyCell::new(|| super::misfits(self.profile, line.cells));
         let rivals = |state: &State| {
             let head = self.head(&state.above);
             let scene = self.scene(row, line, head.as_ref(), &state.walk);
-            if may_differ { rivals(&scene, &misfits) } else { Vec::new() }
+            rivals_of(&scene, &misfits)
         };
+        if may_differ {
+            self.read_numbers(beam, passed);
+        }
         let mut known = None;
         if let Some(state) = beam.only() {
             let found = if may_differ { rivals(state) } else { Vec::new() };
             if found.is_empty() {
-                beam.pass(|state| {
-                    let step = take_step(line, self.settings, &mut state.walk);
-                    let above = std::mem::replace(&mut state.above, Above::Printed(row));
-                    owed.push(Owed { row, above, step });
-                });
+                let above = |state: &mut State| std::mem::replace(&mut state.above, Above::Printed(row));
+                passed.rows.extend(beam.pass(above).map(|above| (row, above)));
                 return;
             }
             known = Some(found);
         }
-        for debt in owed.drain(..) {
-            beam.credit(self.worth(&debt));
+        for ((row, above), step) in passed.rows.drain(..).zip(passed.steps.drain(..)) {
+            beam.credit(self.worth(row, &above, step));
         }
         let known = Cell::new(known);
         let plain = Head::of(line.cells.iter().map(|t| (*t).to_owned()).collect(), self.profile);
         beam.step(row, |state| {
             let head = self.head(&state.above);
             let scene = self.scene(row, line, head.as_ref(), &state.walk);
-            let rivals = known.take().unwrap_or_else(|| rivals(state));
+            let rivals = known.take().unwrap_or_else(|| if may_differ { rivals(state) } else { Vec::new() });
             std::iter::once(self::plain(&scene, &plain)).chain(rivals).map(branch).collect()
         });
+    }
+
+    /// Reads the numbers of the rows that were passed.
+    fn read_numbers(&self, beam: &mut Beam<State, Hypothesis>, passed: &mut Passed) {
+        for (row, _) in passed.rows.iter().skip(passed.steps.len()) {
+            let ordinal = self.table.rows.get(*row).and_then(|source| self.profile.ordinal(source));
+            let step = |state: &mut State| {
+                take_step(self.profile, ordinal.as_deref(), self.settings, &mut state.walk)
+            };
+            passed.steps.push(beam.pass(step).flatten());
+        }
     }
 
     fn scene<'s>(&'s self, row: usize, line: &Line<'s>, head: Option<&'s Head>, walk: &'s Walk) -> Scene<'s> {
@@ -123,28 +137,28 @@ impl Run<'_> {
             Above::Nothing => None,
             Above::Printed(row) => {
                 let cells = texts(self.table.rows.get(*row)?);
-                Some(Head::of(cells.into_iter().map(str::to_owned).collect(), self.profile))
+                Some(Head::of(cells.map(str::to_owned).collect(), self.profile))
             }
             Above::Row(head) => Some(head.clone()),
         }
     }
 
     /// What a row that was passed adds to the score.
-    fn worth(&self, owed: &Owed) -> f32 {
-        let Some(source) = self.table.rows.get(owed.row) else { return 0.0 };
-        let cells = texts(source);
+    fn worth(&self, row: usize, above: &Above, step: Option<f32>) -> f32 {
+        let Some(source) = self.table.rows.get(row) else { return 0.0 };
+        let cells: Vec<&str> = texts(source).collect();
         let ordinal = self.profile.ordinal(source);
         let at_seam = source.opens_fragment;
-        let line = Line { cells: &cells, ordinal: ordinal.as_ref(), at_seam, profile: self.profile };
-        let head = self.head(&owed.above);
+        let line = Line { cells: &cells, ordinal: ordinal.as_deref(), at_seam, profile: self.profile };
+        let head = self.head(above);
         let walk = Walk::default();
-        let scene = self.scene(owed.row, &line, head.as_ref(), &walk);
+        let scene = self.scene(row, &line, head.as_ref(), &walk);
         let stands = if self.profile.content.is_some() {
             score_new(&scene, scene.cells, scene.head)
         } else {
             Vec::new()
         };
-        owed.step.into_iter().chain(stands.iter().map(|e| e.weight)).sum()
+        step.into_iter().chain(stands.iter().map(|e| e.weight)).sum()
     }
 }
 
@@ -166,7 +180,7 @@ fn plain(scene: &Scene<'_>, head: &Head) -> Hypothesis {
 
 /// All other explanations of a row. A row that nobody doubts has none. `misfits` says whether it holds what cannot stand
 /// in its column; that is asked last, for it reads the task.
-fn rivals(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
+fn rivals_of(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
     let mut others: Vec<Hypothesis> = SEAM_RULES.iter().flat_map(|rule| rule.explain(scene)).collect();
     let doubtful = || scene.at_seam() || !steps_soundly(scene) || **misfits;
     if others.is_empty() || !doubtful() {

@@ -8,6 +8,7 @@ use grammar::{Closure, ditto::is_ditto, party, timing};
 use model::Role;
 
 use crate::memo::Memo;
+use crate::records::spelling;
 
 /// What the cells of a typed column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,11 +119,11 @@ fn is_whole(kind: Typed, text: &str) -> bool {
 
 /// A misread letter must not keep a cell open: «thành phó» closes as «thành phố» does.
 fn closes_mended(kind: Typed, text: &str) -> bool {
-    let mended = normalize::mend::mend(text).text;
-    if mended != text && kind.reads_whole(&mended) {
+    let mended = &spelling::mend_cell(text).text;
+    if mended != text && kind.reads_whole(mended) {
         return true;
     }
-    let Cow::Owned(leveled) = with_level_words(&mended) else { return false };
+    let Cow::Owned(leveled) = with_level_words(mended) else { return false };
     kind == Typed::Bodies && leveled != text && kind.reads_whole(&leveled)
 }
 

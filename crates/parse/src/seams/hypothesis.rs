@@ -5,9 +5,9 @@ use grammar::{
     walk::{Step, Walk},
 };
 
-use super::{Evidence, Head, Line, Profile, Scene, SeamSettings, What};
+use super::{Evidence, Head, Profile, Scene, SeamSettings, What};
 use crate::repair::{Edit, joined};
-use model::Role;
+use model::{Ordinal, Role};
 
 /// One explanation of a row.
 #[derive(Debug, Clone)]
@@ -107,10 +107,15 @@ pub(crate) fn steps_soundly(scene: &Scene<'_>) -> bool {
 }
 
 /// Lets a walk take the number of a row that stands for itself, and says what that weighs.
-pub(crate) fn take_step(line: &Line<'_>, settings: &SeamSettings, walk: &mut Walk) -> Option<f32> {
-    match line.ordinal {
+pub(crate) fn take_step(
+    profile: &Profile,
+    ordinal: Option<&Ordinal>,
+    settings: &SeamSettings,
+    walk: &mut Walk,
+) -> Option<f32> {
+    match ordinal {
         Some(ordinal) => Some(weigh_step(walk.take(ordinal), settings)),
-        None => weigh_no_number(line.profile, settings),
+        None => weigh_no_number(profile, settings),
     }
 }
 

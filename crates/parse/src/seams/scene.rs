@@ -3,11 +3,12 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use grammar::{Closure, ordinal, verb, walk::Walk};
+use grammar::{Closure, verb, walk::Walk};
 use model::{Ordinal, Role, RowKind, Table, TableRow};
 
 use super::SeamSettings;
 use super::closings::Typed;
+use crate::numbers;
 
 /// The row that is open above: its cells as they would stand under the history at hand.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +38,7 @@ impl Head {
 /// whose other cells are still to come looks bare as well.
 fn is_section(cells: &[String], profile: &Profile) -> bool {
     let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| t.trim());
-    let by_number = ordinal::read(cell(profile.number)).is_some_and(|o| o.style.heads_section());
+    let by_number = numbers::read(cell(profile.number)).is_some_and(|o| o.style.heads_section());
     by_number || crate::words::is_mostly_upper(cell(profile.content))
 }
 
@@ -104,9 +105,8 @@ impl Profile {
     }
 
     /// The ordinal of a row.
-    pub(crate) fn ordinal(&self, row: &TableRow) -> Option<Ordinal> {
-        let text = row.cells.get(self.number?)?.text.trim();
-        if text.is_empty() { None } else { ordinal::read(text) }
+    pub(crate) fn ordinal(&self, row: &TableRow) -> Option<Rc<Ordinal>> {
+        numbers::read(&row.cells.get(self.number?)?.text)
     }
 }
 
@@ -142,7 +142,12 @@ pub(crate) struct Scene<'a> {
     pub(crate) settings: &'a SeamSettings,
 }
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
+    /// The row by itself.
+    pub(crate) fn line(&self) -> Line<'a> {
+        Line { cells: self.cells, ordinal: self.ordinal, at_seam: self.at_seam(), profile: self.profile }
+    }
+
     /// The row itself.
     pub(crate) fn source(&self) -> Option<&TableRow> {
         self.table.rows.get(self.row)

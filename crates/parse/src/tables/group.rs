@@ -5,11 +5,14 @@
 //! numbering that starts afresh under the same header parts them; the reason is kept. Text at the foot of a page, such
 //! as a note, does not part a table whose numbers go on at the top of the next.
 
+use std::rc::Rc;
+
 use grammar::{ordinal, walk};
 use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 
 use super::header::{Header, declared, extra_words, find_header};
 use crate::furniture::is_page_number;
+use crate::numbers;
 
 /// The fragments of one logical table.
 #[derive(Debug, Clone, PartialEq)]
@@ -188,11 +191,11 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
 }
 
 /// The number of a row; that of a heading merged over the columns stands before its title.
-fn number(row: &GridRow) -> Option<Ordinal> {
+fn number(row: &GridRow) -> Option<Rc<Ordinal>> {
     let cell = row.cell(0)?;
     let text = cell.text.trim();
     let merged = || (cell.column_span > 1).then(|| ordinal::split(text)).flatten();
-    ordinal::read(text).or_else(|| merged().map(|(number, _)| number))
+    numbers::read(text).or_else(|| merged().map(|(number, _)| Rc::new(number)))
 }
 
 /// Whether a row holds nothing but a title in capitals beside what stands for its number.
