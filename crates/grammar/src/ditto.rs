@@ -15,6 +15,12 @@ const WORDINGS: [&str; 8] =
 /// assert!(!is_ditto("-") && !is_ditto("NT") && !is_ditto("Như trên địa bàn tỉnh") && !is_ditto(""));
 /// ```
 pub fn is_ditto(text: &str) -> bool {
+    // Most cells begin with a letter or a figure that no mark has, many with a marked letter of the Latin blocks.
+    let opens_none =
+        |b: u8| (b.is_ascii_alphanumeric() && !matches!(b, b'n' | b'N')) || matches!(b, 0xC3..=0xC6);
+    if text.bytes().next().is_none_or(opens_none) {
+        return false;
+    }
     let frame = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | ';' | '(' | ')' | '_');
     let core = text.trim_matches(frame);
     // The longest wording is short; nothing longer needs a closer look.

@@ -44,9 +44,16 @@ impl Cells {
 impl<N: Into<Cow<'static, str>>, T: Into<Box<str>>> FromIterator<(N, T)> for Cells {
     /// Of two texts of one name, the later stays.
     fn from_iter<I: IntoIterator<Item = (N, T)>>(cells: I) -> Self {
-        let mut list: Vec<(Cow<'static, str>, Box<str>)> = Vec::new();
+        let cells = cells.into_iter();
+        let mut list: Vec<(Cow<'static, str>, Box<str>)> =
+            Vec::with_capacity(cells.size_hint().1.unwrap_or(0).min(16));
         for (name, text) in cells {
             let (name, text) = (name.into(), text.into());
+            // Who gives them in order has them put at the end.
+            if list.last().is_none_or(|(last, _)| *last < name) {
+                list.push((name, text));
+                continue;
+            }
             match list.binary_search_by(|(known, _)| known.cmp(&name)) {
                 Ok(at) => {
                     if let Some(slot) = list.get_mut(at) {

@@ -28,7 +28,12 @@ pub(crate) fn of(part: &str, path: &[String]) -> String {
     let mut id = part.to_owned();
     for label in path {
         id.push('/');
-        id.push_str(&label.replace('/', "-"));
+        let mut parts = label.split('/');
+        id.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            id.push('-');
+            id.push_str(part);
+        }
     }
     id
 }

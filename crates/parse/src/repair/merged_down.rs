@@ -38,17 +38,20 @@ fn goes_on(table: &Table, row: usize) -> Option<(usize, bool)> {
     if here.kind != RowKind::Body || above.kind != RowKind::Body {
         return None;
     }
+    let crossing = here.fragment != above.fragment;
     (0..table.columns.len()).find_map(|c| {
         let (cell, up, column) = (here.cells.get(c)?, above.cells.get(c)?, table.columns.get(c)?);
+        // Above, the cell runs to the page's end; below, it is merged again or a filled one carries on.
+        let runs = up.row_span > 1 || up.merged;
+        let carried = !crossing && up.merged && cell.row_span > 1;
+        if !carried && !(crossing && (runs || cell.row_span > 1)) {
+            return None;
+        }
         let fills = !matches!(column.role, Role::Number | Role::Serial | Role::Content);
         let blank = cell.text.trim().is_empty();
         if !fills || up.text.trim().is_empty() || !(blank || is_end_of(cell, up)) {
             return None;
         }
-        // Above, the cell runs to the page's end; below, it is merged again or a filled one carries on.
-        let runs = up.row_span > 1 || up.merged;
-        let crossing = here.fragment != above.fragment;
-        let carried = here.fragment == above.fragment && up.merged && cell.row_span > 1;
         // The cell began on this page in a row above, and that row was the rest of a torn one: what its upper half
         // says, the whole cell says.
         let torn = crossing && cell.merged && cell.row_span > 1;

@@ -4,6 +4,7 @@
 //! phrase, the more it says. A header that names two roles goes to the more specific one: «Đơn vị phối hợp thực hiện»
 //! is who takes part, although «thực hiện» alone would name who does it.
 
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -21,6 +22,13 @@ pub(crate) fn header_strength(label: &str) -> u8 {
 thread_local! {
     /// What labels say that were read before: a header is printed again on every page, and in every plan of an office.
     static KNOWN: Memo<Option<(Named, u8)>> = Memo::default();
+    /// Their words.
+    static WORDS: Memo<Rc<str>> = Memo::default();
+}
+
+/// The words of a label of a header, as [`words`] gives them.
+fn words_of(label: &str) -> Rc<str> {
+    WORDS.with(|known| known.get_or(label, |label| words(label).into()))
 }
 
 /// What the words of a label name, and how strongly.
@@ -98,7 +106,7 @@ fn name_of(levels: &[String]) -> Option<(Named, u8)> {
     }
     let leaf = levels.last().and_then(|l| named(l));
     let whole = || named(&levels.join(" "));
-    let above = levels.split_last().and_then(|(_, up)| named(&up.join(" ")));
+    let above = levels.split_last().filter(|(_, up)| !up.is_empty()).and_then(|(_, up)| named(&up.join(" ")));
     match (leaf, above) {
         // «Thời gian» over «Thực hiện», «Stt» over «Chi tiết»: the level above names the thing.
         (None | Some((_, 1)), Some(up)) => Some(up),
@@ -113,7 +121,7 @@ fn name_of(levels: &[String]) -> Option<(Named, u8)> {
 
 /// «% hoàn thành», «Tỷ lệ hoàn thành»: how far a thing is, not when it ends.
 fn is_measured(leaf: &str) -> bool {
-    let text = words(leaf);
+    let text = words_of(leaf);
     leaf.contains('%') || ["ty le", "ti le", "muc do hoan thanh"].iter().any(|words| contains(&text, words))
 }
 
@@ -135,7 +143,7 @@ fn role_of(name: Named, label: &[String], all: &[Vec<String>]) -> Role {
 /// Begin, end or the whole time: «Thực hiện» is the begin only where a sister column gives the end.
 fn time_role(label: &[String], all: &[Vec<String>]) -> Role {
     let says = |l: &[String], phrases: &[&str]| {
-        let text = words(&l.join(" "));
+        let text = if let [label] = l { words_of(label) } else { words_of(&l.join(" ")) };
         phrases.iter().any(|p| contains(&text, p))
     };
     const END: &[&str] = &["hoan thanh", "ket thuc", "thoi han", "den ngay", "han"];

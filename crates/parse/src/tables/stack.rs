@@ -152,11 +152,11 @@ fn dense_row(fragment: &mut Fragment, r: usize, columns: &[Column]) -> TableRow 
     let Some(row) = fragment.rows.get(r) else { return TableRow::default() };
     spread_heading(row, columns, &mut cells);
     let regions = if row.region == Region::default() {
-        row.cells.iter().map(|c| c.region.clone()).collect()
+        Region::merged(row.cells.iter().map(|c| c.region.clone()))
     } else {
         vec![row.region.clone()]
     };
-    TableRow { cells, regions: Region::merged(regions), ..TableRow::default() }
+    TableRow { cells, regions, ..TableRow::default() }
 }
 
 /// The row in which the cell begins that covers a grid place, and its index there.
@@ -187,7 +187,11 @@ fn place(cell: &mut Cell, column: u32, from_above: bool) -> TableCell {
         column_span: if own { cell.column_span } else { 1 },
         row_span: cell.row_span,
         ocr_confidence: cell.ocr_confidence.filter(|_| own),
-        readings: if own { cell.readings.clone() } else { Vec::new() },
+        readings: match (own, plain) {
+            (true, true) => std::mem::take(&mut cell.readings),
+            (true, false) => cell.readings.clone(),
+            (false, _) => Vec::new(),
+        },
         bold: cell.style.bold,
     }
 }
