@@ -34,21 +34,21 @@ pub(crate) fn group(
 ) -> Vec<Grouping> {
     let mut groups: Vec<Grouping> = Vec::new();
     let mut parted = true;
-    let mut between: Vec<&Paragraph> = Vec::new();
+    let mut after_last = 0;
     let mut last_part = None;
     for (index, block) in blocks.iter().enumerate() {
         match block {
-            Block::Paragraph(p) if is_furniture(&p.text) => {}
-            Block::Paragraph(p) => between.push(p),
+            Block::Paragraph(_) => {}
             Block::Fragment(fragment) if wanted(index) => {
                 let header = find_header(fragment);
                 let part = parts(index);
                 let joins = !parted
                     && last_part == Some(part)
                     && groups.last().is_some_and(|g| {
+                        let between = || between(blocks.get(after_last..index).unwrap_or_default());
                         continues(g, blocks, fragment, header.as_ref())
-                            && (between.is_empty()
-                                || counts_on(g, blocks, &between, fragment, header.as_ref()))
+                            && (between().next().is_none()
+                                || counts_on(g, blocks, between(), fragment, header.as_ref()))
                     });
                 match groups.last_mut() {
                     Some(open) if joins => {
@@ -65,7 +65,7 @@ pub(crate) fn group(
                     }),
                 }
                 parted = false;
-                between.clear();
+                after_last = index + 1;
                 last_part = Some(part);
             }
             Block::Fragment(_) => parted = true,
@@ -86,16 +86,16 @@ pub(crate) fn group(
 
 /// Whether text between two fragments stands at the foot of the first one's page, and the numbers of the next page go
 /// on where those of the first ended.
-fn counts_on(
+fn counts_on<'b>(
     group: &Grouping,
     blocks: &[Block],
-    between: &[&Paragraph],
+    mut between: impl Iterator<Item = &'b Paragraph>,
     next: &Fragment,
     header: Option<&Header>,
 ) -> bool {
     let Some(Block::Fragment(last)) = group.blocks.last().and_then(|&i| blocks.get(i)) else { return false };
     let Some(page) = last.region.page.filter(|page| next.region.page == Some(page + 1)) else { return false };
-    let at_foot = between.iter().flat_map(|p| &p.regions).all(|region| region.page == Some(page));
+    let at_foot = between.all(|p| p.regions.iter().all(|region| region.page == Some(page)));
     let mut walk = walk::Walk::default();
     for (&block, own) in group.blocks.iter().zip(&group.headers) {
         let Some(Block::Fragment(fragment)) = blocks.get(block) else { continue };
@@ -105,6 +105,14 @@ fn counts_on(
     }
     let first = next.rows.iter().skip(header.map_or(0, |h| h.rows)).find_map(number);
     at_foot && first.is_some_and(|n| n.values.last().is_some_and(|v| *v > 1) && walk.peek(&n).is_sound())
+}
+
+/// The paragraphs among the blocks between two fragments, page furniture apart.
+fn between(blocks: &[Block]) -> impl Iterator<Item = &Paragraph> {
+    blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(p) if !is_furniture(&p.text) => Some(p),
+        Block::Paragraph(_) | Block::Fragment(_) => None,
+    })
 }
 
 /// A page number between two parts of a table is no text of the document.
