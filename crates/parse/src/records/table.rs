@@ -86,7 +86,9 @@ pub(crate) fn read_table(
             outcome.diagnostics.push(Diagnostic::new(Code::RowBlank, &[number]).at(place));
             continue;
         }
-        if let Some(title) = total(table, row).filter(|_| standing.number.is_none()) {
+        if standing.number.is_none()
+            && let Some(title) = total(table, row)
+        {
             outcome.nodes.push(aside("total", title, table, row, place, ids));
             continue;
         }
