@@ -1,7 +1,5 @@
 //! One document from bytes to its extraction.
 
-use std::fmt::Write as _;
-
 use ingest::{ReadError, ReadSettings, ocr::Store};
 use model::{Extraction, Generator, Reading, SCHEMA_VERSION, Source};
 use parse::ParseSettings;
@@ -40,25 +38,27 @@ pub fn extract_with(
     settings: &ExtractSettings,
     store: Option<&dyn Store>,
 ) -> Result<Extraction, ExtractError> {
-    read_with(file, bytes, settings, store).map(|(source, reading)| parse_reading(source, reading, settings))
+    read_with(file, bytes, sha256(bytes), settings, store)
+        .map(|(source, reading)| parse_reading(source, reading, settings))
 }
 
-/// The first half of [`extract_with`]: all that the bytes are needed for.
+/// The first half of [`extract_with`]: all that the bytes are needed for. Their hash is given: a batch has it already.
 pub(crate) fn read_with(
     file: &str,
     bytes: &[u8],
+    sha256: String,
     settings: &ExtractSettings,
     store: Option<&dyn Store>,
 ) -> Result<(Source, Reading), ExtractError> {
     let failed = |source| ExtractError { file: file.to_owned(), source };
     let mut reading = ingest::read(file, bytes, &settings.read).map_err(failed)?;
     ingest::ocr::complete(bytes, &mut reading, &settings.read, store).map_err(failed)?;
-    Ok((source(file, bytes, &reading), reading))
+    Ok((source(file, bytes, sha256, &reading), reading))
 }
 
 /// As [`extract`], from what was read of the bytes before: a scan need not be read again.
 pub fn extract_reading(file: &str, bytes: &[u8], reading: Reading, settings: &ExtractSettings) -> Extraction {
-    parse_reading(source(file, bytes, &reading), reading, settings)
+    parse_reading(source(file, bytes, sha256(bytes), &reading), reading, settings)
 }
 
 /// The second half of [`extract_with`].
@@ -79,10 +79,10 @@ pub(crate) fn parse_reading(source: Source, reading: Reading, settings: &Extract
     }
 }
 
-fn source(file: &str, bytes: &[u8], reading: &Reading) -> Source {
+fn source(file: &str, bytes: &[u8], sha256: String, reading: &Reading) -> Source {
     Source {
         file_name: file.rsplit('/').next().unwrap_or(file).to_owned(),
-        sha256: sha256(bytes),
+        sha256,
         media_type: reading.media_type.clone(),
         byte_length: bytes.len() as u64,
         page_count: reading.page_count,
@@ -94,8 +94,6 @@ fn source(file: &str, bytes: &[u8], reading: &Reading) -> Source {
 
 /// The hash of a file, lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or_default();
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

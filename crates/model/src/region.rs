@@ -131,20 +131,27 @@ impl Region {
     pub fn merged(regions: impl IntoIterator<Item = Self>) -> Vec<Self> {
         const NEAR: usize = 64;
         let mut out: Vec<Self> = Vec::with_capacity(1);
-        let mut far = Far::default();
+        let mut far: Option<Box<Far>> = None;
         for region in regions {
-            if region == Self::default() {
+            if region.is_nowhere() {
                 continue;
             }
             let near = out.len().saturating_sub(NEAR);
-            far.grow(&out, near);
+            if near > 0 {
+                far.get_or_insert_default().grow(&out, near);
+            }
             let place = out.iter().skip(near).position(|r| r.absorbs(&region)).map(|at| near + at);
-            match far.place(&region).or(place).and_then(|at| out.get_mut(at)) {
+            let far = far.as_ref().and_then(|far| far.place(&region));
+            match far.or(place).and_then(|at| out.get_mut(at)) {
                 Some(into) => into.absorb(&region),
                 None => out.push(region),
             }
         }
         out
+    }
+
+    fn is_nowhere(&self) -> bool {
+        self.page.is_none() && self.bbox.is_none() && self.lines.is_none() && self.range.is_none()
     }
 
     fn absorbs(&self, other: &Self) -> bool {
@@ -195,7 +202,7 @@ impl Far {
     }
 
     fn place(&self, region: &Region) -> Option<usize> {
-        if self.known == 0 || region.lines.is_some() {
+        if region.lines.is_some() {
             return None;
         }
         match region.page.filter(|_| region.sheet().is_none()) {

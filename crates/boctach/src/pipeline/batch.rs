@@ -10,7 +10,7 @@ use std::thread;
 use export::{ExportSettings, Format, Writer};
 use model::{Extraction, Lang};
 
-use super::fence::{Task, extract_fenced};
+use super::fence::{Task, extract_hashed};
 use super::input::{Found, each_document};
 use super::manifest::{MANIFEST, Manifest, Record, Status};
 use super::outcome::{Failure, Outcome, Summary, missing};
@@ -161,13 +161,14 @@ fn one<'r>(
     }
     let mut files = Vec::new();
     let mut pageless = false;
+    let hash = record.sha256.clone().unwrap_or_default();
     let written = bytes.and_then(|bytes| {
         let Some(folder) = batch.crops else {
-            let extraction = extract_fenced(name, bytes, batch.task)?;
+            let extraction = extract_hashed(name, bytes, hash, batch.task)?;
             (record.outputs, files) = write(&extraction, stem, batch)?;
             return Ok(extraction);
         };
-        let extraction = extract_fenced(name, &bytes, batch.task)?;
+        let extraction = extract_hashed(name, &bytes, hash, batch.task)?;
         (record.outputs, files) = write(&extraction, stem, batch)?;
         pageless = write_crops(&bytes, &extraction, &folder.join(stem), batch.task)?.is_none();
         Ok(extraction)

@@ -8,7 +8,7 @@ use ingest::ocr::Store;
 use model::{Code, Diagnostic, Extraction};
 
 use super::{Failure, office, own};
-use crate::extract::{parse_reading, read_with};
+use crate::extract::{parse_reading, read_with, sha256};
 use crate::{ExtractError, ExtractSettings, extract_with};
 
 /// What is done to each document.
@@ -28,15 +28,27 @@ pub fn extract_fenced<'b>(
     task: Task<'_>,
 ) -> Result<Extraction, Failure> {
     let bytes = bytes.into();
-    catch_unwind(AssertUnwindSafe(|| extract(name, bytes, task)))
+    let hash = sha256(&bytes);
+    extract_hashed(name, bytes, hash, task)
+}
+
+/// As [`extract_fenced`], where the SHA-256 of the bytes is known.
+pub(super) fn extract_hashed<'b>(
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    hash: String,
+    task: Task<'_>,
+) -> Result<Extraction, Failure> {
+    let bytes = bytes.into();
+    catch_unwind(AssertUnwindSafe(|| extract(name, bytes, hash, task)))
         .unwrap_or_else(|panic| Err(Failure::Bug(message(panic.as_ref()))))
 }
 
-fn extract(name: &str, bytes: Cow<'_, [u8]>, task: Task<'_>) -> Result<Extraction, Failure> {
+fn extract(name: &str, bytes: Cow<'_, [u8]>, hash: String, task: Task<'_>) -> Result<Extraction, Failure> {
     if let Some(own) = own(&bytes) {
         return Err(Failure::Own(own));
     }
-    match read_with(name, &bytes, task.settings, task.store) {
+    match read_with(name, &bytes, hash, task.settings, task.store) {
         Ok((source, reading)) => {
             drop(bytes);
             Ok(parse_reading(source, reading, task.settings))
@@ -53,7 +65,7 @@ fn converted(name: &str, bytes: &[u8], format: &str, task: Task<'_>) -> Result<E
     let docx = office::to_docx(bytes, format)?;
     let mut extraction =
         extract_with(name, &docx, task.settings, task.store).map_err(|e| Failure::Unread(e.source))?;
-    extraction.source.sha256 = crate::extract::sha256(bytes);
+    extraction.source.sha256 = sha256(bytes);
     extraction.source.byte_length = bytes.len() as u64;
     if let Some(given) = ingest::detect::detect(name, bytes) {
         given.media_type().clone_into(&mut extraction.source.media_type);

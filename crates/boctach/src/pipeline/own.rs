@@ -97,9 +97,15 @@ pub fn own(bytes: &[u8]) -> Option<Own> {
 
 /// Whether the first line names all flat columns.
 fn is_flat_csv(bytes: &[u8]) -> bool {
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let first = text.split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_end();
-    first.split(|b| *b == b',').eq(COLUMNS.iter().map(|column| column.column.name.as_bytes()))
+    let mut rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    for (at, column) in COLUMNS.iter().enumerate() {
+        let behind = if at == 0 { Some(rest) } else { rest.strip_prefix(b",") };
+        let Some(behind) = behind.and_then(|rest| rest.strip_prefix(column.column.name.as_bytes())) else {
+            return false;
+        };
+        rest = behind;
+    }
+    rest.iter().take_while(|byte| **byte != b'\n').all(u8::is_ascii_whitespace)
 }
 
 /// Files less those that are named by a manifest among them, and less the manifest.
