@@ -120,7 +120,7 @@ fn head_is_open(top: &GridRow, column: u32) -> bool {
 }
 
 /// The labels over one column from the top down, repeated ones once.
-fn label(fragment: &Fragment, first: usize, rows: usize, column: usize) -> Vec<String> {
+pub(super) fn label(fragment: &Fragment, first: usize, rows: usize, column: usize) -> Vec<String> {
     let column = column as u32;
     let mut levels: Vec<String> = Vec::new();
     for r in first..rows {

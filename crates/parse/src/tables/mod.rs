@@ -6,6 +6,7 @@ mod header;
 mod role_words;
 mod roles;
 mod stack;
+mod within;
 
 pub(crate) use group::group;
 pub(crate) use stack::stack;

@@ -10,6 +10,7 @@ use super::{
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
     roles,
+    within::header_within,
 };
 
 /// Stacks the fragments of one group. `fragments` stand in reading order, as many as the group has blocks; their texts
@@ -91,13 +92,27 @@ fn stack_fragment(
     let header_rows = header.map_or(0, |h| h.rows);
     let repeated = index > 0 && header.is_some();
     if let (true, Some(header), Some(own)) = (repeated, header, own) {
-        rows.push(header_row(fragment, index, header, own, columns.len()));
+        rows.push(header_row(fragment, index, 0, header, own, columns.len()));
     }
     let mut open_below: Option<bool> = None;
+    // The row behind a header printed again among the rows: a page began there.
+    let (mut skip, mut after, mut counts_again) = (0, None, false);
     for r in header_rows..fragment.rows.len() {
+        if r < skip {
+            continue;
+        }
+        let within =
+            own.filter(|_| r > header_rows).and_then(|own| header_within(fragment, r, own).zip(Some(own)));
+        if let Some((again, own)) = within {
+            rows.push(header_row(fragment, index, r, &again, own, columns.len()));
+            skip = r + again.rows;
+            (after, counts_again, open_below) = (Some(skip), again.column_numbers, None);
+            continue;
+        }
         let Some(row) = fragment.rows.get(r) else { break };
         let first = r == header_rows;
-        let numbers = header.is_some_and(|h| h.column_numbers) && first;
+        let numbers =
+            (header.is_some_and(|h| h.column_numbers) && first) || (counts_again && after == Some(r));
         if row.is_blank() && !row.cells.iter().any(|c| c.row_span > 1) && covered_is_blank(fragment, r) {
             continue;
         }
@@ -110,8 +125,12 @@ fn stack_fragment(
         let mut stacked = dense_row(fragment, r, columns);
         stacked.fragment = index as u32;
         stacked.kind = if counts { RowKind::ColumnNumbers } else { RowKind::Body };
-        stacked.opens_fragment = index > 0
-            && rows.iter().rev().take_while(|r| r.fragment == index as u32).all(|r| r.kind != RowKind::Body);
+        stacked.opens_fragment = (index > 0 || after.is_some())
+            && rows
+                .iter()
+                .rev()
+                .take_while(|r| r.fragment == index as u32 && !(after.is_some() && r.kind == RowKind::Header))
+                .all(|r| r.kind != RowKind::Body);
         stacked.ruled_above = ruled_above;
         stacked.hidden = hidden;
         rows.push(stacked);
@@ -127,9 +146,17 @@ fn covered_is_blank(fragment: &Fragment, r: usize) -> bool {
 }
 
 /// The header printed again, as a row: what it holds beyond the table's own header stands in its cells.
-fn header_row(fragment: &Fragment, index: usize, header: &Header, own: &Header, width: usize) -> TableRow {
+fn header_row(
+    fragment: &Fragment,
+    index: usize,
+    from: usize,
+    header: &Header,
+    own: &Header,
+    width: usize,
+) -> TableRow {
     let mut cells = vec![TableCell { column_span: 1, row_span: 1, ..TableCell::default() }; width];
-    let region = Region::merged(fragment.rows.iter().take(header.rows).map(|r| r.region.clone()));
+    let printed = fragment.rows.iter().skip(from).take(header.rows);
+    let region = Region::merged(printed.map(|r| r.region.clone()));
     for (column, tail) in extra_words(header, own).unwrap_or_default() {
         if let Some(cell) = cells.get_mut(column) {
             cell.text = tail;
