@@ -3,6 +3,7 @@
 mod caption;
 pub(crate) mod heading;
 pub(crate) mod misread;
+pub(crate) mod page_mark;
 pub(crate) mod torn;
 pub(crate) mod tree;
 pub(crate) mod units;

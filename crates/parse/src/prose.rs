@@ -17,8 +17,8 @@ use crate::assignments::tasks::Context;
 use crate::genre::{self, Judged};
 use crate::header::{self, Head, foot};
 use crate::lines::{self, Line, Piece};
-use crate::outline::misread;
 use crate::outline::units::{self, Unit};
+use crate::outline::{misread, page_mark};
 use crate::words::opens_bare;
 
 /// Thresholds for prose.
@@ -57,6 +57,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let mut notes = Vec::new();
     let (mut pieces, layout_blocks) = lines::pieces(blocks);
     misread::read_again(&mut pieces, &mut notes);
+    page_mark::leave_out(&mut pieces, &mut notes);
     let foot_at = foot::find(pieces.iter().map(line));
     let openings = annexes::find(&pieces, foot_at);
     let body_end = openings.first().map_or(pieces.len(), |o| o.at);

@@ -105,7 +105,24 @@ fn runs_on(line: &Line<'_>, next: &Line<'_>, measure: usize, full: f32) -> bool 
     let reach = text.chars().count() + 1 + word.chars().count();
     let closed = text.ends_with(['.', ';', ':', '!', '?']) && !follower.starts_with(char::is_lowercase);
     let needed = if closed { measure as f32 } else { measure as f32 * full };
-    reach as f32 >= needed && !next.opens_page && !marker::opens_item(follower) && !text.starts_with('#')
+    reach as f32 >= needed
+        && !next.opens_page
+        && !marker::opens_item(follower)
+        && !text.starts_with('#')
+        && !is_page_number(follower.trim_end())
+}
+
+/// Whether a line holds the number of a page alone, `2`, `- 2 -`, `Trang 2/5`: no word of the sentence around it.
+fn is_page_number(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let named = line.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case("trang"));
+    let shown = named.map_or(line, |(_, number)| number);
+    let numbers = shown.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+    let short = numbers.clone().all(|n| n.len() <= 3) && (1..=2).contains(&numbers.count());
+    short && shown.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '/' | ' '))
 }
 
 fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Block>) {
@@ -194,6 +211,26 @@ mod tests {
             ("Lưu ý", [5, 5]),
         ];
         assert_eq!(seen, expected.map(|(t, l)| (t.to_owned(), l)));
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_no_word_of_a_sentence() {
+        for (line, alone) in [
+            ("2", true),
+            ("- 12 -", true),
+            ("Trang 2/5", true),
+            ("2025", false),
+            ("2.", false),
+            ("30/9/2025", false),
+            ("2 xã", false),
+            ("trang thiết bị", false),
+        ] {
+            assert_eq!(is_page_number(line), alone, "{line}");
+        }
+        let full = "Các sở ban ngành căn cứ nhiệm vụ được giao xây dựng kế hoạch chi tiết để";
+        let page = format!("{full}\n{full}\n{full}\n2\n{full}\nthực hiện.\n\n");
+        let seen = texts(&page.repeat(8));
+        assert_eq!(seen.iter().take(3).map(|p| p.1).collect::<Vec<_>>(), [[1, 3], [4, 4], [5, 6]]);
     }
 
     #[test]

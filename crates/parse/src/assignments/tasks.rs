@@ -191,6 +191,11 @@ impl Reader<'_> {
             && entry.path.is_empty()
             && !tree.nodes.is_empty()
             && self.out.tasks.is_empty();
+        if !unit.body.contains(normalize::is_letter) {
+            // A number of a page or a figure: what is around it goes on.
+            hang(entry, unit, tree, &mut self.out.preamble);
+            return;
+        }
         let silent = preamble || unit.oversized;
         if self.genre == Genre::Rules && !silent {
             let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
@@ -344,15 +349,19 @@ impl Reader<'_> {
 
     /// Running text under the nearest heading, as printed.
     fn paragraph(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree) {
-        let paragraph = NodeParagraph {
-            text: unit.text.trim().to_owned(),
-            regions: Region::merged(unit.regions.iter().cloned()),
-        };
-        match entry.node.and_then(|n| tree.nodes.get_mut(n)) {
-            Some(node) => node.paragraphs.push(paragraph),
-            None => self.out.preamble.push(paragraph),
-        }
+        hang(entry, unit, tree, &mut self.out.preamble);
         self.start_run();
+    }
+}
+
+fn hang(entry: &Entry, unit: &Unit, tree: &mut Tree, preamble: &mut Vec<NodeParagraph>) {
+    let paragraph = NodeParagraph {
+        text: unit.text.trim().to_owned(),
+        regions: Region::merged(unit.regions.iter().cloned()),
+    };
+    match entry.node.and_then(|n| tree.nodes.get_mut(n)) {
+        Some(node) => node.paragraphs.push(paragraph),
+        None => preamble.push(paragraph),
     }
 }
 

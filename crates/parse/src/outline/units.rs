@@ -6,6 +6,7 @@ use grammar::ordinal;
 use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote};
 use normalize::mend::{Mended, mend};
 
+use super::page_mark::{self, Between, Pages};
 use super::torn;
 use crate::ProseSettings;
 use crate::assignments::subject::Head;
@@ -102,23 +103,21 @@ pub(crate) fn units(
 ) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let mut last_line: Option<&Line<'_>> = None;
-    // A page number that stands between the halves of a torn paragraph.
-    let mut aside: Option<Unit> = None;
-    for (index, piece) in pieces.iter().enumerate() {
+    // A number that may be that of a page, until it is seen what stands behind it.
+    let mut aside: Option<&Line<'_>> = None;
+    let mut pages = Pages::default();
+    for piece in pieces {
         let line = match piece {
             Piece::Table(block) => {
-                out.extend(aside.take());
+                settle(aside.take(), Between::Table, &mut pages, &mut out, notes);
                 out.push(Unit { block: *block, table: true, ..Unit::default() });
                 last_line = None;
                 continue;
             }
             Piece::Line(line) => line,
         };
-        if last_line.is_some()
-            && is_page_number(&line.text)
-            && matches!(pieces.get(index + 1), Some(Piece::Line(_)))
-        {
-            out.extend(aside.replace(Unit::of(line)));
+        if !out.is_empty() && Pages::may_be(&line.text) {
+            settle(aside.replace(line), Between::Text, &mut pages, &mut out, notes);
             continue;
         }
         let unit = Unit::of(line);
@@ -142,6 +141,8 @@ pub(crate) fn units(
                     notes.push(note(Code::ParagraphJoined, &[&tail(&open.text), &head(&line.text)], line));
                     open.push(' ', line);
                     open.repairs.push(RepairNote { rule: "torn-paragraph".into(), detail, confidence });
+                    settle(aside.take(), Between::Halves, &mut pages, &mut out, notes);
+                    pages.pass(line.text.len());
                     last_line = Some(line);
                     continue;
                 }
@@ -155,11 +156,12 @@ pub(crate) fn units(
                 torn::Verdict::Apart => {}
             }
         }
-        out.extend(aside.take());
+        settle(aside.take(), Between::Text, &mut pages, &mut out, notes);
+        pages.pass(line.text.len());
         out.push(unit);
         last_line = Some(line);
     }
-    out.extend(aside);
+    settle(aside, Between::Text, &mut pages, &mut out, notes);
     detach_mark(out.last_mut());
     for unit in out.iter_mut().filter(|u| u.body.len() > settings.longest_task) {
         unit.oversized = true;
@@ -196,9 +198,21 @@ fn detach_mark(last: Option<&mut Unit>) {
     });
 }
 
-fn is_page_number(text: &str) -> bool {
-    let text = text.trim_matches(['-', '–', ' ']);
-    !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit())
+/// A number that stood aside: that of a page is left out, any other is a unit like the rest.
+fn settle(
+    aside: Option<&Line<'_>>,
+    between: Between,
+    pages: &mut Pages,
+    out: &mut Vec<Unit>,
+    notes: &mut Vec<Diagnostic>,
+) {
+    let Some(line) = aside else { return };
+    let at_table = out.last().is_some_and(|u| u.table);
+    if pages.take(&line.text, if at_table { Between::Table } else { between }) {
+        notes.push(page_mark::note(line));
+    } else {
+        out.push(Unit::of(line));
+    }
 }
 
 fn note(code: Code, arguments: &[&str], line: &Line<'_>) -> Diagnostic {
@@ -239,7 +253,8 @@ mod tests {
     fn a_page_number_between_halves_does_not_part_them() {
         check(
             &["Xây dựng kế hoạch phát triển", "3", "kinh tế của huyện."],
-            &["Xây dựng kế hoạch phát triển kinh tế của huyện.", "3"],
+            &["Xây dựng kế hoạch phát triển kinh tế của huyện."],
         );
+        check(&["Đào tạo cán bộ.", "3", "Rà soát."], &["Đào tạo cán bộ.", "3", "Rà soát."]);
     }
 }

@@ -13,6 +13,7 @@ use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 use super::header::{Header, declared, extra_words, find_header};
 use crate::furniture::is_page_number;
 use crate::numbers;
+use crate::outline::page_mark::is_sure;
 
 /// The fragments of one logical table.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,7 +118,7 @@ fn between(blocks: &[Block]) -> impl Iterator<Item = &Paragraph> {
 
 /// A page number between two parts of a table is no text of the document.
 fn is_furniture(text: &str) -> bool {
-    !text.contains(char::is_alphanumeric) || is_page_number(text)
+    !text.contains(char::is_alphanumeric) || is_page_number(text) || is_sure(text)
 }
 
 fn continues(group: &Grouping, blocks: &[Block], next: &Fragment, header: Option<&Header>) -> bool {
@@ -239,7 +240,7 @@ mod tests {
 
     #[test]
     fn the_number_of_a_page_does_not_part_a_table() {
-        for number in ["3", "- 3 -", "Trang 3", "3/12", "* * *"] {
+        for number in ["3", "- 3 -", "Trang 3", "3/12", "* * *", "<!-- Page 3 -->"] {
             let between = Block::Paragraph(Paragraph { text: number.into(), ..Paragraph::default() });
             check(&[part(&[HEAD, "1 | Lập | Sở A"]), between, part(&["2 | Rà | Sở B"])], &[&[0, 2]]);
         }
