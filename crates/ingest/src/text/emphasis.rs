@@ -33,6 +33,15 @@ pub(crate) fn strip(text: &str) -> (Cow<'_, str>, Style) {
             tally.before = shown.chars().next_back().or(before);
             out.push_str(shown);
             rest = after;
+        } else if let Some(after) = three_stars(rest, before, tally.bold || tally.italic) {
+            (tally.bold, tally.italic) = (!tally.bold, !tally.italic);
+            rest = after;
+        } else if let Some((run, after)) = strokes(rest, before, tally.strokes) {
+            let opens = tally.strokes == 0;
+            tally.strokes = if opens { run } else { 0 };
+            tally.italic = if run == 2 { tally.italic } else { opens };
+            tally.bold = if run == 1 { tally.bold } else { opens };
+            rest = after;
         } else if let Some(after) = stars(rest, "**", before) {
             tally.bold = !tally.bold;
             rest = after;
@@ -58,7 +67,7 @@ fn next_mark(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let first = memchr::memchr3(b'<', b'*', b'\\', bytes);
     let before = bytes.get(..first.unwrap_or(bytes.len())).unwrap_or_default();
-    memchr::memchr2(b'`', b'[', before).or(first)
+    memchr::memchr3(b'`', b'[', b'_', before).or(first)
 }
 
 #[derive(Default)]
@@ -68,6 +77,8 @@ struct Tally {
     letters: usize,
     bold_letters: usize,
     italic_letters: usize,
+    /// How many strokes opened the span of `_` that is open; 0 for none.
+    strokes: usize,
     /// The last character that was written.
     before: Option<char>,
 }
@@ -161,9 +172,43 @@ fn stars<'a>(rest: &'a str, mark: &str, before: Option<char>) -> Option<&'a str>
     ((touches(before) || touches(next)) && !footnote && before != Some('*')).then_some(after)
 }
 
+/// What follows `***`, bold and italic at once: it touches a letter or a sign of opening behind it, or closes what is
+/// open. A footnote sign stays.
+fn three_stars(rest: &str, before: Option<char>, open: bool) -> Option<&str> {
+    let after = stars(rest, "***", before)?;
+    let touches = after.chars().next().is_some_and(|c| c.is_alphanumeric() || "“\"'([#-_".contains(c));
+    let closes = open && before.is_some_and(|c| !c.is_whitespace());
+    (closes || (touches && after.lines().next().is_some_and(|line| line.contains('*')))).then_some(after)
+}
+
+/// A run of one to three `_` that opens or closes a span, and what follows it. It touches the span inside, and stands at
+/// a word's edge outside: never within a word, the name of a file or a blank to be filled in.
+fn strokes(rest: &str, before: Option<char>, open: usize) -> Option<(usize, &str)> {
+    let after = rest.trim_start_matches('_');
+    let run = rest.len() - after.len();
+    if !(1..=3).contains(&run) || before == Some('_') {
+        return None;
+    }
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
+    let next = after.chars().next();
+    if open > 0 {
+        let closes = run == open && before.is_some_and(|c| !c.is_whitespace()) && edge(next);
+        return closes.then_some((run, after));
+    }
+    let opens = edge(before) && next.is_some_and(|c| c.is_alphanumeric() || "*“\"'(-#".contains(c));
+    let line = after.lines().next().filter(|_| opens)?;
+    let (span, behind) = line.split_once('_')?;
+    let mark = behind.len() - behind.trim_start_matches('_').len() + 1;
+    let partner = mark == run
+        && span.chars().next_back().is_some_and(|c| !c.is_whitespace() && c != '(')
+        && span.chars().any(normalize::is_letter)
+        && edge(behind.trim_start_matches('_').chars().next());
+    partner.then_some((run, after))
+}
+
 /// Whether a single star that may open a span finds its partner on the same line, with a letter right after it.
 fn closes(after: &str) -> bool {
-    after.chars().next().is_some_and(|c| c.is_alphanumeric() || "“\"'(-#".contains(c))
+    after.chars().next().is_some_and(|c| c.is_alphanumeric() || "“\"'(-#_".contains(c))
         && after.lines().next().and_then(|line| line.split_once('*')).is_some_and(|(span, _)| {
             span.len() < 2000 && span.chars().next_back().is_some_and(|c| !c.is_whitespace() && c != '(')
         })
@@ -205,6 +250,21 @@ mod tests {
             ("a<br/>b", "a\nb", false, false),
             ("giá < 5 và > 3", "giá < 5 và > 3", false, false),
             ("***", "***", false, false),
+            ("***Nơi nhận:***", "Nơi nhận:", true, true),
+            ("***2. Sở Nội vụ:*** Rà soát biên chế", "2. Sở Nội vụ: Rà soát biên chế", false, false),
+            ("**Mục *đích***", "Mục đích", true, true),
+            ("***Mục** đích*", "Mục đích", false, true),
+            ("Số liệu (***) của xã***", "Số liệu (***) của xã***", false, false),
+            ("*** Ghi chú", "*** Ghi chú", false, false),
+            ("_**Nơi nhận:**_", "Nơi nhận:", true, true),
+            ("**_Nơi nhận:_**", "Nơi nhận:", true, true),
+            ("*__Nơi nhận:__*", "Nơi nhận:", true, true),
+            ("__I. MỤC ĐÍCH__", "I. MỤC ĐÍCH", true, false),
+            ("_1. Sở Y tế_ lập danh sách", "1. Sở Y tế lập danh sách", false, false),
+            ("tệp ke_hoach_2025.docx, _nháp_1", "tệp ke_hoach_2025.docx, _nháp_1", false, false),
+            ("Họ tên: ____ ngày ___ tháng ___", "Họ tên: ____ ngày ___ tháng ___", false, false),
+            ("_ Sở Y tế _", "_ Sở Y tế _", false, false),
+            ("(_2_)", "(_2_)", false, false),
             ("Số hóa `hồ sơ`, **`mã`**", "Số hóa hồ sơ, mã", false, false),
             ("[Cổng **DVC**](http://dvc.vn) và [1] (2)", "Cổng **DVC** và [1] (2)", false, false),
         ];

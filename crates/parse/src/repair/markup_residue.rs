@@ -39,6 +39,9 @@ const DRESS: &[&str] = &["i", "b", "u", "em", "strong", "span", "sup", "sub", "f
 
 /// The text without markup, or `None` where there is none. `<` that opens no known tag is text.
 pub(crate) fn without_markup(text: &str) -> Option<String> {
+    if let Some(inner) = dressed(text) {
+        return Some(without_markup(inner).unwrap_or_else(|| tidy(inner)));
+    }
     let may_hold = memchr::memchr2(b'<', b'*', text.as_bytes()).is_some();
     if !may_hold || (!text.contains('<') && !text.contains("**")) {
         return None;
@@ -65,7 +68,25 @@ pub(crate) fn without_markup(text: &str) -> Option<String> {
         }
     }
     out.push_str(rest);
-    found.then(|| tidy(&out))
+    found.then(|| tidy(dressed(&out).unwrap_or(&out)))
+}
+
+/// What a mark of italics around the whole text holds: `*x*`, `_x_`, `***x***`.
+fn dressed(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let inside = |mark: &str| -> Option<&str> {
+        let inner = text.strip_prefix(mark)?.strip_suffix(mark)?;
+        let touches = !inner.starts_with([' ', ')']) && !inner.ends_with([' ', '(', '\\']);
+        // marks inside may be those of other spans, but a span of the same mark ends before the text does
+        let own = mark.chars().next()?;
+        let alone = !inner.replace("**", "").contains(own) && (own == '_' || !inner.starts_with("**"));
+        (touches && alone && inner.contains(char::is_alphabetic)).then_some(inner)
+    };
+    match text.as_bytes().first() {
+        Some(b'*') => inside("***").or_else(|| inside("*")),
+        Some(b'_') => inside("___").or_else(|| inside("__")).or_else(|| inside("_")),
+        Some(_) | None => None,
+    }
 }
 
 /// The name of a known tag at the head of the text, and what follows it.
@@ -94,6 +115,15 @@ mod tests {
             ("**I.** Lĩnh vực", Some("I. Lĩnh vực")),
             ("tỷ lệ < 5% và > 3%", None),
             ("a * b", None),
+            ("***Nhiệm vụ chung***", Some("Nhiệm vụ chung")),
+            ("*Sở Y tế*", Some("Sở Y tế")),
+            ("_**Nơi nhận:**_", Some("Nơi nhận:")),
+            ("__Sở Y tế__", Some("Sở Y tế")),
+            ("*a* và *b*", None),
+            ("(*)", None),
+            ("*", None),
+            ("____", None),
+            ("_2_", None),
         ];
         for (given, expected) in cases {
             assert_eq!(without_markup(given).as_deref(), expected, "{given}");
