@@ -20,6 +20,7 @@ mod confidence;
 mod counterpart;
 mod genre;
 mod header;
+mod layout_cell;
 mod lines;
 mod linking;
 mod memo;

@@ -6,8 +6,9 @@
 use std::borrow::Cow;
 use std::slice;
 
-use model::{Alignment, Block, Fragment, Paragraph, Region};
+use model::{Alignment, Block, Cell, Fragment, Paragraph, Region};
 
+use crate::layout_cell;
 use crate::repair::without_markup;
 use crate::words::{bare, final_stop};
 
@@ -63,16 +64,32 @@ pub(crate) fn pieces(blocks: &[Block]) -> (Vec<Piece<'_>>, Vec<usize>) {
 
 /// Letterhead, signature and recipients set as a table: few rows, two or three columns, and words that only those have.
 pub(crate) fn is_layout(fragment: &Fragment) -> bool {
-    if fragment.width > 3 || fragment.rows.len() > 8 || fragment.declared_header > 0 {
+    if fragment.width > 3 || fragment.rows.len() > 8 {
         return false;
     }
-    let texts: Vec<String> = fragment.rows.iter().flat_map(|r| &r.cells).map(|c| bare(&c.text)).collect();
+    if fragment.declared_header > 0 {
+        return is_layout_in_markdown(fragment);
+    }
+    let text = |c: &Cell| bare(unmarked(&c.text).trim_start());
+    let texts: Vec<String> = fragment.rows.iter().flat_map(|r| &r.cells).map(text).collect();
     let motto = |t: &String| t.contains("cong hoa xa hoi chu nghia") || t.contains("dang cong san viet nam");
     let recipients = |t: &String| t.starts_with("noi nhan");
     let signature = |t: &String| ["tm. ", "kt. ", "tl. ", "tuq. "].iter().any(|s| t.starts_with(s));
     texts.iter().any(motto)
         || texts.iter().any(recipients)
         || (fragment.width <= 2 && texts.iter().any(signature))
+}
+
+/// The same in Markdown, which has no table without a header: the first row of any table is declared to be one. There it
+/// holds the words itself, and recipients stand behind a colon.
+fn is_layout_in_markdown(fragment: &Fragment) -> bool {
+    let Some(row) = fragment.rows.first() else { return false };
+    let texts: Vec<String> = row.cells.iter().map(|c| bare(unmarked(&c.text).trim_start())).collect();
+    let motto = |t: &String| t.contains("cong hoa xa hoi chu nghia") || t.contains("dang cong san viet nam");
+    let signing = |t: &String| ["tm. ", "kt. ", "tl. ", "tuq. "].iter().any(|s| t.starts_with(s));
+    let recipients = |t: &String| t.starts_with("noi nhan:");
+    let signed = texts.iter().any(recipients) || (fragment.width <= 2 && texts.iter().any(signing));
+    texts.iter().any(motto) || signed
 }
 
 fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line<'_>> {
@@ -108,14 +125,14 @@ fn cells(block: usize, fragment: &Fragment) -> Vec<Line<'_>> {
     cells.sort_by_key(|c| c.column);
     let mut out = Vec::new();
     for cell in cells {
-        for part in cell.text.split('\n') {
-            let text = unmarked(part);
+        for part in layout_cell::lines(&cell.text) {
+            let text = unmarked(&part);
             if !text.is_empty() {
                 out.push(Line {
                     block,
                     text: Cow::Owned(text),
                     regions: slice::from_ref(&cell.region),
-                    bold: cell.style.bold || wholly_marked(part),
+                    bold: cell.style.bold || wholly_marked(&part),
                     ocr_confidence: cell.ocr_confidence,
                     ..Line::default()
                 });
@@ -153,7 +170,7 @@ impl Line<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Cell, GridRow};
+    use model::GridRow;
 
     #[test]
     fn residue_of_markup_goes() {
@@ -162,12 +179,34 @@ mod tests {
             ("thôn Đông Trai (*xã Đông Thọ*) đến", "thôn Đông Trai (xã Đông Thọ) đến"),
             ("<i>Sở  Y tế</i>", "Sở Y tế"),
             ("<p>TM. UBND</p><p>CHỦ TỊCH</p>", "TM. UBND CHỦ TỊCH"),
+            ("***Nơi nhận:***", "Nơi nhận:"),
+            ("_**Nơi nhận:**_", "Nơi nhận:"),
         ];
         for (given, expected) in cases {
             assert_eq!(unmarked(given), expected);
         }
         assert!(wholly_marked("**CHỦ TỊCH**"));
         assert!(!wholly_marked("**a** và **b**"));
+    }
+
+    #[test]
+    fn a_declared_header_of_markdown() {
+        let motto = "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n**Độc lập - Tự do - Hạnh phúc**";
+        for (cells, layout) in [
+            (&["**UBND TỈNH CÀ MAU**", motto][..], true),
+            (&["ĐẢNG BỘ TỈNH CÀ MAU", "ĐẢNG CỘNG SẢN VIỆT NAM"], true),
+            (&["***Nơi nhận:***\n- UBND tỉnh;", "**TM. ỦY BAN NHÂN DÂN**\n**CHỦ TỊCH**"], true),
+            (&["", "**KT. GIÁM ĐỐC**\n**PHÓ GIÁM ĐỐC**"], true),
+            (&["STT", "Nơi nhận", "Số bản"], false),
+            (&["Nơi nhận", "Ngày gửi"], false),
+            (&["Nội dung", "Cơ quan chủ trì"], false),
+        ] {
+            let cells: Vec<Cell> = cells.iter().enumerate().map(|(i, t)| Cell::new(i as u32, *t)).collect();
+            let width = cells.len() as u32;
+            let rows = vec![GridRow { cells, ..GridRow::default() }];
+            let fragment = Fragment { width, rows, declared_header: 1, ..Fragment::default() };
+            assert_eq!(is_layout(&fragment), layout, "{:?}", fragment.rows);
+        }
     }
 
     #[test]
