@@ -19,10 +19,13 @@ impl SeamRule for ShiftedRow {
     }
 
     fn may_explain(&self, line: &Line<'_>) -> bool {
-        best_shift(line).is_some()
+        may_lack_its_blank(line.profile, line.cells) || best_shift(line).is_some()
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
+        if let Some(found) = without_its_blank(self.name(), scene) {
+            return vec![found];
+        }
         let Some(Shift { from, right, cells: moved, gain }) = best_shift(&scene.line()) else {
             return Vec::new();
         };
@@ -55,6 +58,50 @@ impl SeamRule for ShiftedRow {
         }
         out
     }
+}
+
+/// Whether a word in small letters stands in the number's place, and nothing in the last column.
+fn may_lack_its_blank(profile: &Profile, cells: &[&str]) -> bool {
+    profile.number == Some(0)
+        && cells.last().is_some_and(|last| last.is_empty())
+        && cells.first().is_some_and(|first| first.starts_with(char::is_lowercase))
+}
+
+/// The tail of a torn row that lost the blank cell of its number, as where blanks at the head of a line were dropped: the
+/// next words of the task stand in the number's place, and every cell closes the column to its right.
+fn without_its_blank(rule: &'static str, scene: &Scene<'_>) -> Option<Hypothesis> {
+    let head = scene.head.filter(|head| !head.heading)?;
+    if !may_lack_its_blank(scene.profile, scene.cells) || !scene.number_is_text() {
+        return None;
+    }
+    let (_, rest) = scene.cells.split_last()?;
+    let moved: Vec<&str> = std::iter::once("").chain(rest.iter().copied()).collect();
+    let content = scene.profile.content.and_then(|c| moved.get(c)).is_some_and(|text| !text.is_empty());
+    let fit = |cells: &[&str]| (0..cells.len()).map(|c| fit_of(scene.profile, cells, c)).sum::<i32>();
+    let gain = fit(&moved) - fit(scene.cells);
+    let (joining, cells, restated) = score_join(scene, head, &moved);
+    let closes = joining.iter().filter(|e| matches!(e.what, What::Closes(..)) && e.weight > 0.0).count();
+    let two = joining.iter().any(|e| matches!(e.what, What::TwoValues(_)));
+    if !content || gain < 1 || closes == 0 || two {
+        return None;
+    }
+    let prior = [
+        Evidence { what: What::Prior, weight: scene.settings.shifted_prior },
+        Evidence {
+            what: What::FitsShifted(gain as usize),
+            weight: scene.settings.fits_shifted * gain as f32,
+        },
+    ];
+    let edits =
+        vec![Edit::Shift { row: scene.row, from: 0, right: true }, Edit::Join { row: scene.row, restated }];
+    Some(Hypothesis {
+        rule: Some(rule),
+        edits,
+        evidence: prior.into_iter().chain(joining).chain(score_place(scene)).collect(),
+        head: Head::of(cells, scene.profile),
+        walk: scene.walk.clone(),
+        column: scene.profile.content,
+    })
 }
 
 /// A shift by one column and what comes of it.
