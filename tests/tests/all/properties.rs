@@ -109,6 +109,7 @@ const STRUCTURAL: &[&str] = &[
     "restated-cell",
     "fused-rows",
     "fused-section",
+    "fused-line",
     "shifted-row",
     "split-number",
     "orphan-continuation",

@@ -80,6 +80,7 @@ fn moved(edit: edit::Edit, up: usize) -> edit::Edit {
         Edit::Shift { row, from, right } => Edit::Shift { row: row - up, from, right },
         Edit::Rewrite { row, column, text } => Edit::Rewrite { row: row - up, column, text },
         Edit::Divide { row, first, second } => Edit::Divide { row: row - up, first, second },
+        Edit::Part { row, first, second } => Edit::Part { row: row - up, first, second },
         Edit::Renumber { row, column, text } => Edit::Renumber { row: row - up, column, text },
         Edit::FillDown { row, column } => Edit::FillDown { row: row - up, column },
         Edit::Repeat { row, column, of } => Edit::Repeat { row: row - up, column, of: of - up },
@@ -102,7 +103,8 @@ fn record(table: &mut Table, proposal: &Proposal) -> bool {
         confidence: proposal.confidence,
     };
     let touches_above = matches!(proposal.edit, edit::Edit::Cut { .. });
-    for r in [Some(row), above.filter(|_| touches_above)].into_iter().flatten() {
+    let below = matches!(proposal.edit, edit::Edit::Part { .. }).then_some(row + 1);
+    for r in [Some(row), above.filter(|_| touches_above), below].into_iter().flatten() {
         let Some(row) = table.rows.get_mut(r) else { continue };
         if proposal.trace == Trace::Mend {
             row.repairs.push(note.clone());

@@ -54,6 +54,15 @@ pub(crate) enum Edit {
         /// Second cell and its text.
         second: (usize, String),
     },
+    /// Parts a row in two: the cells of both as they shall be, the second below the first.
+    Part {
+        /// The row.
+        row: usize,
+        /// Texts of the first, by column.
+        first: Vec<String>,
+        /// Texts of the second.
+        second: Vec<String>,
+    },
     /// Copies the text of the cell above: a merged cell that goes on.
     FillDown {
         /// The row.
@@ -101,6 +110,7 @@ impl Edit {
             | Self::Shift { row, .. }
             | Self::Rewrite { row, .. }
             | Self::Divide { row, .. }
+            | Self::Part { row, .. }
             | Self::Renumber { row, .. }
             | Self::FillDown { row, .. }
             | Self::Repeat { row, .. }
@@ -117,6 +127,7 @@ impl Edit {
             | Self::Shift { .. }
             | Self::Rewrite { .. }
             | Self::Divide { .. }
+            | Self::Part { .. }
             | Self::Renumber { .. }
             | Self::FillDown { .. }
             | Self::Repeat { .. }
@@ -147,6 +158,7 @@ pub(super) fn apply(table: &mut Table, edit: &Edit) -> Option<usize> {
             cells.get_mut(second.0)?.text.clone_from(&second.1);
             Some(*row)
         }
+        Edit::Part { row, first, second } => part(table, *row, first, second),
         Edit::Renumber { row, column, text } => {
             let row_cells = table.rows.get_mut(*row)?;
             // Ink that is no text of the file may be read again; a printed character may not.
@@ -244,6 +256,23 @@ fn cut(table: &mut Table, row: usize, at: &[usize], restated: &[usize]) -> Optio
         join_cell(cell, tail, restated.contains(&c));
     }
     head.regions = Region::merged(std::mem::take(&mut head.regions).into_iter().chain(regions));
+    Some(row)
+}
+
+fn part(table: &mut Table, row: usize, first: &[String], second: &[String]) -> Option<usize> {
+    let own = table.rows.get_mut(row)?;
+    let count = |texts: &[String]| texts.iter().map(|t| visible(t)).sum::<usize>();
+    let before: usize = own.cells.iter().map(|c| visible(&c.text)).sum();
+    let fits = first.len() == own.cells.len() && second.len() == own.cells.len();
+    (fits && count(first) + count(second) == before).then_some(())?;
+    let mut below = own.clone();
+    for (row, texts) in [(own, first), (&mut below, second)] {
+        for (cell, text) in row.cells.iter_mut().zip(texts) {
+            cell.text.clone_from(text);
+        }
+    }
+    below.opens_fragment = false;
+    table.rows.insert(row + 1, below);
     Some(row)
 }
 

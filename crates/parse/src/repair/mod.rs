@@ -12,6 +12,7 @@ mod continued_row;
 mod ditto_mark;
 mod driver;
 mod edit;
+mod fused_line;
 mod fused_rows;
 mod fused_section;
 mod header_swallowed_tail;
@@ -92,6 +93,7 @@ pub(crate) const RULES: &[&dyn Rule] = &[
     &column_number_row::ColumnNumberRow,
     &repeated_header::RepeatedHeader,
     &header_swallowed_tail::HeaderSwallowedTail,
+    &fused_line::FusedLine,
     &split_number::SplitNumber,
     &merged_down::MergedDown,
     &ditto_mark::DittoMark,
@@ -111,6 +113,7 @@ pub const MANUAL: &[(&str, &str)] = &[
     ("column-number-row", include_str!("../../cases/column-number-row.md")),
     ("continued-row", include_str!("../../cases/continued-row.md")),
     ("ditto-mark", include_str!("../../cases/ditto-mark.md")),
+    ("fused-line", include_str!("../../cases/fused-line.md")),
     ("fused-rows", include_str!("../../cases/fused-rows.md")),
     ("fused-section", include_str!("../../cases/fused-section.md")),
     ("header-swallowed-tail", include_str!("../../cases/header-swallowed-tail.md")),
