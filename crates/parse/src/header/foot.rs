@@ -239,6 +239,9 @@ fn columns(text: &str) -> Vec<&str> {
 }
 
 fn read_part(part: &str, line: &Line<'_>, foot: &mut Foot, listing: &mut bool) -> bool {
+    if let Some(rest) = behind_signed(part) {
+        return rest.is_empty() || read_part(rest, line, foot, listing);
+    }
     if is_recipients(part) {
         *listing = true;
         if let Some((_, rest)) = part.split_once(':') {
@@ -288,6 +291,22 @@ fn read_part(part: &str, line: &Line<'_>, foot: &mut Foot, listing: &mut bool) -
         return read_recipient(part, foot);
     }
     false
+}
+
+/// What follows the note that the paper was signed, in place of the signature: «(Đã ký)», «(Ký, đóng dấu)», «Đã ký:».
+fn behind_signed(part: &str) -> Option<&str> {
+    const NOTES: [&str; 4] = ["đã ký", "ký, đóng dấu", "đã ký, đóng dấu", "ký tên, đóng dấu"];
+    const LONGEST: usize = 80;
+    if part.len() > LONGEST {
+        return None;
+    }
+    let (note, rest) = match part.strip_prefix(['(', '[']) {
+        Some(inner) => inner.split_once([')', ']'])?,
+        None => part.split_once(':').unwrap_or((part, "")),
+    };
+    let note: String = note.trim().chars().map(normalize::small).collect();
+    let core = note.strip_suffix(" điện tử").unwrap_or(&note).replace(" và ", ", ").replace("kí", "ký");
+    NOTES.contains(&core.as_str()).then(|| rest.trim())
 }
 
 fn read_recipient(part: &str, foot: &mut Foot) -> bool {

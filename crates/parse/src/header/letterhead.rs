@@ -187,10 +187,17 @@ fn read_part(part: &str, line: &Line<'_>, head: &mut Head, issuer: &mut Vec<Stri
 
 fn is_motto(text: &str) -> bool {
     text.contains("cong hoa xa hoi chu nghia")
-        || text.contains("doc lap - tu do")
+        || is_watchword(text)
         || text == "dang cong san viet nam"
         // The country's name broken off in a narrow column.
         || text == "viet nam"
+}
+
+/// «Độc lập - Tự do - Hạnh phúc», the blanks around its dashes lost or not.
+fn is_watchword(text: &str) -> bool {
+    let behind = text.find("doc lap").and_then(|at| text.get(at + "doc lap".len()..));
+    let dash = behind.and_then(|rest| rest.trim_start().strip_prefix(['-', '–', '—']));
+    dash.is_some_and(|rest| rest.trim_start().starts_with("tu do"))
 }
 
 /// The issuing body of the lines at the top left, which is the last of them, behind the one above it; a place on a line
@@ -320,6 +327,22 @@ mod tests {
             let found = place_and_date(text);
             let found = found.as_ref().map(|(p, d)| (p.as_deref(), *d));
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn mottoes() {
+        for (text, yes) in [
+            ("doc lap - tu do - hanh phuc", true),
+            ("doc lap- tu do- hanh phuc", true),
+            ("doc lap-tu do-hanh phuc", true),
+            ("doc lap – tu do – hanh phuc", true),
+            ("dang cong san viet nam", true),
+            ("duong doc lap", false),
+            ("doc lap, tu do", false),
+            ("doc lap - thong nhat", false),
+        ] {
+            assert_eq!(is_motto(text), yes, "{text}");
         }
     }
 

@@ -28,6 +28,17 @@ fn lines_that_fell_together() {
 }
 
 #[test]
+fn notes_that_the_paper_was_signed() {
+    let signed = [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Lê Văn Ba")];
+    for note in ["(Đã ký)", "(đã kí)", "(Ký, đóng dấu)", "(Đã ký và đóng dấu)", "Đã ký:", "[Đã ký điện tử]"]
+    {
+        check(&["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", note, "Lê Văn Ba"], 0, signed, 0);
+    }
+    check(&["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký) Lê Văn Ba"], 0, signed, 0);
+    check(&["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký ban hành)", "Lê Văn Ba"], 0, signed, 1);
+}
+
+#[test]
 fn offices_of_several_words() {
     check(
         &["TL. TỔNG GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Đỗ Thị Hạnh"],
