@@ -220,6 +220,8 @@ fn best(words: &str) -> Option<(Named, u8)> {
         // day and the people of a programme, «Ngày ban hành» and «Thành phần hồ sơ» something else.
         let whole = (name == Named::Number && phrase.len() <= 3)
             || (name == Named::Time && phrase.starts_with("ngay") && phrase != "ngay hoan thanh")
+            // A document says «Văn bản chỉ đạo», who watches «Chỉ đạo».
+            || phrase == "chi dao"
             || phrase == "thanh phan";
         let part = whole && words.trim() != phrase;
         if !part && best.is_none_or(|(first, _, most)| weight > most || (weight == most && at < first)) {
@@ -320,6 +322,28 @@ mod tests {
                 &["Thời hạn"],
             ],
             "number content lead coordinate monitor finish",
+        );
+    }
+
+    #[test]
+    fn who_helps_and_who_watches() {
+        check(
+            &[&["STT"], &["Nội dung"], &["Đơn vị chủ trì"], &["Đơn vị hỗ trợ"], &["Chỉ đạo"]],
+            "number content lead coordinate monitor",
+        );
+        check(
+            &[
+                &["STT"],
+                &["Nội dung"],
+                &["Khoa/phòng thực hiện"],
+                &["Khoa/phòng hỗ trợ"],
+                &["Văn bản chỉ đạo"],
+            ],
+            "number content other:Khoa/phòng thực hiện coordinate other:Văn bản chỉ đạo",
+        );
+        check(
+            &[&["STT"], &["Nội dung"], &["Cơ quan chủ trì"], &["Kinh phí hỗ trợ"], &["Mức hỗ trợ"]],
+            "number content lead budget other:Mức hỗ trợ",
         );
     }
 
