@@ -6,6 +6,7 @@ mod fields;
 pub(crate) mod hard_title;
 mod headings;
 mod ids;
+mod marked_time;
 pub(crate) mod spelling;
 mod table;
 

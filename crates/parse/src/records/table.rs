@@ -5,8 +5,12 @@ use model::{
     TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
-use super::{FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, spelling};
+use super::{
+    FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
+    spelling,
+};
 use crate::header::foot;
+use crate::tables;
 
 /// Where a table stands in the document.
 pub(crate) struct Place<'a> {
@@ -248,6 +252,12 @@ fn task(
         let text = cell.meant.as_ref().unwrap_or(&cell.text);
         let role = if spans_begin_and_end(table, row, at) { &Role::During } else { &column.role };
         fields::fill(&mut task, role, text, context, &here, notes);
+    }
+    if task.finish.is_none()
+        && task.during.is_none()
+        && let Some(marked) = tables::marked_times(&table.columns, row)
+    {
+        marked_time::fill(&mut task, &marked, context);
     }
     task.due = task.finish.as_deref().or(task.during.as_deref()).and_then(grammar::timing::due);
     task.row = Some(printed(table, row, place));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow};
 
-use super::roles;
+use super::{roles, time_marks};
 use crate::repair::without_markup;
 
 /// A header found at the top of a fragment.
@@ -70,7 +70,12 @@ fn names_columns(row: &GridRow) -> bool {
         named += usize::from(strength >= 1);
         strong += usize::from(strength >= 3);
     }
-    named >= 2 && strong >= 1 && named * 2 >= all
+    if named < 2 || strong == 0 || named * 2 >= all {
+        return named >= 2 && strong >= 1;
+    }
+    // «Quý I», «Quý II» …: columns that are times themselves.
+    let times = filled().filter(|c| time_marks::is_time(&c.text)).count();
+    times >= 2 && (named + times) * 2 >= all
 }
 
 /// Whether row `r` is a further level of the header that begins at `first`: it fills only columns that stand under a
@@ -102,7 +107,8 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
     let separated = says_no_spans(fragment, top, row)
         && filled.iter().all(|cell| cell.column > 0 && head_is_open(top, cell.column))
         && (filled.len() < top.cells.iter().filter(|c| !c.is_blank()).count()
-            || filled.iter().filter(|c| roles::header_strength(&c.text) >= 2).count() >= 2)
+            || filled.iter().filter(|c| roles::header_strength(&c.text) >= 2).count() >= 2
+            || (filled.len() >= 2 && filled.iter().all(|c| time_marks::is_time(&c.text))))
         && row.cells.iter().find(|c| c.column == 0).is_none_or(Cell::is_blank);
     labels_only && (separated || (under_heads && (reaches || filled.len() >= 2)))
 }
@@ -293,6 +299,24 @@ mod tests {
         assert_eq!(header.rows, 2);
         assert_eq!(header.labels[3], ["Thời gian", "Thực hiện"]);
         assert_eq!(header.labels[4], ["Thời gian", "Hoàn thành"]);
+    }
+
+    #[test]
+    fn columns_that_are_times() {
+        let quarters = " | Quý I | Quý II | Quý III | Quý IV";
+        let one = format!("STT | Nội dung công việc{quarters} | Đơn vị chủ trì");
+        let header = find_header(&fragment(&[&one, "1 | Khảo sát |  | x | x |  | Sở Y tế"]));
+        assert!(header.is_some_and(|h| h.rows == 1));
+        let lower = format!(" |  | {quarters}");
+        let top = "STT | Nội dung công việc | Đơn vị chủ trì | Thời gian |  |  | ";
+        let header = find_header(&fragment(&[top, &lower, "1 | Khảo sát | Sở Y tế |  | x | x | "]));
+        assert_eq!(
+            header.map(|h| (h.rows, h.labels.get(4).cloned())),
+            Some((2, Some(vec!["Thời gian".to_owned(), "Quý II".to_owned()])))
+        );
+        assert!(
+            find_header(&fragment(&["1 | Khảo sát | Sở Y tế | Quý I | Quý II | Quý III | Quý IV"])).is_none()
+        );
     }
 
     #[test]

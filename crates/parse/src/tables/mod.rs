@@ -6,10 +6,12 @@ mod header;
 mod role_words;
 mod roles;
 mod stack;
+mod time_marks;
 mod within;
 
 pub(crate) use group::group;
 pub(crate) use stack::stack;
+pub(crate) use time_marks::{Marked, marked as marked_times};
 
 /// Whether a text names what a column of a task table holds, and does not merely sound like it.
 pub(crate) fn names_column(title: &str) -> bool {

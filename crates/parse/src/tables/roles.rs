@@ -12,6 +12,7 @@ use model::{Column, Confidence, Role};
 use normalize::syllable::is_syllable;
 
 use super::role_words::{Named, PHRASES};
+use super::time_marks;
 use crate::memo::Memo;
 
 /// How strongly the words of a header say that it is one: 0 for none, 1…6.
@@ -38,7 +39,14 @@ fn named(label: &str) -> Option<(Named, u8)> {
 
 /// Gives every column its role. Two columns never share a role but `other`: the one whose header says more keeps it.
 pub(crate) fn assign(labels: &[Vec<String>]) -> Vec<Column> {
-    let named: Vec<Option<(Named, u8)>> = labels.iter().map(|levels| name_of(levels)).collect();
+    let mut named: Vec<Option<(Named, u8)>> = labels.iter().map(|levels| name_of(levels)).collect();
+    // What is marked under «Quý I» is when; the column holds no time itself.
+    let times = time_marks::among(labels, |up| {
+        best(&words(&up.join(" "))).is_none_or(|(name, _)| name == Named::Time)
+    });
+    for (name, _) in named.iter_mut().zip(times).filter(|(_, time)| *time) {
+        *name = None;
+    }
     let mut columns: Vec<Column> = labels
         .iter()
         .zip(&named)
@@ -323,6 +331,25 @@ mod tests {
             ],
             "number content lead coordinate monitor finish",
         );
+    }
+
+    #[test]
+    fn columns_of_quarters_and_years() {
+        check(
+            &[
+                &["STT"],
+                &["Nội dung công việc"],
+                &["Đơn vị chủ trì"],
+                &["Thời gian", "Quý I"],
+                &["Thời gian", "Quý II"],
+            ],
+            "number content lead other:Thời gian / Quý I other:Thời gian / Quý II",
+        );
+        check(
+            &[&["STT"], &["Nhiệm vụ"], &["Kinh phí", "Năm 2026"], &["Kinh phí", "Năm 2027"]],
+            "number content budget other:Kinh phí / Năm 2027",
+        );
+        check(&[&["STT"], &["Nhiệm vụ"], &["Thời gian", "Năm 2026"]], "number content during");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
     roles,
+    time_marks::marked,
     within::header_within,
 };
 
@@ -59,7 +60,8 @@ fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
     let has =
         |wanted: &[Role]| columns.iter().any(|c| wanted.contains(&c.role) && c.confidence.get() >= NAMED);
     let who = has(&[Role::Lead, Role::Coordinate]);
-    let when = has(&[Role::Finish, Role::During]);
+    let when = has(&[Role::Finish, Role::During])
+        || rows.iter().any(|row| row.kind == RowKind::Body && marked(columns, row).is_some());
     let content = columns.iter().position(|c| c.role == Role::Content);
     let named = content.and_then(|c| columns.get(c)).is_some_and(names_tasks);
     let assigns = who || (when && (named || has(&[Role::Deliverable, Role::Approve, Role::Monitor])));
