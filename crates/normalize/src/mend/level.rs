@@ -61,7 +61,7 @@ fn hole(marks: Marks) -> u64 {
 pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     let taken = mends.len();
     let known = &*KNOWN;
-    for (at, word) in words.iter().enumerate().skip(1) {
+    for (at, word) in (1..).zip(words.get(1..).unwrap_or_default()) {
         if known.sieve & hole(word.marks) == 0 || word.case != Case::Lower || word.glued {
             continue;
         }

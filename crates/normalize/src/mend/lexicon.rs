@@ -73,6 +73,8 @@ pub(super) struct Lexicon {
     /// bits of what put them there: nearly every two words of a text open none, and nearly all of these find a free
     /// place or other bits.
     openings: Vec<u32>,
+    /// A bit for every opening, in a few kilobytes: most words are told by it to open none.
+    sieve: Vec<u64>,
 }
 
 /// The built-in list.
@@ -94,13 +96,16 @@ impl Lexicon {
                 (phrase.alike, phrase.settles) = (count, settles);
             }
         }
-        let mut openings = vec![0; PLACES];
+        let (mut openings, mut sieve) = (vec![0; PLACES], vec![0; HOLES / 64]);
         let mut before = [0; 2];
         for (at, phrase) in (1..).zip(&phrases) {
             let opening = phrase.opening();
             if opening != before {
                 before = opening;
-                let (mut place, bits) = place(opening);
+                let mixed = mix(opening);
+                let (at_sieve, bit) = hole(mixed);
+                sieve.get_mut(at_sieve).into_iter().for_each(|bits| *bits |= bit);
+                let (mut place, bits) = place(mixed);
                 while openings.get(place).is_some_and(|&taken| taken != 0) {
                     place = (place + 1) % PLACES;
                 }
@@ -109,7 +114,7 @@ impl Lexicon {
                 }
             }
         }
-        Self { phrases, openings }
+        Self { phrases, openings, sieve }
     }
 
     /// All of them.
@@ -117,32 +122,68 @@ impl Lexicon {
         &self.phrases
     }
 
-    /// The phrases whose first two syllables have these bare letters.
+    /// Whether a phrase begins with the bare letters of two words that are not settled by it.
     #[inline]
+    pub(super) fn is_opened_by(&self, words: [Marks; 2]) -> bool {
+        let [first, second] = words;
+        let bare = [first.bare(), second.bare()];
+        let mixed = mix(bare);
+        let (at, bit) = hole(mixed);
+        self.sieve.get(at).is_some_and(|bits| bits & bit != 0)
+            && self
+                .first_with(bare, mixed)
+                .is_some_and(|at| self.phrases.get(at).is_some_and(|phrase| !phrase.settles(words)))
+    }
+
+    /// The phrases whose first two syllables have these bare letters.
     pub(super) fn opening_with(&self, bare: [u64; 2]) -> &[Phrase] {
-        let (mut at, bits) = place(bare);
+        let alike = self.first_with(bare, mix(bare)).and_then(|first| {
+            let phrase = self.phrases.get(first)?;
+            self.phrases.get(first..first + phrase.alike)
+        });
+        alike.unwrap_or_default()
+    }
+
+    /// The place of the first of them.
+    #[inline]
+    fn first_with(&self, bare: [u64; 2], mixed: u64) -> Option<usize> {
+        let (mut at, bits) = place(mixed);
         while let Some(&taken) = self.openings.get(at).filter(|&&taken| taken != 0) {
             if taken & !NUMBER == bits {
                 let first = (taken & NUMBER) as usize - 1;
-                if let Some(phrase) = self.phrases.get(first).filter(|phrase| phrase.opening() == bare) {
-                    return self.phrases.get(first..first + phrase.alike).unwrap_or_default();
+                if self.phrases.get(first).is_some_and(|phrase| phrase.opening() == bare) {
+                    return Some(first);
                 }
             }
             at = (at + 1) % PLACES;
         }
-        &[]
+        None
     }
 }
 
 /// The bits of an opening that count the phrases.
 const NUMBER: u32 = 0xFFFF;
 
+/// A number that differs for most two syllables.
+#[inline]
+fn mix([first, second]: [u64; 2]) -> u64 {
+    (first.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32) ^ second).wrapping_mul(0xD6E8_FEB8_6659_FD93)
+}
+
 /// Where two syllables are to be found among the openings, and the bits that they have there.
 #[inline]
-fn place([first, second]: [u64; 2]) -> (usize, u32) {
-    let mixed = (first.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32) ^ second)
-        .wrapping_mul(0xD6E8_FEB8_6659_FD93);
+fn place(mixed: u64) -> (usize, u32) {
     ((mixed >> (64 - BITS)) as usize, mixed as u32 & !NUMBER)
+}
+
+/// Bits of the sieve.
+const HOLES: usize = 1 << 15;
+
+/// The number of the sieve that has the bit of two syllables, and the bit.
+#[inline]
+fn hole(mixed: u64) -> (usize, u64) {
+    let hole = (mixed >> 40) as usize % HOLES;
+    (hole / 64, 1 << (hole % 64))
 }
 
 fn read_line(line: &'static str) -> Option<Phrase> {

@@ -94,8 +94,10 @@ fn mend_piece(text: &str) -> Mended {
     let words = word::words(text);
     // As long as they are sought, mends stand at bytes.
     let mut mends = phrase::find(text, &words);
-    level::find(text, &words, &mut mends);
-    stray::find(text, &words, &mut mends);
+    level::find(text, &words.all, &mut mends);
+    if words.misspelled {
+        stray::find(text, &words.all, &mut mends);
+    }
     mends.sort_by_key(|m| m.start);
     let mended = apply(text, &mends);
     let (mut behind, mut passed) = (0, 0);

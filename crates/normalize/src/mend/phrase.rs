@@ -1,7 +1,7 @@
 //! Windows of words that are one mark away from a phrase of the lexicon.
 
 use super::lexicon::{LEXICON, Phrase, Use};
-use super::word::{Case, Word, distance, with_marks_of};
+use super::word::{Case, Word, Words, distance, with_marks_of};
 use super::{Mend, Tier};
 
 /// Most letters of one syllable whose marks may be wrong, and of a whole phrase of three or more syllables.
@@ -35,20 +35,22 @@ struct Known {
     end: usize,
 }
 
-pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
+pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Vec<Mend> {
     let mut windows: Vec<Window> = Vec::new();
-    each_phrase(words, false, |first, phrase, span| {
-        let Some(mut window) = near(first, phrase, span) else { return };
-        if let Some(before) = windows.last_mut().filter(|before| before.rivals(&window)) {
-            (before.rival, window.rival) = (true, true);
-        }
-        windows.push(window);
-    });
+    for &first in openings {
+        phrases_at(words, first as usize, |first, phrase, span| {
+            let Some(mut window) = near(first, phrase, span) else { return };
+            if let Some(before) = windows.last_mut().filter(|before| before.rivals(&window)) {
+                (before.rival, window.rival) = (true, true);
+            }
+            windows.push(window);
+        });
+    }
     if windows.is_empty() {
         return Vec::new();
     }
     let mut known: Vec<Known> = Vec::new();
-    each_phrase(words, true, |first, phrase, span| {
+    each_phrase(words, |first, phrase, span| {
         if stands(phrase, span) {
             known.push(Known { first, end: first + span.len() });
         }
@@ -71,26 +73,24 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Mend> {
     mends
 }
 
-/// Shows every phrase whose bare letters stand in the text, with its first word and its words there; where two words are
-/// settled, only if that is wanted.
-fn each_phrase(words: &[Word], settled: bool, mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
-    let lexicon = &*LEXICON;
+/// Shows every phrase whose bare letters stand in the text, with its first word and its words there.
+fn each_phrase(words: &[Word], mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
     let behind = words.get(1..).unwrap_or_default();
     for (first, (word, next)) in words.iter().zip(behind).enumerate() {
-        if !word.joined || !word.is_prose() {
-            continue;
+        if word.joined && word.is_prose() && next.is_prose() {
+            phrases_at(words, first, &mut see);
         }
-        let opening = lexicon.opening_with([word.bare(), next.bare()]);
-        let Some(phrase) = opening.first().filter(|_| next.is_prose()) else { continue };
-        if !settled && phrase.settles([word.marks, next.marks]) {
-            continue;
-        }
-        for phrase in opening {
-            if goes_on(phrase, words, first)
-                && let Some(span) = words.get(first..first + phrase.length())
-            {
-                see(first, phrase, span);
-            }
+    }
+}
+
+/// Shows the phrases whose bare letters stand at a word that is joined to the next, both of them prose.
+fn phrases_at(words: &[Word], first: usize, mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
+    let (Some(word), Some(next)) = (words.get(first), words.get(first + 1)) else { return };
+    for phrase in LEXICON.opening_with([word.bare(), next.bare()]) {
+        if goes_on(phrase, words, first)
+            && let Some(span) = words.get(first..first + phrase.length())
+        {
+            see(first, phrase, span);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::LEXICON;
 use crate::letter::{Letter, Shape, Tone};
 pub(super) use crate::packed::Case;
 use crate::packed::{BASES, LONGEST, Packed, Run, shapes_apart};
@@ -64,12 +65,26 @@ impl Word {
     }
 }
 
-/// The words of a text in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
+/// The words of a text in order, and what was noticed while they were read.
+pub(super) struct Words {
+    /// All of them.
+    pub(super) all: Vec<Word>,
+    /// Those that with the word behind them open a phrase of the lexicon, and do not stand as it should.
+    pub(super) openings: Vec<u32>,
+    /// Whether one of them is misspelled.
+    pub(super) misspelled: bool,
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> Words {
     let bytes = text.as_bytes();
-    let mut out: Vec<Word> = Vec::with_capacity(text.len() / 4 + 1);
+    let lexicon = &*LEXICON;
+    let mut all: Vec<Word> = Vec::with_capacity(text.len() / 4 + 1);
+    let (mut openings, mut misspelled) = (Vec::new(), false);
     let mut at = 0;
     let (mut glued, mut spaces) = (false, false);
+    // The word before, where it could take part in a phrase; no letters where it could not.
+    let mut before = Marks::default();
     while let Some(&first) = bytes.get(at) {
         let run = Run::read(bytes, at);
         if run.end == at {
@@ -79,22 +94,29 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             at += width;
             continue;
         }
-        if let Some(last) = out.last_mut() {
+        if let Some(last) = all.last_mut() {
             last.joined = spaces;
         }
         let behind = if run.end < bytes.len() { sign(text, run.end) } else { (false, 0) };
-        out.push(word(bytes, &run, glued || behind.0));
+        let word = word(bytes, at, &run, glued || behind.0);
+        let marks = if word.glued { Marks::default() } else { word.marks };
+        if spaces && before.0 != 0 && marks.0 != 0 && lexicon.is_opened_by([before, marks]) {
+            openings.push(all.len() as u32 - 1);
+        }
+        before = marks;
+        misspelled |= word.misspelled;
+        all.push(word);
         (glued, spaces) = (behind.0, bytes.get(run.end) == Some(&b' '));
         at = run.end + behind.1;
     }
-    out
+    Words { all, openings, misspelled }
 }
 
 #[inline]
-fn word(text: &[u8], run: &Run, glued: bool) -> Word {
+fn word(text: &[u8], start: usize, run: &Run, glued: bool) -> Word {
     let case = run.case(text);
     let misspelled = case == Case::Lower && !glued && run.is_marked(text) && !is_spelled(run);
-    let (start, end) = (run.start as u32, run.end as u32);
+    let (start, end) = (start as u32, run.end as u32);
     Word { start, end, marks: Marks::of(run), case, joined: false, glued, misspelled }
 }
 
