@@ -159,7 +159,11 @@ impl Run {
     const CAPITALS: u64 = 0x08_0808_0808_0808;
 
     /// The letters from a byte of a text on.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "a run that is handed over in memory costs a quarter of its reading"
+    )]
+    #[inline(always)]
     pub(crate) fn read(text: &[u8], start: usize) -> Self {
         let (mut codes, mut extras, mut length, mut end) = (0, 0, 0, start);
         while let Some((letter, width)) = Packed::at(text, end) {
