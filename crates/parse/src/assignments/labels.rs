@@ -239,6 +239,11 @@ fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
     (!out.is_empty()).then_some(out)
 }
 
+/// The label that a line opens with, its number or bullet away.
+pub(crate) fn first(body: &str) -> Option<Label> {
+    split(body).map(|(label, _)| label)
+}
+
 /// Whether a line opens with a label, number or bullet aside.
 pub(crate) fn is_label(text: &str) -> bool {
     if memchr(b':', text.as_bytes()).is_none() {

@@ -2,6 +2,7 @@
 
 mod ids;
 mod labelled;
+mod numbered;
 mod record;
 
 use grammar::timing;
@@ -224,6 +225,11 @@ impl Reader<'_> {
         // «1. Nhiệm vụ 1: …» is a task like any other.
         let named = counted && tells && labels::is_counted(&unit.body);
         if counted && labels::is_label(&unit.body) && !named {
+            // «1.2. Đơn vị chủ trì: …» goes on from the number of its item.
+            if let Some((entry, unit)) = numbered::label_of_item(entry, unit, self.units, &standing, tree) {
+                self.text(&entry, &unit, tree, rest);
+                return;
+            }
             // «1. Thời gian thực hiện: …» speaks of the whole plan.
             self.paragraph(entry, unit, tree);
             return;

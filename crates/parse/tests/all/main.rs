@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "tests")]
 
 mod genre;
+mod labels;
 mod plan;
 mod prose_conserved;
 mod table_wordings;
