@@ -8,6 +8,7 @@ mod record;
 use grammar::timing;
 use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
 
+use self::labelled::Labelled;
 use self::record::Decided;
 use super::bodies;
 use super::fields;
@@ -327,13 +328,25 @@ impl Reader<'_> {
         };
         if decided.lead.is_empty() {
             // «- Về đất đai:» heads the bullets below it.
-            let introduces =
-                unit.body.trim_end().ends_with(':') && rest.first().is_some_and(|e| e.kind != Kind::Table);
+            let colon = unit.body.trim_end().ends_with(':');
+            let below = if colon && standing.section == Section::Tasks {
+                labelled::below(unit, self.units, rest)
+            } else {
+                Labelled::Not
+            };
+            if below == Labelled::Shared {
+                let run = (self.labelled_from, self.label_run);
+                self.paragraph(entry, unit, tree);
+                (self.labelled_from, self.label_run) = run;
+                return;
+            }
+            let itself = below == Labelled::Itself;
+            let introduces = colon && !itself && rest.first().is_some_and(|e| e.kind != Kind::Table);
             if standing.section != Section::Tasks
                 || section::is_target(&unit.body)
                 || section::is_last_word(&unit.body)
                 || introduces
-                || is_trifle(&unit.body)
+                || (is_trifle(&unit.body) && !itself)
                 || (unit.ordinal.is_none() && heading::is_basis(&unit.body))
             {
                 self.paragraph(entry, unit, tree);

@@ -43,3 +43,41 @@ fn labels_numbered_on_from_their_item() {
         ],
     );
 }
+
+#[test]
+fn labels_below_a_line_that_ends_in_a_colon() {
+    check(
+        &[
+            "II. NỘI DUNG",
+            "1. Tổ chức quán triệt Luật",
+            "a) Ở tỉnh:",
+            "- Cơ quan chủ trì: Sở Tư pháp.",
+            "- Cơ quan phối hợp: Sở Nội vụ.",
+            "- Thời gian thực hiện: Quý IV/2026.",
+            "b) Ở cấp xã:",
+            "- Cơ quan chủ trì: UBND cấp xã.",
+            "- Thời gian thực hiện: Quý I/2027.",
+            "2. Tập huấn kiến thức pháp luật",
+            "- Đối với cán bộ chuyên trách:",
+            "+ Sản phẩm: 02 lớp.",
+            "+ Thời gian: Quý II/2026.",
+            // Who does the item above, not an item.
+            "3. Mở chuyên mục trên báo, đài.",
+            "- Phân công thực hiện:",
+            "+ Chủ trì: Sở Tư pháp.",
+            "+ Thời hạn: Quý III/2026.",
+            // Lines that nobody is told by.
+            "4. Rà soát văn bản",
+            "- Nguồn lực thực hiện:",
+            "+ Kinh phí: Ngân sách tỉnh.",
+            "5. Thời gian, địa điểm tổ chức:",
+            "- Thời gian: Tháng 5/2026.",
+        ],
+        &[
+            "body/II/1/a) | Ở tỉnh: | Sở Tư pháp | Sở Nội vụ | 2026-12-31 | ",
+            "body/II/1/b) | Ở cấp xã: | Ủy ban nhân dân cấp xã |  | 2027-03-31 | ",
+            "body/II/2#1 | Đối với cán bộ chuyên trách: |  |  | 2026-06-30 | ",
+            "body/II/3 | Mở chuyên mục trên báo, đài. | Sở Tư pháp |  | 2026-09-30 | ",
+        ],
+    );
+}

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use grammar::{party, timing};
-use model::{Confidence, Party, Region, Task, Timing};
+use model::{Confidence, OrdinalStyle, Party, Region, Task, Timing};
 use normalize::mend::{Mend, mend};
 
 use super::record::{self, Decided, due};
@@ -11,9 +11,52 @@ use super::{Context, Placed, Reader, Standing};
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::assignments::subject::Head;
-use crate::outline::tree::{Entry, Tree};
+use crate::outline::tree::{Entry, Kind, Tree};
 use crate::outline::units::Unit;
 use crate::records::{cited, spelling};
+use crate::words::opens_bare;
+
+/// Whether the lines below one that ends in a colon are labels, and whose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Labelled {
+    /// They are none.
+    Not,
+    /// Its own: «a) Ở Trung ương:» over «- Cơ quan chủ trì: …» is an item that was told.
+    Itself,
+    /// Of the item above: «b) Phân công thực hiện:» over «- Chủ trì: …».
+    Shared,
+}
+
+/// Reads the lines below an item without lead that ends in a colon.
+pub(super) fn below(unit: &Unit, units: &[Unit], rest: &[Entry]) -> Labelled {
+    const SHARED: [&str; 5] = ["phan cong", "to chuc thuc hien", "trach nhiem", "phoi hop", "chu tri"];
+    const MOST: usize = 8;
+    let plain = |unit: &Unit| unit.ordinal.as_ref().is_none_or(|o| o.style == OrdinalStyle::Letter);
+    let lower = |e: &Entry| {
+        let below = units.get(e.unit)?;
+        let other = below.bullet.is_none() || below.bullet != unit.bullet;
+        let inner = plain(below) && (below.ordinal.is_none() || !plain(unit));
+        if e.kind == Kind::Text && other && inner { labels::first(&below.body) } else { None }
+    };
+    let tells = |label: Label| match label {
+        Label::Lead | Label::Coordinate | Label::Start | Label::Finish | Label::During => true,
+        Label::Approve
+        | Label::Monitor
+        | Label::Deliverable
+        | Label::Budget
+        | Label::Note
+        | Label::Content
+        | Label::Detail => false,
+    };
+    let told = rest.iter().take(MOST).map_while(lower).any(tells);
+    if unit.is_plain() || !told || section::is_circumstance(&unit.body) {
+        Labelled::Not
+    } else if SHARED.iter().any(|o| opens_bare(&unit.body, o)) {
+        Labelled::Shared
+    } else {
+        Labelled::Itself
+    }
+}
 
 impl Reader<'_> {
     /// Fills the fields of the tasks above. `false` where there is none to fill: the line is then read as text.
