@@ -1,11 +1,15 @@
 //! Labelled lines under an item: «- Đơn vị thực hiện: Sở Y tế», «Thời gian hoàn thành: Quý II/2024».
 
+mod extent;
+
 use std::sync::LazyLock;
 
 use grammar::{ordinal, party, timing};
 use memchr::{memchr, memrchr};
 
 use crate::words::{Phrases, words};
+
+use self::extent::{demands, extends, hands_out, wider};
 
 /// What a label says of the item above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +74,8 @@ const LABELS: &[(&str, Label)] = &[
     ("cơ quan đầu mối", Label::Lead),
     ("phân công thực hiện", Label::Lead),
     ("phân công chủ trì", Label::Lead),
+    ("phân công nhiệm vụ", Label::Lead),
+    ("phân công", Label::Lead),
     ("trách nhiệm thực hiện", Label::Lead),
     ("trách nhiệm", Label::Lead),
     ("chủ trì thực hiện", Label::Lead),
@@ -94,6 +100,10 @@ const LABELS: &[(&str, Label)] = &[
     ("thời hạn trình", Label::Finish),
     ("thời hạn hoàn thành", Label::Finish),
     ("thời hạn thực hiện", Label::Finish),
+    ("thời hạn gửi báo cáo", Label::Finish),
+    ("thời hạn báo cáo", Label::Finish),
+    ("thời hạn nộp", Label::Finish),
+    ("thời hạn gửi", Label::Finish),
     ("thời hạn", Label::Finish),
     ("hoàn thành", Label::Finish),
     ("thời gian bắt đầu", Label::Start),
@@ -114,8 +124,17 @@ const LABELS: &[(&str, Label)] = &[
     ("kết quả", Label::Deliverable),
     ("kinh phí thực hiện", Label::Budget),
     ("dự kiến kinh phí", Label::Budget),
+    ("nguồn kinh phí", Label::Budget),
+    ("tổng kinh phí", Label::Budget),
     ("kinh phí", Label::Budget),
+    ("dự toán kinh phí", Label::Budget),
+    ("tổng mức đầu tư", Label::Budget),
+    ("nguồn vốn", Label::Budget),
+    ("tổng vốn", Label::Budget),
+    ("vốn", Label::Budget),
     ("ghi chú", Label::Note),
+    ("nội dung chương trình", Label::Detail),
+    ("nội dung giám sát", Label::Detail),
     ("nội dung thực hiện", Label::Content),
     ("nội dung công việc", Label::Content),
     ("nội dung", Label::Content),
@@ -125,6 +144,14 @@ const LABELS: &[(&str, Label)] = &[
     ("hình thức", Label::Detail),
     ("đối tượng", Label::Detail),
     ("số lượng", Label::Detail),
+    ("thành phần", Label::Detail),
+    ("quy mô", Label::Detail),
+    ("phương thức", Label::Detail),
+    ("cách thức", Label::Detail),
+    ("lực lượng", Label::Detail),
+    ("phương tiện", Label::Detail),
+    ("chủ đề", Label::Detail),
+    ("yêu cầu", Label::Detail),
 ];
 
 /// The first words of the wordings.
@@ -160,8 +187,6 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
 pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
     let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
-    // «(Sở A chủ trì, xong trước 15/10)»
-    let parted = |inner: &str| inner.replace("chủ trì,", "chủ trì;").replace("thực hiện,", "thực hiện;");
     let tells = |inner: &&str| {
         inner.contains(':') || ["chủ trì", "phối hợp", "thực hiện"].iter().any(|w| inner.contains(w))
     };
@@ -169,6 +194,11 @@ pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
         .filter(tells)
         .and_then(|inner| read(inner).or_else(|| roles_behind(&parted(inner))))
         .unwrap_or_default()
+}
+
+/// «Sở A chủ trì, xong trước 15/10»: each role a part of its own.
+fn parted(inner: &str) -> String {
+    inner.replace("chủ trì,", "chủ trì;").replace("thực hiện,", "thực hiện;")
 }
 
 /// Labels behind a sentence of the same paragraph: «Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; thời gian: Quý I».
@@ -286,23 +316,19 @@ fn split(text: &str) -> Option<(Label, &str)> {
     let value = text.get(colon + 1..)?;
     let key = name.to_lowercase();
     let key = key.strip_prefix("dự kiến ").unwrap_or(&key);
-    let (_, label) = LABELS.iter().find(|(wording, _)| {
+    let (wording, label) = LABELS.iter().find(|(wording, label)| {
         key == *wording
-            || key
-                .strip_prefix(*wording)
-                .is_some_and(|rest| rest.starts_with([' ', '/', ',', '(']) && extends(rest))
+            || key.strip_prefix(*wording).is_some_and(|rest| {
+                rest.starts_with([' ', '/', ',', '('])
+                    && (extends(rest) || wider(*label, wording, rest, name))
+            })
     })?;
+    if (wording.starts_with("phân công") && !hands_out(value)) || (*wording == "yêu cầu" && demands(value))
+    {
+        return None;
+    }
     let value = if *label == Label::Detail { text.trim() } else { value.trim() };
     (!value.is_empty() && !value.ends_with(':')).then_some((*label, value))
-}
-
-/// What may follow a label before its colon: «Đơn vị chủ trì/tham mưu», «Thời gian thực hiện (dự kiến)».
-fn extends(rest: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "thực", "hiện", "tham", "mưu", "chính", "dự", "kiến", "hoàn", "thành", "chủ", "trì", "đầu", "ra",
-        "và", "nhiệm", "vụ", "triển", "khai", "phải", "trình", "xây", "dựng", "ban", "hành",
-    ];
-    rest.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(|w| WORDS.contains(&w))
 }
 
 #[cfg(test)]
@@ -357,6 +383,22 @@ mod tests {
         check("Nhiệm vụ 1: xây dựng khung", &[(Label::Content, "xây dựng khung")]);
         check("Nội dung chính sách: hỗ trợ", &[]);
         check("Chỉ tiêu: 200 cây.", &[(Label::Detail, "Chỉ tiêu: 200 cây")]);
+        check("Thành phần tham dự: các sở.", &[(Label::Detail, "Thành phần tham dự: các sở")]);
+        check("Yêu cầu: an toàn.", &[(Label::Detail, "Yêu cầu: an toàn")]);
+        check("Yêu cầu: Các đơn vị báo cáo.", &[]);
+        check("Thành phần kinh tế: hộ gia đình", &[]);
+        check("Đơn vị chủ trì soạn thảo: Sở A.", &[(Label::Lead, "Sở A")]);
+        check("Cơ quan chủ trì, hướng dẫn: Sở A.", &[(Label::Lead, "Sở A")]);
+        check("Cơ quan chủ trì, đề xuất: Sở A.", &[]);
+        check("Thời hạn trình Chính phủ: Tháng 3", &[(Label::Finish, "Tháng 3")]);
+        check("Thời gian trình HĐND tỉnh: Tháng 3", &[(Label::Finish, "Tháng 3")]);
+        check("Thời hạn trình hồ sơ: Tháng 3", &[]);
+        check("Vốn: 45.600 triệu đồng.", &[(Label::Budget, "45.600 triệu đồng")]);
+        check("Nguồn vốn thực hiện: NSTW.", &[(Label::Budget, "NSTW")]);
+        check("Vốn vay: 12 tỷ đồng.", &[]);
+        check("Phân công: Phòng A chủ trì.", &[(Label::Lead, "Phòng A chủ trì")]);
+        check("Phân công: Sở Y tế, Sở Nội vụ.", &[(Label::Lead, "Sở Y tế, Sở Nội vụ")]);
+        check("Phân công: đồng chí A viết bài, đồng chí B chụp ảnh.", &[]);
         check(
             "Cơ quan trình: Sở A. Thời gian trình: Tháng 6",
             &[(Label::Lead, "Sở A"), (Label::Finish, "Tháng 6")],

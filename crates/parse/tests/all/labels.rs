@@ -81,3 +81,35 @@ fn labels_below_a_line_that_ends_in_a_colon() {
         ],
     );
 }
+
+#[test]
+fn wordings_of_labels() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Tổ chức Lễ phát động",
+            "- Thời gian: Ngày 07/10/2026.",
+            "- Thành phần: Lãnh đạo tỉnh; các sở.",
+            "- Đơn vị chủ trì: Sở Nội vụ.",
+            "2. Xây dựng Nghị định",
+            "a) Đơn vị chủ trì soạn thảo: Sở Tư pháp.",
+            "b) Thời hạn trình Chính phủ: Tháng 3 năm 2026.",
+            "3. Hỗ trợ nhà ở cho hộ nghèo",
+            "- Nội dung: Hỗ trợ 350 hộ.",
+            "- Vốn: 45.600 triệu đồng.",
+            "- Cơ quan chủ trì, hướng dẫn: Sở Xây dựng.",
+            "4. Đào tạo nghề",
+            "a) Nội dung: Tuyển sinh 300 người.",
+            "b) Phân công: Phòng Dạy nghề chủ trì, phối hợp với các trường.",
+            "III. LỰC LƯỢNG, PHƯƠNG TIỆN",
+            "1. Lực lượng: Công an 25 người.",
+            "2. Phương tiện: 02 xuồng máy.",
+        ],
+        &[
+            "body/II/1 | Tổ chức Lễ phát động | Sở Nội vụ |  | 2026-10-07 | Thành phần: Lãnh đạo tỉnh; các sở",
+            "body/II/2 | Xây dựng Nghị định | Sở Tư pháp |  | 2026-03-31 | ",
+            "body/II/3 | Hỗ trợ nhà ở cho hộ nghèo\nHỗ trợ 350 hộ | Sở Xây dựng |  |  | ",
+            "body/II/4/a) | Tuyển sinh 300 người | Phòng Dạy nghề | Các trường |  | ",
+        ],
+    );
+}
