@@ -328,7 +328,9 @@ fn split(text: &str) -> Option<(Label, &str)> {
         return None;
     }
     let value = if *label == Label::Detail { text.trim() } else { value.trim() };
-    (!value.is_empty() && !value.ends_with(':')).then_some((*label, value))
+    // Dots are the blank of a form.
+    let blank = value.is_empty() || value.starts_with(['…', '.', '_']);
+    (!blank && !value.ends_with(':')).then_some((*label, value))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region, S
 use super::caption::{is_caption, is_title};
 use super::heading::{self, Below};
 use super::units::Unit;
-use crate::assignments::labels;
+use crate::assignments::{labels, section};
 use crate::words::is_mostly_upper;
 
 /// What a unit became.
@@ -211,8 +211,11 @@ impl Grower<'_> {
         if unit.table {
             return Below::Table;
         }
-        // Labelled lines belong to the item itself; capitals open a heading of their own.
-        if labels::is_label(&unit.text) || (is_mostly_upper(&unit.text) && unit.bullet.is_none()) {
+        // Labelled lines belong to the item itself, not to «5. Kinh phí thực hiện:»; capitals open a heading of their own.
+        let item = |at: usize| units.get(at).is_some_and(|u| !section::is_circumstance(&u.body));
+        if (labels::is_label(&unit.text) && item(index))
+            || (is_mostly_upper(&unit.text) && unit.bullet.is_none())
+        {
             return Below::Nothing;
         }
         if unit.bullet.is_some() { Below::Bullet } else { Below::Text }
