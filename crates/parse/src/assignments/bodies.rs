@@ -4,6 +4,8 @@
 //! stand inside names («Ban Quản lý», «các cơ quan, tổ chức»), so that a cut counts only where what is before it reads
 //! whole as a list of bodies.
 
+mod doing;
+
 use grammar::{party, verb};
 use model::{Party, PartyKind};
 
@@ -77,7 +79,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if before.is_any(&RELATIVE) {
         return false;
     }
-    if PREDICATES.stand(words, at) {
+    if PREDICATES.stand(words, at) || (word.key == "trực" && doing::is_sure(words, at)) {
         return true;
     }
     // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
@@ -110,7 +112,9 @@ pub(crate) fn read(text: &str, words: &[Word], at: usize, to_end: bool, context:
     if !may_begin(text, words, at) {
         return None;
     }
-    let found = match (leading(text, words, at, to_end, context), cut(text, words, at, to_end, context)) {
+    let named = leading(text, words, at, to_end, context)
+        .map(|long| doing::before_doing(text, words, at, &long, context).unwrap_or(long));
+    let found = match (named, cut(text, words, at, to_end, context)) {
         (Some(a), Some(b)) => Some(if b.until > a.until && !runs_on(&a, &b) { b } else { a }),
         (a, b) => a.or(b),
     };
@@ -215,8 +219,10 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
 /// A list of bodies that ran on into a predicate in small letters, cut there: «các sở, ngành xây dựng danh mục».
 pub(crate) fn trimmed(party: Party, context: &Context) -> Vec<Party> {
     let words = words(&party.raw, MOST_WORDS);
-    let cut = (1..words.len())
-        .find(|&i| is_predicate(&party.raw, &words, i) && words.get(i + 2).is_some_and(|w| !w.capital));
+    let cut = (1..words.len()).find(|&i| {
+        is_predicate(&party.raw, &words, i)
+            && (words.get(i + 2).is_some_and(|w| !w.capital) || doing::is_sure(&words, i))
+    });
     let before = cut.and_then(|i| words.get(i - 1)).and_then(|w| party.raw.get(..w.range.end));
     before.and_then(|name| whole(name, context)).unwrap_or_else(|| vec![party])
 }
@@ -232,6 +238,33 @@ mod tests {
             ("Các cơ quan, tổ chức, đơn vị chủ động thực hiện", Some(("Các cơ quan, tổ chức, đơn vị", 7))),
             ("Tổ chức tuyên truyền về chuyển đổi số", None),
             ("Bảo vệ, chăm sóc sức khỏe nhân dân", None),
+            (
+                "Phòng Công tác xã hội khảo sát hằng quý; báo cáo Giám đốc.",
+                Some(("Phòng Công tác xã hội", 5)),
+            ),
+            ("Tổ trưởng chuyên môn lập danh sách, nộp Hiệu trưởng.", Some(("Tổ trưởng chuyên môn", 4))),
+            ("Các khoa, phòng khảo sát nhu cầu, đề xuất.", Some(("Các khoa, phòng", 3))),
+            (
+                "Ban Thường vụ Tỉnh đoàn xây dựng Kế hoạch, chỉ đạo chung.",
+                Some(("Ban Thường vụ Tỉnh đoàn", 5)),
+            ),
+            (
+                "Các cấp ủy, tổ chức đảng tổ chức học tập, quán triệt Nghị quyết.",
+                Some(("Các cấp ủy, tổ chức đảng", 6)),
+            ),
+            ("Hội đồng Quản lý chất lượng họp hằng quý.", Some(("Hội đồng Quản lý chất lượng", 6))),
+            ("Sở Y tế, Sở Nội vụ, mỗi đơn vị cử 01 cán bộ, gửi trước 20/9.", Some(("Sở Y tế", 6))),
+            ("Công an xã chốt chặn, hướng dẫn giao thông.", Some(("Công an xã", 3))),
+            (
+                "Các phân xưởng khai thác, đào lò tự kiểm tra, báo cáo Giám đốc.",
+                Some(("Các phân xưởng khai thác, đào lò", 7)),
+            ),
+            // Verbs inside names.
+            ("Đội Quản lý vận hành rà soát đường dây.", Some(("Đội Quản lý vận hành", 5))),
+            (
+                "Ban Chỉ đạo xây dựng chương trình nông thôn mới chủ trì, báo cáo.",
+                Some(("Ban Chỉ đạo xây dựng chương trình nông thôn mới", 10)),
+            ),
             (
                 "Giám đốc các sở; Thủ trưởng các ban, ngành và lãnh đạo các cơ quan căn cứ Kế hoạch",
                 Some(("Giám đốc các sở", 15)),

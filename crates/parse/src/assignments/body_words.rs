@@ -203,5 +203,10 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "xác",
         "không",
         "chấp",
+        "họp",
+        "cử",
+        "có báo cáo",
+        "chốt chặn",
+        "chốt trực",
     ])
 });

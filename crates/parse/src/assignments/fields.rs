@@ -22,7 +22,10 @@ const NEAR: usize = 120;
 /// Who takes part, who decides and who watches, by the words of a sentence.
 pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
     let mut roles = party::roles(text, &context.party);
-    roles.coordinate = roles.coordinate.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
+    for parties in [&mut roles.coordinate, &mut roles.monitor] {
+        let long = std::mem::take(parties);
+        *parties = long.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
+    }
     if COORDINATING.iter().all(|word| word.find(text.as_bytes()).is_none()) {
         return roles;
     }

@@ -1,0 +1,140 @@
+//! Names that ran on into what the body does, where another verb ends them later: «Phòng Công tác xã hội khảo sát hằng quý;
+//! báo cáo Giám đốc».
+//!
+//! Many verbs stand in names («Phòng Nghiệp vụ tổng hợp», «Trung tâm Giới thiệu việc làm», «Đội Quản lý vận hành»): a name
+//! ends only before one that never does, or whose object is a text or a gathering.
+
+use std::sync::LazyLock;
+
+use grammar::party;
+
+use super::{Bodies, is_predicate, whole};
+use crate::words::{Phrases, Word, stands_at};
+
+/// Verbs that no name holds, in small letters.
+static SURE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "khảo sát",
+        "lập danh sách",
+        "lập hồ sơ",
+        "lập biên bản",
+        "lập tờ trình",
+        "cử",
+        "họp",
+        "tự",
+        "mỗi",
+        "niêm yết",
+        "phân công",
+        "ban hành",
+        "biên soạn",
+        "bố trí",
+        "đăng ký",
+        "ký",
+        "chốt chặn",
+        "chốt trực",
+        "rà soát",
+        "quán triệt",
+        "báo cáo",
+        "có báo cáo",
+        "đôn đốc",
+        "nộp",
+        "gửi",
+    ])
+});
+
+/// Verbs that also stand in names, and what they have for an object where a body does it.
+static DRAFTING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["xây dựng", "lập", "soạn thảo"]));
+static DRAFTS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "kế hoạch",
+        "phương án",
+        "chương trình",
+        "dự toán",
+        "đề cương",
+        "báo cáo",
+        "danh mục",
+        "quy chế",
+        "dự thảo",
+        "kịch bản",
+        "lịch",
+    ])
+});
+static GATHERINGS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "học tập",
+        "quán triệt",
+        "tuyên truyền",
+        "tập huấn",
+        "thực hiện",
+        "triển khai",
+        "hội nghị",
+        "hội thảo",
+        "hội thi",
+        "hội thao",
+        "hội diễn",
+        "hội chợ",
+        "lễ",
+        "tết",
+        "các",
+        "đại hội",
+        "ngày hội",
+        "cuộc thi",
+        "kiểm tra",
+        "khám",
+        "sơ kết",
+        "tổng kết",
+    ])
+});
+
+/// Bodies whose name goes on with what they are there for: «Ban Chỉ đạo xây dựng nông thôn mới».
+const PURPOSED: [&str; 9] = [
+    "ban chỉ đạo",
+    "ban tổ chức",
+    "hội đồng",
+    "tổ công tác",
+    "tổ giúp việc",
+    "tổ soạn thảo",
+    "đoàn công tác",
+    "tiểu ban",
+    "ban vận động",
+];
+
+/// The bodies of a long reading without what the last of them does. `None` where the name holds no such verb.
+pub(super) fn before_doing(
+    text: &str,
+    words: &[Word<'_>],
+    at: usize,
+    long: &Bodies,
+    context: &party::Context,
+) -> Option<Bodies> {
+    let begin = words.get(at)?.range.start;
+    let found = |end: usize| {
+        let before = words.get(end.checked_sub(1)?)?;
+        let parties = whole(text.get(begin..before.range.end)?, context)?;
+        let (last, longer) = (parties.last()?, long.parties.get(parties.len() - 1)?);
+        let key = last.raw.to_lowercase();
+        let same = longer.raw.starts_with(last.raw.as_str()) && key.contains(' ');
+        let each = words.get(end).is_some_and(|w| w.key == "mỗi");
+        let rest = long.parties.len() == parties.len() || each;
+        (rest && same && !PURPOSED.iter().any(|head| key.ends_with(head)))
+            .then_some(Bodies { parties, until: end })
+    };
+    (at + 2..long.until).filter(|&end| is_sure(words, end) && is_predicate(text, words, end)).find_map(found)
+}
+
+/// Whether a word in small letters begins what a body does, wherever it stands.
+pub(super) fn is_sure(words: &[Word<'_>], at: usize) -> bool {
+    let Some(word) = words.get(at).filter(|w| !w.capital) else { return false };
+    if SURE.stand(words, at) {
+        return true;
+    }
+    if let Some(count) = DRAFTING.count(words, at) {
+        return DRAFTS.stand(words, at + count);
+    }
+    if stands_at(words, at, "tổ chức") {
+        return GATHERINGS.stand(words, at + 2);
+    }
+    // «trực 24/24h»
+    let hours = words.get(at + 1).is_some_and(|w| w.key.starts_with(|c: char| c.is_ascii_digit()));
+    word.key == "trực" && hours
+}
