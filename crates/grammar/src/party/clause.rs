@@ -211,7 +211,19 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     let noun = || {
         words.read(place, "trình") && place.checked_sub(1).is_some_and(|p| NOUNS.count(words, p).is_some())
     };
-    is_plain(words, place) && PREDICATES.stand(words, place) && !noun() && !is_advising(words, place)
+    is_plain(words, place)
+        && PREDICATES.stand(words, place)
+        && !noun()
+        && !is_advising(words, place)
+        && !is_of_division(words, place)
+}
+
+/// «Phòng Nghiệp vụ tổng hợp»: what kind of division it is, not what it does.
+fn is_of_division(words: &Words<'_>, place: usize) -> bool {
+    words.read(place, "tổng hợp")
+        && place.checked_sub(3).is_some_and(|head| {
+            words.read(head + 1, "nghiệp vụ") && words.any(head, &["phòng", "ban", "vụ", "tổ"]).is_some()
+        })
 }
 
 /// «các cơ quan tham mưu, giúp việc Tỉnh ủy»: what sort of bodies they are, not what they do.

@@ -39,7 +39,8 @@ pub(crate) struct Bodies {
 
 /// Whether a body's name may begin at a word.
 pub(crate) fn may_begin(text: &str, words: &[Word], at: usize) -> bool {
-    HEADS.stand(words, at) && !is_verb(text, words, at)
+    const PAPER: Phrase = Phrase::of("văn phòng phẩm");
+    HEADS.stand(words, at) && !PAPER.stands_at(words, at) && !is_verb(text, words, at)
 }
 
 /// «Tổ chức tuyên truyền», «Ban hành», «Thanh tra việc chấp hành»: a verb that is spelt like a body. Before a capital
@@ -88,6 +89,18 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if works
         || joined(const { Key::of("đầu") }, const { Key::of("án") })
         || joined(const { Key::of("xây") }, const { Key::of("tư") })
+    {
+        return false;
+    }
+    // «Tổ Văn phòng», «Phòng Nghiệp vụ tổng hợp»: kinds of divisions.
+    let division = || {
+        const KINDS: [Key; 4] = keys(["phòng", "ban", "vụ", "tổ"]);
+        const TRADE: Phrase = Phrase::of("nghiệp vụ");
+        let head = at.checked_sub(3).filter(|head| TRADE.stands_at(words, head + 1));
+        head.and_then(|head| words.get(head)).is_some_and(|w| w.key.is_any(&KINDS))
+    };
+    if joined(const { Key::of("phòng") }, const { Key::of("văn") })
+        || (word.key == const { Key::of("tổng") } && division())
     {
         return false;
     }
@@ -209,7 +222,10 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
         party::leading(text, context).filter(|(range, _)| range.start == 0 && range.end == text.len());
     let parties = match named {
         Some((_, parties)) => parties,
-        None if party::is_whole(text) => party::read_list(text, context),
+        // «Văn phòng: …» is the office of the body that issued the plan.
+        None if matches!(text, "Văn phòng" | "VĂN PHÒNG") || party::is_whole(text) => {
+            party::read_list(text, context)
+        }
         None => return None,
     };
     let known = |p: &Party| p.kind != PartyKind::Other || p.collective;
@@ -260,6 +276,17 @@ mod tests {
                 Some(("Các phân xưởng khai thác, đào lò", 7)),
             ),
             // Verbs inside names.
+            ("Phòng Nghiệp vụ tổng hợp rà soát hồ sơ.", Some(("Phòng Nghiệp vụ tổng hợp", 5))),
+            ("Phòng Tài chính tổng hợp rà soát của các xã.", Some(("Phòng Tài chính", 3))),
+            ("Phòng Nghiệp vụ 1 tổng hợp của các xã, báo cáo.", Some(("Phòng Nghiệp vụ 1", 4))),
+            ("Tổ Văn phòng lập danh sách.", Some(("Tổ Văn phòng", 3))),
+            ("Văn phòng bố trí hội trường.", Some(("Văn phòng", 2))),
+            ("Văn phòng: Chuẩn bị cơ sở vật chất.", Some(("Văn phòng", 2))),
+            (
+                "Phòng Tôn giáo; Phòng Nghiệp vụ tổng hợp; Thanh tra Sở: Phối hợp thực hiện.",
+                Some(("Phòng Tôn giáo", 11)),
+            ),
+            ("Văn phòng phẩm mua sắm theo quy định.", None),
             ("Đội Quản lý vận hành rà soát đường dây.", Some(("Đội Quản lý vận hành", 5))),
             (
                 "Ban Chỉ đạo xây dựng chương trình nông thôn mới chủ trì, báo cáo.",
