@@ -178,7 +178,35 @@ fn legal_basis(units: &[Unit]) -> Vec<model::Citation> {
     ];
     let preamble = units.iter().take_while(|u| u.ordinal.is_none() && !u.table);
     let resting = preamble.filter(|u| OPENINGS.iter().any(|o| u.body.starts_with(o)));
-    resting.flat_map(|u| citation::find(&u.body)).collect()
+    let mut found: Vec<model::Citation> = Vec::new();
+    for cited in resting.chain(basis_section(units)).flat_map(|u| citation::find(&u.body)) {
+        // «Thực hiện Nghị quyết số 68-NQ/TW … và Kế hoạch … thực hiện Nghị quyết số 68-NQ/TW» rests on two.
+        let key = citation::key(&cited);
+        if found.iter().all(|known| citation::key(known) != key) {
+            found.push(cited);
+        }
+    }
+    found
+}
+
+/// What stands under a first section on what the plan rests on: «I. CĂN CỨ XÂY DỰNG KẾ HOẠCH», «1. Cơ sở pháp lý».
+fn basis_section(units: &[Unit]) -> impl Iterator<Item = &Unit> {
+    /// Units within which such a section begins.
+    const FIRST: usize = 60;
+    const TITLES: [&str; 4] = ["can cu", "cac can cu", "co so phap ly", "nhung can cu"];
+    let titled = |unit: &Unit| {
+        unit.ordinal.is_some()
+            && crate::words::final_stop(&unit.body).is_none_or(|stop| stop == ':')
+            && TITLES.iter().any(|title| opens_bare(&unit.body, title))
+            && citation::find(&unit.body).is_empty()
+    };
+    let at = units.iter().take(FIRST).position(titled);
+    let style = at.and_then(|at| units.get(at)?.ordinal.as_ref()).map(|o| o.style);
+    // Up to the next number of its kind, or one that heads a section.
+    let ends = move |unit: &Unit| {
+        unit.table || unit.ordinal.as_ref().is_some_and(|o| Some(o.style) == style || o.style.heads_section())
+    };
+    at.and_then(|at| units.get(at + 1..)).unwrap_or_default().iter().take_while(move |u| !ends(u))
 }
 
 /// The issuer with the place of the body above it; an office bears the name of that body.
@@ -257,5 +285,47 @@ fn absent_annexes(pieces: &[Piece<'_>], annexes: &[Annex], notes: &mut Vec<Diagn
                 seen.push(name);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_says_on_what_the_plan_rests() {
+        let number = |text: &str| {
+            let split = grammar::ordinal::split(text);
+            let body = split.as_ref().map_or(text, |(_, rest)| *rest).to_owned();
+            let ordinal = split.map(|(o, _)| o).filter(|o| o.style != model::OrdinalStyle::Bullet);
+            Unit { text: text.into(), body, ordinal, ..Unit::default() }
+        };
+        let check = |lines: &[&str], expected: &[&str]| {
+            let units: Vec<Unit> = lines.iter().map(|line| number(line)).collect();
+            let found = legal_basis(&units);
+            let found: Vec<&str> = found.iter().filter_map(|c| c.symbol.as_deref()).collect();
+            assert_eq!(found, expected, "{lines:?}");
+        };
+        check(
+            &[
+                "Thực hiện Kế hoạch số 12/KH-UBND ngày 02/02/2026;",
+                "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH",
+                "- Quyết định số 6858/QĐ-BYT ngày 18/11/2016 của Bộ Y tế;",
+                "1. Kế hoạch số 12/KH-UBND ngày 02/02/2026.",
+                "II. NHIỆM VỤ",
+                "- Thực hiện Quyết định số 99/QĐ-BYT ngày 18/11/2016.",
+            ],
+            &["12/KH-UBND", "6858/QĐ-BYT"],
+        );
+        check(
+            &[
+                "1. Cơ sở pháp lý",
+                "- Nghị định số 15/2020/NĐ-CP;",
+                "2. Thực trạng",
+                "- Nghị định số 16/2020/NĐ-CP.",
+            ],
+            &["15/2020/NĐ-CP"],
+        );
+        check(&["1. Căn cứ tình hình, rà soát văn bản.", "- Nghị định số 15/2020/NĐ-CP;"], &[]);
     }
 }
