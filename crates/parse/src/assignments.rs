@@ -6,6 +6,7 @@
 mod aside;
 pub(crate) mod bodies;
 mod body_words;
+mod closing;
 pub(crate) mod fields;
 pub(crate) mod labels;
 pub(crate) mod rules;

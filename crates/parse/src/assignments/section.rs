@@ -59,6 +59,7 @@ const PURPOSES: &[&str] = &[
     "khai niem",
     "giai thich tu ngu",
     "hieu luc thi hanh",
+    "noi dung giam sat",
 ];
 
 const OPEN: &[&str] =
@@ -238,6 +239,7 @@ mod tests {
             ("Phát triển du lịch", Section::Tasks, Section::Tasks),
             ("KINH PHÍ THỰC HIỆN", Section::Open, Section::Open),
             ("Yêu cầu", Section::Purpose, Section::Purpose),
+            ("Nội dung giám sát", Section::Tasks, Section::Purpose),
         ];
         for (title, within, expected) in cases {
             assert_eq!(read(title, within), expected, "{title}");

@@ -269,10 +269,14 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if title.chars().count() > 260 {
         return None;
     }
+    let words = words(title, HEAD_WORDS);
+    // «LỰC LƯỢNG, PHƯƠNG TIỆN»: what there is, not who is told.
+    if stands_at(&words, 0, "lực lượng") && words.get(1).is_none_or(|w| w.stop.is_some()) {
+        return None;
+    }
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
     }
-    let words = words(title, OPENING_WORDS);
     let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
 }
@@ -341,6 +345,14 @@ mod tests {
         let found =
             handed(text, &Head::default(), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
         assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn headings_that_are_bodies() {
+        let leads = |title: &str| heading(title, &party::Context::default()).map_or(0, |found| found.len());
+        assert_eq!(leads("LỰC LƯỢNG, PHƯƠNG TIỆN"), 0);
+        assert_eq!(leads("Các lực lượng vũ trang tỉnh"), 1);
+        assert_eq!(leads("Giao Sở Y tế, Sở Nội vụ"), 2);
     }
 
     #[test]

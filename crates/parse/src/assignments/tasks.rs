@@ -11,6 +11,7 @@ use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task}
 use self::labelled::Labelled;
 use self::record::Decided;
 use super::bodies;
+use super::closing;
 use super::fields;
 use super::labels::{self, Label};
 use super::rules;
@@ -173,12 +174,19 @@ impl Reader<'_> {
 
     /// The last paragraph of a part may speak of the whole plan: it belongs to the section, not to the body above it.
     fn closing(&self, entry: &Entry, unit: &Unit, last: bool, tree: &Tree) -> Option<Entry> {
-        if !last || !section::is_closing(&unit.body) {
+        // Whatever stands behind it, a table of signatures or more text.
+        let settled = |node: usize| self.standings.get(node).is_some_and(|s| s.section == Section::Purpose);
+        let formula = self.genre == Genre::Plan
+            && unit.is_plain()
+            && closing::is_formula(&unit.body)
+            && !entry.node.is_some_and(settled);
+        if !formula && (!last || !section::is_closing(&unit.body)) {
             return None;
         }
         let owned = |node: usize| self.standings.get(node).is_some_and(|s| !s.lead.is_empty());
         let node = match entry.node {
             // Where the outermost heading is a body, what is above it is the part.
+            Some(node) if formula => closing::section_of(node, tree).filter(|section| !owned(*section)),
             Some(node) if owned(node) => tree.parents.get(node).copied().flatten(),
             node => node,
         };
@@ -299,6 +307,10 @@ impl Reader<'_> {
             }
             subject => subject,
         };
+        if subject.is_none() && closing::is_statement(&unit.body) {
+            self.paragraph(entry, unit, tree);
+            return;
+        }
         decided.lead = if let Some(found) = subject {
             let named = if found.opens { sure.lead_opens } else { sure.lead_inside };
             decided.confidence = decided.confidence.and(Confidence::new(named));
@@ -341,7 +353,11 @@ impl Reader<'_> {
                 return;
             }
             let itself = below == Labelled::Itself;
-            let introduces = colon && !itself && rest.first().is_some_and(|e| e.kind != Kind::Table);
+            let introduces = colon
+                && !itself
+                && rest
+                    .first()
+                    .is_some_and(|e| e.kind != Kind::Table || closing::announces_table(&unit.body));
             if standing.section != Section::Tasks
                 || section::is_target(&unit.body)
                 || section::is_last_word(&unit.body)

@@ -1,6 +1,7 @@
 //! Documents read whole, from blocks to records.
 #![allow(missing_docs, reason = "tests")]
 
+mod closings;
 mod genre;
 mod labels;
 mod plan;

@@ -1,0 +1,53 @@
+//! Sentences with which plans close, and those that speak of the plan itself.
+
+use crate::wordings::{names, tasks};
+
+/// One line a task: id, who leads, the head of its text.
+fn check(lines: &[&'static str], expected: &[&str]) {
+    let found: Vec<String> = tasks(lines)
+        .iter()
+        .map(|t| {
+            let head: String = t.text.chars().take(24).collect();
+            [t.id.as_str(), &names(&t.lead).join("; "), &head].join(" | ")
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn sentences_that_tell_nobody() {
+    check(
+        &[
+            "I. TỔ CHỨC THỰC HIỆN",
+            "1. Kinh phí thực hiện Kế hoạch được bố trí từ ngân sách nhà nước.",
+            "2. Kế hoạch này có hiệu lực kể từ ngày ký.",
+            "3. Sở Tài chính bố trí kinh phí từ ngân sách nhà nước.",
+            "4. Hội Nông dân tỉnh vận động hội viên.",
+            "Kế hoạch này được phổ biến đến chi bộ để thực hiện.",
+            "II. NỘI DUNG GIÁM SÁT",
+            "Việc chi trả trợ cấp hằng tháng.",
+        ],
+        &[
+            "body/I/3 | Sở Tài chính | Sở Tài chính bố trí kinh",
+            "body/I/4 | Hội Nông dân tỉnh Hòa Sơn | Hội Nông dân tỉnh vận độ",
+        ],
+    );
+}
+
+#[test]
+fn last_words_belong_to_their_section() {
+    check(
+        &[
+            "I. TỔ CHỨC THỰC HIỆN",
+            "1. Sở Y tế rà soát mạng lưới.",
+            "Trên đây là Kế hoạch năm 2026, yêu cầu các đơn vị nghiêm túc thực hiện.",
+            "II. PHỤ TRÁCH",
+            "1. Sở Nội vụ tổng hợp báo cáo.",
+        ],
+        &[
+            "body/I/1 | Sở Y tế | Sở Y tế rà soát mạng lướ",
+            "body/I#1 | Các đơn vị | Trên đây là Kế hoạch năm",
+            "body/II/1 | Sở Nội vụ | Sở Nội vụ tổng hợp báo c",
+        ],
+    );
+}
