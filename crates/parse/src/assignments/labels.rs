@@ -10,6 +10,7 @@ use memchr::{memchr, memrchr};
 use crate::words::{Phrases, words};
 
 use self::extent::{demands, extends, hands_out, wider};
+use super::bodies;
 
 /// What a label says of the item above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -254,13 +255,26 @@ fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
         (" phối hợp thực hiện", Label::Coordinate),
         (" phối hợp", Label::Coordinate),
     ];
+    const DOES: [&str; 7] = [
+        " tham mưu thực hiện",
+        " tham mưu, thực hiện",
+        " thực hiện",
+        " tham mưu",
+        " phụ trách",
+        " làm đầu mối",
+        " là đầu mối",
+    ];
     let mut out = Vec::new();
     let parts = inner.split(';').map(|p| without_time(p.trim().trim_end_matches('.')));
     for part in parts.filter(|p| !p.is_empty()) {
         let role = ROLES.iter().find_map(|(words, label)| Some((*label, part.strip_suffix(words)?)));
         let with = || Some((Label::Coordinate, part.strip_prefix("phối hợp với ")?));
-        // «(công đoàn cơ sở thực hiện)», but not «(đang thực hiện)»
-        let does = || Some((Label::Lead, part.strip_suffix(" thực hiện").filter(|p| party::is_whole(p))?));
+        // «(công đoàn cơ sở thực hiện)», «(Ban Xây dựng Đảng tham mưu)», but not «(đang thực hiện)»
+        let does = || {
+            let doer = DOES.iter().find_map(|words| part.strip_suffix(words))?;
+            let named = party::is_whole(doer) || bodies::whole(doer, &party::Context::default()).is_some();
+            named.then_some((Label::Lead, doer))
+        };
         match role.or_else(with).or_else(does).or_else(|| split(part)) {
             Some((label, value)) => out.push((label, clean(value))),
             None => return None,
@@ -357,6 +371,10 @@ mod tests {
         let who = |text: &str| bracketed(text).into_iter().map(|(_, v)| v).collect::<Vec<_>>();
         assert_eq!(who("Treo băng rôn (công đoàn cơ sở thực hiện)."), ["công đoàn cơ sở"]);
         assert_eq!(who("Xây dựng trụ sở (đang thực hiện)."), [""; 0]);
+        assert_eq!(who("Tổ chức sơ kết (Sở Nội vụ tham mưu)."), ["Sở Nội vụ"]);
+        assert_eq!(who("Kết nạp đảng viên (Ban Xây dựng Đảng tham mưu)."), ["Ban Xây dựng Đảng"]);
+        assert_eq!(who("Trực cơ quan (Văn phòng Sở phụ trách; tháng 2)."), ["Văn phòng Sở"]);
+        assert_eq!(who("Mở lớp (theo lĩnh vực phụ trách)."), [""; 0]);
     }
 
     #[test]

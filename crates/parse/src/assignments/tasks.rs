@@ -1,12 +1,13 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
+mod heading_time;
 mod ids;
 mod labelled;
 mod numbered;
 mod record;
 
 use grammar::timing;
-use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
+use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task, Timing};
 
 use self::labelled::Labelled;
 use self::record::Decided;
@@ -58,6 +59,8 @@ pub(crate) struct Assigned {
 struct Standing {
     section: Section,
     lead: Vec<Party>,
+    /// The time that a heading is: «1. Tháng 01/2026».
+    during: Option<Timing>,
 }
 
 /// A line that gives the items below it to somebody: «Giao Sở X:».
@@ -155,7 +158,11 @@ impl Reader<'_> {
             section = Section::Tasks;
         }
         self.standings.resize(node, Standing::default());
-        self.standings.push(Standing { section, lead });
+        let during = match self.genre {
+            Genre::Plan => heading_time::read(title, &self.context.timing).or(above.during),
+            Genre::Rules | Genre::Form => None,
+        };
+        self.standings.push(Standing { section, lead, during });
         self.group = None;
         self.item = None;
         self.start_run();
@@ -376,7 +383,8 @@ impl Reader<'_> {
         if self.label_run {
             self.start_run();
         }
-        let task = record::task(entry, unit, tree, self.context, decided);
+        let mut task = record::task(entry, unit, tree, self.context, decided);
+        heading_time::hand_down(&mut task, standing.during.as_ref());
         self.out.tasks.push(Placed { block: unit.block, task });
         self.bullets.resize(self.out.tasks.len() - 1, None);
         self.bullets.push(unit.bullet.clone());

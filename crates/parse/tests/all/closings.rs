@@ -51,3 +51,22 @@ fn last_words_belong_to_their_section() {
         ],
     );
 }
+
+#[test]
+fn months_as_headings() {
+    let found: Vec<(String, String)> = tasks(&[
+        "I. NHIỆM VỤ TRỌNG TÂM",
+        "1. Tháng 02/2026",
+        "- Tổ chức hội nghị triển khai nhiệm vụ (Sở Nội vụ tham mưu).",
+        "- Kiểm tra công tác phòng cháy trước ngày 15/02/2026.",
+        "2. Quý II/2026",
+        "- Tổ chức sơ kết công tác.",
+        "3. Nhiệm vụ thường xuyên",
+        "- Rà soát văn bản.",
+    ])
+    .iter()
+    .map(|t| (names(&t.lead).join("; "), t.due.map_or_else(String::new, |d| d.to_string())))
+    .collect();
+    let expected = [("Sở Nội vụ", "2026-02-28"), ("", "2026-02-14"), ("", "2026-06-30"), ("", "")];
+    assert_eq!(found, expected.map(|(lead, due)| (lead.to_owned(), due.to_owned())));
+}

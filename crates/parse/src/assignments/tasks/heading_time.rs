@@ -1,0 +1,107 @@
+//! Headings that are a time, as in the work programme of a year: «1. Tháng 01/2026» over what is done in that month.
+
+use grammar::timing;
+use model::{Task, Timing, TimingKind};
+
+use super::record::due;
+use crate::words::bare;
+
+/// Letters of the longest title that is a time.
+const LONGEST: usize = 40;
+
+/// The time that a heading is: a day, month, quarter, half or year, with «Nhiệm vụ», «Công tác trọng tâm» before it where
+/// that is a month or a quarter. A period of years is a scope.
+pub(super) fn read(title: &str, context: &timing::Context) -> Option<Timing> {
+    const BEFORE: [&str; 9] = [
+        "nhiem vu trong tam",
+        "cong tac trong tam",
+        "cac nhiem vu",
+        "nhiem vu",
+        "cong tac",
+        "cong viec",
+        "noi dung",
+        "hoat dong",
+        "trong",
+    ];
+    const TIMES: [&str; 10] = [
+        "thang ",
+        "quy ",
+        "nam ",
+        "ngay ",
+        "tu ngay ",
+        "trong thang ",
+        "trong quy ",
+        "dau thang ",
+        "6 thang ",
+        "06 thang ",
+    ];
+    let title = title.trim().trim_end_matches([':', '.']).trim_end();
+    // Cheaper than the grammar of times: most titles have no figure, and none of those that are a time is long.
+    if title.chars().count() > LONGEST
+        || !title.contains(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V'))
+    {
+        return None;
+    }
+    let key = bare(title);
+    // «Tháng Thanh niên» is no month.
+    let counted = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v'));
+    let half = ["6 thang ", "06 thang "].iter().any(|half| key.starts_with(half));
+    let alone = half || TIMES.iter().any(|time| key.strip_prefix(time).is_some_and(counted));
+    let behind = || {
+        let words = BEFORE.iter().find(|before| {
+            key.strip_prefix(**before).is_some_and(|rest| {
+                [" thang ", " quy "].iter().any(|time| rest.strip_prefix(time).is_some_and(counted))
+            })
+        })?;
+        let at = title.match_indices(' ').nth(words.matches(' ').count())?.0;
+        title.get(at..).map(str::trim_start)
+    };
+    let time = if alone { title } else { behind()? };
+    let found = timing::read(time, context);
+    let dated = found.kind == TimingKind::Dated && !found.intervals.is_empty();
+    // What is over before the plan is issued is looked back upon.
+    let ahead = found.intervals.iter().all(|i| match (i.to, context.issued_on) {
+        (Some(to), Some(issued)) => to >= issued,
+        (Some(_), None) => true,
+        (None, _) => false,
+    });
+    (dated && ahead).then_some(found)
+}
+
+/// Gives the time of the heading to a task that says no time of its own.
+pub(super) fn hand_down(task: &mut Task, during: Option<&Timing>) {
+    let Some(during) = during else { return };
+    if task.start.is_none() && task.finish.is_none() && task.during.is_none() {
+        task.during = Some(during.clone().into());
+        task.due = due(None, Some(during));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_are_times() {
+        let context = timing::Context { issued_on: Some(jiff::civil::date(2026, 1, 10)) };
+        let cases = [
+            ("Tháng 01/2026", "2026-01-31"),
+            ("THÁNG 3:", "2026-03-31"),
+            ("Quý II/2026", "2026-06-30"),
+            ("Trong tháng 02", "2026-02-28"),
+            ("Năm 2027", "2027-12-31"),
+            ("Nhiệm vụ trọng tâm tháng 4", "2026-04-30"),
+            ("6 tháng cuối năm 2026", "2026-12-31"),
+            ("Nhiệm vụ năm 2026", ""),
+            ("Giai đoạn 2026-2030", ""),
+            ("Năm 2025", ""),
+            ("Tháng Thanh niên năm 2026", ""),
+            ("Tháng hành động vì an toàn thực phẩm", ""),
+            ("Quy hoạch chung 2026", ""),
+        ];
+        for (title, expected) in cases {
+            let day = read(title, &context).as_ref().and_then(timing::due);
+            assert_eq!(day.map_or_else(String::new, |d| d.to_string()), expected, "{title}");
+        }
+    }
+}
