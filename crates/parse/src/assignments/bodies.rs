@@ -9,7 +9,7 @@ mod doing;
 use grammar::{party, verb};
 use model::{Party, PartyKind};
 
-use super::body_words::{HEADS, PREDICATES};
+use super::body_words::{self, HEADS, OCCASIONS, PREDICATES};
 use crate::memo::Memo;
 use crate::words::{Key, Phrase, Word, keys, words};
 
@@ -59,14 +59,14 @@ fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
     text.get(word.range.start..).is_some_and(verb::opens_task)
 }
 
-/// «các cơ quan, tổ chức, cá nhân», «tổ chức chính trị»: no verb.
+/// «các cơ quan, tổ chức, cá nhân», «tổ chức chính trị»: no verb. «tổ chức Hội thi», «tổ chức đoàn kiểm tra» is one.
 fn is_noun(words: &[Word], at: usize) -> bool {
     const AFTER: [Key; 14] = keys([
         "chính", "cá", "xã", "đoàn", "thành", "hội", "liên", "có", "và", "kinh", "tín", "khoa", "đảng",
         "quốc",
     ]);
     words.get(at + 1).is_some_and(|w| w.stop == Some(','))
-        || words.get(at + 2).is_some_and(|w| w.key.is_any(&AFTER))
+        || words.get(at + 2).is_some_and(|w| w.key.is_any(&AFTER)) && !OCCASIONS.stand(words, at + 2)
 }
 
 /// Whether a predicate begins at a word.
@@ -80,7 +80,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if before.is_any(&RELATIVE) {
         return false;
     }
-    if PREDICATES.stand(words, at) || (word.key == "trực" && doing::is_sure(words, at)) {
+    if PREDICATES.stand(words, at) || (word.key == doing::GUARD && doing::is_sure(words, at)) {
         return true;
     }
     // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
@@ -223,13 +223,17 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
     let parties = match named {
         Some((_, parties)) => parties,
         // «Văn phòng: …» is the office of the body that issued the plan.
-        None if matches!(text, "Văn phòng" | "VĂN PHÒNG") || party::is_whole(text) => {
+        None if matches!(text, "Văn phòng" | "VĂN PHÒNG")
+            || party::is_whole(text)
+            || body_words::is_open_name(text) =>
+        {
             party::read_list(text, context)
         }
         None => return None,
     };
     let known = |p: &Party| p.kind != PartyKind::Other || p.collective;
-    (!parties.is_empty() && parties.iter().all(known)).then_some(parties)
+    let all_known = !parties.is_empty() && parties.iter().all(known);
+    (all_known || (parties.len() == 1 && body_words::is_open_name(text))).then_some(parties)
 }
 
 /// A list of bodies that ran on into a predicate in small letters, cut there: «các sở, ngành xây dựng danh mục».
@@ -275,6 +279,22 @@ mod tests {
                 "Các phân xưởng khai thác, đào lò tự kiểm tra, báo cáo Giám đốc.",
                 Some(("Các phân xưởng khai thác, đào lò", 7)),
             ),
+            ("Các trường THPT, THCS tổ chức Hội thi.", Some(("Các trường THPT, THCS", 4))),
+            ("Các trường tổ chức đoàn kiểm tra.", Some(("Các trường", 2))),
+            ("Sở Y tế có báo cáo gửi Sở Tài chính.", Some(("Sở Y tế", 3))),
+            (
+                "Các Đội quản lý điện lực khu vực rà soát đường dây.",
+                Some(("Đội quản lý điện lực khu vực", 8)),
+            ),
+            ("Giáo viên chủ nhiệm lập danh sách học sinh.", Some(("Giáo viên chủ nhiệm", 4))),
+            ("Kế toán nhà trường lập dự toán.", Some(("Kế toán nhà trường", 4))),
+            ("Mỗi đơn vị cử 01 cán bộ tham gia.", Some(("Mỗi đơn vị", 3))),
+            ("Trưởng thôn, bản họp dân trước 30/9/2025.", Some(("Trưởng thôn, bản", 3))),
+            ("Các tổ chức đoàn thể tuyên truyền.", Some(("Các tổ chức đoàn thể", 5))),
+            ("Mỗi năm tổ chức 02 đợt kiểm tra.", None),
+            ("Các đội tuyển tập huấn tại tỉnh.", None),
+            ("Các báo cáo gửi về Sở Y tế.", None),
+            ("Giáo viên được đào tạo hằng năm.", None),
             // Verbs inside names.
             ("Phòng Nghiệp vụ tổng hợp rà soát hồ sơ.", Some(("Phòng Nghiệp vụ tổng hợp", 5))),
             ("Phòng Tài chính tổng hợp rà soát của các xã.", Some(("Phòng Tài chính", 3))),

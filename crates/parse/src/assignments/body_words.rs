@@ -120,6 +120,15 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
         "đội",
         "bch",
         "tổng giám đốc",
+        "giáo viên",
+        "nhân viên",
+        "kế toán",
+        "btt",
+        "btv",
+        "hộ",
+        "thôn",
+        "mỗi",
+        "tổng phụ trách",
     ])
 });
 
@@ -210,3 +219,43 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "chốt trực",
     ])
 });
+
+/// What is held, behind «tổ chức»: «hội thi», «lễ», «đoàn kiểm tra», «thành công Đại hội».
+pub(super) static OCCASIONS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "hội thi",
+        "hội nghị",
+        "hội thảo",
+        "hội chợ",
+        "hội thao",
+        "hội diễn",
+        "hội trại",
+        "hội giảng",
+        "hội đàm",
+        "đoàn kiểm tra",
+        "đoàn công tác",
+        "đoàn giám sát",
+        "đoàn khảo sát",
+        "đoàn đi",
+        "thành công",
+        "liên hoan",
+        "chính thức",
+    ])
+});
+
+/// Whether a name that no registry holds is that of a person by work, or of several teams: «Giáo viên chủ nhiệm», «Các Đội
+/// quản lý điện lực khu vực».
+pub(super) fn is_open_name(raw: &str) -> bool {
+    const PERSONS: [&str; 4] = ["giáo viên ", "nhân viên ", "kế toán", "tổng phụ trách"];
+    const TEAMS: [&str; 9] =
+        ["đội ", "tổ ", "khoa ", "phân xưởng ", "xí nghiệp ", "chi nhánh ", "trạm ", "chi đoàn ", "chi hội "];
+    let name = raw.to_lowercase();
+    let several = || {
+        let team = name.strip_prefix("các ").or_else(|| name.strip_prefix("mỗi "))?;
+        TEAMS.iter().find_map(|head| team.strip_prefix(head))
+    };
+    // «Giáo viên được đào tạo …» suffers, and does nothing.
+    let suffers = [" được ", " bị "].iter().any(|word| name.contains(word));
+    !suffers && PERSONS.iter().any(|head| name.starts_with(head))
+        || several().is_some_and(|rest| !["chức", "tuyển", "hình", "ngũ"].iter().any(|w| rest.starts_with(w)))
+}

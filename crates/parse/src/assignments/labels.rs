@@ -184,13 +184,14 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
     }
 }
 
+/// Words of a role behind a body.
+const TELLING: [&str; 6] = ["chủ trì", "phối hợp", "thực hiện", "tham mưu", "phụ trách", "đầu mối"];
+
 /// Labels in brackets at the end of an item: «… (Chủ trì: Văn phòng; hoàn thành: tháng 6/2025).»
 pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
     let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
-    let tells = |inner: &&str| {
-        inner.contains(':') || ["chủ trì", "phối hợp", "thực hiện"].iter().any(|w| inner.contains(w))
-    };
+    let tells = |inner: &&str| inner.contains(':') || TELLING.iter().any(|w| inner.contains(w));
     inner
         .filter(tells)
         .and_then(|inner| read(inner).or_else(|| roles_behind(&parted(inner))))
@@ -272,7 +273,7 @@ fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
         // «(công đoàn cơ sở thực hiện)», «(Ban Xây dựng Đảng tham mưu)», but not «(đang thực hiện)»
         let does = || {
             let doer = DOES.iter().find_map(|words| part.strip_suffix(words))?;
-            let named = party::is_whole(doer) || bodies::whole(doer, &party::Context::default()).is_some();
+            let named = party::is_whole(doer) || bodies::whole(doer, &bodies::Context::default()).is_some();
             named.then_some((Label::Lead, doer))
         };
         match role.or_else(with).or_else(does).or_else(|| split(part)) {

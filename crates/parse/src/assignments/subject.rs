@@ -265,13 +265,14 @@ pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Opti
 
 /// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
 pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
+    const FORCES: Phrase = Phrase::of("lực lượng");
     let title = title.trim().trim_end_matches([':', '.', ';']).trim();
     if title.chars().count() > 260 {
         return None;
     }
-    let words = words(title, HEAD_WORDS);
+    let words = words(title, OPENING_WORDS);
     // «LỰC LƯỢNG, PHƯƠNG TIỆN»: what there is, not who is told.
-    if stands_at(&words, 0, "lực lượng") && words.get(1).is_none_or(|w| w.stop.is_some()) {
+    if FORCES.stands_at(&words, 0) && words.get(1).is_none_or(|w| w.stop.is_some()) {
         return None;
     }
     if let Some(parties) = bodies::whole(title, context) {
@@ -349,7 +350,7 @@ mod tests {
 
     #[test]
     fn headings_that_are_bodies() {
-        let leads = |title: &str| heading(title, &party::Context::default()).map_or(0, |found| found.len());
+        let leads = |title: &str| heading(title, &bodies::Context::default()).map_or(0, |found| found.len());
         assert_eq!(leads("LỰC LƯỢNG, PHƯƠNG TIỆN"), 0);
         assert_eq!(leads("Các lực lượng vũ trang tỉnh"), 1);
         assert_eq!(leads("Giao Sở Y tế, Sở Nội vụ"), 2);

@@ -124,6 +124,9 @@ pub(crate) fn read(
             Kind::Caption | Kind::Table => reader.group = None,
         }
     }
+    // Behind all lines with labels: what one of them says counts more.
+    let times = reader.standings.iter().map(|s| s.during.as_ref());
+    heading_time::hand_down(&mut reader.out.tasks, &tree.nodes, times);
     let mut out = reader.out;
     ids::number(part, &mut out.tasks, &tree.nodes);
     out
@@ -383,8 +386,7 @@ impl Reader<'_> {
         if self.label_run {
             self.start_run();
         }
-        let mut task = record::task(entry, unit, tree, self.context, decided);
-        heading_time::hand_down(&mut task, standing.during.as_ref());
+        let task = record::task(entry, unit, tree, self.context, decided);
         self.out.tasks.push(Placed { block: unit.block, task });
         self.bullets.resize(self.out.tasks.len() - 1, None);
         self.bullets.push(unit.bullet.clone());

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use grammar::timing;
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region, Shared};
 
@@ -211,8 +212,10 @@ impl Grower<'_> {
         if unit.table {
             return Below::Table;
         }
-        // Labelled lines belong to the item itself, not to «5. Kinh phí thực hiện:»; capitals open a heading of their own.
-        let item = |at: usize| units.get(at).is_some_and(|u| !section::is_circumstance(&u.body));
+        // Labelled lines belong to the item itself, not to «5. Kinh phí thực hiện:» or «1. Tháng 01/2026»; capitals open a
+        // heading of their own.
+        let heads = |body: &str| section::is_circumstance(body) || timing::is_whole(body);
+        let item = |at: usize| units.get(at).is_some_and(|u| !heads(&u.body));
         if (labels::is_label(&unit.text) && item(index))
             || (is_mostly_upper(&unit.text) && unit.bullet.is_none())
         {

@@ -63,10 +63,22 @@ fn months_as_headings() {
         "- Tổ chức sơ kết công tác.",
         "3. Nhiệm vụ thường xuyên",
         "- Rà soát văn bản.",
+        "4. Tháng 7/2026",
+        "- Nội dung: Mở lớp tập huấn.",
+        "- Đơn vị chủ trì: Sở Y tế.",
+        "- Nội dung: Kiểm tra các xã.",
+        "- Thời gian: ngày 15/7/2026.",
     ])
     .iter()
     .map(|t| (names(&t.lead).join("; "), t.due.map_or_else(String::new, |d| d.to_string())))
     .collect();
-    let expected = [("Sở Nội vụ", "2026-02-28"), ("", "2026-02-14"), ("", "2026-06-30"), ("", "")];
+    let expected = [
+        ("Sở Nội vụ", "2026-02-28"),
+        ("", "2026-02-14"),
+        ("", "2026-06-30"),
+        ("", ""),
+        ("Sở Y tế", "2026-07-31"),
+        ("", "2026-07-15"),
+    ];
     assert_eq!(found, expected.map(|(lead, due)| (lead.to_owned(), due.to_owned())));
 }

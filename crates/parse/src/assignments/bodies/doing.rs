@@ -6,10 +6,9 @@
 
 use std::sync::LazyLock;
 
-use grammar::party;
-
-use super::{Bodies, is_predicate, whole};
-use crate::words::{Phrases, Word, stands_at};
+use super::super::body_words::OCCASIONS;
+use super::{Bodies, Context, is_predicate, whole};
+use crate::words::{Key, Phrase, Phrases, Word};
 
 /// Verbs that no name holds, in small letters.
 static SURE: LazyLock<Phrases> = LazyLock::new(|| {
@@ -86,6 +85,13 @@ static GATHERINGS: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+const ORGANISE: Phrase = Phrase::of("tổ chức");
+
+/// «trực 24/24h»: the word, and what makes it a verb.
+pub(super) const GUARD: Key = Key::of("trực");
+static HOURS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(&["24", "24/24", "24/24h", "24/24g", "24/24giờ", "24/7", "24h"]));
+
 /// Bodies whose name goes on with what they are there for: «Ban Chỉ đạo xây dựng nông thôn mới».
 const PURPOSED: [&str; 9] = [
     "ban chỉ đạo",
@@ -102,10 +108,10 @@ const PURPOSED: [&str; 9] = [
 /// The bodies of a long reading without what the last of them does. `None` where the name holds no such verb.
 pub(super) fn before_doing(
     text: &str,
-    words: &[Word<'_>],
+    words: &[Word],
     at: usize,
     long: &Bodies,
-    context: &party::Context,
+    context: &Context,
 ) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
     let found = |end: usize| {
@@ -114,7 +120,7 @@ pub(super) fn before_doing(
         let (last, longer) = (parties.last()?, long.parties.get(parties.len() - 1)?);
         let key = last.raw.to_lowercase();
         let same = longer.raw.starts_with(last.raw.as_str()) && key.contains(' ');
-        let each = words.get(end).is_some_and(|w| w.key == "mỗi");
+        let each = words.get(end).is_some_and(|w| w.key == const { Key::of("mỗi") });
         let rest = long.parties.len() == parties.len() || each;
         (rest && same && !PURPOSED.iter().any(|head| key.ends_with(head)))
             .then_some(Bodies { parties, until: end })
@@ -123,7 +129,7 @@ pub(super) fn before_doing(
 }
 
 /// Whether a word in small letters begins what a body does, wherever it stands.
-pub(super) fn is_sure(words: &[Word<'_>], at: usize) -> bool {
+pub(super) fn is_sure(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|w| !w.capital) else { return false };
     if SURE.stand(words, at) {
         return true;
@@ -131,10 +137,8 @@ pub(super) fn is_sure(words: &[Word<'_>], at: usize) -> bool {
     if let Some(count) = DRAFTING.count(words, at) {
         return DRAFTS.stand(words, at + count);
     }
-    if stands_at(words, at, "tổ chức") {
-        return GATHERINGS.stand(words, at + 2);
+    if ORGANISE.stands_at(words, at) {
+        return GATHERINGS.stand(words, at + 2) || OCCASIONS.stand(words, at + 2);
     }
-    // «trực 24/24h»
-    let hours = words.get(at + 1).is_some_and(|w| w.key.starts_with(|c: char| c.is_ascii_digit()));
-    word.key == "trực" && hours
+    word.key == GUARD && HOURS.stand(words, at + 1)
 }

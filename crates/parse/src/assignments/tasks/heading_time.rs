@@ -1,8 +1,9 @@
 //! Headings that are a time, as in the work programme of a year: «1. Tháng 01/2026» over what is done in that month.
 
 use grammar::timing;
-use model::{Task, Timing, TimingKind};
+use model::{Node, Timing, TimingKind};
 
+use super::Placed;
 use super::record::due;
 use crate::words::bare;
 
@@ -68,12 +69,26 @@ pub(super) fn read(title: &str, context: &timing::Context) -> Option<Timing> {
     (dated && ahead).then_some(found)
 }
 
-/// Gives the time of the heading to a task that says no time of its own.
-pub(super) fn hand_down(task: &mut Task, during: Option<&Timing>) {
-    let Some(during) = during else { return };
-    if task.start.is_none() && task.finish.is_none() && task.during.is_none() {
-        task.during = Some(during.clone().into());
-        task.due = due(None, Some(during));
+/// Gives the times of headings to the tasks below them that say no time of their own.
+pub(super) fn hand_down<'t>(
+    tasks: &mut [Placed],
+    nodes: &[Node],
+    times: impl Iterator<Item = Option<&'t Timing>>,
+) {
+    let timed: Vec<(&str, &Timing)> =
+        nodes.iter().zip(times).filter_map(|(node, time)| Some((node.id.as_str(), time?))).collect();
+    if timed.is_empty() {
+        return;
+    }
+    for Placed { task, .. } in tasks {
+        let parent = task.parent.as_deref();
+        let time = timed.iter().find(|(id, _)| parent == Some(*id)).map(|(_, time)| *time);
+        if let Some(time) =
+            time.filter(|_| task.start.is_none() && task.finish.is_none() && task.during.is_none())
+        {
+            task.during = Some(time.clone().into());
+            task.due = due(None, Some(time));
+        }
     }
 }
 
