@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use grammar::verb;
 
 use super::section;
-use crate::outline::tree::Tree;
+use crate::outline::tree::{Kind, Tree};
 use crate::words::{bare, opens_bare};
 
 /// Documents as they speak of themselves, «… này».
@@ -85,8 +85,19 @@ fn speaks_of_money(text: &str) -> bool {
     opens_bare(text, "kinh phi") && MONEY.as_ref().is_some_and(|money| money.is_match(&bare(text)))
 }
 
+/// Whether a line without lead introduces what stands below it: «- Về đất đai:» its bullets, and a table where it only
+/// says that one follows.
+pub(super) fn introduces(text: &str, below: Kind) -> bool {
+    text.trim_end().ends_with(':') && (below != Kind::Table || announces_table(text))
+}
+
+/// A scrap that no one can be told to do: a mark of the typist, a stray bracket.
+pub(super) fn is_trifle(text: &str) -> bool {
+    text.split_whitespace().nth(2).is_none()
+}
+
 /// Whether a line that ends in a colon says only that a table follows: «Phân công cụ thể các phòng, đơn vị như sau:».
-pub(super) fn announces_table(text: &str) -> bool {
+fn announces_table(text: &str) -> bool {
     const ENDS: [&str; 6] = ["nhu sau:", "sau day:", "sau:", "duoi day:", "cu the:", "kem theo:"];
     let text = text.trim_end();
     if !text.ends_with(':') || (verb::opens_task(text) && !opens_bare(text, "phan cong")) {

@@ -350,12 +350,7 @@ impl Reader<'_> {
         };
         if decided.lead.is_empty() {
             // «- Về đất đai:» heads the bullets below it.
-            let colon = unit.body.trim_end().ends_with(':');
-            let below = if colon && standing.section == Section::Tasks {
-                labelled::below(unit, self.units, rest)
-            } else {
-                Labelled::Not
-            };
+            let below = labelled::below(unit, standing.section, self.units, rest);
             if below == Labelled::Shared {
                 let run = (self.labelled_from, self.label_run);
                 self.paragraph(entry, unit, tree);
@@ -363,16 +358,12 @@ impl Reader<'_> {
                 return;
             }
             let itself = below == Labelled::Itself;
-            let introduces = colon
-                && !itself
-                && rest
-                    .first()
-                    .is_some_and(|e| e.kind != Kind::Table || closing::announces_table(&unit.body));
+            let introduces = !itself && rest.first().is_some_and(|e| closing::introduces(&unit.body, e.kind));
             if standing.section != Section::Tasks
                 || section::is_target(&unit.body)
                 || section::is_last_word(&unit.body)
                 || introduces
-                || (is_trifle(&unit.body) && !itself)
+                || (closing::is_trifle(&unit.body) && !itself)
                 || (unit.ordinal.is_none() && heading::is_basis(&unit.body))
             {
                 self.paragraph(entry, unit, tree);
@@ -408,9 +399,4 @@ fn hang(entry: &Entry, unit: &Unit, tree: &mut Tree, preamble: &mut Vec<NodePara
         Some(node) => node.paragraphs.push(paragraph),
         None => preamble.push(paragraph),
     }
-}
-
-/// A scrap that no one can be told to do: a mark of the typist, a stray bracket.
-fn is_trifle(text: &str) -> bool {
-    text.split_whitespace().nth(2).is_none()
 }

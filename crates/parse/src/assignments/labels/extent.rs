@@ -3,6 +3,7 @@
 use grammar::party;
 
 use super::Label;
+use super::roles::{parted, roles_behind};
 use crate::assignments::bodies;
 use crate::words::words;
 
@@ -54,7 +55,7 @@ pub(super) fn hands_out(value: &str) -> bool {
     let value = value.trim_end_matches(['.', ';', ' ']);
     let persons = ["đồng chí", "Đồng chí", "đ/c", "Đ/c", "ông ", "Ông ", "bà ", "Bà "];
     (party::is_whole(value) && !persons.iter().any(|p| value.contains(p)))
-        || (value.contains(" chủ trì") && super::roles_behind(&super::parted(value)).is_some())
+        || (value.contains(" chủ trì") && roles_behind(&parted(value)).is_some())
 }
 
 /// Whether what stands behind «Yêu cầu:» tells bodies to do something.

@@ -28,9 +28,12 @@ pub(super) enum Labelled {
 }
 
 /// Reads the lines below an item without lead that ends in a colon.
-pub(super) fn below(unit: &Unit, units: &[Unit], rest: &[Entry]) -> Labelled {
+pub(super) fn below(unit: &Unit, section: Section, units: &[Unit], rest: &[Entry]) -> Labelled {
     const SHARED: [&str; 5] = ["phan cong", "to chuc thuc hien", "trach nhiem", "phoi hop", "chu tri"];
     const MOST: usize = 8;
+    if section != Section::Tasks || unit.is_plain() || !unit.body.trim_end().ends_with(':') {
+        return Labelled::Not;
+    }
     let plain = |unit: &Unit| unit.ordinal.as_ref().is_none_or(|o| o.style == OrdinalStyle::Letter);
     let lower = |e: &Entry| {
         let below = units.get(e.unit)?;
@@ -49,7 +52,7 @@ pub(super) fn below(unit: &Unit, units: &[Unit], rest: &[Entry]) -> Labelled {
         | Label::Detail => false,
     };
     let told = rest.iter().take(MOST).map_while(lower).any(tells);
-    if unit.is_plain() || !told || section::is_circumstance(&unit.body) {
+    if !told || section::is_circumstance(&unit.body) {
         Labelled::Not
     } else if SHARED.iter().any(|o| opens_bare(&unit.body, o)) {
         Labelled::Shared

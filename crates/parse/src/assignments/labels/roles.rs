@@ -1,0 +1,67 @@
+//! Roles that stand behind the body: «Văn phòng chủ trì; các phòng phối hợp».
+
+use grammar::{party, timing};
+
+use super::{Label, clean, split};
+use crate::assignments::bodies;
+
+/// «Sở A chủ trì, xong trước 15/10»: each role a part of its own.
+pub(super) fn parted(inner: &str) -> String {
+    inner.replace("chủ trì,", "chủ trì;").replace("thực hiện,", "thực hiện;")
+}
+
+/// Who leads and who takes part where the value of one label tells both: «Cục A chủ trì; Vụ B, Vụ C phối hợp», «Sở A
+/// chủ trì, phối hợp với Sở B».
+pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
+    if !value.contains("chủ trì") || !value.contains("phối hợp") {
+        return None;
+    }
+    let told = roles_behind(&value.replace('\n', "; ").replace("chủ trì,", "chủ trì;"))?;
+    told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate)).then_some(told)
+}
+
+/// A part without the time that it ends with, or is, and that no label names: the sentence is asked for that anyway.
+fn without_time(part: &str) -> &str {
+    match part.rsplit_once(", ") {
+        _ if split(part).is_some() => part,
+        _ if timing::is_whole(part) => "",
+        Some((before, time)) if timing::is_whole(time) => before,
+        _ => part,
+    }
+}
+
+/// Parts in which the role stands behind the body, with labels among them: «Văn phòng chủ trì; thời hạn: Quý I».
+pub(super) fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
+    const ROLES: [(&str, Label); 4] = [
+        (" chủ trì thực hiện", Label::Lead),
+        (" chủ trì", Label::Lead),
+        (" phối hợp thực hiện", Label::Coordinate),
+        (" phối hợp", Label::Coordinate),
+    ];
+    const DOES: [&str; 7] = [
+        " tham mưu thực hiện",
+        " tham mưu, thực hiện",
+        " thực hiện",
+        " tham mưu",
+        " phụ trách",
+        " làm đầu mối",
+        " là đầu mối",
+    ];
+    let mut out = Vec::new();
+    let parts = inner.split(';').map(|p| without_time(p.trim().trim_end_matches('.')));
+    for part in parts.filter(|p| !p.is_empty()) {
+        let role = ROLES.iter().find_map(|(words, label)| Some((*label, part.strip_suffix(words)?)));
+        let with = || Some((Label::Coordinate, part.strip_prefix("phối hợp với ")?));
+        // «(công đoàn cơ sở thực hiện)», «(Ban Xây dựng Đảng tham mưu)», but not «(đang thực hiện)»
+        let does = || {
+            let doer = DOES.iter().find_map(|words| part.strip_suffix(words))?;
+            let named = party::is_whole(doer) || bodies::whole(doer, &bodies::Context::default()).is_some();
+            named.then_some((Label::Lead, doer))
+        };
+        match role.or_else(with).or_else(does).or_else(|| split(part)) {
+            Some((label, value)) => out.push((label, clean(value))),
+            None => return None,
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
