@@ -296,6 +296,9 @@ mod tests {
             ("Các báo cáo gửi về Sở Y tế.", None),
             ("Giáo viên được đào tạo hằng năm.", None),
             // Verbs inside names.
+            ("Văn phòng Đăng ký đất đai rà soát, báo cáo.", Some(("Văn phòng Đăng ký đất đai", 6))),
+            ("Đội Quản lý trật tự đô thị rà soát, báo cáo.", Some(("Đội Quản lý trật tự đô thị", 7))),
+            ("Ủy ban bầu cử tỉnh rà soát, báo cáo.", Some(("Ủy ban bầu cử tỉnh", 5))),
             ("Phòng Nghiệp vụ tổng hợp rà soát hồ sơ.", Some(("Phòng Nghiệp vụ tổng hợp", 5))),
             ("Phòng Tài chính tổng hợp rà soát của các xã.", Some(("Phòng Tài chính", 3))),
             ("Phòng Nghiệp vụ 1 tổng hợp của các xã, báo cáo.", Some(("Phòng Nghiệp vụ 1", 4))),

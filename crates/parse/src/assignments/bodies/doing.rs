@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::super::body_words::OCCASIONS;
 use super::{Bodies, Context, is_predicate, whole};
-use crate::words::{Key, Phrase, Phrases, Word};
+use crate::words::{Key, Phrase, Phrases, Word, keys};
 
 /// Verbs that no name holds, in small letters.
 static SURE: LazyLock<Phrases> = LazyLock::new(|| {
@@ -27,8 +27,6 @@ static SURE: LazyLock<Phrases> = LazyLock::new(|| {
         "ban hành",
         "biên soạn",
         "bố trí",
-        "đăng ký",
-        "ký",
         "chốt chặn",
         "chốt trực",
         "rà soát",
@@ -93,7 +91,7 @@ static HOURS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::new(&["24", "24/24", "24/24h", "24/24g", "24/24giờ", "24/7", "24h"]));
 
 /// Bodies whose name goes on with what they are there for: «Ban Chỉ đạo xây dựng nông thôn mới».
-const PURPOSED: [&str; 9] = [
+const PURPOSED: [&str; 16] = [
     "ban chỉ đạo",
     "ban tổ chức",
     "hội đồng",
@@ -103,7 +101,20 @@ const PURPOSED: [&str; 9] = [
     "đoàn công tác",
     "tiểu ban",
     "ban vận động",
+    // and heads that are no name by themselves
+    "trung tâm",
+    "công ty",
+    "văn phòng",
+    "bộ phận",
+    "ban quản lý",
+    "chi cục",
+    "nhà máy",
 ];
+
+/// Words before a verb of one syllable that make a noun of it: «trật tự», «bầu cử», «phòng họp».
+const NOUNS: [Key; 14] = keys([
+    "trật", "thứ", "tuần", "bầu", "ứng", "đề", "tuyển", "phòng", "cuộc", "kỳ", "phiên", "tiền", "giao", "thu",
+]);
 
 /// The bodies of a long reading without what the last of them does. `None` where the name holds no such verb.
 pub(super) fn before_doing(
@@ -131,8 +142,11 @@ pub(super) fn before_doing(
 /// Whether a word in small letters begins what a body does, wherever it stands.
 pub(super) fn is_sure(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|w| !w.capital) else { return false };
-    if SURE.stand(words, at) {
-        return true;
+    if let Some(count) = SURE.count(words, at) {
+        let before = at.checked_sub(1).and_then(|i| words.get(i));
+        let noun = count == 1 && before.is_some_and(|w| w.key.is_any(&NOUNS));
+        // «báo cáo viên»
+        return !noun && words.get(at + count).is_none_or(|w| w.key != const { Key::of("viên") });
     }
     if let Some(count) = DRAFTING.count(words, at) {
         return DRAFTS.stand(words, at + count);
