@@ -46,82 +46,143 @@ pub(crate) fn pretty(value: &impl Serialize) -> Result<Vec<u8>, ExportError> {
     Ok(bytes)
 }
 
-/// The layout of serde's own pretty form, with the indent of a line written at once: half of the time of writing goes
-/// into indents.
+/// The layout of serde's own pretty form, with as much of it written at once as stands together: most of what is
+/// written is the indent, the quotes and the colon of a key.
 #[derive(Default)]
 struct Indented {
     depth: usize,
     filled: bool,
+    key: Key,
 }
 
-/// A line feed and as many blanks as nesting ever needs; what is deeper is written piece by piece.
-const LINE: &[u8; 65] = b"\n                                                                ";
+/// How far a key is written. Keys are always strings.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    /// No key.
+    #[default]
+    None,
+    /// Its opening quote stands.
+    Opened,
+    /// Its text is being written.
+    Text,
+}
+
+/// A comma, a line feed, as many blanks as nesting ever needs; what is deeper is written piece by piece.
+const LINE: &[u8; 66] = b",\n                                                                ";
+
+/// Writes a line of some indent between two signs, in one piece where it is as deep as most are.
+macro_rules! write_line {
+    ($writer:expr, $depth:expr, $before:literal, $after:literal) => {
+        match $depth {
+            1 => $writer.write_all(concat!($before, "\n  ", $after).as_bytes()),
+            2 => $writer.write_all(concat!($before, "\n    ", $after).as_bytes()),
+            3 => $writer.write_all(concat!($before, "\n      ", $after).as_bytes()),
+            4 => $writer.write_all(concat!($before, "\n        ", $after).as_bytes()),
+            5 => $writer.write_all(concat!($before, "\n          ", $after).as_bytes()),
+            6 => $writer.write_all(concat!($before, "\n            ", $after).as_bytes()),
+            7 => $writer.write_all(concat!($before, "\n              ", $after).as_bytes()),
+            depth => {
+                let width = LINE.len().min(2 + depth * 2);
+                $writer.write_all(LINE.get(1 - $before.len()..width).unwrap_or(LINE))?;
+                (LINE.len()..2 + depth * 2).try_for_each(|_| $writer.write_all(b" "))?;
+                $writer.write_all($after.as_bytes())
+            }
+        }
+    };
+}
 
 impl Indented {
-    fn line(&self, writer: &mut (impl io::Write + ?Sized)) -> io::Result<()> {
-        let width = 1 + self.depth * 2;
-        writer.write_all(LINE.get(..width).unwrap_or(LINE))?;
-        (LINE.len()..width).try_for_each(|_| writer.write_all(b" "))
-    }
-
     fn open(&mut self) {
         self.depth += 1;
         self.filled = false;
     }
 
-    fn close(&mut self, writer: &mut (impl io::Write + ?Sized), bracket: u8) -> io::Result<()> {
+    #[inline]
+    fn close(&mut self, writer: &mut (impl io::Write + ?Sized), bracket: Bracket) -> io::Result<()> {
         self.depth -= 1;
-        if self.filled {
-            self.line(writer)?;
+        match (std::mem::replace(&mut self.filled, true), bracket) {
+            (true, Bracket::Square) => write_line!(writer, self.depth, "", "]"),
+            (true, Bracket::Curly) => write_line!(writer, self.depth, "", "}"),
+            (false, Bracket::Square) => writer.write_all(b"]"),
+            (false, Bracket::Curly) => writer.write_all(b"}"),
         }
-        self.filled = true;
-        writer.write_all(&[bracket])
-    }
-
-    fn item(&self, writer: &mut (impl io::Write + ?Sized), first: bool) -> io::Result<()> {
-        if !first {
-            writer.write_all(b",")?;
-        }
-        self.line(writer)
     }
 }
 
+/// What closes an array or an object.
+#[derive(Clone, Copy)]
+enum Bracket {
+    /// `]`
+    Square,
+    /// `}`
+    Curly,
+}
+
 impl Formatter for Indented {
+    #[inline]
     fn begin_array<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
         self.open();
         writer.write_all(b"[")
     }
 
     fn end_array<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.close(writer, b']')
+        self.close(writer, Bracket::Square)
     }
 
     fn begin_array_value<W: io::Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.item(writer, first)
+        if first { write_line!(writer, self.depth, "", "") } else { write_line!(writer, self.depth, ",", "") }
     }
 
+    #[inline]
     fn end_array_value<W: io::Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
         self.filled = true;
         Ok(())
     }
 
+    #[inline]
     fn begin_object<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
         self.open();
         writer.write_all(b"{")
     }
 
     fn end_object<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.close(writer, b'}')
+        self.close(writer, Bracket::Curly)
     }
 
     fn begin_object_key<W: io::Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.item(writer, first)
+        self.key = Key::Opened;
+        if first {
+            write_line!(writer, self.depth, "", "\"")
+        } else {
+            write_line!(writer, self.depth, ",", "\"")
+        }
     }
 
-    fn begin_object_value<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b": ")
+    #[inline]
+    fn begin_string<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        if self.key == Key::Opened {
+            self.key = Key::Text;
+            return Ok(());
+        }
+        writer.write_all(b"\"")
     }
 
+    #[inline]
+    fn end_string<W: io::Write + ?Sized>(&mut self, writer: &mut W) -> io::Result<()> {
+        if self.key == Key::Text {
+            self.key = Key::None;
+            return writer.write_all(b"\": ");
+        }
+        writer.write_all(b"\"")
+    }
+
+    /// The colon stands behind the key already.
+    #[inline]
+    fn begin_object_value<W: io::Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
+        Ok(())
+    }
+
+    #[inline]
     fn end_object_value<W: io::Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
         self.filled = true;
         Ok(())
