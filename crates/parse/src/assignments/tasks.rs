@@ -109,7 +109,7 @@ pub(crate) fn read(
         out: Assigned::default(),
         bullets: Vec::new(),
     };
-    let entries = tree.entries.clone();
+    let entries = std::mem::take(&mut tree.entries);
     let plain = |e: &Entry| e.kind == Kind::Text && units.get(e.unit).is_some_and(Unit::is_plain);
     let tail = entries.iter().rposition(|e| !plain(e)).map_or(0, |at| at + 1);
     for (index, entry) in entries.iter().enumerate() {
@@ -128,6 +128,7 @@ pub(crate) fn read(
     let times = reader.standings.iter().map(|s| s.during.as_ref());
     heading_time::hand_down(&mut reader.out.tasks, &tree.nodes, times);
     let mut out = reader.out;
+    tree.entries = entries;
     ids::number(part, &mut out.tasks, &tree.nodes);
     out
 }

@@ -101,7 +101,7 @@ pub(crate) fn units(
     settings: &ProseSettings,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<Unit> = Vec::with_capacity(pieces.len());
     let mut last_line: Option<&Line<'_>> = None;
     // A number that may be that of a page, until it is seen what stands behind it.
     let mut aside: Option<&Line<'_>> = None;

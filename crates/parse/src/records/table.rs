@@ -80,6 +80,7 @@ pub(crate) fn read_table(
     if table.rows.is_empty() {
         outcome.diagnostics.push(Diagnostic::new(Code::HeaderWithoutRows, &[]));
     }
+    outcome.tasks.reserve(table.rows.len());
     let (standings, noticed) = headings::stand(table);
     outcome.diagnostics.extend(noticed);
     let mut open: Vec<Open> = Vec::new();
