@@ -12,6 +12,7 @@ use model::Timing;
 use crate::Closure;
 
 mod bound;
+mod clock;
 mod condition;
 mod damaged;
 mod due;
@@ -19,6 +20,7 @@ mod duration;
 mod find;
 mod lexer;
 mod openings;
+mod own_days;
 mod piece;
 mod point;
 mod reading;

@@ -119,11 +119,8 @@ fn weekday(tokens: &Tokens<'_>, at: usize) -> usize {
 /// Behind the hour before a day: «17h00 ngày …», «17 giờ 00 phút, ngày …», «08:00 ngày …». It is finer than a plan's
 /// day.
 pub(super) fn hour(tokens: &Tokens<'_>, at: usize) -> usize {
-    let Some(_) = tokens.number(at).filter(|&hour| hour <= 24) else { return at };
-    let colon = (tokens.sign(at + 1) == Some(':') && tokens.number(at + 2).is_some()).then_some(at + 2);
-    let Some(mut next) = tokens.any(at + 1, &["h", "giờ", "g"]).or(colon) else { return at };
-    next += usize::from(tokens.number(next).is_some());
-    next = tokens.skip(next, &["phút", "p"]);
+    let Some(mut next) = super::clock::clock(tokens, at) else { return at };
     next += usize::from(matches!(tokens.sign(next), Some(',' | '\'' | '’')));
+    let next = weekday(tokens, next);
     if tokens.word(next) == "ngày" { next } else { at }
 }

@@ -103,6 +103,8 @@ pub(super) fn duration(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize)
         "quý" => ('M', 3),
         "năm" => ('Y', 1),
         "giờ" => ('H', 1),
+        // «trong vòng 24h»; else «8h» is an hour of the day.
+        "h" if matches!(tokens.word(start.wrapping_sub(1)), "vòng" | "hạn") => ('H', 1),
         _ => return None,
     };
     let mut end = next + 1;
@@ -123,6 +125,12 @@ pub(super) fn duration(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize)
             &["kể từ", "tính từ", "từ", "sau", "trước", "khi", "kể", "tính", "đối với", "ngay sau"],
         )
         .map(|_| (end + comma, clause_end(tokens, end + comma)));
+    // «Trước 15 giờ», «chậm nhất 15 giờ thứ Năm»: an hour of the day is no length.
+    let of_day = matches!(tokens.word(end), "thứ" | "chủ" | "hàng" | "ngày" | "sáng" | "chiều" | "tối")
+        || (tokens.word(start.wrapping_sub(1)) == "trước" && led_in && anchored.is_none());
+    if unit == 'H' && of_day {
+        return None;
+    }
     let counts_from_issue = anchored.is_some_and(|(from, to)| is_issue_anchor(tokens, from, to));
     let anchor = anchored
         .or(working_end.map(|to| (next, to)))

@@ -103,7 +103,13 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
                 || (bracketed && span.frame == Frame::None && !yearly(span))
         }
         What::Recurring(Some(rule)) => {
-            rule.contains("BY") || tokens.word(at) == "định" || bracketed || opens_clause(tokens, at)
+            // «trước 15 giờ hằng ngày», «trong tuần đầu hằng tháng»: a bound tells that it is wanted.
+            let led_in = matches!(tokens.word(at), "trước" | "chậm" | "vào" | "trong");
+            rule.contains("BY")
+                || tokens.word(at) == "định"
+                || bracketed
+                || led_in
+                || opens_clause(tokens, at)
         }
         What::Lasting(length) => length.led_in && length.anchor.is_some(),
         What::Ongoing => bracketed,

@@ -4,21 +4,23 @@
 //! coarser ones fall on its days. «Trước ngày 20 hàng tháng» keeps the printed day.
 
 use super::bound::bound;
+use super::clock::{hour_behind, rhythm_at_hour, weekday_behind};
 use super::lexer::Tokens;
+use super::own_days::own_days;
 use super::point::Unit;
 use super::span::{Span, span};
 use super::vocabulary::List;
 
 /// A rhythm: how many days or months lie between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Every {
+pub(super) enum Every {
     Days(u32),
     Weeks(u32),
     Months(u32),
 }
 
 impl Every {
-    fn rule(self) -> String {
+    pub(super) fn rule(self) -> String {
         let (freq, interval) = match self {
             Self::Days(n) => ("DAILY", n),
             Self::Weeks(n) => ("WEEKLY", n),
@@ -31,10 +33,12 @@ impl Every {
 
 /// Reads a rhythm at a token: its rule, where one is fixed («định kỳ» alone has none), and the end.
 pub(super) fn recurrence(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
-    days_that_return(tokens, at)
+    own_days(tokens, at)
+        .or_else(|| days_that_return(tokens, at))
         .or_else(|| times(tokens, at))
         .map(|(rule, end)| (Some(rule), end))
         .or_else(|| periodic(tokens, at))
+        .map(|(rule, end)| (rule, hour_behind(tokens, end)))
 }
 
 /// «Tháng 10 hằng năm», «Quý III hàng năm», «trước ngày 15/12 hằng năm», «ngày 20 hàng tháng»
@@ -50,8 +54,12 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     {
         return Some((format!("FREQ=WEEKLY;BYDAY={weekday}"), end));
     }
-    // «05 hằng tháng»: the word for the day is left out.
-    if let Some((day, 1..=2)) = tokens.digits(at)
+    if let Some(found) = rhythm_at_hour(tokens, at).or_else(|| week_that_returns(tokens, at)) {
+        return Some(found);
+    }
+    // «05 hằng tháng»: the word for the day is left out; «thứ 2 hằng tháng» is none of the month's days.
+    let counted = matches!(tokens.word(at.wrapping_sub(1)), "thứ" | "tuần");
+    if let Some((day, 1..=2)) = tokens.digits(at).filter(|_| !counted)
         && (1..=31).contains(&day)
         && let Some((Every::Months(1), end)) = each(tokens, at + 1)
     {
@@ -65,6 +73,11 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     }
     // «Hằng năm, trước ngày 15/12», «Hàng năm (Quý IV)»
     let (every, next) = each(tokens, at)?;
+    if every == Every::Weeks(1)
+        && let Some((day, end)) = weekday_behind(tokens, next)
+    {
+        return Some((format!("FREQ=WEEKLY;BYDAY={day}"), end));
+    }
     let opened = tokens.sign(next) == Some('(');
     let inner = next + usize::from(matches!(tokens.sign(next), Some(',' | '(' | ':')));
     if let Some((rule, end)) = quarter_months(tokens, inner) {
@@ -79,12 +92,31 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     on_points(&points, every).map(|rule| (rule, close(tokens, end, opened)))
 }
 
+/// «Tuần thứ 2 hằng tháng», «tuần cuối của tháng cuối quý»: which days these are is not agreed on.
+fn week_that_returns(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    let (_, _, start) = bound(tokens, at);
+    let next = tokens.skip(tokens.phrase(start, "tuần")?, &["thứ"]);
+    let named = matches!(
+        tokens.word(next),
+        "đầu" | "nhất" | "một" | "hai" | "ba" | "tư" | "bốn" | "cuối" | "i" | "ii" | "iii" | "iv"
+    );
+    if !named && !tokens.number(next).is_some_and(|week| (1..=5).contains(&week)) {
+        return None;
+    }
+    let next = tokens.skip(tokens.skip(next + 1, &["tiên", "cùng"]), &["của", "trong"]);
+    if let Some(found) = quarter_months(tokens, next) {
+        return Some(found);
+    }
+    let (every, end) = each(tokens, next)?;
+    matches!(every, Every::Months(_)).then(|| (every.rule(), end))
+}
+
 fn close(tokens: &Tokens<'_>, at: usize, opened: bool) -> usize {
     at + usize::from(opened && tokens.sign(at) == Some(')'))
 }
 
 /// The rule of points without a year that come back.
-fn on_points(points: &Span, every: Every) -> Option<String> {
+pub(super) fn on_points(points: &Span, every: Every) -> Option<String> {
     let mut months = Vec::new();
     let mut days = Vec::new();
     for (first, last) in &points.items {
@@ -177,7 +209,7 @@ fn quarter_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// «hàng năm», «mỗi quý», «hàng tháng», and the coarser rhythms listed behind.
-fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Every, usize)> {
+pub(super) fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Every, usize)> {
     let next = tokens.any(at, &["hàng", "mỗi", "từng", "theo hàng", "theo từng"])?;
     let count = tokens.digits(next).filter(|&(n, length)| n > 0 && length <= 2);
     let (unit_at, count) = count.map_or((next, 1), |(count, _)| (next + 1, count));
@@ -187,7 +219,8 @@ fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Every, usize)> {
     (!dated).then_some((every, unit_at + 1))
 }
 
-fn unit(word: &str, count: u32) -> Option<Every> {
+/// The rhythm of so many units.
+pub(super) fn unit(word: &str, count: u32) -> Option<Every> {
     Some(match word {
         "năm" => Every::Months(count * 12),
         "quý" => Every::Months(count * 3),
@@ -349,7 +382,8 @@ fn times_behind(tokens: &Tokens<'_>, at: usize) -> usize {
     }
 }
 
-fn weekday(tokens: &Tokens<'_>, at: usize) -> Option<(&'static str, usize)> {
+/// The day of a week, as rules write it.
+pub(super) fn weekday(tokens: &Tokens<'_>, at: usize) -> Option<(&'static str, usize)> {
     let at = tokens.skip(at, &["vào", "ngày", "sáng", "chiều"]);
     if let Some(end) = tokens.phrase(at, "chủ nhật") {
         return Some(("SU", end));
