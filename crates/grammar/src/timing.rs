@@ -27,11 +27,13 @@ mod reading;
 mod recurrence;
 mod resolve;
 mod span;
+mod start;
 mod torn;
 mod vocabulary;
 
 pub use damaged::read_damaged;
 pub use due::due;
+pub use start::start_by;
 
 /// What a timing is read against.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -195,6 +195,15 @@ fn approving(task: &mut Task, text: &str, context: &FieldContext) -> Vec<Party> 
     parties(task, "approve", text, context)
 }
 
+/// Gives a start without a year the year of its finish, where the next such day would lie behind it.
+pub(crate) fn settle_start(task: &mut Task) {
+    if let (Some(start), Some(due)) = (&mut task.start, task.due)
+        && let Some(earlier) = timing::start_by(start, due)
+    {
+        **start = earlier;
+    }
+}
+
 fn time(
     task: &mut Task,
     field: &str,

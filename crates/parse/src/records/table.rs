@@ -261,6 +261,7 @@ fn task(
         marked_time::fill(&mut task, &marked, context);
     }
     task.due = task.finish.as_deref().or(task.during.as_deref()).and_then(grammar::timing::due);
+    fields::settle_start(&mut task);
     task.row = Some(printed(table, row, place));
     task.regions = Region::merged(row.regions.iter().cloned());
     task.repairs.extend(row.repairs.iter().cloned());

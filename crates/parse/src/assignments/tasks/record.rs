@@ -109,6 +109,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     for (label, value) in &labels {
         labelled::fill(&mut task, *label, value, context);
     }
+    crate::records::settle_start(&mut task);
     name_as_printed(&mut task, unit, &context.confidence);
     task
 }
