@@ -26,6 +26,7 @@ mod point;
 mod reading;
 mod recurrence;
 mod resolve;
+mod sentence;
 mod span;
 mod start;
 mod torn;

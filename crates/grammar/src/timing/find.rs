@@ -10,10 +10,12 @@ use model::{Bound, Timing, TimingKind};
 
 use super::Context;
 use super::bound::Cue;
+use super::duration::Length;
 use super::lexer::{Kind, Tokens};
 use super::openings::openings;
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
+use super::sentence::main_clause;
 use super::span::{Frame, Span};
 use super::vocabulary::List;
 
@@ -115,7 +117,20 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         What::Ongoing => bracketed,
         What::Recurring(None) | What::Waiting(_) | What::FromIssue => false,
     };
-    accepted.then_some(to)
+    if !accepted {
+        return None;
+    }
+    match what {
+        What::Lasting(Length { anchor: Some((anchor, _)), .. }) if opens_clause(tokens, at) => {
+            Some(main_clause(tokens, anchor, to))
+        }
+        What::Dated(_)
+        | What::Recurring(_)
+        | What::Lasting(_)
+        | What::Ongoing
+        | What::Waiting(_)
+        | What::FromIssue => Some(to),
+    }
 }
 
 /// Whether a dated phrase in brackets has no year: behind a rhythm it says on what day of it.

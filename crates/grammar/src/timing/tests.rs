@@ -316,6 +316,22 @@ fn deadlines_in_prose() {
         ("báo cáo kết quả trước 16 giờ hằng ngày để tổng hợp", &["trước 16 giờ hằng ngày"]),
         ("họp vào tuần thứ 2 hằng tháng", &["vào tuần thứ 2 hằng tháng"]),
         ("làm việc 08 giờ hằng ngày", &[]),
+        (
+            "Chậm nhất 24 giờ sau khi thiên tai kết thúc, Sở Y tế tổng hợp thiệt hại",
+            &["Chậm nhất 24 giờ sau khi thiên tai kết thúc"],
+        ),
+        (
+            "Trong vòng 05 ngày kể từ ngày nhận được Kế hoạch, các sở, ngành gửi báo cáo",
+            &["Trong vòng 05 ngày kể từ ngày nhận được Kế hoạch"],
+        ),
+        (
+            "Chậm nhất 10 ngày làm việc kể từ ngày nhận Quyết định, Kế hoạch, UBND xã báo cáo",
+            &["Chậm nhất 10 ngày làm việc kể từ ngày nhận Quyết định, Kế hoạch"],
+        ),
+        (
+            "báo cáo trong vòng 05 ngày kể từ ngày nhận văn bản, hồ sơ; gửi",
+            &["trong vòng 05 ngày kể từ ngày nhận văn bản, hồ sơ"],
+        ),
         ("phát triển công nghiệp giai đoạn 2021-2025, tầm nhìn đến năm 2050", &[]),
         ("Quyết định số 12/QĐ-UBND ngày 05/3/2021 của UBND tỉnh", &[]),
         ("phấn đấu đến năm 2030 là đô thị loại II", &[]),
