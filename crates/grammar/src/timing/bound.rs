@@ -41,6 +41,8 @@ const WITHIN: &[&str] = &[
     "trong",
     "vào khoảng",
     "vào thời điểm",
+    "vào lúc",
+    "lúc",
     "vào",
     "dự kiến",
     "khoảng",

@@ -29,6 +29,11 @@ impl Length {
         format!("P{time}{}{}", self.count, self.unit)
     }
 
+    /// Whether it is told in hours.
+    pub(super) fn is_of_hours(&self) -> bool {
+        self.unit == 'H'
+    }
+
     /// The days it covers, where it counts from the issue of the document and that day is known.
     pub(super) fn interval(&self, context: &Context) -> Option<TimingInterval> {
         let issued = context.issued_on.filter(|_| self.counts_from_issue && !self.working)?;

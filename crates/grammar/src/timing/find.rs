@@ -15,7 +15,7 @@ use super::lexer::{Kind, Tokens};
 use super::openings::openings;
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
-use super::sentence::main_clause;
+use super::sentence::{begins_work, held_on, main_clause, opens_in, sums_up};
 use super::span::{Frame, Span};
 use super::vocabulary::List;
 
@@ -72,9 +72,19 @@ fn all(
             Some(end) if returns && is_day_of_rhythm(&tokens, here, end) => here = end,
             Some(end) => {
                 let range = tokens.range(here, end);
-                let timing = super::read(tokens.slice(here, end), context);
+                let mut timing = super::read(tokens.slice(here, end), context);
+                if let Some((from, to)) = sums_up(&tokens, here, end)
+                    && let Some(year) = timing.intervals.first_mut()
+                {
+                    year.action = Some(tokens.slice(from, to).to_owned());
+                }
+                // Work that began before the plan is history, as is what ended before it.
+                let began = tokens.word(here) == "từ";
                 let past = context.issued_on.is_some_and(|issued| {
-                    timing.intervals.iter().any(|interval| interval.to.is_some_and(|to| to < issued))
+                    timing.intervals.iter().any(|interval| {
+                        let last = interval.to.or(interval.from.filter(|_| began));
+                        last.is_some_and(|last| last < issued)
+                    })
                 });
                 returns |= timing.kind == TimingKind::Recurring;
                 if timing.kind != TimingKind::Unparsed && !past {
@@ -97,10 +107,14 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let Piece { what, to, .. } = piece(tokens, at, true)?;
     let bracketed = tokens.sign(at.wrapping_sub(1)) == Some('(') && tokens.sign(to) == Some(')');
     let accepted = match &what {
-        What::Dated(span) if tokens.word(at) == "từ" => is_run(tokens, at, span),
+        What::Dated(span) if tokens.word(at) == "từ" => {
+            is_run(tokens, at, span) || (is_open_start(span) && begins_work(tokens, at))
+        }
         What::Dated(span) => {
             let opens = at == 0 && tokens.sign(to) == Some(':') && span.frame == Frame::None;
             (opens && !yearly(span))
+                || (yearly(span) && sums_up(tokens, at, to).is_some())
+                || (is_day(span) && held_on(tokens, at, to))
                 || (dated(tokens, at, span) && !(span.cue == Cue::None && is_object(tokens, to)))
                 || (bracketed && span.frame == Frame::None && !yearly(span))
         }
@@ -113,7 +127,11 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
                 || led_in
                 || opens_clause(tokens, at)
         }
-        What::Lasting(length) => length.led_in && length.anchor.is_some(),
+        What::Lasting(length) => {
+            // «báo cáo nhanh trong vòng 24h»: hours need no word for what they count from.
+            let hours = length.is_of_hours() && tokens.any(at, &["trong vòng", "trong thời hạn"]).is_some();
+            length.led_in && (hours || length.anchor.is_some())
+        }
         What::Ongoing => bracketed,
         What::Recurring(None) | What::Waiting(_) | What::FromIssue => false,
     };
@@ -171,8 +189,8 @@ fn dated(tokens: &Tokens<'_>, at: usize, span: &Span) -> bool {
         Cue::Until => finishes || (!yearly && tokens.word(at) == "hết") || led_by_end(tokens, at),
         Cue::Within => {
             // «là» and «từ» tell facts; «trong», «vào», «hoàn thành» and «xong» tell when.
-            let when = matches!(tokens.word(at), "trong" | "hoàn" | "xong")
-                || (tokens.word(at) == "vào" && (!yearly || finishes));
+            let when = matches!(tokens.word(at), "trong" | "hoàn" | "xong" | "lúc")
+                || (tokens.word(at) == "vào" && (!yearly || finishes || opens_in(tokens, at)));
             when && span.bound != Bound::From
         }
         Cue::None => finishes,
@@ -188,6 +206,21 @@ fn is_run(tokens: &Tokens<'_>, at: usize, span: &Span) -> bool {
         && !yearly(span)
         && !counted.contains(&tokens.word(at.wrapping_sub(1)))
         && !after_citation(tokens, at)
+}
+
+/// «từ Quý IV/2025», «từ ngày 01/7/2026»: a beginning with its year.
+fn is_open_start(span: &Span) -> bool {
+    span.bound == Bound::From
+        && span.frame == Frame::None
+        && span.items.iter().all(|(first, _)| first.year.is_some() && first.unit != Unit::Year)
+}
+
+/// «ngày 25/9/2025», with nothing that leads it in.
+fn is_day(span: &Span) -> bool {
+    let day = |unit: Unit| matches!(unit, Unit::Day { .. });
+    span.cue == Cue::None
+        && span.frame == Frame::None
+        && span.items.iter().all(|(first, last)| day(last.unit) && last.year.is_some() && day(first.unit))
 }
 
 /// Whole years and spans of them: mostly the period of a plan or the year of a target.

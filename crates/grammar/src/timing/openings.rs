@@ -34,6 +34,7 @@ pub(super) const WORDS: &[&str] = &[
     "năm",
     "tối",
     "từ",
+    "lúc",
 ];
 
 /// Units of time: no deadline but one in brackets lacks both these and digits.
@@ -90,6 +91,7 @@ fn may_open(word: &[u8]) -> bool {
             | (b't', 5 | 6 | 9, b'g' | b'i')
             | (b't', 8, b'c')
             | (b'v', 4, b'o')
+            | (b'l', 4, b'c')
             | (b'c', 6, b'm' | b'i')
             | (b'm', 5 | 6, b'n' | b'i')
             | (b'k', 6, b'g')

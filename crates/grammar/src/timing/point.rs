@@ -179,9 +179,20 @@ fn week(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
         ("hai" | "ba" | "ii" | "iii", _) | (_, Some(2 | 3)) => Part::Middle,
         _ => return None,
     };
+    // «Tuần 3, 4 tháng 9»
+    let (mut part, mut next) = (part, next);
+    while let Some(further) = further_week(tokens, next + 1) {
+        (part, next) = (Part::Middle, further);
+    }
     let end = tokens.skip(tokens.skip(next + 1, &["tiên", "cùng"]), &["của", "trong"]);
     let end = end + usize::from(matches!(tokens.sign(end), Some('/' | ',' | '-')));
     (tokens.word(end) == "tháng").then_some((part, end))
+}
+
+fn further_week(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let joined = matches!(tokens.sign(at), Some(',' | '-')) || tokens.word(at) == "và";
+    let week = tokens.skip(at + 1, &["tuần"]);
+    tokens.number(week).filter(|week| joined && (1..=5).contains(week)).map(|_| week)
 }
 
 /// «ngày 30/8/2026», «ngày 30 tháng 8 năm 2026», «ngày 20»

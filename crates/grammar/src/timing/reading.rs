@@ -209,8 +209,15 @@ fn words(tokens: &Tokens<'_>, from: usize, to: usize, leads_to_piece: bool) -> O
     let slash = leads_to_piece && tokens.sign(to.wrapping_sub(1)) == Some('/');
     let count = (start..end).filter(|&at| tokens.kind(at) == Some(Kind::Word)).count();
     let text = tokens.slice(start, end);
-    let readable =
-        count >= 2 || (count == 1 && opens_task(text)) || (told && !leads_to_piece && !text.is_empty());
+    // «Đợt 1: trước 30/6/2026; đợt 2: …»
+    let round = matches!(tokens.word(start), "đợt" | "vòng" | "bước")
+        && tokens.number(start + 1).is_some()
+        && end == start + 2
+        && tokens.sign(end) == Some(':');
+    let readable = round
+        || count >= 2
+        || (count == 1 && opens_task(text))
+        || (told && !leads_to_piece && !text.is_empty());
     if !readable || slash || (leads_to_piece && calendar) {
         return None;
     }

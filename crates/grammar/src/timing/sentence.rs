@@ -24,3 +24,71 @@ pub(super) fn main_clause(tokens: &Tokens<'_>, anchor: usize, to: usize) -> usiz
     };
     (anchor..to).find(ends).unwrap_or(to)
 }
+
+/// «Sơ kết … vào năm 2027», «năm 2030 tổng kết»: the words that say what the year is the year of.
+pub(super) fn sums_up(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<(usize, usize)> {
+    let stands = |at: usize| matches!(tokens.word(at), "sơ" | "tổng") && tokens.word(at + 1) == "kết";
+    let whole_year = tokens.word(to.wrapping_sub(2)) == "năm" && tokens.digits(to - 1).is_some();
+    let found = match tokens.word(at) {
+        "vào" if to == at + 3 => (at.saturating_sub(FAR)..at)
+            .rev()
+            .take_while(|&here| matches!(tokens.kind(here), Some(Kind::Word | Kind::Number(..))))
+            .find(|&here| stands(here)),
+        "năm" if to == at + 2 && begins_part(tokens, at) => {
+            let held = matches!((tokens.word(to), tokens.word(to + 1)), ("tổ", "chức") | ("tiến", "hành"));
+            Some(to + 2 * usize::from(held)).filter(|&here| stands(here))
+        }
+        _ => None,
+    };
+    found.filter(|_| whole_year).map(|here| (here, here + 2))
+}
+
+/// Words between an action and its year.
+const FAR: usize = 14;
+
+/// Whether a token begins a part of a sentence.
+fn begins_part(tokens: &Tokens<'_>, at: usize) -> bool {
+    at == 0
+        || matches!(tokens.kind(at - 1), Some(Kind::Sign(',' | ';' | '.' | ':' | '-' | '+') | Kind::Break))
+        || tokens.word(at - 1) == "và"
+}
+
+/// «Khánh thành vào năm 2027»: what is open to the world from that year on.
+pub(super) fn opens_in(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(
+        (tokens.word(at.wrapping_sub(2)), tokens.word(at.wrapping_sub(1))),
+        ("khánh", "thành") | ("khởi", "công") | ("khai", "trương") | ("vận", "hành") | ("ra", "mắt")
+    )
+}
+
+/// «Nộp hồ sơ ngày 25/9/2025», «tổ chức ngày 25/9/2025»: a day of something handed in or held, not that of a document
+/// or of an occasion.
+pub(super) fn held_on(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    if tokens.word(to) == "của" {
+        return false;
+    }
+    for here in (at.saturating_sub(5)..at).rev() {
+        match (tokens.word(here), tokens.word(here + 1)) {
+            ("nộp" | "gửi", _) | ("tổ", "chức") | ("khai" | "bế", "mạc") | ("khởi", "công") => {
+                return here == 0 || !matches!(tokens.word(here - 1), "đã" | "được");
+            }
+            // Documents, and what is named by its day.
+            (
+                "" | "báo" | "văn" | "quyết" | "nghị" | "hoạch" | "thông" | "chỉ" | "đơn" | "tờ" | "giấy"
+                | "biên" | "niệm" | "sinh" | "đã" | "họp",
+                _,
+            ) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// «Triển khai từ Quý IV năm 2025»: when work begins, but not since when something holds or was done.
+pub(super) fn begins_work(tokens: &Tokens<'_>, at: usize) -> bool {
+    let acts = matches!(
+        (tokens.word(at.wrapping_sub(2)), tokens.word(at.wrapping_sub(1))),
+        ("triển", "khai") | ("thực", "hiện") | ("bắt", "đầu") | ("thi", "công") | ("áp", "dụng")
+    );
+    acts && (at.saturating_sub(6)..at).all(|here| !matches!(tokens.word(here), "đã" | "được"))
+}

@@ -59,6 +59,7 @@ fn dates_and_periods() {
         ("Đầu năm 2025", "dated | in 2025-01-01/"),
         ("Giữa năm 2025", "dated | in 2025~"),
         ("Tuần 2 tháng 6/2025", "dated | in 2025-06~"),
+        ("Tuần 3, 4 tháng 9 năm 2025", "dated | in 2025-09~"),
         ("Giai đoạn 2021-2025", "dated | in 2021/2025"),
         ("Giai đoạn 2021-2025, tầm nhìn đến năm 2030", "dated | in 2021/2025 | by ../2030 (tầm nhìn)"),
         ("5 năm 2021-2025", "dated | in 2021/2025"),
@@ -130,6 +131,10 @@ fn milestones() {
         (
             "Xây dựng Đề án giai đoạn 2021-2025 trong Quý III/2022",
             "dated | in 2022-35 [Xây dựng Đề án giai đoạn 2021-2025]",
+        ),
+        (
+            "Đợt 1: trước 30/6/2026; đợt 2: trước 30/11/2026",
+            "dated | before ../2026-06-29 [Đợt 1] | before ../2026-11-29 [đợt 2]",
         ),
         ("Năm 2025: 50%; năm 2026: 100%", "dated | in 2025 (50%) | in 2026 (100%)"),
         ("Giai đoạn I (2021-2025)", "dated | in 2021/2025 [Giai đoạn I]"),
@@ -214,6 +219,7 @@ fn events_references_lengths() {
         ),
         ("100 ngày", "duration | P100D"),
         ("trong 03 (ba) tháng", "duration | P3M"),
+        ("trong vòng 24h", "duration | PT24H"),
         ("trong vòng mười lăm ngày", "duration | P15D"),
         ("100 ngày kể từ ngày ban hành Kế hoạch", "duration | P100D | «kể từ ngày ban hành Kế hoạch»"),
     ];
@@ -316,6 +322,25 @@ fn deadlines_in_prose() {
         ("báo cáo kết quả trước 16 giờ hằng ngày để tổng hợp", &["trước 16 giờ hằng ngày"]),
         ("họp vào tuần thứ 2 hằng tháng", &["vào tuần thứ 2 hằng tháng"]),
         ("làm việc 08 giờ hằng ngày", &[]),
+        ("sơ kết vào năm 2027, tổng kết vào năm 2030.", &["vào năm 2027", "vào năm 2030"]),
+        ("Sơ kết 05 năm thực hiện Nghị quyết vào năm 2028", &["vào năm 2028"]),
+        ("Năm 2027 tổ chức sơ kết, năm 2030 tổng kết", &["Năm 2027", "năm 2030"]),
+        ("tổng kết năm 2025 và phương hướng", &[]),
+        ("Báo cáo năm 2025 tổng kết công tác", &[]),
+        ("tỷ lệ đạt 30% vào năm 2030", &[]),
+        ("khánh thành vào năm 2027", &["vào năm 2027"]),
+        ("nộp hồ sơ ngày 25/9/2025.", &["ngày 25/9/2025"]),
+        ("gửi Công văn ngày 25/9/2025", &[]),
+        ("gửi Sở Y tế ngày 25/9/2025 của", &[]),
+        ("tổ chức Lễ kỷ niệm ngày 27/7/2025", &[]),
+        ("kết luận tại cuộc họp ngày 25/9/2025", &[]),
+        ("tổ chức Lễ khai mạc lúc 8 giờ ngày 25/9/2025.", &["lúc 8 giờ ngày 25/9/2025"]),
+        ("triển khai từ Quý IV năm 2025.", &["từ Quý IV năm 2025"]),
+        ("đã triển khai từ Quý IV năm 2025.", &[]),
+        ("có hiệu lực từ ngày 01/7/2025", &[]),
+        ("thực hiện từ năm 2023", &[]),
+        ("báo cáo nhanh trong vòng 24h.", &["trong vòng 24h"]),
+        ("trong vòng 05 năm", &[]),
         (
             "Chậm nhất 24 giờ sau khi thiên tai kết thúc, Sở Y tế tổng hợp thiệt hại",
             &["Chậm nhất 24 giờ sau khi thiên tai kết thúc"],
@@ -345,6 +370,10 @@ fn deadlines_in_prose() {
             find(text, &Context::default()).into_iter().filter_map(|(range, _)| text.get(range)).collect();
         assert_eq!(found, *expected, "{text}");
     }
+    let summed = find("sơ kết vào năm 2027, tổng kết vào năm 2030", &issued(2025, 9, 22));
+    let summed: Vec<String> = summed.iter().map(|(_, timing)| show(timing)).collect();
+    assert_eq!(summed, ["dated | in 2027 [sơ kết]", "dated | in 2030 [tổng kết]"]);
+    assert_eq!(find("triển khai từ Quý I năm 2025", &issued(2025, 9, 22)), []);
     // What ended before the plan was issued is history.
     assert_eq!(find("giải ngân trong năm 2023", &issued(2024, 1, 5)), []);
 }

@@ -24,7 +24,7 @@ pub(super) enum Standing {
 /// Words with which a piece may begin: bounds, points of the calendar, rhythms, lengths, conditions.
 const OPENERS: &str = "\
     ba bám bảo bảy bẩy bắt bốn chiều cho chín chậm chủ cuối các có cùng căn cả dài dịp dự giai giữa hai hoàn \
-    hàng hạ hạn hết khi khoảng không kể kỳ liên là lâu muộn mười mỗi một ngay ngày nhiệm nhân như những niên \
+    hàng hạ hạn hết khi khoảng không kể kỳ liên là lâu lúc muộn mười mỗi một ngay ngày nhiệm nhân như những niên \
     năm nếu nửa phù q qi qii qiii qiv quanh quý sau suốt sáng sáu t theo tháng thường thượng thời thứ toàn \
     trong trung trình trước trường tuần tuỳ tám tính tư tại tầm tối tới từ từng vào vòng xong xuyên ít đúng \
     đảm đầu đến định đột";
