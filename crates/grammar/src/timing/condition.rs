@@ -79,6 +79,7 @@ pub(super) fn condition(tokens: &Tokens<'_>, at: usize) -> Option<(Waits, usize)
         if tokens.number(day).is_some()
             && tokens.sign(day + 1) == Some('/')
             && tokens.number(day + 2).is_some()
+            && !(day + 3..day + 7).any(|at| super::span::is_lunar(tokens, at))
         {
             return None;
         }

@@ -117,6 +117,7 @@ pub(super) fn duration(tokens: &Tokens<'_>, at: usize) -> Option<(Length, usize)
     if tokens.number(end).is_some()
         || tokens.sign(end) == Some('/')
         || tokens.any(end, &["đầu", "cuối"]).is_some()
+        || matches!(tokens.word(end), "chạp" | "giêng" | "âm")
     {
         return None;
     }

@@ -242,7 +242,7 @@ fn month(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
 
 fn month_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     const WORDS: [&[&str]; 12] = [
-        &["giêng", "một"],
+        &["một"],
         &["hai"],
         &["ba"],
         &["tư", "bốn"],
@@ -253,7 +253,7 @@ fn month_number(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         &["chín"],
         &["mười"],
         &["mười một"],
-        &["mười hai", "chạp"],
+        &["mười hai"],
     ];
     if let Some((value, length)) = tokens.digits(at) {
         return ((1..=12).contains(&value) && length <= 2).then_some((value, at + 1));

@@ -15,7 +15,7 @@ pub(super) enum Frame {
     Period,
     /// «tầm nhìn», «định hướng»: never a deadline.
     Vision,
-    /// «năm học 2026-2027»: from one autumn to the next summer; its days are set anew for every year.
+    /// «năm học 2026-2027», «vụ Đông Xuân 2025-2026»: from one year into the next; its days are set anew every time.
     School,
 }
 
@@ -46,6 +46,9 @@ pub(super) fn span(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Span,
     if matches!(frame, Frame::Period | Frame::School) && !matches!(item.0.unit, Unit::Year) {
         return None;
     }
+    if is_lunar(tokens, end) {
+        return None;
+    }
     if bound == Bound::From && item.0 != item.1 {
         bound = Bound::In;
     }
@@ -60,6 +63,12 @@ pub(super) fn span(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Span,
         end = after;
     }
     Some((Span { items, bound, cue, frame }, end))
+}
+
+/// «15/8 âm lịch», «15/8 (âm lịch)», «15/8 ÂL»: the day of another calendar.
+pub(super) fn is_lunar(tokens: &Tokens<'_>, at: usize) -> bool {
+    let named = at + usize::from(tokens.sign(at) == Some('('));
+    tokens.word(named) == "âl" || (tokens.word(named) == "âm" && tokens.word(named + 1) == "lịch")
 }
 
 /// Names of what lies far ahead, and of periods.
@@ -80,6 +89,9 @@ fn frame(tokens: &Tokens<'_>, at: usize) -> (Frame, usize) {
     if let Some(next) = school_year(tokens, at) {
         return (Frame::School, next);
     }
+    if is_season(tokens, at) {
+        return (Frame::School, at);
+    }
     if tokens.may_stand(at, List::Frames) {
         if let Some(next) = tokens.any(at, VISIONS) {
             return (Frame::Vision, next);
@@ -96,6 +108,28 @@ fn frame(tokens: &Tokens<'_>, at: usize) -> (Frame, usize) {
         return (Frame::Period, at + 2);
     }
     (Frame::None, at)
+}
+
+/// «vụ Đông Xuân 2025-2026», «niên vụ 2025-2026», «vụ Mùa năm 2026»: years that name a season of crops.
+fn is_season(tokens: &Tokens<'_>, at: usize) -> bool {
+    if bare_year(tokens, at).is_none() && tokens.word(at) != "năm" {
+        return false;
+    }
+    // From the second year of two back to the first, and behind the season's name.
+    let second = tokens.sign(at.wrapping_sub(1)) == Some('-')
+        && at.checked_sub(2).is_some_and(|first| bare_year(tokens, first).is_some());
+    let first = at - 2 * usize::from(second);
+    let at = first - usize::from(first > 0 && tokens.word(first - 1) == "năm");
+    let mut here = at;
+    while matches!(
+        tokens.word(here.wrapping_sub(1)),
+        "đông" | "xuân" | "hè" | "thu" | "mùa" | "sớm" | "muộn" | "chính"
+    ) || (here < at && tokens.sign(here.wrapping_sub(1)) == Some('-'))
+    {
+        here -= 1;
+    }
+    let crop = tokens.word(here.wrapping_sub(1)) == "vụ";
+    crop && (here < at || tokens.word(here.wrapping_sub(2)) == "niên")
 }
 
 /// «năm học», «đầu năm học»: the word before its years.
