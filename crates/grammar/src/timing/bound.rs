@@ -92,6 +92,7 @@ pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
         let kept = if bound == Bound::In { found.0 } else { bound };
         let day = next + usize::from(tokens.sign(next) == Some(':'));
         let end = hour(tokens, day);
+        let end = if end > day { weekday(tokens, end) } else { end };
         // Before an hour of a day is still on that day.
         let kept = if end > day && kept == Bound::Before { Bound::By } else { kept };
         found = (kept, found.1.max(cue), end);
@@ -123,6 +124,5 @@ fn weekday(tokens: &Tokens<'_>, at: usize) -> usize {
 pub(super) fn hour(tokens: &Tokens<'_>, at: usize) -> usize {
     let Some(mut next) = super::clock::clock(tokens, at) else { return at };
     next += usize::from(matches!(tokens.sign(next), Some(',' | '\'' | '’')));
-    let next = weekday(tokens, next);
-    if tokens.word(next) == "ngày" { next } else { at }
+    if tokens.word(next) == "ngày" || weekday(tokens, next) > next { next } else { at }
 }

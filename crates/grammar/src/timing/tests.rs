@@ -397,6 +397,8 @@ fn days_with_words_left_out_and_school_years() {
         ("6 tháng đầu năm 2024", "dated | in 2024-40"),
         ("8h00 ngày 15/3/2026", "dated | in 2026-03-15"),
         ("14 giờ 30 phút, ngày 15/3/2026", "dated | in 2026-03-15"),
+        ("17h00 thứ Sáu, ngày 25/9/2026", "dated | in 2026-09-25"),
+        ("trước 17h00 thứ Sáu, ngày 25/9/2026", "dated | by ../2026-09-25"),
         ("08:00 ngày 15/3/2026", "dated | in 2026-03-15"),
         ("Thứ Hai 17/11/2025", "dated | in 2025-11-17"),
         ("Sáng thứ 3 (18/11/2025)", "dated | in 2025-11-18"),
