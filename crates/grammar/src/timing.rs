@@ -31,6 +31,7 @@ mod span;
 mod start;
 mod torn;
 mod vocabulary;
+mod week;
 
 pub use damaged::read_damaged;
 pub use due::due;

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::lexer::{Kind, Tokens};
 use super::vocabulary::List;
+use super::week::week;
 use crate::ordinal::number;
 use crate::year::is_year;
 
@@ -167,32 +168,6 @@ fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
     // «Nửa đầu năm» is a half year, with exact bounds.
     let half_year = tokens.word(at) == "nửa" && tokens.word(next) == "năm";
     (!half_year).then_some((part, next))
-}
-
-/// «Tuần 2 tháng 6/2025», «tuần cuối tháng 6/2025»: which days is not agreed on.
-fn week(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
-    let next = tokens.phrase(at, "tuần")?;
-    let next = tokens.skip(next, &["thứ"]);
-    let part = match (tokens.word(next), tokens.number(next)) {
-        ("đầu" | "nhất" | "một" | "i", _) | (_, Some(1)) => Part::Start,
-        ("cuối" | "tư" | "bốn" | "iv", _) | (_, Some(4 | 5)) => Part::End,
-        ("hai" | "ba" | "ii" | "iii", _) | (_, Some(2 | 3)) => Part::Middle,
-        _ => return None,
-    };
-    // «Tuần 3, 4 tháng 9»
-    let (mut part, mut next) = (part, next);
-    while let Some(further) = further_week(tokens, next + 1) {
-        (part, next) = (Part::Middle, further);
-    }
-    let end = tokens.skip(tokens.skip(next + 1, &["tiên", "cùng"]), &["của", "trong"]);
-    let end = end + usize::from(matches!(tokens.sign(end), Some('/' | ',' | '-')));
-    (tokens.word(end) == "tháng").then_some((part, end))
-}
-
-fn further_week(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let joined = matches!(tokens.sign(at), Some(',' | '-')) || tokens.word(at) == "và";
-    let week = tokens.skip(at + 1, &["tuần"]);
-    tokens.number(week).filter(|week| joined && (1..=5).contains(week)).map(|_| week)
 }
 
 /// «ngày 30/8/2026», «ngày 30 tháng 8 năm 2026», «ngày 20»

@@ -10,6 +10,7 @@ use super::own_days::own_days;
 use super::point::Unit;
 use super::span::{Span, span};
 use super::vocabulary::List;
+use super::week::week_that_returns;
 
 /// A rhythm: how many days or months lie between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,25 +93,6 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     on_points(&points, every).map(|rule| (rule, close(tokens, end, opened)))
 }
 
-/// «Tuần thứ 2 hằng tháng», «tuần cuối của tháng cuối quý»: which days these are is not agreed on.
-fn week_that_returns(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let (_, _, start) = bound(tokens, at);
-    let next = tokens.skip(tokens.phrase(start, "tuần")?, &["thứ"]);
-    let named = matches!(
-        tokens.word(next),
-        "đầu" | "nhất" | "một" | "hai" | "ba" | "tư" | "bốn" | "cuối" | "i" | "ii" | "iii" | "iv"
-    );
-    if !named && !tokens.number(next).is_some_and(|week| (1..=5).contains(&week)) {
-        return None;
-    }
-    let next = tokens.skip(tokens.skip(next + 1, &["tiên", "cùng"]), &["của", "trong"]);
-    if let Some(found) = quarter_months(tokens, next) {
-        return Some(found);
-    }
-    let (every, end) = each(tokens, next)?;
-    matches!(every, Every::Months(_)).then(|| (every.rule(), end))
-}
-
 fn close(tokens: &Tokens<'_>, at: usize, opened: bool) -> usize {
     at + usize::from(opened && tokens.sign(at) == Some(')'))
 }
@@ -184,7 +166,7 @@ fn list(numbers: &[u32]) -> String {
 }
 
 /// «(trước ngày 20 của) tháng cuối quý, 6 tháng và hằng năm»
-fn quarter_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+pub(super) fn quarter_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     if !tokens.quarters {
         return None;
     }

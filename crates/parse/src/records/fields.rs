@@ -232,3 +232,23 @@ fn time(
     }
     read
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_takes_the_year_of_its_finish() {
+        let context = timing::Context { issued_on: Some(jiff::civil::date(2026, 5, 27)) };
+        for (start, expected) in
+            [("25/5", "2026?-05-25"), ("28/5", "2026?-05-28"), ("25/5/2027", "2027-05-25")]
+        {
+            let mut task = crate::samples::task("annex-1/1", "");
+            task.start = Some(timing::read(start, &context).into());
+            task.due = timing::due(&timing::read("31/5", &context));
+            settle_start(&mut task);
+            let edtf = task.start.iter().flat_map(|s| &s.intervals).map(|i| i.edtf.as_str());
+            assert_eq!(edtf.collect::<Vec<_>>(), [expected], "{start}");
+        }
+    }
+}
