@@ -189,8 +189,12 @@ impl<'w, 'a> Reader<'w, 'a> {
         let other = OTHER_WORDS.count(words, at).is_some();
         if let Some(named) = self.longest(at).filter(|n| !n.body.open || !other) {
             let length = named.reached.to - at;
-            let is_place = matches!(words.printed(at..at + 2), "Hội An" | "Trạm Tấu" | "Vụ Bản" | "Đoàn Kết");
-            if (capital && !is_place) || (length >= 2 && !named.body.open) {
+            let is_place = matches!(words.printed(at..at + 2), "Hội An" | "Trạm Tấu" | "Vụ Bản" | "Đoàn Kết")
+                || self.names_a_place(at, named);
+            if is_place {
+                return false;
+            }
+            if capital || (length >= 2 && !named.body.open) {
                 return true;
             }
         }
@@ -222,7 +226,9 @@ impl<'w, 'a> Reader<'w, 'a> {
             && self.longest(at).is_some_and(|n| {
                 let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
                 if n.body.open {
-                    (department || n.reached.depth >= 2) && OTHER_WORDS.count(words, at).is_none()
+                    (department || n.reached.depth >= 2)
+                        && OTHER_WORDS.count(words, at).is_none()
+                        && !self.names_a_place(at, n)
                 } else {
                     n.reached.depth >= 2
                 }

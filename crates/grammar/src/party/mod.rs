@@ -22,6 +22,7 @@ mod person;
 mod phrases;
 mod place;
 mod province;
+mod place_names;
 mod roles;
 pub(crate) mod words;
 

@@ -204,7 +204,7 @@ impl Trie {
                 arrive(node, place + 2, 1, false);
             }
         } else if words.sort(place) == Some(Sort::Capitals) || words.shouted() {
-            for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| *short == bare) {
+            for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| stands_for(words, place, *short)) {
                 let Some((first, rest)) = long.split_first() else { continue };
                 for node in self.inner(*first) {
                     if let Some(node) = self.node_behind(node, rest) {
@@ -284,7 +284,7 @@ impl Trie {
                 return;
             }
             if sort == Some(Sort::Capitals) || words.shouted() {
-                for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| *short == bare) {
+                for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| stands_for(words, place, *short)) {
                     if let Some(node) = self.node_of(long) {
                         arrive(node, long.len(), at.head_spelt);
                     }
@@ -324,6 +324,13 @@ fn is_joint(words: &Words<'_>, place: usize) -> bool {
     let and = || words.low(place).first() == AND.first() && words.bare(place) == AND;
     words.is_mark(place, b",-&/")
         || (and() && (words.sort(place) == Some(Sort::Small) || words.read(place, "và")))
+}
+
+/// Whether the word at a place is this short form: «CA», but not «CÀ» of «CÀ MAU». A short form has no tone; one that is
+/// no syllable can be nothing else («ỦBND»).
+fn stands_for(words: &Words<'_>, place: usize, short: Key) -> bool {
+    let syllable = || normalize::syllable::is_syllable(&words.word(place).to_lowercase());
+    words.bare(place) == short && (words.low(place) == short || !syllable())
 }
 
 /// The bare syllables of a name, without what joins them.

@@ -1,0 +1,41 @@
+//! Where bodies sit: places whose names begin as a body does, units with and without names, levels.
+
+use super::*;
+
+#[test]
+fn a_word_with_its_tone_is_no_short_form() {
+    check("ỦY BAN NHÂN DÂN TỈNH CÀ MAU", &["Ủy ban nhân dân tỉnh Cà Mau"]);
+    check("TỈNH ỦY CÀ MAU", &["Tỉnh ủy Cà Mau"]);
+    check("SỞ Y TẾ TỈNH CÀ MAU", &["Sở Y tế tỉnh Cà Mau"]);
+    check("ĐẢNG ỦY XÃ CÀ ĐAM", &["Đảng ủy xã Cà Đam"]);
+    check("UBND XÃ CÀ NÁ", &["Ủy ban nhân dân xã Cà Ná"]);
+    check("CA TỈNH CÀ MAU", &["Công an tỉnh Cà Mau"]);
+    check("BCĐ TỈNH", &["Ban Chỉ đạo tỉnh"]);
+}
+
+#[test]
+fn names_of_places_begin_as_bodies_do() {
+    check("UBND phường Sở Dầu", &["Ủy ban nhân dân phường Sở Dầu"]);
+    check("UBND phường An Hội Đông; Công an xã", &["Ủy ban nhân dân phường An Hội Đông", "Công an xã"]);
+    check("UBND các xã Hội Hoan, Hội Sơn", &["Ủy ban nhân dân xã Hội Hoan", "Ủy ban nhân dân xã Hội Sơn"]);
+    check(
+        "UBND các phường: Hội An, Hội An Đông và Đoàn Kết",
+        &[
+            "Ủy ban nhân dân phường Hội An",
+            "Ủy ban nhân dân phường Hội An Đông",
+            "Ủy ban nhân dân phường Đoàn Kết",
+        ],
+    );
+    check("ỦY BAN NHÂN DÂN XÃ TRUNG TÂM", &["Ủy ban nhân dân xã Trung Tâm"]);
+    check("ỦY BAN NHÂN DÂN PHƯỜNG SỞ DẦU", &["Ủy ban nhân dân phường Sở Dầu"]);
+    check("UBND xã Trường Sơn, Trạm Y tế xã", &["Ủy ban nhân dân xã Trường Sơn", "Trạm Y tế xã"]);
+    // what begins a body behind a place
+    check("UBND xã Hồng Lạc, Hội Nông dân xã", &["Ủy ban nhân dân xã Hồng Lạc", "Hội Nông dân xã"]);
+    check(
+        "UBND xã Hồng Lạc, Trường Tiểu học Kim Đồng",
+        &["Ủy ban nhân dân xã Hồng Lạc", "Trường Tiểu học Kim Đồng"],
+    );
+    check("UBND xã Hồng Lạc, Hội Khuyến học xã", &["Ủy ban nhân dân xã Hồng Lạc", "Hội Khuyến học xã"]);
+    check("UBND xã Hồng Lạc, Báo Lào Cai", &["Ủy ban nhân dân xã Hồng Lạc", "Báo Lào Cai"]);
+    check("UBND tỉnh, Sở Xây dựng", &["Ủy ban nhân dân tỉnh", "Sở Xây dựng"]);
+}
