@@ -117,15 +117,11 @@ impl Reader<'_, '_> {
         let committee = registry().bodies.iter().find(|b| b.kind == PartyKind::PeoplesCommittee)?;
         let names = if found.many && !found.rank { self.names_after(found.to) } else { None };
         if let Some((names, to)) = names {
-            let one = |name: String| place::Place {
-                units: if found.units.len() > 1 { vec![] } else { found.units.clone() },
-                name: Some(name),
-                many: false,
-                ..found.clone()
-            };
             let parties = names
                 .into_iter()
-                .map(|(name, from, end)| self.body(from..end, committee, Some(&one(name))))
+                .map(|(name, unit, from, end)| {
+                    self.body(from..end, committee, Some(&found.named(name, unit)))
+                })
                 .collect();
             return Some(Item { from: at, to, parties, sort: ItemSort::Known });
         }
@@ -135,8 +131,11 @@ impl Reader<'_, '_> {
             self.qualified(found.to, false)
         };
         let mut parties = vec![self.body(at..to, committee, Some(&found))];
-        let to =
-            if found.name.is_some() { self.hand_on_place(&found, committee, to, &mut parties) } else { to };
+        let to = if found.name.is_some() || self.is_named_unit(to) {
+            self.hand_on_place(&found, committee, to, &mut parties)
+        } else {
+            to
+        };
         let sort = if found.many { ItemSort::Group } else { ItemSort::Known };
         Some(Item { from: at, to, parties, sort })
     }

@@ -21,6 +21,9 @@ const HANDED_ON: [Key; 7] = [
     Key::plain("hoi"),
 ];
 
+/// A name of a place, the unit that is printed before it, its first word and the word after it.
+type Named = (String, Option<place::Unit>, usize, usize);
+
 impl Reader<'_, '_> {
     /// A body of the registry, its place, and the names that share its head.
     pub(super) fn known(&self, at: usize) -> Option<Item> {
@@ -50,13 +53,8 @@ impl Reader<'_, '_> {
             // «UBND huyện ủy» does not occur; «Ban Thường vụ Huyện ủy Sơn Dương» does
             let names = if seat.many && !seat.rank { self.names_after(seat.to) } else { None };
             if let Some(names) = names {
-                for (name, from, end) in names.0 {
-                    let mut one = seat.clone();
-                    one.many = false;
-                    if one.units.len() > 1 {
-                        one.units.clear();
-                    }
-                    one.name = Some(name);
+                for (name, unit, from, end) in names.0 {
+                    let one = seat.named(name, unit);
                     let from = if parties.is_empty() { at } else { from };
                     parties.push(self.body(from..end, named.body, Some(&one)));
                 }
@@ -65,7 +63,7 @@ impl Reader<'_, '_> {
                 let close = self.qualified(to, seat.many);
                 parties.push(self.body(at..close, named.body, Some(&seat)));
                 to = close;
-                if seat.name.is_some() {
+                if seat.name.is_some() || self.is_named_unit(to) {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
             }
@@ -274,6 +272,7 @@ impl Reader<'_, '_> {
         loop {
             let Some(next) = self.after_separator(to, b",/") else { return to };
             if self.is_body(next) || self.does(next) {
+        let mut own = seat.units.clone();
                 return to;
             }
             let unit = place::unit(words, next);
@@ -282,26 +281,39 @@ impl Reader<'_, '_> {
                 return to;
             }
             let Some((name, end)) = place::name(words, start, stop) else { return to };
-            let units = unit.map_or_else(|| seat.units.clone(), |(u, _)| vec![u]);
+            let units = unit.map_or_else(|| own.clone(), |(u, _)| vec![u]);
+            // «các xã và đặc khu Phú Quốc, Thổ Châu»: only the last unit has names
+            if seat.many {
+                own.clone_from(&units);
+            }
             let one = place::Place { units, name: Some(name), many: false, rank: false, from: next, to: end };
             to = self.qualified(end, false);
             parties.push(self.body(next..to, body, Some(&one)));
         }
     }
 
-    pub(super) fn names_after(&self, from: usize) -> Option<(Vec<(String, usize, usize)>, usize)> {
+    /// Whether what goes on behind many places is a unit with a name of its own: «các xã, phường và đặc khu Phú Quý».
+    pub(super) fn is_named_unit(&self, from: usize) -> bool {
+        let words = self.words;
+        let unit = self.after_separator(from, b",/").and_then(|next| place::unit(words, next));
+        unit.is_some_and(|(_, end)| place::name(words, end, |i| self.is_body(i)).is_some())
+    }
+
+    /// The names behind many places, each with the unit that is printed before it, and the word after them.
+    pub(super) fn names_after(&self, from: usize) -> Option<(Vec<Named>, usize)> {
         let words = self.words;
         let stop = |i: usize| self.is_body(i);
         let mut at = from + usize::from(words.is_mark(from, b":"));
         let mut names = Vec::new();
         let mut to = from;
         loop {
-            let unit = place::unit(words, at).map_or(at, |(_, end)| end);
-            if unit == at && !names.is_empty() && self.begins(at) {
+            let unit = place::unit(words, at);
+            if unit.is_none() && !names.is_empty() && self.begins(at) {
                 break;
             }
-            let Some((name, end)) = place::name(words, unit, stop) else { break };
-            names.push((name, at, end));
+            let start = unit.map_or(at, |(_, end)| end);
+            let Some((name, end)) = place::name(words, start, stop) else { break };
+            names.push((name, unit.map(|(unit, _)| unit), at, end));
             to = end;
             match self.after_separator(to, b",/") {
                 Some(next) => at = next,

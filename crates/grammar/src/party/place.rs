@@ -134,6 +134,16 @@ impl Place {
     }
 
     /// The level of its first unit.
+    /// One of many places by its name, with its own unit or that of all of them: «các phường: Hồng Gai và xã Thống Nhất».
+    pub(crate) fn named(&self, name: String, unit: Option<Unit>) -> Self {
+        let units = match (unit, self.units.as_slice()) {
+            (Some(unit), _) => vec![unit],
+            (None, [one]) => vec![*one],
+            (None, _) => vec![],
+        };
+        Self { units, name: Some(name), many: false, rank: self.rank, from: self.from, to: self.to }
+    }
+
     pub(crate) fn level(&self) -> Option<PartyLevel> {
         let unit = self.units.first()?;
         let central = || self.name.as_deref().is_some_and(is_central_city);
@@ -286,6 +296,16 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     // «02 huyện», «2 phường»
     let counted = words.sort(at) == Some(Sort::Small) && words.is_figure(at) && unit(words, at + 1).is_some();
     if counted {
+/// Whether another name follows one in a list: «các xã, thị trấn Hồng Lạc, Sơn Nam» names communes of both kinds, where
+/// «các xã, phường, đặc khu Phú Quý» names one that is of the last kind.
+fn names_go_on(words: &Words<'_>, end: usize, stop: impl Fn(usize) -> bool) -> bool {
+    let mut next = end;
+    while words.is_mark(next, b",") || words.read(next, "và") {
+        next += 1;
+    }
+    next > end && unit(words, next).is_none() && name(words, next, stop).is_some()
+}
+
         at += 1;
     }
     let (first, mut to) = unit(words, at).or_else(|| lettered(words, at))?;
@@ -309,7 +329,11 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
                 next += 1;
             }
             let Some((unit, end)) = unit(words, next) else { break };
-            let named = many.is_none() && name(words, end, &stop).is_some() && !words.shouted();
+            let own = !words.shouted() && !rank && !counted;
+            let named = own
+                && name(words, end, &stop).is_some_and(|(_, end)| {
+                    many.is_none() || unit.name == "đặc khu" || !names_go_on(words, end, &stop)
+                });
             if named
                 || units.contains(&unit)
                 || unit.level == PartyLevel::Party

@@ -39,3 +39,40 @@ fn names_of_places_begin_as_bodies_do() {
     check("UBND xã Hồng Lạc, Báo Lào Cai", &["Ủy ban nhân dân xã Hồng Lạc", "Báo Lào Cai"]);
     check("UBND tỉnh, Sở Xây dựng", &["Ủy ban nhân dân tỉnh", "Sở Xây dựng"]);
 }
+
+#[test]
+fn the_last_of_many_units_has_a_name_of_its_own() {
+    let both =
+        |name: &str| vec!["*Ủy ban nhân dân các xã, phường".to_owned(), format!("Ủy ban nhân dân {name}")];
+    for (text, name) in [
+        ("UBND các xã, phường, đặc khu Phú Quý", "đặc khu Phú Quý"),
+        ("UBND các xã, phường và đặc khu Cồn Cỏ", "đặc khu Cồn Cỏ"),
+        ("các xã, phường, đặc khu Lý Sơn", "đặc khu Lý Sơn"),
+    ] {
+        let want = both(name);
+        check(text, &want.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    check(
+        "UBND các xã, phường, đặc khu Phú Quốc, Thổ Châu; Sở Y tế",
+        &[
+            "*Ủy ban nhân dân các xã, phường",
+            "Ủy ban nhân dân đặc khu Phú Quốc",
+            "Ủy ban nhân dân đặc khu Thổ Châu",
+            "Sở Y tế",
+        ],
+    );
+    check(
+        "UBND các huyện, thành phố Hòa Bình",
+        &["*Ủy ban nhân dân các huyện", "Ủy ban nhân dân thành phố Hòa Bình"],
+    );
+    check(
+        "UBND các phường: Hồng Gai, Hà Lầm và xã Thống Nhất",
+        &[
+            "Ủy ban nhân dân phường Hồng Gai",
+            "Ủy ban nhân dân phường Hà Lầm",
+            "Ủy ban nhân dân xã Thống Nhất",
+        ],
+    );
+    check("UBND các xã, phường, đặc khu", &["*Ủy ban nhân dân các xã, phường, đặc khu"]);
+    check("UBND các xã, phường, đặc khu; Sở Y tế", &["*Ủy ban nhân dân các xã, phường, đặc khu", "Sở Y tế"]);
+}
