@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
         // «các đảng ủy xã, thị trấn»: bodies of several kinds of places
         let seats = place::read(words, found.to, |i| self.is_body(i))
             .filter(|seat| found.many && seat.units.len() > 1 && seat.name.is_none());
-        if let ([noun @ ("sở" | "bộ" | "phòng" | "ban")], true) = (found.nouns.as_slice(), found.many) {
+        if let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội")], true) = (found.nouns.as_slice(), found.many)
+        {
             let start = found.to + usize::from(words.is_mark(found.to, b":"));
             let head = Key::of(noun).bare();
             if let Some(first) = body::longest_under(words, start, head, self.day()) {
@@ -48,6 +49,9 @@ impl Reader<'_, '_> {
         let mut nouns = found.nouns.join(", ");
         if found.nouns.contains(&"cơ") {
             nouns = nouns.replace("cơ, đơn vị", "cơ quan, đơn vị");
+        }
+        if found.level == PartyLevel::Central {
+            nouns = nouns.replace("ngang bộ", "ngang Bộ").replace("chính phủ", "Chính phủ");
         }
         let whole = !found.many && found.nouns.first().is_some_and(|n| WHOLES.contains(n));
         let mut name = if whole { nouns } else { format!("các {nouns}") };
@@ -114,6 +118,9 @@ impl Reader<'_, '_> {
         if connected || !(found.many || found.name.is_some() || !words.is_word(found.to)) {
             return None;
         }
+        if first.is_none() && !self.is_of_state(found.to) {
+            return Some(self.of_every_level(at, found.to));
+        }
         let committee = registry().bodies.iter().find(|b| b.kind == PartyKind::PeoplesCommittee)?;
         let names = if found.many && !found.rank { self.names_after(found.to) } else { None };
         if let Some((names, to)) = names {
@@ -138,6 +145,27 @@ impl Reader<'_, '_> {
         };
         let sort = if found.many { ItemSort::Group } else { ItemSort::Known };
         Some(Item { from: at, to, parties, sort })
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether «các cấp» stands for committees: nothing that says of whom follows («các cấp công đoàn»).
+    fn is_of_state(&self, to: usize) -> bool {
+        let words = self.words;
+        !words.is_word(to)
+            || is_and(words, to)
+            || self.does(to)
+            || clause::may_begin(words, to)
+            || words.read(to, "chính quyền")
+            || self.qualified(to, true) > to
+    }
+
+    /// «các cấp Hội phụ nữ», «các cấp công đoàn»: a group as it is printed.
+    fn of_every_level(&self, at: usize, from: usize) -> Item {
+        let to = self.tail_of(from, true, true);
+        let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, body::territory);
+        let party = self.unknown(at..to, PartyKind::Group, level, true);
+        Item { from: at, to, parties: vec![party], sort: ItemSort::Group }
     }
 }
 

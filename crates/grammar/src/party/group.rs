@@ -8,13 +8,15 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 86] = [
+const NOUNS: [(&str, PartyLevel); 90] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
     ("ban", PartyLevel::Other),
     ("ngành", PartyLevel::Other),
     ("bộ", PartyLevel::Central),
+    ("cơ quan ngang bộ", PartyLevel::Central),
+    ("cơ quan thuộc chính phủ", PartyLevel::Central),
     ("cơ quan", PartyLevel::Other),
     ("cơ", PartyLevel::Other),
     ("đơn vị", PartyLevel::Other),
@@ -61,6 +63,8 @@ const NOUNS: [(&str, PartyLevel); 86] = [
     ("thành ủy", PartyLevel::Party),
     ("thị ủy", PartyLevel::Party),
     ("tỉnh ủy", PartyLevel::Party),
+    ("xã ủy", PartyLevel::Party),
+    ("phường ủy", PartyLevel::Party),
     ("chủ đầu tư", PartyLevel::Other),
     ("nhà đầu tư", PartyLevel::Other),
     ("nhà thầu", PartyLevel::Other),
@@ -241,7 +245,11 @@ pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 /// Nouns that by themselves are the head of a name rather than a group.
-const HEADS: [&str; 20] = [
+const HEADS: [&str; 24] = [
+    "ban quản lý",
+    "ban quản lý dự án",
+    "xã ủy",
+    "phường ủy",
     "tổ chức",
     "sở",
     "bộ",

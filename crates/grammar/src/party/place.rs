@@ -158,7 +158,8 @@ pub(crate) fn is_central_city(name: &str) -> bool {
 }
 
 /// Words that make another word of a unit.
-static OTHERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["hội", "lộ", "đoàn"]));
+static OTHERS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["hội", "lộ", "đoàn", "đội", "viên", "luận"]));
 
 /// The unit at a place and the word after it.
 pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
@@ -187,6 +188,10 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
         (spelling.unit, place + spelling.phrase.len())
     };
     // «xã hội», «phường hội», «tỉnh lộ» are other words
+    // «xã ủy», «phường ủy»: committees of the party
+    if words.any(to, &["ủy", "uỷ"]).is_some() && words.low(to - 1) != const { Key::said("ủy") } {
+        return None;
+    }
     if OTHERS.stand(words, to) && words.sort(to) == words.sort(place).filter(|_| !words.is_capital(place)) {
         return None;
     }
@@ -312,6 +317,10 @@ fn names_go_on(words: &Words<'_>, end: usize, stop: impl Fn(usize) -> bool) -> b
     let mut units = vec![first];
     let mut found = None;
     if let (None, false, false, Some((name, end))) = (many, counted, rank, name(words, to, &stop)) {
+        // «các cấp học», «các cấp độ»: no bodies
+        if words.any(at + 1, &["học", "độ"]).is_some() {
+            return None;
+        }
         found = Some(name);
         to = end;
     } else {

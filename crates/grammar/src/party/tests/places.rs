@@ -76,3 +76,12 @@ fn the_last_of_many_units_has_a_name_of_its_own() {
     check("UBND các xã, phường, đặc khu", &["*Ủy ban nhân dân các xã, phường, đặc khu"]);
     check("UBND các xã, phường, đặc khu; Sở Y tế", &["*Ủy ban nhân dân các xã, phường, đặc khu", "Sở Y tế"]);
 }
+
+#[test]
+fn committees_of_the_people_are_not_invented() {
+    check("các cấp bộ Đoàn", &["*các cấp bộ Đoàn"]);
+    check("các cấp công đoàn; Sở Y tế", &["*các cấp công đoàn", "Sở Y tế"]);
+    check("các xã ủy, phường ủy", &["*Các xã ủy, phường ủy"]);
+    check("các cấp ủy, chính quyền", &["*Các cấp ủy, chính quyền"]);
+    check("UBND các cấp", &["*Ủy ban nhân dân các cấp"]);
+}
