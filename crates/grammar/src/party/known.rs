@@ -30,6 +30,9 @@ impl Reader<'_, '_> {
         let words = self.words;
         let named = self.longest(at).filter(|n| !n.body.open)?;
         let end = named.reached.to;
+        if let Some(item) = self.organ_of(at, named) {
+            return Some(item);
+        }
         let stop = |i: usize| self.is_body(i);
         let mut parties = Vec::new();
         let mut to = end;

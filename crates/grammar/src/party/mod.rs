@@ -18,6 +18,7 @@ mod list;
 mod office;
 mod open;
 mod openings;
+mod organs;
 mod person;
 mod phrases;
 mod place;

@@ -98,7 +98,14 @@ impl Reader<'_, '_> {
         if self.silent {
             return Some(Item { from: at, to, parties: vec![body::unnamed(false)], sort: ItemSort::Open });
         }
-        let rest = self.raw(end, self.without_qualifier(end, to));
+        let mut rest = self.raw(end, self.without_qualifier(end, to));
+        // «TRƯỜNG THPT NGUYỄN TRÃI»: a school bears the name of a person or a place
+        if words.shouted()
+            && named.body.name.starts_with("Trường ")
+            && named.body.kind == PartyKind::ServiceUnit
+        {
+            rest = place::in_small_letters(&rest, true).into();
+        }
         let party = body::party(&self.raw(at, to), named.body, &rest, None, self.context);
         let level = match (named.body.level, &self.context.issuer) {
             (Some(level), _) if level != PartyLevel::Other => level,

@@ -259,7 +259,7 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
 
 /// A name printed in capitals as it is written in a sentence: «SƠN DƯƠNG» is «Sơn Dương», «KRÔNG PẮC» is «Krông Pắc» in
 /// a line of capitals; «HCM» stays.
-fn in_small_letters(name: &str, shouted: bool) -> String {
+pub(super) fn in_small_letters(name: &str, shouted: bool) -> String {
     let letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
     let mut out = String::with_capacity(name.len());
     let mut rest = name;

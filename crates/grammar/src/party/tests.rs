@@ -4,6 +4,7 @@
     reason = "cuts at blanks of texts that are written here; a figure for who reads the test"
 )]
 mod names;
+mod organs;
 mod places;
 
 use super::*;

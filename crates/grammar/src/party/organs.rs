@@ -1,0 +1,109 @@
+//! Organs that a body has within itself: «Đảng ủy Sở Y tế», «Công đoàn cơ sở Trường THCS Lê Lợi», «Ban Thường vụ Tỉnh
+//! đoàn».
+
+use model::{Party, PartyKind, PartyLevel};
+
+use super::body;
+use super::list::{Item, Reader};
+use crate::registry::Body;
+
+/// What sort of organ it is: whose it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Organ {
+    /// A committee of the party, which bodies of the state and companies have.
+    Committee,
+    /// A cell or a union, which everybody has.
+    Cell,
+    /// The standing part of an organisation: «Ban Thường vụ», «Ban Chấp hành».
+    Standing,
+}
+
+impl Reader<'_, '_> {
+    /// An organ directly before the body that it belongs to: no mark and no line stands between them.
+    pub(super) fn organ_of(&self, at: usize, named: body::Named) -> Option<Item> {
+        let words = self.words;
+        let end = named.reached.to;
+        if !words.is_capital(end) {
+            return None;
+        }
+        let organ = organ(named.body)?;
+        let owner = self.longest(end)?;
+        if !may_have(organ, owner.body.kind) {
+            return None;
+        }
+        let owner = self.known(end).or_else(|| self.open(end))?;
+        if self.silent {
+            let parties = owner.parties.iter().map(|p| body::unnamed(p.collective)).collect();
+            return Some(Item { from: at, parties, ..owner });
+        }
+        let printed = self.raw(at, end);
+        let one = |(index, party): (usize, Party)| of_owner(named.body, organ, &printed, index == 0, party);
+        let parties = owner.parties.into_iter().enumerate().map(one).collect();
+        Some(Item { from: at, to: owner.to, parties, sort: owner.sort })
+    }
+}
+
+/// The organ of a body; the first of several carries the printed words of the organ.
+fn of_owner(body: &Body, organ: Organ, printed: &str, first: bool, owner: Party) -> Party {
+    let kind = match organ {
+        _ if owner.collective => PartyKind::Group,
+        Organ::Standing => owner.kind,
+        Organ::Committee | Organ::Cell => body.kind,
+    };
+    let level = if body.kind == PartyKind::PartyOrgan && organ != Organ::Standing {
+        PartyLevel::Party
+    } else {
+        owner.level
+    };
+    Party {
+        raw: if first { format!("{printed} {}", owner.raw).into() } else { owner.raw },
+        name: format!("{} {}", body.name, owner.name).into(),
+        id: format!("{}-{}", &*body.slug, &*owner.id).into(),
+        kind,
+        level,
+        place: owner.place,
+        collective: owner.collective,
+    }
+}
+
+fn organ(body: &Body) -> Option<Organ> {
+    match body.name {
+        "Đảng ủy" | "Ban Thường vụ Đảng ủy" | "Đảng bộ" | "Ban Chấp hành Đảng bộ" | "Văn phòng Đảng ủy" => {
+            Some(Organ::Committee)
+        }
+        "Chi bộ"
+        | "Công đoàn"
+        | "Công đoàn cơ sở"
+        | "Ban Chấp hành Công đoàn"
+        | "Ban Chấp hành Công đoàn cơ sở"
+        | "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
+        | "Hội Cựu chiến binh"
+        | "Hội Liên hiệp Phụ nữ" => Some(Organ::Cell),
+        "Ban Thường vụ" | "Ban Chấp hành" => Some(Organ::Standing),
+        _ => None,
+    }
+}
+
+/// Whether a body of some kind may have an organ of some sort.
+fn may_have(organ: Organ, owner: PartyKind) -> bool {
+    match owner {
+        PartyKind::Ministry
+        | PartyKind::CentralBody
+        | PartyKind::Department
+        | PartyKind::Division
+        | PartyKind::Office
+        | PartyKind::Security
+        | PartyKind::VerticalBody
+        | PartyKind::Justice
+        | PartyKind::ServiceUnit
+        | PartyKind::Enterprise
+        | PartyKind::PeoplesCommittee => organ != Organ::Standing,
+        PartyKind::PeoplesCouncil => organ == Organ::Committee,
+        PartyKind::MassOrganisation => organ == Organ::Standing,
+        PartyKind::PartyOrgan
+        | PartyKind::Committee
+        | PartyKind::Group
+        | PartyKind::Role
+        | PartyKind::Other => false,
+    }
+}

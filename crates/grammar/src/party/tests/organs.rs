@@ -1,0 +1,32 @@
+//! Organs that a body has within itself.
+
+use super::*;
+
+#[test]
+fn an_organ_belongs_to_the_body_behind_it() {
+    check("Đảng ủy Sở Giáo dục và Đào tạo", &["Đảng ủy Sở Giáo dục và Đào tạo"]);
+    check("Đảng ủy Bộ Tài chính, Đảng ủy Sở Nội vụ", &["Đảng ủy Bộ Tài chính", "Đảng ủy Sở Nội vụ"]);
+    check("Ban Thường vụ Đảng ủy Sở Y tế", &["Ban Thường vụ Đảng ủy Sở Y tế"]);
+    check(
+        "Chi bộ Phòng Kinh tế; Chi bộ Trường THCS Lê Lợi",
+        &["Chi bộ Phòng Kinh tế", "Chi bộ Trường THCS Lê Lợi"],
+    );
+    check("Công đoàn Sở Y tế", &["Công đoàn Sở Y tế"]);
+    check("Đoàn Thanh niên Sở Y tế", &["Đoàn Thanh niên Cộng sản Hồ Chí Minh Sở Y tế"]);
+    check("CÔNG ĐOÀN CƠ SỞ TRƯỜNG THCS LÊ LỢI", &["Công đoàn cơ sở Trường THCS Lê Lợi"]);
+    check("Ban Thường vụ Tỉnh đoàn Gia Lai", &["Ban Thường vụ Tỉnh đoàn Gia Lai"]);
+    let found = read_list("Đảng ủy Sở Y tế", &issuer("tỉnh Lào Cai", PartyLevel::Province, "2025-09-01"));
+    assert_eq!(found[0].id, "dang-uy-so-y-te-tinh-lao-cai");
+    assert_eq!((found[0].kind, found[0].level), (PartyKind::PartyOrgan, PartyLevel::Party));
+}
+
+#[test]
+fn organs_beside_bodies_are_parties_of_their_own() {
+    check("Đảng ủy, Sở Y tế", &["Đảng ủy", "Sở Y tế"]);
+    check("Chi bộ\nPhòng Kinh tế", &["Chi bộ", "Phòng Kinh tế"]);
+    check("Đảng ủy xã Bảo Thắng, UBND xã", &["Đảng ủy xã Bảo Thắng", "Ủy ban nhân dân xã"]);
+    check("Đảng ủy Công an tỉnh", &["Đảng ủy Công an tỉnh"]);
+    check("Đảng ủy UBND tỉnh", &["Đảng ủy Ủy ban nhân dân tỉnh"]);
+    check("Ban Thường vụ Tỉnh ủy", &["Ban Thường vụ Tỉnh ủy"]);
+    check("Công đoàn ngành Giáo dục", &["Công đoàn ngành Giáo dục"]);
+}
