@@ -8,7 +8,7 @@ use model::{Party, PartyKind, PartyLevel, Shared};
 
 use super::Context;
 use super::letters::push_slug;
-use super::place::Place;
+use super::place::{self, Place};
 use super::province;
 use super::words::{Key, Sort, Words};
 use crate::registry::{Body, Reached, Registry, Trie, registry};
@@ -99,7 +99,11 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
             && match place {
                 Some(p) if p.name.is_some() => false,
                 Some(p) => p.units.first().is_some_and(|u| own.to_lowercase().starts_with(u.name)),
-                None => level != PartyLevel::Central && issuer.is_some_and(|i| same_rank(i.level, level)),
+                // a body of every level is at that of the issuer
+                None => {
+                    level != PartyLevel::Central
+                        && (body.level.is_none() || issuer.is_some_and(|i| same_rank(i.level, level)))
+                }
             }
     });
     let named = place.is_some_and(|p| p.name.is_some() && !p.many);
@@ -160,13 +164,82 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
     });
     match (body.level, printed) {
         (Some(PartyLevel::District), None) if !districts => PartyLevel::Commune,
+        // the divisions of a department, a hospital, a company are at its level
+        (Some(PartyLevel::District), None) if body.kind == PartyKind::Division && has_divisions(issuer) => {
+            issuer.map_or(PartyLevel::Other, territory)
+        }
         (_, Some(printed)) if body.level.is_none() || printed != PartyLevel::Other => printed,
         (Some(level), _) => level,
-        (None, _) => issuer.map_or(PartyLevel::Other, |i| i.level),
+        (None, _) => issuer.map_or(PartyLevel::Other, territory),
     }
 }
 
 /// A party of which nobody asks more than whether it stands for several.
+/// Whether the divisions that a document names are those of its issuer: a committee of the people or of the party may
+/// name those of others, below it.
+fn has_divisions(issuer: Option<&Party>) -> bool {
+    issuer.is_some_and(|i| {
+        matches!(
+            i.kind,
+            PartyKind::Ministry
+                | PartyKind::CentralBody
+                | PartyKind::Department
+                | PartyKind::VerticalBody
+                | PartyKind::Security
+                | PartyKind::Justice
+                | PartyKind::ServiceUnit
+                | PartyKind::Enterprise
+        ) && i.level != PartyLevel::Other
+    })
+}
+
+/// The level of a division of unknown name.
+pub(super) fn level_of_division(context: &Context) -> PartyLevel {
+    let districts = context.issued_on.is_none_or(|day| day < end_of_districts());
+    match context.issuer.as_ref() {
+        Some(issuer) if !districts || has_divisions(Some(issuer)) => territory(issuer),
+        None if !districts => PartyLevel::Other,
+        Some(_) | None => PartyLevel::District,
+    }
+}
+
+/// The level of the territory of an issuer: an organ of the party sits at that of its place, and so do the bodies of the
+/// state that it names.
+pub(super) fn territory(issuer: &Party) -> PartyLevel {
+    const UNITS: [(&str, PartyLevel); 14] = [
+        ("tinh ", PartyLevel::Province),
+        ("tinh uy", PartyLevel::Province),
+        ("huyen ", PartyLevel::District),
+        ("huyen uy", PartyLevel::District),
+        ("quan uy", PartyLevel::District),
+        ("thi uy", PartyLevel::District),
+        ("thi xa ", PartyLevel::District),
+        ("quan ", PartyLevel::District),
+        ("xa ", PartyLevel::Commune),
+        ("phuong ", PartyLevel::Commune),
+        ("thi tran ", PartyLevel::Commune),
+        ("dac khu ", PartyLevel::Commune),
+        ("trung uong", PartyLevel::Central),
+        ("bo chinh tri", PartyLevel::Central),
+    ];
+    if issuer.level != PartyLevel::Party {
+        return issuer.level;
+    }
+    let city = |text: &str| place::is_central_city(text).then_some(PartyLevel::Province);
+    let told = |text: &str| {
+        let folded = crate::folded::Folded::new(text);
+        let bare = folded.bare();
+        let unit = UNITS.iter().find(|(unit, _)| {
+            bare.match_indices(unit).any(|(at, _)| at == 0 || bare.as_bytes().get(at - 1) == Some(&b' '))
+        });
+        unit.map(|(_, level)| *level)
+    };
+    let seat = issuer.place.as_deref();
+    let name = seat.and_then(|seat| city(seat.strip_prefix("thành phố ").unwrap_or(seat)));
+    let level = name.or_else(|| seat.and_then(told)).or_else(|| told(&issuer.name));
+    level.unwrap_or(PartyLevel::Other)
+}
+
 pub(crate) fn unnamed(collective: bool) -> Party {
     static NOTHING: LazyLock<Shared> = LazyLock::new(Shared::default);
     let nothing = || Shared::clone(&NOTHING);

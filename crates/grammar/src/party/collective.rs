@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn group_level(&self, found: &group::Group) -> PartyLevel {
-        let issuer = self.context.issuer.as_ref().map(|i| i.level);
+        let issuer = self.context.issuer.as_ref().map(body::territory);
         match found.level {
             PartyLevel::Other => issuer.unwrap_or(PartyLevel::Other),
             PartyLevel::Province if issuer == Some(PartyLevel::District) => PartyLevel::Province,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use model::{Party, PartyLevel};
+use model::{Party, PartyKind, PartyLevel};
 
 use super::body;
 use super::list::{Item, ItemSort, Reader};
@@ -108,8 +108,11 @@ impl Reader<'_, '_> {
         }
         let party = body::party(&self.raw(at, to), named.body, &rest, None, self.context);
         let level = match (named.body.level, &self.context.issuer) {
+            (Some(PartyLevel::District), _) if named.body.kind == PartyKind::Division => {
+                body::level_of_division(self.context)
+            }
             (Some(level), _) if level != PartyLevel::Other => level,
-            (_, Some(issuer)) => issuer.level,
+            (_, Some(issuer)) => body::territory(issuer),
             _ => PartyLevel::Other,
         };
         Some(Item { from: at, to, parties: vec![Party { level, ..party }], sort: ItemSort::Open })

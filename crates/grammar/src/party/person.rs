@@ -7,7 +7,7 @@ use model::{Party, PartyKind, PartyLevel};
 use super::body::slug;
 use super::list::{Item, ItemSort, Reader};
 use super::phrases::Phrases;
-use super::{group, office, place};
+use super::{body, group, office, place};
 
 /// Words before the name of a person.
 static PERSONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c", "ông", "bà"]));
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
             None => {
                 let to = self.tail(end, false);
                 let to = if named { self.offices_behind(to) } else { to };
-                let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, |i| i.level);
+                let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, body::territory);
                 let many = group::many(words, at).is_some();
                 return Some(Item {
                     from: at,
