@@ -214,13 +214,32 @@ fn issuing_party(raw: &str, head: &Head, issued_on: Option<jiff::civil::Date>) -
     let bare = party::Context { issued_on, issuer: None };
     let superior = head.superior.as_deref();
     let within = party::Context { issuer: superior.and_then(|raw| one_party(raw, &bare)), ..bare };
-    let office = crate::words::bare(raw.trim()) == "van phong";
-    match superior.filter(|_| office) {
-        Some(superior) => {
-            one_party(&format!("{raw} {superior}"), &within).map(|p| Party { raw: raw.into(), ..p })
-        }
+    match superior.and_then(|superior| with_superior(raw, superior)) {
+        Some(whole) => one_party(&whole, &within).map(|p| Party { raw: raw.into(), ..p }),
         None => one_party(raw, &within),
     }
+}
+
+/// The whole name of a body that is called after the one above it: «VĂN PHÒNG», «BAN THƯỜNG TRỰC», «BCH TỈNH GIA LAI».
+fn with_superior(raw: &str, superior: &str) -> Option<String> {
+    const ORGANS: [&str; 6] =
+        ["van phong", "ban thuong truc", "ban thuong vu", "ban chap hanh", "btv", "bch"];
+    const PLACES: [&str; 9] =
+        ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"];
+    let bare = crate::words::bare(raw.trim());
+    let organ = ORGANS.iter().find(|organ| {
+        bare.strip_prefix(**organ).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })?;
+    let mut words = raw.split_whitespace();
+    let head: Vec<_> = words.by_ref().take(organ.split(' ').count()).collect();
+    let place: Vec<_> = words.collect();
+    let (head, place) = (head.join(" "), place.join(" "));
+    if place.is_empty() {
+        return Some(format!("{head} {superior}"));
+    }
+    let small = place.to_lowercase();
+    let seated = PLACES.iter().any(|p| small.strip_prefix(p).is_some_and(|rest| rest.starts_with(' ')));
+    (seated && *organ != "van phong").then(|| format!("{head} {superior} {place}"))
 }
 
 /// The issuer of the letterhead, else the body that says in the preamble that it issues the document.
@@ -327,5 +346,22 @@ mod tests {
             &["15/2020/NĐ-CP"],
         );
         check(&["1. Căn cứ tình hình, rà soát văn bản.", "- Nghị định số 15/2020/NĐ-CP;"], &[]);
+    }
+
+    #[test]
+    fn organs_are_called_after_the_body_above_them() {
+        for (raw, superior, want) in [
+            ("VĂN PHÒNG", "TỈNH ỦY CÀ MAU", Some("VĂN PHÒNG TỈNH ỦY CÀ MAU")),
+            ("BAN THƯỜNG TRỰC", "UBMTTQ TỈNH GIA LAI", Some("BAN THƯỜNG TRỰC UBMTTQ TỈNH GIA LAI")),
+            ("BAN THƯỜNG VỤ", "TỈNH ĐOÀN GIA LAI", Some("BAN THƯỜNG VỤ TỈNH ĐOÀN GIA LAI")),
+            ("BCH TỈNH GIA LAI", "ĐOÀN TNCS HỒ CHÍ MINH", Some("BCH ĐOÀN TNCS HỒ CHÍ MINH TỈNH GIA LAI")),
+            ("BAN CHẤP HÀNH XÃ IA O", "HỘI NÔNG DÂN", Some("BAN CHẤP HÀNH HỘI NÔNG DÂN XÃ IA O")),
+            ("BAN THƯỜNG VỤ ĐẢNG ỦY", "ĐẢNG BỘ TỈNH", None),
+            ("VĂN PHÒNG TỈNH ỦY", "ĐẢNG BỘ TỈNH", None),
+            ("BCH QUÂN SỰ", "UBND XÃ IA O", None),
+            ("SỞ Y TẾ", "UBND TỈNH GIA LAI", None),
+        ] {
+            assert_eq!(with_superior(raw, superior).as_deref(), want, "{raw}");
+        }
     }
 }

@@ -364,7 +364,13 @@ fn before_office(text: &str) -> Option<usize> {
         return None;
     }
     let begins = |office: &&str| text.strip_suffix(*office).filter(|before| before.ends_with(' '));
-    OFFICES.iter().filter_map(|office| Some(begins(office)?.len())).min()
+    let at = OFFICES.iter().filter_map(|office| Some(begins(office)?.len())).min()?;
+    // «TM. BAN THƯỜNG TRỰC» is no office, «PHÓ BÍ THƯ THƯỜNG TRỰC» is one.
+    match text.split_at_checked(at) {
+        Some((before, "THƯỜNG TRỰC")) if before.trim_end().ends_with("BAN") => None,
+        Some((before, "THƯỜNG TRỰC")) => before_office(before.trim_end()).or(Some(at)),
+        _ => Some(at),
+    }
 }
 
 fn join(before: Option<String>, text: &str) -> String {

@@ -257,8 +257,10 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
         let text = bare(line);
         let place = PLACES.iter().any(|p| text.starts_with(p)) && !text.contains(" uy");
         let opens = HEADS.iter().any(|h| text.starts_with(h));
+        // «CÔNG ĐOÀN CƠ SỞ» and, below it, whose it is.
+        let belongs = |before: &String| matches!(bare(before).as_str(), "cong doan co so" | "chi bo");
         match bodies.last_mut() {
-            Some(before) if place || !opens => {
+            Some(before) if place || !opens || belongs(before) => {
                 before.push(' ');
                 before.push_str(line);
             }

@@ -61,6 +61,28 @@ fn offices_of_several_words() {
 }
 
 #[test]
+fn a_standing_board_is_no_office() {
+    check(
+        &["TM. BAN THƯỜNG TRỰC", "PHÓ CHỦ TỊCH", "Đào Mai Thi"],
+        0,
+        [Some("TM. BAN THƯỜNG TRỰC"), Some("PHÓ CHỦ TỊCH"), Some("Đào Mai Thi")],
+        0,
+    );
+    check(
+        &["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ THƯỜNG TRỰC", "Lê Văn Ba"],
+        0,
+        [Some("T/M BAN THƯỜNG VỤ"), Some("PHÓ BÍ THƯ THƯỜNG TRỰC"), Some("Lê Văn Ba")],
+        0,
+    );
+    check(
+        &["TM. BAN THƯỜNG VỤ PHÓ BÍ THƯ THƯỜNG TRỰC", "Lê Văn Ba"],
+        0,
+        [Some("TM. BAN THƯỜNG VỤ"), Some("PHÓ BÍ THƯ THƯỜNG TRỰC"), Some("Lê Văn Ba")],
+        0,
+    );
+}
+
+#[test]
 fn an_office_of_two_lines() {
     check(
         &[
