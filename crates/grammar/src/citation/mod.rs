@@ -295,6 +295,8 @@ fn issuer_begins(text: &Folded<'_>, at: usize) -> Option<usize> {
 fn issuer_from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
     let window = text.printed(from..(from + WINDOW).min(text.len()));
     let window = window.split(['(', ';', '\n']).next().unwrap_or(window);
+    // «Ban Chỉ đạo Trung ương về phát triển khoa học về Kế hoạch hành động»: a second subject is that of the document.
+    let window = window.match_indices(" về ").nth(1).and_then(|(at, _)| window.get(..at)).unwrap_or(window);
     let (party, length) = reader_at(window, &Context::default())?;
     let mut end = from + length;
     // «khóa XIII» belongs to the issuer

@@ -29,8 +29,47 @@ pub(super) fn read(text: &Folded<'_>, from: usize, after: usize, code: &str) -> 
     }
 }
 
-/// «Luật Quy hoạch ngày 24/11/2017», «Luật giáo dục năm 2019», «Hiến pháp năm 2013».
+/// A law by its name, or one that amends others.
 fn law(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
+    amending_law(text, after).or_else(|| named_law(text, after, code))
+}
+
+/// «Luật sửa đổi, bổ sung một số điều của Luật Phòng, chống thiên tai và Luật Đê điều năm 2020»: the laws that it amends
+/// are part of its name; number, year and date are its own.
+fn amending_law(text: &Folded<'_>, after: usize) -> Option<Read> {
+    const WORDS: usize = 48;
+    let at = blank(text, after);
+    let ahead = text.bare_of(at..text.len().min(at + WORDS));
+    if !ahead.starts_with("sua doi") {
+        return None;
+    }
+    let of = ahead.find(" cua ").filter(|of| {
+        !ahead.bytes().take(*of).any(|b| {
+            b".;(
+"
+            .contains(&b)
+        })
+    })?;
+    let mut next = blank(text, at + of + 5);
+    let mut found = None;
+    loop {
+        let kind = ["bo luat ", "luat ", "cac luat ", "phap lenh "];
+        let Some(kind) = kind.iter().find(|kind| text.bare_of(next..next + kind.len()) == **kind) else {
+            break;
+        };
+        let Some(inner) = named_law(text, next + kind.len(), "L") else { break };
+        let and = blank(text, inner.end);
+        found = Some(inner);
+        if text.bare_of(and..and + 3) != "va " {
+            break;
+        }
+        next = blank(text, and + 3);
+    }
+    found
+}
+
+/// «Luật Quy hoạch ngày 24/11/2017», «Luật giáo dục năm 2019», «Hiến pháp năm 2013».
+fn named_law(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
     let mut end = after;
     let mut words = 0;
     let mut capitals = 0;

@@ -30,6 +30,59 @@ fn by_number_and_symbol() {
 }
 
 #[test]
+fn who_issued_ends_before_the_subject() {
+    for (text, want) in [
+        (
+            "văn bản số 112/EVNNPC-KT ngày 15/01/2026 của Tổng công ty Điện lực miền Bắc về việc đảm bảo điện",
+            "Tổng công ty Điện lực miền Bắc",
+        ),
+        (
+            "Quyết định số 15/QĐ-BV ngày 15/01/2026 của Bệnh viện Nhi đồng 1 về việc kiện toàn",
+            "Bệnh viện Nhi đồng 1",
+        ),
+        ("Kế hoạch số 01-KH/BCĐTW ngày 21/3/2025 của Ban Chỉ đạo Trung ương.", "Ban Chỉ đạo Trung ương"),
+        (
+            "Kế hoạch số 55-KH/ĐU ngày 15/9/2025 của Ban Thường vụ Đảng ủy UBND tỉnh về chuyển đổi số",
+            "Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh",
+        ),
+        (
+            "Kế hoạch số 05-KH/BCĐTW ngày 11/7/2026 của Ban Chỉ đạo Trung ương về chuyển đổi số về Kế hoạch hành động",
+            "Ban Chỉ đạo Trung ương về chuyển đổi số",
+        ),
+        (
+            "Chỉ thị số 11-CT/TU ngày 04/01/2026 của Ban Thường vụ Tỉnh ủy về việc nêu gương",
+            "Ban Thường vụ Tỉnh ủy",
+        ),
+        (
+            "Nghị quyết số 01/NQ-CĐCS ngày 15/9/2025 của Ban Chấp hành Công đoàn cơ sở",
+            "Ban Chấp hành Công đoàn cơ sở",
+        ),
+    ] {
+        let issuers: Vec<_> = find(text).into_iter().map(|c| c.issuer.unwrap().name).collect();
+        assert_eq!(issuers, [want], "{text}");
+    }
+}
+
+#[test]
+fn a_law_that_amends_others_is_one() {
+    for text in [
+        "Luật sửa đổi, bổ sung một số điều của Luật Phòng, chống thiên tai và Luật Đê điều năm 2020",
+        "Luật sửa đổi, bổ sung một số điều của Luật Công chứng",
+        "Luật Sửa đổi một số điều của Bộ luật Hình sự số 12/2017/QH14",
+    ] {
+        let raw: Vec<_> = find(text).into_iter().map(|c| c.raw).collect();
+        assert_eq!(raw, [text]);
+    }
+    check(
+        "Luật sửa đổi một số điều của Luật Đê điều số 60/2020/QH14",
+        &[("L", Some("60"), Some(2020), Some("60/2020/QH14"), None)],
+    );
+    let raw: Vec<_> =
+        find("sửa đổi, bổ sung một số điều của Luật Đê điều").into_iter().map(|c| c.raw).collect();
+    assert_eq!(raw, ["Luật Đê điều"]);
+}
+
+#[test]
 fn by_number_alone() {
     check("QĐ 358 ngày 23/6/2021 của UBND huyện", &[("QĐ", Some("358"), None, None, Some("2021-06-23"))]);
     check("Kế hoạch 01 ngày 05/1/2021", &[("KH", Some("01"), None, None, Some("2021-01-05"))]);

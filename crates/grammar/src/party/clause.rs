@@ -58,6 +58,7 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "đã",
         "đang",
         "để",
+        "về việc",
         "trong việc",
         "trong phạm vi",
         "trong công tác",
