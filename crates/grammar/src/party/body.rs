@@ -75,7 +75,8 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Long
 
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).
 fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
-    let short = words.sort(place) == Some(Sort::Capitals) && body.head != words.bare(place);
+    let short = body.head != words.bare(place)
+        && (words.sort(place) == Some(Sort::Capitals) || words.is_mark(place + 1, b"."));
     words.is_capital(place) && (short || body.head_spelt == words.low(place))
 }
 
@@ -163,18 +164,17 @@ fn level(body: &Body, place: Option<&Place>, context: &Context) -> PartyLevel {
         province::is_one(named).then_some(PartyLevel::Province)
     });
     match (body.level, printed) {
-        (Some(PartyLevel::District), None) if !districts => PartyLevel::Commune,
         // the divisions of a department, a hospital, a company are at its level
         (Some(PartyLevel::District), None) if body.kind == PartyKind::Division && has_divisions(issuer) => {
             issuer.map_or(PartyLevel::Other, territory)
         }
+        (Some(PartyLevel::District), None) if !districts => PartyLevel::Commune,
         (_, Some(printed)) if body.level.is_none() || printed != PartyLevel::Other => printed,
         (Some(level), _) => level,
         (None, _) => issuer.map_or(PartyLevel::Other, territory),
     }
 }
 
-/// A party of which nobody asks more than whether it stands for several.
 /// Whether the divisions that a document names are those of its issuer: a committee of the people or of the party may
 /// name those of others, below it.
 fn has_divisions(issuer: Option<&Party>) -> bool {
@@ -240,6 +240,7 @@ pub(super) fn territory(issuer: &Party) -> PartyLevel {
     level.unwrap_or(PartyLevel::Other)
 }
 
+/// A party of which nobody asks more than whether it stands for several.
 pub(crate) fn unnamed(collective: bool) -> Party {
     static NOTHING: LazyLock<Shared> = LazyLock::new(Shared::default);
     let nothing = || Shared::clone(&NOTHING);

@@ -272,10 +272,10 @@ impl Reader<'_, '_> {
         let words = self.words;
         let stop = |i: usize| self.is_body(i);
         let mut to = from;
+        let mut own = seat.units.clone();
         loop {
             let Some(next) = self.after_separator(to, b",/") else { return to };
             if self.is_body(next) || self.does(next) {
-        let mut own = seat.units.clone();
                 return to;
             }
             let unit = place::unit(words, next);

@@ -22,8 +22,8 @@ mod organs;
 mod person;
 mod phrases;
 mod place;
-mod province;
 mod place_names;
+mod province;
 mod roles;
 pub(crate) mod words;
 

@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
             }
             Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title(), p)).collect(),
             None => {
-                let to = self.tail(end, false);
+                let to = self.field_behind(at, self.tail(end, false));
                 let to = if named { self.offices_behind(to) } else { to };
                 let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, body::territory);
                 let many = group::many(words, at).is_some();
@@ -58,6 +58,14 @@ impl Reader<'_, '_> {
             }
         };
         Some(Item { from: at, to: whole, parties, sort: ItemSort::Office })
+    }
+
+    /// «Công chức Tư pháp - Hộ tịch»: where the field of an official ends.
+    fn field_behind(&self, at: usize, to: usize) -> usize {
+        let words = self.words;
+        let official = words.any(at, &["công chức", "viên chức", "cán bộ"]).is_some();
+        let joined = official && words.is_mark(to, b"-") && words.is_capital(to + 1) && !self.begins(to + 1);
+        if joined { self.tail(to + 1, false) } else { to }
     }
 
     /// «Đồng chí Nguyễn Văn A, Chủ tịch UBND tỉnh - Trưởng ban»: where the offices of the person end.

@@ -21,7 +21,7 @@ pub(crate) struct Unit {
 /// A city that ranks as a province.
 const CITY: Unit = Unit { name: "thành phố trực thuộc trung ương", level: PartyLevel::Province };
 
-const UNITS: [(&str, Unit); 33] = [
+const UNITS: [(&str, Unit); 34] = [
     ("thành phố", Unit { name: "thành phố", level: PartyLevel::District }),
     ("thành phố trực thuộc trung ương", CITY),
     ("thành phố trực thuộc tw", CITY),
@@ -55,6 +55,7 @@ const UNITS: [(&str, Unit); 33] = [
     ("buôn", Unit { name: "buôn", level: PartyLevel::Other }),
     ("thôn", Unit { name: "thôn", level: PartyLevel::Other }),
     ("tổ dân phố", Unit { name: "tổ dân phố", level: PartyLevel::Other }),
+    ("tdp", Unit { name: "tổ dân phố", level: PartyLevel::Other }),
 ];
 
 /// The first words of the units, and the letter of «T.P».
@@ -133,7 +134,6 @@ impl Place {
         }
     }
 
-    /// The level of its first unit.
     /// One of many places by its name, with its own unit or that of all of them: «các phường: Hồng Gai và xã Thống Nhất».
     pub(crate) fn named(&self, name: String, unit: Option<Unit>) -> Self {
         let units = match (unit, self.units.as_slice()) {
@@ -144,6 +144,7 @@ impl Place {
         Self { units, name: Some(name), many: false, rank: self.rank, from: self.from, to: self.to }
     }
 
+    /// The level of its first unit.
     pub(crate) fn level(&self) -> Option<PartyLevel> {
         let unit = self.units.first()?;
         let central = || self.name.as_deref().is_some_and(is_central_city);
@@ -187,11 +188,11 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
             .max_by_key(|s| s.phrase.len())?;
         (spelling.unit, place + spelling.phrase.len())
     };
-    // «xã hội», «phường hội», «tỉnh lộ» are other words
     // «xã ủy», «phường ủy»: committees of the party
     if words.any(to, &["ủy", "uỷ"]).is_some() && words.low(to - 1) != const { Key::said("ủy") } {
         return None;
     }
+    // «xã hội», «phường hội», «tỉnh lộ» are other words
     if OTHERS.stand(words, to) && words.sort(to) == words.sort(place).filter(|_| !words.is_capital(place)) {
         return None;
     }
@@ -227,6 +228,9 @@ fn lettered(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
 pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<(String, usize)> {
     const MOST: usize = 5;
+    if let Some(region) = region(words, place) {
+        return Some((region, place + 1));
+    }
     let mut to = place;
     while to < place + MOST {
         if stop(to) {
@@ -257,6 +261,13 @@ pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     Some((name, to))
 }
 
+/// The roman number of a region: «khu vực VI», where «Vi» could be a name.
+fn region(words: &Words<'_>, place: usize) -> Option<String> {
+    let behind = place.checked_sub(2).is_some_and(|from| words.read(from, "khu vực"));
+    let number = words.word(place);
+    (behind && !number.is_empty() && number.bytes().all(|b| b"IVX".contains(&b))).then(|| number.to_owned())
+}
+
 /// A name printed in capitals as it is written in a sentence: «SƠN DƯƠNG» is «Sơn Dương», «KRÔNG PẮC» is «Krông Pắc» in
 /// a line of capitals; «HCM» stays.
 pub(super) fn in_small_letters(name: &str, shouted: bool) -> String {
@@ -285,6 +296,16 @@ pub(super) fn in_small_letters(name: &str, shouted: bool) -> String {
     out
 }
 
+/// Whether another name follows one in a list: «các xã, thị trấn Hồng Lạc, Sơn Nam» names communes of both kinds, where
+/// «các xã, phường, đặc khu Phú Quý» names one that is of the last kind.
+fn names_go_on(words: &Words<'_>, end: usize, stop: impl Fn(usize) -> bool) -> bool {
+    let mut next = end;
+    while words.is_mark(next, b",") || words.read(next, "và") {
+        next += 1;
+    }
+    next > end && unit(words, next).is_none() && name(words, next, stop).is_some()
+}
+
 /// The place at a word: after an optional «của», «thuộc», «cấp», «các».
 pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<Place> {
     let mut at = place;
@@ -296,31 +317,21 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     let many = MANY.count(words, at);
     at += many.unwrap_or(0);
     if many.is_some() && words.read(at, "cấp") {
+        // «các cấp học», «các cấp độ»: no bodies
+        if words.any(at + 1, &["học", "độ"]).is_some() {
+            return None;
+        }
         return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 1 });
     }
     // «02 huyện», «2 phường»
     let counted = words.sort(at) == Some(Sort::Small) && words.is_figure(at) && unit(words, at + 1).is_some();
     if counted {
-/// Whether another name follows one in a list: «các xã, thị trấn Hồng Lạc, Sơn Nam» names communes of both kinds, where
-/// «các xã, phường, đặc khu Phú Quý» names one that is of the last kind.
-fn names_go_on(words: &Words<'_>, end: usize, stop: impl Fn(usize) -> bool) -> bool {
-    let mut next = end;
-    while words.is_mark(next, b",") || words.read(next, "và") {
-        next += 1;
-    }
-    next > end && unit(words, next).is_none() && name(words, next, stop).is_some()
-}
-
         at += 1;
     }
     let (first, mut to) = unit(words, at).or_else(|| lettered(words, at))?;
     let mut units = vec![first];
     let mut found = None;
     if let (None, false, false, Some((name, end))) = (many, counted, rank, name(words, to, &stop)) {
-        // «các cấp học», «các cấp độ»: no bodies
-        if words.any(at + 1, &["học", "độ"]).is_some() {
-            return None;
-        }
         found = Some(name);
         to = end;
     } else {

@@ -14,11 +14,12 @@ use smallvec::SmallVec;
 use crate::party::words::{Key, Sort, Words, bare_words};
 
 /// Short forms of the words with which names begin; a first letter alone would fit too much there.
-pub(crate) const SHORT_HEADS: [(Key, &[Key]); 14] = [
+pub(crate) const SHORT_HEADS: [(Key, &[Key]); 15] = [
     (Key::plain("vp"), &[Key::plain("van"), Key::plain("phong")]),
     (Key::plain("ub"), &[Key::plain("uy"), Key::plain("ban")]),
     (Key::plain("bql"), &[Key::plain("ban"), Key::plain("quan"), Key::plain("ly")]),
     (Key::plain("btv"), &[Key::plain("ban"), Key::plain("thuong"), Key::plain("vu")]),
+    (Key::plain("btt"), &[Key::plain("ban"), Key::plain("thuong"), Key::plain("truc")]),
     (Key::plain("bch"), &[Key::plain("ban"), Key::plain("chap"), Key::plain("hanh")]),
     (Key::plain("bch"), &[Key::plain("ban"), Key::plain("chi"), Key::plain("huy")]),
     (Key::plain("bcd"), &[Key::plain("ban"), Key::plain("chi"), Key::plain("dao")]),
@@ -280,6 +281,12 @@ impl Trie {
                 && let Some(node) = self.step(Self::ROOT, DOTTED_HEAD.1)
             {
                 let reached = Reached { node, to: place + 2, depth: 1, head_spelt: at.head_spelt };
+                // «P. HCQT»: letters of a name that is in no registry; «P. GĐ» is a person
+                if words.sort(place + 2) == Some(Sort::Capitals)
+                    && words.any(place + 2, &["ct", "gđ", "bt", "ht", "cvp", "vp"]).is_none()
+                {
+                    see(reached);
+                }
                 self.go(words, reached, see);
                 return;
             }
@@ -319,18 +326,18 @@ impl Trie {
     }
 }
 
-/// Whether a mark or «và» at a place may stand inside a name.
-fn is_joint(words: &Words<'_>, place: usize) -> bool {
-    let and = || words.low(place).first() == AND.first() && words.bare(place) == AND;
-    words.is_mark(place, b",-&/")
-        || (and() && (words.sort(place) == Some(Sort::Small) || words.read(place, "và")))
-}
-
 /// Whether the word at a place is this short form: «CA», but not «CÀ» of «CÀ MAU». A short form has no tone; one that is
 /// no syllable can be nothing else («ỦBND»).
 fn stands_for(words: &Words<'_>, place: usize, short: Key) -> bool {
     let syllable = || normalize::syllable::is_syllable(&words.word(place).to_lowercase());
     words.bare(place) == short && (words.low(place) == short || !syllable())
+}
+
+/// Whether a mark or «và» at a place may stand inside a name.
+fn is_joint(words: &Words<'_>, place: usize) -> bool {
+    let and = || words.low(place).first() == AND.first() && words.bare(place) == AND;
+    words.is_mark(place, b",-&/")
+        || (and() && (words.sort(place) == Some(Sort::Small) || words.read(place, "và")))
 }
 
 /// The bare syllables of a name, without what joins them.

@@ -27,6 +27,54 @@ fn short_forms_are_written_out() {
 }
 
 #[test]
+fn short_forms_of_divisions_and_branches() {
+    check("P. HCQT, P. TCCB", &["Phòng HCQT", "Phòng TCCB"]);
+    check("P. TCKH", &["Phòng Tài chính - Kế hoạch"]);
+    check(
+        "CN NHCSXH tỉnh; Phòng giao dịch NHCSXH huyện",
+        &["Ngân hàng Chính sách xã hội tỉnh", "Phòng giao dịch Ngân hàng Chính sách xã hội huyện"],
+    );
+    check("BTT UBMTTQVN phường", &["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam phường"]);
+    check("TYT xã; TYT phường, xã", &["Trạm Y tế xã", "*Trạm Y tế các phường, xã"]);
+}
+
+#[test]
+fn one_body_and_many() {
+    check("Ban Quản lý chợ", &["Ban Quản lý chợ"]);
+    check("Ban Quản lý công trình công cộng; Sở Y tế", &["Ban Quản lý công trình công cộng", "Sở Y tế"]);
+    check("các Ban Quản lý dự án", &["*Các ban quản lý dự án"]);
+    check(
+        "Các hội: Nông dân, Phụ nữ, Cựu chiến binh",
+        &["Hội Nông dân", "Hội Liên hiệp Phụ nữ", "Hội Cựu chiến binh"],
+    );
+    check("Các hội, đoàn thể", &["*Các hội, đoàn thể"]);
+    check(
+        "Bộ, cơ quan ngang Bộ, Ủy ban nhân dân cấp tỉnh",
+        &["*Các bộ, cơ quan ngang Bộ", "*Ủy ban nhân dân cấp tỉnh"],
+    );
+    check(
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+        &["*Các bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ"],
+    );
+    check("Công chức Tư pháp - Hộ tịch; Sở Y tế", &["Công chức Tư pháp - Hộ tịch", "Sở Y tế"]);
+}
+
+#[test]
+fn regions_have_roman_numbers() {
+    check(
+        "Kho bạc Nhà nước khu vực VI, Thuế khu vực XI",
+        &["Kho bạc Nhà nước khu vực VI", "Thuế khu vực XI"],
+    );
+    check("UBND xã VI NGAI, Sở Y tế", &["Ủy ban nhân dân xã Vi Ngai", "Sở Y tế"]);
+}
+
+#[test]
+fn schools_in_capitals() {
+    check("TRƯỜNG THPT NGUYỄN TRÃI", &["Trường THPT Nguyễn Trãi"]);
+    check("TRƯỜNG MẦM NON HOA SEN", &["Trường Mầm non Hoa Sen"]);
+}
+
+#[test]
 fn heads_and_places_go_on() {
     check(
         "Phòng TCKH, TNMT, cơ quan liên quan",
