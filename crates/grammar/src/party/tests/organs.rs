@@ -29,4 +29,7 @@ fn organs_beside_bodies_are_parties_of_their_own() {
     check("Đảng ủy UBND tỉnh", &["Đảng ủy Ủy ban nhân dân tỉnh"]);
     check("Ban Thường vụ Tỉnh ủy", &["Ban Thường vụ Tỉnh ủy"]);
     check("Công đoàn ngành Giáo dục", &["Công đoàn ngành Giáo dục"]);
+    check("CÔNG ĐOÀN CÁC KHU CÔNG NGHIỆP", &["Công đoàn các Khu công nghiệp"]);
+    check("Công đoàn các khu công nghiệp tỉnh", &["Công đoàn các Khu công nghiệp tỉnh"]);
+    check("Công đoàn các đơn vị", &["*Công đoàn các đơn vị"]);
 }
