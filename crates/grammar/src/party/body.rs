@@ -189,7 +189,7 @@ fn has_divisions(issuer: Option<&Party>) -> bool {
                 | PartyKind::Justice
                 | PartyKind::ServiceUnit
                 | PartyKind::Enterprise
-        ) && i.level != PartyLevel::Other
+        )
     })
 }
 

@@ -15,6 +15,11 @@ fn divisions_are_at_the_level_of_who_has_them() {
         assert_eq!(level(&hospital("2025-10-03"), text), PartyLevel::Province, "{text}");
         assert_eq!(level(&hospital("2024-10-03"), text), PartyLevel::Province, "{text}");
     }
+    // of a body of unknown level nothing is said
+    let unknown = hospital("2025-10-03");
+    let issuer_of = unknown.issuer.map(|i| Party { level: PartyLevel::Other, place: None, ..i });
+    let unknown = Context { issuer: issuer_of, ..unknown };
+    assert_eq!(level(&unknown, "Phòng Kỹ thuật"), PartyLevel::Other);
     let commune = issuer("xã Bảo Thắng", PartyLevel::Commune, "2025-10-03");
     assert_eq!(level(&commune, "Phòng Quản lý đô thị mới"), PartyLevel::Commune);
     let district = issuer("huyện Sơn Dương", PartyLevel::District, "2021-10-18");
