@@ -119,7 +119,10 @@ impl Reader<'_, '_> {
             return None;
         }
         if first.is_none() && !self.is_of_state(found.to) {
-            return Some(self.of_every_level(at, found.to));
+            // in a sentence anything may follow: «các cấp vào cuộc»
+            let organisations = ["bộ", "công đoàn", "hội", "đoàn", "mặt trận"];
+            let told = !self.prose || words.any(found.to, &organisations).is_some();
+            return told.then(|| self.of_every_level(at, found.to));
         }
         let committee = registry().bodies.iter().find(|b| b.kind == PartyKind::PeoplesCommittee)?;
         let names = if found.many && !found.rank { self.names_after(found.to) } else { None };

@@ -33,3 +33,17 @@ fn organs_beside_bodies_are_parties_of_their_own() {
     check("Công đoàn các khu công nghiệp tỉnh", &["Công đoàn các Khu công nghiệp tỉnh"]);
     check("Công đoàn các đơn vị", &["*Công đoàn các đơn vị"]);
 }
+
+#[test]
+fn organs_lead_in_a_sentence() {
+    check_leading(
+        "Đảng ủy Sở Giáo dục và Đào tạo chủ trì, phối hợp với Đảng ủy Sở Nội vụ lập kế hoạch.",
+        &["Đảng ủy Sở Giáo dục và Đào tạo"],
+    );
+    check_leading("Chi bộ Trường THCS Lê Lợi lãnh đạo thực hiện.", &["Chi bộ Trường THCS Lê Lợi"]);
+    check_leading("Công đoàn Sở Y tế tổ chức quán triệt.", &["Công đoàn Sở Y tế"]);
+    check_leading(
+        "Đảng ủy Quân sự tỉnh, Đảng ủy Bộ đội Biên phòng tỉnh lãnh đạo thực hiện.",
+        &["Đảng ủy Quân sự tỉnh", "Đảng ủy Bộ đội Biên phòng tỉnh"],
+    );
+}

@@ -85,3 +85,16 @@ fn committees_of_the_people_are_not_invented() {
     check("các cấp ủy, chính quyền", &["*Các cấp ủy, chính quyền"]);
     check("UBND các cấp", &["*Ủy ban nhân dân các cấp"]);
 }
+
+#[test]
+fn many_units_lead_in_a_sentence() {
+    check_leading(
+        "UBND các xã, phường, đặc khu Phú Quý xây dựng kế hoạch trước ngày 30/9/2025.",
+        &["UBND các xã, phường", "đặc khu Phú Quý"],
+    );
+    check_leading(
+        "Bộ, cơ quan ngang Bộ, Ủy ban nhân dân cấp tỉnh rà soát văn bản.",
+        &["Bộ, cơ quan ngang Bộ", "Ủy ban nhân dân cấp tỉnh"],
+    );
+    check_leading("UBND phường Sở Dầu chủ trì rà soát.", &["UBND phường Sở Dầu"]);
+}
