@@ -35,6 +35,7 @@ fn short_forms_of_divisions_and_branches() {
         &["Ngân hàng Chính sách xã hội tỉnh", "Phòng giao dịch Ngân hàng Chính sách xã hội huyện"],
     );
     check("BTT UBMTTQVN phường", &["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam phường"]);
+    check("BTT MTTQ tỉnh", &["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"]);
     check("TYT xã; TYT phường, xã", &["Trạm Y tế xã", "*Trạm Y tế các phường, xã"]);
 }
 
