@@ -363,13 +363,16 @@ mod tests {
 
     #[test]
     fn issuers() {
-        let cases: [(&[&str], &str); 6] = [
+        let cases: [(&[&str], &str); 9] = [
             (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
             (&["UBND TỈNH A", "SỞ Y TẾ"], "SỞ Y TẾ"),
             (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
             (&["TỔNG CÔNG TY ĐIỆN LỰC", "CÔNG TY ĐIỆN LỰC HÒA AN"], "CÔNG TY ĐIỆN LỰC HÒA AN"),
             (&["LIÊN ĐOÀN LAO ĐỘNG", "TỈNH HÒA AN", "CÔNG ĐOÀN NGÀNH Y TẾ"], "CÔNG ĐOÀN NGÀNH Y TẾ"),
             (&["TỔNG CÔNG TY", "CẤP NƯỚC HÒA AN"], "TỔNG CÔNG TY CẤP NƯỚC HÒA AN"),
+            (&["CÔNG ĐOÀN CƠ SỞ", "TRƯỜNG THCS LÊ LỢI"], "CÔNG ĐOÀN CƠ SỞ TRƯỜNG THCS LÊ LỢI"),
+            (&["ĐẢNG ỦY XÃ HÒA AN", "CHI BỘ", "TRẠM Y TẾ"], "CHI BỘ TRẠM Y TẾ"),
+            (&["ĐẢNG ỦY XÃ HÒA AN", "CHI BỘ THÔN TRUNG"], "CHI BỘ THÔN TRUNG"),
         ];
         for (lines, expected) in cases {
             let lines: Vec<String> = lines.iter().map(|l| (*l).to_owned()).collect();
