@@ -64,16 +64,35 @@ fn gather(folder: &Path, depth: usize, found: &mut BTreeMap<String, PathBuf>) {
     }
 }
 
-/// The first of some files that is installed.
-fn choose<'f>(names: &[&str], installed: &'f BTreeMap<String, PathBuf>) -> Result<&'f Path> {
-    let found = names.iter().find_map(|name| installed.get(&name.to_lowercase()));
-    found.map(PathBuf::as_path).ok_or_else(|| {
-        anyhow!(
-            "no font to set a PDF with: none of {} is in {} or the user's folder of fonts (Debian, Ubuntu: `apt-get install fonts-liberation fonts-dejavu-core`; Fedora: `dnf install liberation-fonts-all dejavu-serif-fonts`)",
-            names.join(", "),
-            FOLDERS.join(", ")
-        )
-    })
+/// The first of some files that is installed, and its bytes, that has the letters: some releases of a font that bears the
+/// right name do not (Liberation 1 has none with two marks).
+fn choose<'f>(
+    names: &[&str],
+    installed: &'f BTreeMap<String, PathBuf>,
+    has_letters: impl Fn(&[u8]) -> bool,
+) -> Result<(&'f Path, Vec<u8>)> {
+    for path in names.iter().filter_map(|name| installed.get(&name.to_lowercase())) {
+        let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        if has_letters(&bytes) {
+            return Ok((path, bytes));
+        }
+    }
+    Err(missing(names))
+}
+
+/// Whether a font has every letter of the language.
+fn has_letters(bytes: &[u8]) -> bool {
+    let Ok(font) = FontRef::new(bytes) else { return false };
+    let map = font.charmap();
+    ('\u{1ea0}'..='\u{1ef9}').chain("ăâđêôơưĂÂĐÊÔƠƯ".chars()).all(|c| map.map(c).is_some())
+}
+
+fn missing(names: &[&str]) -> anyhow::Error {
+    anyhow!(
+        "no font to set a PDF with: none of {} with all letters of Vietnamese is in {} or the user's folder of fonts (Debian, Ubuntu: `apt-get install fonts-dejavu-core`; Fedora: `dnf install dejavu-serif-fonts dejavu-sans-fonts`)",
+        names.join(", "),
+        FOLDERS.join(", ")
+    )
 }
 
 /// A font with its bytes.
@@ -85,8 +104,7 @@ pub(crate) struct Face {
 
 impl Face {
     fn load(names: &[&str]) -> Result<Self> {
-        let path = choose(names, installed())?;
-        let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let (path, bytes) = choose(names, installed(), has_letters)?;
         let font =
             Font::new(bytes.clone().into(), 0).ok_or_else(|| anyhow!("{} is no font", path.display()))?;
         Ok(Self { font, bytes })
@@ -147,25 +165,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_font_that_is_installed_is_taken_and_none_is_said_to_be_missing() {
+    fn the_best_font_that_has_the_letters_is_taken_and_none_is_said_to_be_missing() {
         let folder = tempfile::tempdir().unwrap();
-        for name in
-            ["truetype/dejavu/DejaVuSerif.ttf", "liberation-serif/LiberationSerif-Regular.ttf", "TIMES.TTF"]
-        {
+        for (name, letters) in [
+            ("truetype/dejavu/DejaVuSerif.ttf", "all"),
+            ("liberation-serif/LiberationSerif-Regular.ttf", "all"),
+            ("liberation-serif/LiberationSerif-Bold.ttf", "some"),
+            ("dejavu/DejaVuSerif-Bold.ttf", "all"),
+            ("TIMES.TTF", "all"),
+        ] {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, b"").unwrap();
+            std::fs::write(path, letters).unwrap();
         }
         let mut found = BTreeMap::new();
         gather(folder.path(), DEPTH, &mut found);
+        let choose = |names: &[&str]| choose(names, &found, |bytes| bytes == b"all").map(|(path, _)| path);
         for (names, chosen) in [
             (PLAIN, "LiberationSerif-Regular.ttf"),
+            (BOLD, "DejaVuSerif-Bold.ttf"),
             (SECOND, "DejaVuSerif.ttf"),
             (&["times.ttf"], "TIMES.TTF"),
         ] {
-            assert!(choose(names, &found).unwrap().ends_with(chosen), "{names:?}");
+            assert!(choose(names).unwrap().ends_with(chosen), "{names:?}");
         }
-        let missing = choose(SANS, &found).unwrap_err().to_string();
-        assert!(missing.contains("Arial.ttf") && missing.contains("fonts-liberation"), "{missing}");
+        let missing = choose(SANS).unwrap_err().to_string();
+        assert!(missing.contains("Arial.ttf") && missing.contains("fonts-dejavu-core"), "{missing}");
     }
 }
