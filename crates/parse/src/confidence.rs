@@ -36,6 +36,8 @@ pub struct ConfidenceSettings {
     pub bare_row: f32,
     /// The doubt noted for it.
     pub bare_row_text: f32,
+    /// A row with words in the place of its number.
+    pub words_for_number: f32,
     /// A row that names nobody where other rows do.
     pub blank_lead: f32,
     /// An assignment in prose.
@@ -82,6 +84,7 @@ impl Default for ConfidenceSettings {
             unknown_body: 0.85,
             unresolved_ditto: 0.5,
             unread_timing: 0.6,
+            words_for_number: 0.6,
             bare_row: 0.85,
             bare_row_text: 0.7,
             blank_lead: 0.8,

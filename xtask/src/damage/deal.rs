@@ -189,6 +189,9 @@ impl Dealer<'_> {
                 self.fused(row, fault)
             }
             Fault::FusedSection if task && self.next_is_section(row) => self.fused(row, fault),
+            Fault::HeaderAmid => Some(self.header_amid(row)),
+            Fault::FusedLine if task && next_task => Some(self.one_line(row)),
+            Fault::LostBlank if task => self.lost_blank(row),
             Fault::RepeatedHeader
             | Fault::ContinuedRow
             | Fault::RestatedCell
@@ -201,7 +204,9 @@ impl Dealer<'_> {
             | Fault::SplitNumber
             | Fault::MarkupResidue
             | Fault::ColumnNumberRow
-            | Fault::Slip => None,
+            | Fault::Slip
+            | Fault::FusedLine
+            | Fault::LostBlank => None,
         };
         done.unwrap_or_else(|| {
             self.plain(row);
@@ -251,6 +256,44 @@ impl Dealer<'_> {
         self.open_page(false, None);
         self.line(torn.tail);
         self.note(fault, &[row]);
+        Some(row + 1)
+    }
+
+    /// The header again between two rows, on the same page.
+    fn header_amid(&mut self, row: usize) -> usize {
+        self.line(self.table.rows[row].cells.clone());
+        for line in header(self.table) {
+            self.line(line);
+        }
+        self.note(Fault::HeaderAmid, &[row, row + 1]);
+        row + 1
+    }
+
+    /// Two rows in one line; the number of the second in a cell of its own or in the last of the first.
+    fn one_line(&mut self, row: usize) -> usize {
+        let mut line = self.table.rows[row].cells.clone();
+        let mut next = self.table.rows[row + 1].cells.clone();
+        if let Some(last) = line.last_mut().filter(|last| !last.is_empty() && self.chance.percent(50)) {
+            let number = next.remove(0);
+            *last = format!("{last} {number}");
+        }
+        line.append(&mut next);
+        self.line(line);
+        self.note(Fault::FusedLine, &[row, row + 1]);
+        row + 2
+    }
+
+    /// The tail without the blank of its number; a tail that begins further to the right would lose more than one.
+    fn lost_blank(&mut self, row: usize) -> Option<usize> {
+        let mut torn = self.tear(row)?;
+        if !torn.tail.first()?.is_empty() || torn.tail.get(1)?.is_empty() {
+            return None;
+        }
+        torn.tail.remove(0);
+        self.line(torn.head);
+        self.open_page(false, None);
+        self.line(torn.tail);
+        self.note(Fault::LostBlank, &[row]);
         Some(row + 1)
     }
 

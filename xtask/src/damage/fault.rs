@@ -29,6 +29,12 @@ pub enum Fault {
     ColumnNumberRow,
     /// A mark of one word misread in a torn row.
     Slip,
+    /// The header stands again among the rows of one page: the converter put pages together. Made only where asked for.
+    HeaderAmid,
+    /// Two rows in one line, a line feed lost between them. Made only where asked for.
+    FusedLine,
+    /// The tail stands on the next page without the blank cell of its number. Made only where asked for.
+    LostBlank,
 }
 
 impl Fault {
@@ -47,6 +53,9 @@ impl Fault {
         Self::MarkupResidue,
         Self::ColumnNumberRow,
         Self::Slip,
+        Self::HeaderAmid,
+        Self::FusedLine,
+        Self::LostBlank,
     ];
 
     /// Its name.
@@ -65,6 +74,9 @@ impl Fault {
             Self::MarkupResidue => "markup-residue",
             Self::ColumnNumberRow => "column-number-row",
             Self::Slip => "slip of one mark",
+            Self::HeaderAmid => "header amid rows",
+            Self::FusedLine => "fused-line",
+            Self::LostBlank => "lost blank",
         }
     }
 

@@ -1,7 +1,7 @@
 //! One mended table into nodes and tasks, or into plain rows where it assigns none.
 
 use model::{
-    Code, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table, TableColumn,
+    Code, Column, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table, TableColumn,
     TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
@@ -86,7 +86,8 @@ pub(crate) fn read_table(
     let mut open: Vec<Open> = Vec::new();
     for (row, standing) in table.rows.iter().zip(&standings) {
         if is_blank(table, row) {
-            let number = standing.number.as_ref().map_or("—", |o| o.label.as_str());
+            let words = || stray_words(table, row).map_or("—", |(_, words)| words);
+            let number = standing.number.as_ref().map_or_else(words, |o| o.label.as_str());
             let place = row.regions.first().cloned().unwrap_or_default();
             outcome.diagnostics.push(Diagnostic::new(Code::RowBlank, &[number]).at(place));
             continue;
@@ -207,11 +208,22 @@ fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
 
 /// The cells as printed, by role. The number has its own field.
 fn printed(table: &Table, row: &TableRow, place: &Place<'_>) -> TaskRow {
+    printed_with(None, table, row, place)
+}
+
+/// The same with words that stand in the number's place, under the label of its column.
+fn printed_with(stray: Option<(&Column, &str)>, table: &Table, row: &TableRow, place: &Place<'_>) -> TaskRow {
     let cells = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Number);
-    TaskRow {
-        table: place.table.to_owned(),
-        cells: cells.map(|(column, cell)| (column.role.name(), cell.text.as_str())).collect(),
-    }
+    let cells = cells.map(|(column, cell)| (column.role.name(), cell.text.as_str()));
+    let stray = stray.map(|(column, words)| (Role::Other(column.label.join(" ")).name(), words));
+    TaskRow { table: place.table.to_owned(), cells: cells.chain(stray).collect() }
+}
+
+/// What stands in the number's place of a row without number, and is none.
+fn stray_words<'t>(table: &'t Table, row: &'t TableRow) -> Option<(&'t Column, &'t str)> {
+    let mut numbers = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role == Role::Number);
+    let (column, words) = numbers.next().map(|(column, cell)| (column, cell.text.trim()))?;
+    words.contains(char::is_alphanumeric).then_some((column, words))
 }
 
 /// Whether a cell covers the begin and the end: what stands in it is the whole time.
@@ -262,7 +274,8 @@ fn task(
     }
     task.due = task.finish.as_deref().or(task.during.as_deref()).and_then(grammar::timing::due);
     fields::settle_start(&mut task);
-    task.row = Some(printed(table, row, place));
+    let stray = if standing.number.is_none() { stray_words(table, row) } else { None };
+    task.row = Some(printed_with(stray, table, row, place));
     task.regions = Region::merged(row.regions.iter().cloned());
     task.repairs.extend(row.repairs.iter().cloned());
     task.confidence = confidence::of_row(table, row, &context.confidence);
@@ -293,6 +306,12 @@ fn task(
         if let Some((confidence, because)) = confidence::doubt_of(cell, &context.confidence) {
             task.doubts.push(Doubt { field: field_of(&column.role), confidence, because });
         }
+    }
+    if let Some((_, words)) = stray {
+        let sure = Confidence::new(context.confidence.words_for_number);
+        task.confidence = task.confidence.and(sure);
+        let because = format!("«{words}» stands where the number should: the row may be the end of another");
+        task.doubts.push(Doubt { field: "text".into(), confidence: sure, because });
     }
     if standing.unsure || (task.text.is_empty() && standing.number.is_some()) {
         task.confidence = task.confidence.and(Confidence::new(context.confidence.bare_row));

@@ -60,11 +60,16 @@ impl SeamRule for ShiftedRow {
     }
 }
 
-/// Whether a word in small letters stands in the number's place, and nothing in the last column.
+/// Whether words stand in the number's place, and nothing in the last column.
 fn may_lack_its_blank(profile: &Profile, cells: &[&str]) -> bool {
     profile.number == Some(0)
         && cells.last().is_some_and(|last| last.is_empty())
-        && cells.first().is_some_and(|first| first.starts_with(char::is_lowercase))
+        && cells.first().is_some_and(|first| goes_on(first) || first.contains(' '))
+}
+
+/// Whether a text begins in small letters.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
 }
 
 /// The tail of a torn row that lost the blank cell of its number, as where blanks at the head of a line were dropped: the
@@ -77,12 +82,16 @@ fn without_its_blank(rule: &'static str, scene: &Scene<'_>) -> Option<Hypothesis
     let (_, rest) = scene.cells.split_last()?;
     let moved: Vec<&str> = std::iter::once("").chain(rest.iter().copied()).collect();
     let content = scene.profile.content.and_then(|c| moved.get(c)).is_some_and(|text| !text.is_empty());
+    let small = scene.cells.first().is_some_and(|first| goes_on(first));
+    let open = is_open(scene, head);
+    // Where the task alone goes on, nothing can close: the sentence must be open, and go on in small letters.
+    let alone = small && open && rest.iter().skip(1).all(|text| text.is_empty());
     let fit = |cells: &[&str]| (0..cells.len()).map(|c| fit_of(scene.profile, cells, c)).sum::<i32>();
     let gain = fit(&moved) - fit(scene.cells);
     let (joining, cells, restated) = score_join(scene, head, &moved);
     let closes = joining.iter().filter(|e| matches!(e.what, What::Closes(..)) && e.weight > 0.0).count();
-    let two = joining.iter().any(|e| matches!(e.what, What::TwoValues(_)));
-    if !content || gain < 1 || closes == 0 || two {
+    let two = joining.iter().filter(|e| matches!(e.what, What::TwoValues(_))).count();
+    if !content || gain < 1 || !(small || open) || (closes == 0 && !alone) || two > closes {
         return None;
     }
     let prior = [
@@ -102,6 +111,12 @@ fn without_its_blank(rule: &'static str, scene: &Scene<'_>) -> Option<Hypothesis
         walk: scene.walk.clone(),
         column: scene.profile.content,
     })
+}
+
+/// Whether the task of the row above ends in mid-sentence.
+fn is_open(scene: &Scene<'_>, head: &Head) -> bool {
+    let task = scene.profile.content.and_then(|c| head.cells.get(c));
+    task.is_some_and(|task| task.ends_with(|c: char| c.is_alphanumeric() || c == ','))
 }
 
 /// A shift by one column and what comes of it.

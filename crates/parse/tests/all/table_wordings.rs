@@ -1,5 +1,7 @@
 //! The ways in which tables say who does what by when, each in an invented plan, read whole.
 
+use model::Code;
+
 use crate::plan::read;
 use crate::wordings::{names, tasks};
 
@@ -141,4 +143,21 @@ fn a_lone_annex_takes_the_year_of_its_document() {
             "Đo lường sự hài lòng | Sở Nội vụ |  | 2026-11-30",
         ],
     );
+}
+
+#[test]
+fn words_in_the_place_of_a_number_are_kept_and_doubted() {
+    let (parsed, notes) = read(&[
+        "STT | Nội dung | Cơ quan chủ trì | Thời gian",
+        "1 | Cấp tài khoản cho cán bộ. | Sở Y tế | 30/6/2026",
+        "Ghi chú riêng | Tập huấn nghiệp vụ | Sở Nội vụ | Tháng 4/2026",
+        "Trọng tâm | | |",
+        "2 | Báo cáo kết quả | Sở Y tế | Tháng 5/2026",
+    ]);
+    let stray = parsed.tasks.iter().find(|t| t.text == "Tập huấn nghiệp vụ").expect("a task");
+    let cells = &stray.row.as_ref().expect("a row").cells;
+    assert_eq!(cells.get("other:STT"), Some("Ghi chú riêng"));
+    assert!(stray.confidence.get() < 0.7 && stray.doubts.iter().any(|d| d.field == "text"));
+    assert!(parsed.tasks.iter().filter(|t| t.number.is_some()).all(|t| t.confidence.get() > 0.9));
+    assert!(notes.contains(&Code::RowBlank), "{notes:?}");
 }
