@@ -5,12 +5,14 @@ mod ids;
 mod labelled;
 mod numbered;
 mod record;
+mod standing;
 
 use grammar::timing;
-use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task, Timing};
+use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
 
 use self::labelled::Labelled;
 use self::record::Decided;
+use self::standing::Standing;
 use super::bodies;
 use super::closing;
 use super::fields;
@@ -52,15 +54,6 @@ pub(crate) struct Assigned {
     pub(crate) tasks: Vec<Placed>,
     /// Running text that stands above every heading.
     pub(crate) preamble: Vec<NodeParagraph>,
-}
-
-/// Who leads below a heading, and what its section is for.
-#[derive(Debug, Clone, Default)]
-struct Standing {
-    section: Section,
-    lead: Vec<Party>,
-    /// The time that a heading is: «1. Tháng 01/2026».
-    during: Option<Timing>,
 }
 
 /// A line that gives the items below it to somebody: «Giao Sở X:».
@@ -134,75 +127,9 @@ pub(crate) fn read(
 }
 
 impl Reader<'_> {
-    fn heading(&mut self, node: usize, tree: &Tree) {
-        let above = tree
-            .parents
-            .get(node)
-            .copied()
-            .flatten()
-            .and_then(|p| self.standings.get(p))
-            .cloned()
-            .unwrap_or_else(|| self.outermost());
-        let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
-        let own = subject::heading(title, &self.context.bodies).or_else(|| {
-            let told = format!("{title}:");
-            let found = subject::read(&told, &subject::Head::default(), &self.context.bodies);
-            found.filter(|s| s.heads_items).map(|s| s.lead)
-        });
-        let lead = own.unwrap_or(above.lead);
-        let mut section = match self.genre {
-            Genre::Plan => section::read(title, above.section),
-            Genre::Rules => {
-                let number = tree.nodes.get(node).and_then(|n| n.number.as_deref());
-                rules::section(title, number, above.section)
-            }
-            Genre::Form => Section::Purpose,
-        };
-        if !lead.is_empty() && section == Section::Open {
-            section = Section::Tasks;
-        }
-        self.standings.resize(node, Standing::default());
-        let during = match self.genre {
-            Genre::Plan => heading_time::read(title, &self.context.timing).or(above.during),
-            Genre::Rules | Genre::Form => None,
-        };
-        self.standings.push(Standing { section, lead, during });
-        self.group = None;
-        self.item = None;
-        self.start_run();
-    }
-
-    /// What holds above every heading.
-    fn outermost(&self) -> Standing {
-        let section = if self.genre == Genre::Plan { Section::Open } else { Section::Purpose };
-        Standing { section, ..Standing::default() }
-    }
-
     fn start_run(&mut self) {
         self.labelled_from = self.out.tasks.len();
         self.label_run = false;
-    }
-
-    /// The last paragraph of a part may speak of the whole plan: it belongs to the section, not to the body above it.
-    fn closing(&self, entry: &Entry, unit: &Unit, last: bool, tree: &Tree) -> Option<Entry> {
-        // Whatever stands behind it, a table of signatures or more text.
-        let settled = |node: usize| self.standings.get(node).is_some_and(|s| s.section == Section::Purpose);
-        let formula = self.genre == Genre::Plan
-            && unit.is_plain()
-            && closing::is_formula(&unit.body)
-            && !entry.node.is_some_and(settled);
-        if !formula && (!last || !section::is_closing(&unit.body)) {
-            return None;
-        }
-        let owned = |node: usize| self.standings.get(node).is_some_and(|s| !s.lead.is_empty());
-        let node = match entry.node {
-            // Where the outermost heading is a body, what is above it is the part.
-            Some(node) if formula => closing::section_of(node, tree).filter(|section| !owned(*section)),
-            Some(node) if owned(node) => tree.parents.get(node).copied().flatten(),
-            node => node,
-        };
-        let path = node.and_then(|n| tree.nodes.get(n)).map(|n| n.path.clone()).unwrap_or_default();
-        Some(Entry { node, path, ..entry.clone() })
     }
 
     fn text(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree, rest: &[Entry]) {

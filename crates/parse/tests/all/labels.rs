@@ -1,19 +1,16 @@
 //! Labelled lines below an item, in the ways in which plans number and word them.
 
-use crate::wordings::{names, tasks};
+use model::Task;
+
+use crate::wordings::{check_as, who_and_when};
 
 /// One line a task: id, text, who leads, who takes part, by when, what is noted.
 fn check(lines: &[&'static str], expected: &[&str]) {
-    let found: Vec<String> = tasks(lines)
-        .iter()
-        .map(|t| {
-            let due = t.due.map_or_else(String::new, |d| d.to_string());
-            let (lead, with) = (names(&t.lead).join("; "), names(&t.coordinate).join("; "));
-            let note = t.note.as_deref().unwrap_or_default();
-            [t.id.as_str(), &t.text, &lead, &with, &due, note].join(" | ")
-        })
-        .collect();
-    assert_eq!(found, expected);
+    let line = |task: &Task| {
+        let note = task.note.as_deref().unwrap_or_default();
+        [task.id.as_str(), &task.text, &who_and_when(task), note].join(" | ")
+    };
+    check_as(line, lines, expected);
 }
 
 #[test]
