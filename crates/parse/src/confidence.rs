@@ -36,6 +36,10 @@ pub struct ConfidenceSettings {
     pub bare_row: f32,
     /// The doubt noted for it.
     pub bare_row_text: f32,
+    /// The year of columns of times that print none, told by the day of issue.
+    pub year_of_columns: f32,
+    /// A time that a task has from the heading above it.
+    pub time_of_heading: f32,
     /// A row with words in the place of its number.
     pub words_for_number: f32,
     /// A row that names nobody where other rows do.
@@ -84,6 +88,8 @@ impl Default for ConfidenceSettings {
             unknown_body: 0.85,
             unresolved_ditto: 0.5,
             unread_timing: 0.6,
+            year_of_columns: 0.8,
+            time_of_heading: 0.9,
             words_for_number: 0.6,
             bare_row: 0.85,
             bare_row_text: 0.7,

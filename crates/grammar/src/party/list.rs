@@ -189,8 +189,7 @@ impl<'w, 'a> Reader<'w, 'a> {
         let other = OTHER_WORDS.count(words, at).is_some();
         if let Some(named) = self.longest(at).filter(|n| !n.body.open || !other) {
             let length = named.reached.to - at;
-            let is_place = matches!(words.printed(at..at + 2), "Hội An" | "Trạm Tấu" | "Vụ Bản" | "Đoàn Kết")
-                || self.names_a_place(at, named);
+            let is_place = self.names_a_place(at, named);
             if is_place {
                 return false;
             }

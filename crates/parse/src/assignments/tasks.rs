@@ -119,7 +119,7 @@ pub(crate) fn read(
     }
     // Behind all lines with labels: what one of them says counts more.
     let times = reader.standings.iter().map(|s| s.during.as_ref());
-    heading_time::hand_down(&mut reader.out.tasks, &tree.nodes, times);
+    heading_time::hand_down(&mut reader.out.tasks, &tree.nodes, times, &context.confidence);
     let mut out = reader.out;
     tree.entries = entries;
     ids::number(part, &mut out.tasks, &tree.nodes);

@@ -13,6 +13,11 @@ pub(super) fn fill(task: &mut Task, marked: &Marked, context: &FieldContext) {
     let read = match year(&marked.all, &context.timing) {
         Year::Told => timing::read(&raw, &context.timing),
         Year::Of(year) => {
+            task.doubts.push(Doubt {
+                field: "during".into(),
+                confidence: Confidence::new(context.confidence.year_of_columns),
+                because: format!("the columns of times name no year; {year} by the day of issue"),
+            });
             let dated: Vec<String> = marked.times.iter().map(|time| format!("{time} năm {year}")).collect();
             timing::read(&dated.join(", "), &context.timing)
         }

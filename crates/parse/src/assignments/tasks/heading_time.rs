@@ -1,10 +1,11 @@
 //! Headings that are a time, as in the work programme of a year: «1. Tháng 01/2026» over what is done in that month.
 
 use grammar::timing;
-use model::{Node, Timing, TimingKind};
+use model::{Confidence, Doubt, Node, Timing, TimingKind};
 
 use super::Placed;
 use super::record::due;
+use crate::ConfidenceSettings;
 use crate::words::bare;
 
 /// Letters of the longest title that is a time.
@@ -74,6 +75,7 @@ pub(super) fn hand_down<'t>(
     tasks: &mut [Placed],
     nodes: &[Node],
     times: impl Iterator<Item = Option<&'t Timing>>,
+    sure: &ConfidenceSettings,
 ) {
     let timed: Vec<(&str, &Timing)> =
         nodes.iter().zip(times).filter_map(|(node, time)| Some((node.id.as_str(), time?))).collect();
@@ -86,6 +88,11 @@ pub(super) fn hand_down<'t>(
         if let Some(time) =
             time.filter(|_| task.start.is_none() && task.finish.is_none() && task.during.is_none())
         {
+            task.doubts.push(Doubt {
+                field: "during".into(),
+                confidence: Confidence::new(sure.time_of_heading),
+                because: format!("the time is that of the heading: «{}»", time.raw),
+            });
             task.during = Some(time.clone().into());
             task.due = due(None, Some(time));
         }
