@@ -1,5 +1,7 @@
 //! Sentences with which plans close, and those that speak of the plan itself.
 
+use model::Task;
+
 use crate::wordings::{names, tasks};
 
 /// One line a task: id, who leads, the head of its text.
@@ -54,7 +56,7 @@ fn last_words_belong_to_their_section() {
 
 #[test]
 fn months_as_headings() {
-    let found: Vec<(String, String)> = tasks(&[
+    let tasks = tasks(&[
         "I. NHIỆM VỤ TRỌNG TÂM",
         "1. Tháng 02/2026",
         "- Tổ chức hội nghị triển khai nhiệm vụ (Sở Nội vụ tham mưu).",
@@ -68,10 +70,9 @@ fn months_as_headings() {
         "- Đơn vị chủ trì: Sở Y tế.",
         "- Nội dung: Kiểm tra các xã.",
         "- Thời gian: ngày 15/7/2026.",
-    ])
-    .iter()
-    .map(|t| (names(&t.lead).join("; "), t.due.map_or_else(String::new, |d| d.to_string())))
-    .collect();
+    ]);
+    let due = |t: &Task| t.due.map_or_else(String::new, |d| d.to_string());
+    let found: Vec<(String, String)> = tasks.iter().map(|t| (names(&t.lead).join("; "), due(t))).collect();
     let expected = [
         ("Sở Nội vụ", "2026-02-28"),
         ("", "2026-02-14"),
@@ -81,4 +82,7 @@ fn months_as_headings() {
         ("", "2026-07-15"),
     ];
     assert_eq!(found, expected.map(|(lead, due)| (lead.to_owned(), due.to_owned())));
+    // What was taken from a heading says so, what the task says itself does not.
+    let told: Vec<bool> = tasks.iter().map(|t| t.doubts.iter().any(|d| d.field == "during")).collect();
+    assert_eq!(told, [true, false, true, false, true, false]);
 }
