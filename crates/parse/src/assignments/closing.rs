@@ -8,7 +8,7 @@ use grammar::verb;
 
 use super::section;
 use crate::outline::tree::{Kind, Tree};
-use crate::words::{bare, opens_bare};
+use crate::words::{bare, opens_bare, short_search};
 
 /// Documents as they speak of themselves, «… này».
 const TEXTS: [&str; 9] = [
@@ -37,7 +37,7 @@ const SAID: [&str; 8] = [
 
 /// What is said of money, where nobody is told to provide it.
 static MONEY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::new([
+    short_search([
         "duoc bo tri",
         "duoc bao dam",
         "duoc dam bao",
@@ -52,7 +52,6 @@ static MONEY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "theo phan cap ngan sach",
         "do ngan sach",
     ])
-    .ok()
 });
 
 /// Whether a sentence without a body that acts says something of the document or of its money.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use normalize::Letter;
 
-use crate::words::{bare, opens_bare};
+use crate::words::{bare, opens_bare, short_search};
 
 /// What stands under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,7 +67,7 @@ const OPEN: &[&str] =
 
 /// The words of all three lists, found in one pass.
 static WORDS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new([TASKS, PURPOSES, OPEN].concat()).ok());
+    LazyLock::new(|| short_search([TASKS, PURPOSES, OPEN].concat()));
 
 /// Where the first word of each list stands in bare letters.
 fn first_of_each(text: &str) -> [Option<usize>; 3] {

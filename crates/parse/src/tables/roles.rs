@@ -14,6 +14,7 @@ use normalize::syllable::is_syllable;
 use super::role_words::{Named, PHRASES};
 use super::time_marks;
 use crate::memo::Memo;
+use crate::words::short_search;
 
 /// How strongly the words of a header say that it is one: 0 for none, 1…6.
 pub(crate) fn header_strength(label: &str) -> u8 {
@@ -214,8 +215,8 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
         .flat_map(|(name, phrases)| phrases.iter().map(move |(phrase, weight)| (*name, *phrase, *weight)))
         .collect();
     // With the blanks around it a phrase stands as whole words.
-    let finder = AhoCorasick::new(list.iter().map(|(_, phrase, _)| format!(" {phrase} ")));
-    Wordings { finder: finder.ok(), list }
+    let finder = short_search(list.iter().map(|(_, phrase, _)| format!(" {phrase} ")));
+    Wordings { finder, list }
 });
 
 /// The phrase that says most; of equals the first in the table.
