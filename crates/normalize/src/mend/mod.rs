@@ -168,6 +168,29 @@ mod tests {
     }
 
     #[test]
+    fn a_word_with_its_neighbour_outside_is_no_other_word() {
+        let texts = [
+            "kiên quyết đình chỉ hoạt động",
+            "xây dựng phương án toàn diện",
+            "đề án toàn quốc",
+            "Chính phủ họp thường kỳ",
+            "Chính phủ hợp tác với Lào",
+            "phát triển liên kết qua hợp đồng",
+            "trên địa bàn tỉnh hình thành các chuỗi",
+            "khi Ủy ban giao thực hiện",
+            "giải bóng chuyền giao hữu",
+            "chủ đồng cỏ",
+            "Thường trực Ban giao Văn phòng",
+        ];
+        for text in texts {
+            assert_eq!(mend(text).text, text);
+        }
+        assert_eq!(mend("các quyết đình của tỉnh").text, "các quyết định của tỉnh");
+        assert_eq!(mend("bảo đảm phủ hợp thực tế").text, "bảo đảm phù hợp thực tế");
+        assert_eq!(mend("Phân đầu tăng trưởng").text, "Phấn đấu tăng trưởng");
+    }
+
+    #[test]
     fn a_long_text_is_mended_as_a_short_one() {
         let sentence = "Phần đầu đến năm 2025. ";
         let count = PIECE / sentence.len() + 2;

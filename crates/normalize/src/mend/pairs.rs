@@ -63,6 +63,12 @@ pub fn pairs_like(first: &str, second: &str) -> &'static [Pair] {
     PAIRS.get(&bare(&format!("{first} {second}"))).map_or(&[], Vec::as_slice)
 }
 
+/// Whether two syllables make a word as they are printed.
+pub(super) fn is_one(first: &str, second: &str) -> bool {
+    let (one, two) = (key(first), key(second));
+    pairs_like(first, second).iter().any(|pair| pair.first == one && pair.second == two)
+}
+
 /// On how many letters two words differ in their marks; `None` where their bare letters differ.
 ///
 /// ```

@@ -2,7 +2,7 @@
 
 use super::lexicon::{LEXICON, Phrase, Use};
 use super::word::{Case, Word, Words, distance, with_marks_of};
-use super::{Mend, Tier};
+use super::{Mend, Tier, pairs};
 
 /// Most letters of one syllable whose marks may be wrong, and of a whole phrase of three or more syllables.
 const LETTERS_PER_SYLLABLE: u32 = 1;
@@ -55,7 +55,7 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
             known.push(Known { first, end: first + span.len() });
         }
     });
-    windows.retain(|w| !is_shielded(w, &known));
+    windows.retain(|w| !is_shielded(w, &known) && !cuts_pair(text, words, w));
     // The longest phrase explains most; among equals the one that changes least.
     windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.length()), w.wrong.len(), w.first));
     let mut taken = vec![false; words.len()];
@@ -142,6 +142,23 @@ fn is_shielded(window: &Window, known: &[Known]) -> bool {
     })
 }
 
+/// Whether one of the two words of a window makes a word with its neighbour outside, as it is printed: «kiên quyết | đình
+/// chỉ» holds no misread «quyết định», «Chính phủ | họp» no «phù hợp». Longer phrases outweigh that, and so does a word
+/// that cannot be Vietnamese.
+fn cuts_pair(text: &str, words: &[Word], window: &Window) -> bool {
+    if window.phrase.length() != 2
+        || window.wrong.iter().any(|&at| words.get(at).is_none_or(|w| w.misspelled))
+    {
+        return false;
+    }
+    let pair = |first: usize| {
+        let (Some(a), Some(b)) = (words.get(first), words.get(first + 1)) else { return false };
+        let printed = |word: &Word| text.get(word.place()).unwrap_or_default();
+        a.joined && a.is_prose() && b.is_prose() && pairs::is_one(printed(a), printed(b))
+    };
+    window.first.checked_sub(1).is_some_and(pair) || pair(window.first + 1)
+}
+
 fn edit(text: &str, words: &[Word], window: &Window) -> Option<Mend> {
     let span = words.get(window.first..window.first + window.phrase.length())?;
     let (&from, &to) = (window.wrong.first()?, window.wrong.last()?);
@@ -205,6 +222,8 @@ fn is_name(text: &str, words: &[Word], first: usize, span: &[Word]) -> Name {
             let known = text.get(w.place()).is_some_and(|head| HEADS.contains(&head));
             if known { Name::No } else { Name::Maybe }
         }
+        // «Thường trực Ban giao …»: a capital inside a sentence is one of a name, and no word of two syllables.
+        Some(w) if head.case == Case::Title && w.case == Case::Lower && span.len() == 2 => Name::Maybe,
         _ => Name::No,
     }
 }
