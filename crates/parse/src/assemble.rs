@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use grammar::{party, timing};
+use grammar::party;
 use model::{Block, Code, Diagnostic, Fragment, TableKind};
 
 use crate::{
@@ -70,7 +70,7 @@ pub(crate) fn assemble(
     let day = header::day(&prose.document);
     let context = FieldContext {
         party: party::Context { issued_on: day, issuer: prose.document.issuer.clone() },
-        timing: timing::Context { issued_on: day },
+        timing: header::times(&prose.document),
         confidence: settings.confidence,
         ..FieldContext::default()
     };

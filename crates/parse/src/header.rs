@@ -6,9 +6,11 @@ pub(crate) mod foot;
 pub(crate) mod kind;
 pub(crate) mod letterhead;
 pub(crate) mod number;
+mod plan_year;
 mod signer;
 pub(crate) mod title;
 
+use grammar::timing;
 use model::{DocumentInfo, DocumentKind, Region};
 
 use crate::lines::Line;
@@ -33,6 +35,13 @@ pub(crate) struct Head {
 /// The day by which names and times are read: that of the issue, or of the document to which this one is an annex.
 pub(crate) fn day(document: &DocumentInfo) -> Option<jiff::civil::Date> {
     document.issued_on.or_else(|| document.annex_of.as_ref()?.date)
+}
+
+/// What times are read by: that day, and the year of the plan.
+pub(crate) fn times(document: &DocumentInfo) -> timing::Context {
+    let issued_on = day(document);
+    let plan_year = issued_on.and_then(|day| plan_year::read(document.title.as_deref()?, day));
+    timing::Context { issued_on, plan_year }
 }
 
 /// Lines from the top among which the kind of document is looked for.

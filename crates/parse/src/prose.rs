@@ -5,7 +5,7 @@
 
 mod part;
 
-use grammar::{citation, party, timing};
+use grammar::{citation, party};
 use model::{Annex, Block, Code, Diagnostic, DocumentInfo, NodeParagraph, Party, Traced};
 
 pub use self::part::{Part, Placement};
@@ -96,7 +96,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let day = header::day(&document);
     let context = Context {
         bodies: bodies::Context::new(party::Context { issued_on: day, issuer: document.issuer.clone() }),
-        timing: timing::Context { issued_on: day },
+        timing: header::times(&document),
         confidence: settings.confidence,
     };
 

@@ -97,7 +97,7 @@ fn mended(raw: &str, out: &mut Vec<u8>) -> serde_json::Result<()> {
 pub(super) fn run(args: &ReadArgs, lang: Lang) -> anyhow::Result<Ended> {
     let Some(kind) = KINDS.iter().find(|kind| kind.name == args.kind) else { return Ok(Ended::Usage) };
     let context = Context {
-        timing: timing::Context { issued_on: args.issued_on },
+        timing: timing::Context { issued_on: args.issued_on, ..timing::Context::default() },
         party: party::Context { issued_on: args.issued_on, ..party::Context::default() },
     };
     let mut input = BufReader::new(stdin().lock());

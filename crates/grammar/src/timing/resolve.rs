@@ -76,10 +76,13 @@ pub(super) const VISION: &str = "tầm nhìn";
 
 /// The point with the year of the plan where none is printed, and its EDTF, which shows that the year is assumed.
 ///
-/// The assumed year is that of the first such period that ends on or after the day of issue. A bare «trong năm» of
-/// a plan from the last two months of a year may mean either year and stays open.
+/// The assumed year is that of the plan, where it tells one, else that of the first such period that ends on or after the
+/// day of issue. A bare «trong năm» of a plan from the last two months of a year may mean either year and stays open.
 fn with_year(point: &Point, context: &Context) -> (Point, String) {
     let assumed = context.issued_on.filter(|_| point.year.is_none()).and_then(|issued| {
+        if let Some(year) = context.plan_year.filter(|&year| year > issued.year()) {
+            return Some(year);
+        }
         if point.unit == Unit::Year && issued.month() > 10 {
             return None;
         }
@@ -136,4 +139,28 @@ fn yesterday(date: Date) -> Option<Date> {
 
 fn tomorrow(date: Date) -> Option<Date> {
     date.checked_add(1.day()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::{Context, read};
+
+    #[test]
+    fn days_without_a_year_are_in_that_of_the_plan() {
+        let next = Context { issued_on: Some(date(2025, 12, 22)), plan_year: Some(2026) };
+        let own = Context { plan_year: None, ..next };
+        let table = [
+            ("Trước ngày 31/12", &next, "../2026?-12-30"),
+            ("Tháng 12", &next, "2026?-12"),
+            ("Quý IV", &next, "2026?-36"),
+            ("Trước ngày 31/12/2025", &next, "../2025-12-30"),
+            ("Trước ngày 31/12", &own, "../2025?-12-30"),
+        ];
+        for (cell, context, expected) in table {
+            let found = read(cell, context);
+            assert_eq!(found.intervals.first().map(|i| i.edtf.as_str()), Some(expected), "{cell}");
+        }
+    }
 }

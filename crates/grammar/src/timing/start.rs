@@ -10,7 +10,7 @@ use super::{Context, read};
 ///
 /// ```
 /// use grammar::timing::{Context, read, start_by};
-/// let context = Context { issued_on: Some(jiff::civil::date(2026, 5, 27)) };
+/// let context = Context { issued_on: Some(jiff::civil::date(2026, 5, 27)), ..Context::default() };
 /// let start = start_by(&read("25/5", &context), jiff::civil::date(2026, 5, 31));
 /// assert_eq!(start.unwrap().intervals[0].edtf, "2026?-05-25");
 /// ```
@@ -20,7 +20,7 @@ pub fn start_by(start: &Timing, due: Date) -> Option<Timing> {
     if !start.intervals.iter().all(|interval| interval.edtf.contains('?')) {
         return None;
     }
-    let context = Context { issued_on: Some(date(late.year() - 1, 1, 1)) };
+    let context = Context { issued_on: Some(date(late.year() - 1, 1, 1)), ..Context::default() };
     let earlier = read(&start.raw, &context);
     (earlier.kind == start.kind && first(&earlier).is_some_and(|first| first <= due)).then_some(earlier)
 }
@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn a_start_stays_before_its_finish() {
-        let context = Context { issued_on: Some(date(2026, 5, 27)) };
+        let context = Context { issued_on: Some(date(2026, 5, 27)), ..Context::default() };
         let due = date(2026, 6, 30);
         for (cell, expected) in [
             ("25/5", Some("2026?-05-25")),

@@ -28,7 +28,7 @@ fn check(cases: &[(&str, &str)], context: &Context) {
 }
 
 fn issued(year: i16, month: i8, day: i8) -> Context {
-    Context { issued_on: Some(jiff::civil::date(year, month, day)) }
+    Context { issued_on: Some(jiff::civil::date(year, month, day)), ..Context::default() }
 }
 
 #[test]

@@ -239,7 +239,8 @@ mod tests {
 
     #[test]
     fn a_start_takes_the_year_of_its_finish() {
-        let context = timing::Context { issued_on: Some(jiff::civil::date(2026, 5, 27)) };
+        let context =
+            timing::Context { issued_on: Some(jiff::civil::date(2026, 5, 27)), ..timing::Context::default() };
         for (start, expected) in
             [("25/5", "2026?-05-25"), ("28/5", "2026?-05-28"), ("25/5/2027", "2027-05-25")]
         {

@@ -27,7 +27,7 @@ pub(super) fn fill(task: &mut Task, marked: &Marked, context: &FieldContext) {
                 confidence: Confidence::new(context.confidence.unread_timing),
                 because: "the columns of times name no year".into(),
             });
-            timing::read(&raw, &timing::Context { issued_on: None })
+            timing::read(&raw, &timing::Context::default())
         }
     };
     if read.kind != TimingKind::Unparsed {
@@ -77,7 +77,10 @@ mod tests {
             (6, &["Năm 2025", "Năm 2026"], Year::Told),
         ] {
             let all: Vec<String> = all.iter().map(|t| (*t).to_owned()).collect();
-            let context = timing::Context { issued_on: Some(jiff::civil::date(2026, month, 10)) };
+            let context = timing::Context {
+                issued_on: Some(jiff::civil::date(2026, month, 10)),
+                ..timing::Context::default()
+            };
             assert_eq!(year(&all, &context), expected, "{month}: {all:?}");
         }
     }

@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn titles_that_are_times() {
-        let context = timing::Context { issued_on: Some(jiff::civil::date(2026, 1, 10)) };
+        let context =
+            timing::Context { issued_on: Some(jiff::civil::date(2026, 1, 10)), ..timing::Context::default() };
         let cases = [
             ("Tháng 01/2026", "2026-01-31"),
             ("THÁNG 3:", "2026-03-31"),
