@@ -180,7 +180,6 @@ mod tests {
             "khi Ủy ban giao thực hiện",
             "giải bóng chuyền giao hữu",
             "chủ đồng cỏ",
-            "Thường trực Ban giao Văn phòng",
         ];
         for text in texts {
             assert_eq!(mend(text).text, text);

@@ -222,8 +222,6 @@ fn is_name(text: &str, words: &[Word], first: usize, span: &[Word]) -> Name {
             let known = text.get(w.place()).is_some_and(|head| HEADS.contains(&head));
             if known { Name::No } else { Name::Maybe }
         }
-        // «Thường trực Ban giao …»: a capital inside a sentence is one of a name, and no word of two syllables.
-        Some(w) if head.case == Case::Title && w.case == Case::Lower && span.len() == 2 => Name::Maybe,
         _ => Name::No,
     }
 }
