@@ -178,8 +178,9 @@ pub(crate) fn meaning(rows: &[Row<'_>]) -> Meaning {
             let headed = rows.first().is_some_and(|r| is_index_label(r.head()));
             match () {
                 () if rows.len() >= 2 && headed => Meaning::Table(width),
-                () if numbered * 2 > rows.len() => Meaning::Prose,
+                // The recipients beside a signature have dashes, as the items of a list have.
                 () if is_letterhead(rows) => Meaning::SideBySide,
+                () if numbered * 2 > rows.len() => Meaning::Prose,
                 () if width > 3 => Meaning::Part(width),
                 () if rows.len() >= 3 && several * 5 >= rows.len() * 4 && width == 2 => Meaning::Table(width),
                 () => Meaning::Prose,

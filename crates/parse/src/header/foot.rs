@@ -2,12 +2,15 @@
 //!
 //! The two columns arrive one after the other or mixed line by line, so that each line is known by its own form.
 
-use model::{Diagnostic, Signature};
-use normalize::{is_capital, is_letter};
+mod person;
 
+use model::{Diagnostic, Signature};
+
+pub(super) use self::person::is_name;
 use super::signer;
+use super::title::names_a_body;
 use crate::lines::Line;
-use crate::words::{bare, is_mostly_upper, opens_bare};
+use crate::words::{bare, is_mostly_upper, is_upper, opens_bare};
 
 /// What the lines below the body say.
 #[derive(Debug, Clone, Default)]
@@ -91,8 +94,19 @@ pub(crate) fn find<'p, 'b: 'p>(lines: impl Iterator<Item = Option<&'p Line<'b>>>
             let below = lines.get(at + 1..).unwrap_or_default().iter().take(OFFICE_TO_NAME).map_while(|l| *l);
             below.into_iter().any(|l| is_name(&l.text) && !is_mostly_upper(&l.text))
         };
-        signs || (opens(line) && named())
+        // «SỞ Y TẾ» over «GIÁM ĐỐC» where two bodies sign.
+        let over_office = || {
+            let below = lines.get(at + 1).copied().flatten();
+            below.is_some_and(opens) && is_signing_body(&line.text) && named()
+        };
+        signs || (opens(line) && named()) || over_office()
     })
+}
+
+/// Whether a line names in capitals a body that signs.
+fn is_signing_body(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    text.len() <= LONGEST && is_upper(text) && !is_office(text) && names_a_body(text)
 }
 
 /// Lines that may stand between an office and the name below it.
@@ -132,25 +146,6 @@ fn is_office(text: &str) -> bool {
             text == *o
                 || text.strip_prefix(o).is_some_and(|rest| rest.starts_with(' ') && is_mostly_upper(rest))
         })
-}
-
-/// Words that stand in names of bodies and in no person's.
-const BODY_WORDS: [&str; 9] = ["ủy", "uỷ", "sở", "phòng", "ban", "bộ", "cục", "ubnd", "tỉnh"];
-
-/// A person's name: two to six capitalised words of letters alone.
-pub(super) fn is_name(text: &str) -> bool {
-    const LONGEST: usize = 6;
-    let is_part = |word: &str| {
-        word.starts_with(is_capital)
-            && word.chars().all(|c| is_letter(c) || c == '.')
-            && !BODY_WORDS.iter().any(|body| body.chars().eq(word.chars().map(normalize::small)))
-    };
-    let mut count = 0;
-    let parts = text.split_whitespace().all(|word| {
-        count += 1;
-        count <= LONGEST && is_part(word)
-    });
-    parts && count >= 2
 }
 
 /// Reads the foot; `lines` begin with the line that opens it.
@@ -264,6 +259,13 @@ fn read_part(part: &str, line: &Line<'_>, foot: &mut Foot, listing: &mut bool) -
                 name: None,
             }),
         }
+        return true;
+    }
+    if foot.signatures.iter().all(|signed| signed.name.is_some())
+        && !part.starts_with('-')
+        && is_signing_body(part)
+    {
+        foot.signatures.push(Signature { authority: Some(part.to_owned()), ..Signature::default() });
         return true;
     }
     if is_office(part) {

@@ -38,6 +38,9 @@ const NAMES: [&str; 28] = [
     "Dự án",
 ];
 
+/// Said behind the kind of a document of several bodies.
+const JOINT: [&str; 2] = ["LIÊN TỊCH", "LIÊN NGÀNH"];
+
 struct Kind {
     /// Its name in capitals.
     printed: String,
@@ -63,6 +66,8 @@ pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
     KINDS.iter().find_map(|kind| {
         let end = prefix_end(line, &kind.printed)?;
         let tail = line.get(end..)?.trim();
+        // «KẾ HOẠCH LIÊN TỊCH»: by whom it is made is no title.
+        let tail = JOINT.iter().find_map(|joint| tail.strip_prefix(joint)).map_or(tail, str::trim_start);
         let opens = tail.is_empty() || is_upper(tail) || tail.starts_with(char::is_uppercase);
         // «KẾ HOẠCH SỐ 12/KH-UBND» names a document, it does not head one.
         // «LUẬT SƯ …» is a person.
@@ -117,6 +122,7 @@ mod tests {
             ("CHƯƠNG TRÌNH HÀNH ĐỘNG", Some(("CTr", ""))),
             ("Kế hoạch này", None),
             ("KẾ HOẠCH SỐ 12/KH-UBND", None),
+            ("KẾ HOẠCH LIÊN TỊCH", Some(("KH", ""))),
             ("LUẬT", Some(("L", ""))),
             ("BỘ LUẬT LAO ĐỘNG", Some(("L", "LAO ĐỘNG"))),
             ("LUẬT SƯ NGUYỄN VĂN A", None),

@@ -82,7 +82,7 @@ fn is_authority(text: &str, next: &str) -> bool {
 }
 
 /// Whether a line begins with a body or an office that the grammar of parties knows the kind of.
-fn names_a_body(text: &str) -> bool {
+pub(super) fn names_a_body(text: &str) -> bool {
     let parties = party::read_list(text, &party::Context::default());
     parties.first().is_some_and(|p| p.kind != PartyKind::Other)
 }

@@ -157,3 +157,37 @@ fn feet() {
         1,
     );
 }
+
+#[test]
+fn two_bodies_that_sign_side_by_side() {
+    let lines: Vec<Line<'_>> = [
+        "Các đơn vị thực hiện.",
+        "SỞ Y TẾ",
+        "GIÁM ĐỐC",
+        "Lê Văn Ba",
+        "CÔNG AN TỈNH",
+        "KT. GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Đại tá Trần Văn An",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+    ]
+    .iter()
+    .map(|t| Line { text: (*t).into(), ..Line::default() })
+    .collect();
+    assert_eq!(find(lines.iter().map(Some)), Some(1));
+    let foot = read(&lines.iter().skip(1).collect::<Vec<_>>());
+    let found: Vec<[Option<&str>; 3]> = foot
+        .signatures
+        .iter()
+        .map(|s| [s.authority.as_deref(), s.position.as_deref(), s.name.as_deref()])
+        .collect();
+    assert_eq!(
+        found,
+        [
+            [Some("SỞ Y TẾ"), Some("GIÁM ĐỐC"), Some("Lê Văn Ba")],
+            [Some("CÔNG AN TỈNH\nKT. GIÁM ĐỐC"), Some("PHÓ GIÁM ĐỐC"), Some("Đại tá Trần Văn An")],
+        ]
+    );
+    assert!(foot.residue.is_empty() && foot.recipients.len() == 1);
+}
