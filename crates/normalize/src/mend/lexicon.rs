@@ -21,19 +21,19 @@ const LONGEST: usize = 5;
 pub(super) struct Phrase {
     pub(super) text: &'static str,
     syllables: [Marks; LONGEST],
-    length: usize,
+    length: u8,
     pub(super) purpose: Use,
-    /// Whether it has two syllables, and no longer one begins with their letters: where it stands it shields both.
-    settles: bool,
     /// How many begin with the same two, it among them.
-    alike: usize,
+    alike: u8,
+    /// A sieve that the third syllables of these pass.
+    thirds: u32,
 }
 
 impl Phrase {
     /// The syllables with their marks.
     #[inline]
     pub(super) fn marks(&self) -> &[Marks] {
-        self.syllables.get(..self.length).unwrap_or_default()
+        self.syllables.get(..self.length()).unwrap_or_default()
     }
 
     /// The syllables without their marks, and zeros behind them.
@@ -41,11 +41,18 @@ impl Phrase {
         self.syllables.map(Marks::bare)
     }
 
-    /// Whether two words stand as this phrase has them, so that none of their letters is meant by them.
+    /// Whether two words stand as this phrase has them, or it needs a third: the shortest of those that begin with their
+    /// letters, it says that none of two syllables is meant by them.
     #[inline]
     pub(super) fn settles(&self, words: [Marks; 2]) -> bool {
         let [first, second, ..] = self.syllables;
-        self.settles && [first, second] == words
+        self.length > 2 || [first, second] == words
+    }
+
+    /// Whether one of those that begin with the same two syllables may have a word for its third.
+    #[inline]
+    pub(super) fn may_go_on_with(&self, third: Marks) -> bool {
+        self.thirds & third_hole(third) != 0
     }
 
     /// The first two syllables without their marks.
@@ -58,12 +65,12 @@ impl Phrase {
     /// How many syllables it has.
     #[inline]
     pub(super) fn length(&self) -> usize {
-        self.length
+        usize::from(self.length)
     }
 }
 
 /// Bits of a place among the openings: most places are free.
-const BITS: u32 = 13;
+const BITS: u32 = 12;
 const PLACES: usize = 1 << BITS;
 
 /// All phrases by their bare letters.
@@ -91,9 +98,11 @@ impl Lexicon {
         order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| whole(a.1).cmp(&whole(b.1))));
         let mut phrases: Vec<Phrase> = order.iter().filter_map(|&(_, at)| read.get(at).cloned()).collect();
         for own in phrases.chunk_by_mut(|a, b| a.opening() == b.opening()) {
-            let (count, settles) = (own.len(), own.iter().all(|phrase| phrase.length == 2));
+            let count = own.len() as u8;
+            let thirds = own.iter().filter_map(|phrase| phrase.marks().get(2)).copied().map(third_hole);
+            let thirds = thirds.fold(0, |sieve, hole| sieve | hole);
             for phrase in own {
-                (phrase.alike, phrase.settles) = (count, settles);
+                (phrase.alike, phrase.thirds) = (count, thirds);
             }
         }
         let (mut openings, mut sieve) = (vec![0; PLACES], vec![0; HOLES / 64]);
@@ -122,26 +131,29 @@ impl Lexicon {
         &self.phrases
     }
 
-    /// Whether a phrase begins with the bare letters of two words that are not settled by it.
+    /// The place of the first of the phrases that begin with the bare letters of two words, unless these stand as it has
+    /// them and no longer one does. No phrase begins with a word without letters.
     #[inline]
-    pub(super) fn is_opened_by(&self, words: [Marks; 2]) -> bool {
+    pub(super) fn opened_by(&self, words: [Marks; 2]) -> Option<usize> {
         let [first, second] = words;
         let bare = [first.bare(), second.bare()];
         let mixed = mix(bare);
         let (at, bit) = hole(mixed);
-        self.sieve.get(at).is_some_and(|bits| bits & bit != 0)
-            && self
-                .first_with(bare, mixed)
-                .is_some_and(|at| self.phrases.get(at).is_some_and(|phrase| !phrase.settles(words)))
+        self.sieve.get(at).filter(|&&bits| bits & bit != 0)?;
+        let first = self.first_with(bare, mixed)?;
+        self.phrases.get(first).filter(|phrase| phrase.thirds != 0 || !phrase.settles(words)).map(|_| first)
     }
 
     /// The phrases whose first two syllables have these bare letters.
     pub(super) fn opening_with(&self, bare: [u64; 2]) -> &[Phrase] {
-        let alike = self.first_with(bare, mix(bare)).and_then(|first| {
-            let phrase = self.phrases.get(first)?;
-            self.phrases.get(first..first + phrase.alike)
-        });
-        alike.unwrap_or_default()
+        self.first_with(bare, mix(bare)).map_or(&[], |first| self.alike(first))
+    }
+
+    /// Those that begin with the same two syllables as the first of them.
+    #[inline]
+    pub(super) fn alike(&self, first: usize) -> &[Phrase] {
+        let count = self.phrases.get(first).map_or(0, |phrase| usize::from(phrase.alike));
+        self.phrases.get(first..first + count).unwrap_or_default()
     }
 
     /// The place of the first of them.
@@ -186,6 +198,12 @@ fn hole(mixed: u64) -> (usize, u64) {
     (hole / 64, 1 << (hole % 64))
 }
 
+/// The one bit of a sieve that a third syllable passes through, whatever its marks.
+#[inline]
+fn third_hole(third: Marks) -> u32 {
+    1 << (third.bare().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 59)
+}
+
 fn read_line(line: &'static str) -> Option<Phrase> {
     let mut fields = line.split('\t');
     let (text, purpose) = (fields.next()?, fields.next()?);
@@ -200,7 +218,7 @@ fn read_line(line: &'static str) -> Option<Phrase> {
         *slot = marks;
         length += 1;
     }
-    (length > 1).then_some(Phrase { text, syllables, length, purpose, settles: false, alike: 1 })
+    (length > 1).then_some(Phrase { text, syllables, length, purpose, alike: 1, thirds: 0 })
 }
 
 #[cfg(test)]
@@ -229,5 +247,7 @@ mod tests {
             seen.push(text);
         }
         assert_eq!(LEXICON.phrases.len(), seen.len());
+        let most = LEXICON.phrases.chunk_by(|a, b| a.opening() == b.opening()).map(<[_]>::len).max();
+        assert!(most < Some(256));
     }
 }

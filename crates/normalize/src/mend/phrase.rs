@@ -37,8 +37,13 @@ struct Known {
 
 pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Vec<Mend> {
     let mut windows: Vec<Window> = Vec::new();
-    for &first in openings {
-        phrases_at(words, first as usize, |first, phrase, span| {
+    for &(first, phrase) in openings {
+        let (first, alike) = (first as usize, LEXICON.alike(phrase as usize));
+        if is_plainly_settled(words, first, alike) || is_settled(words, first, alike) {
+            debug_assert!(is_settled(words, first, alike));
+            continue;
+        }
+        phrases_at(words, first, alike, &mut |first, phrase, span| {
             let Some(mut window) = near(first, phrase, span) else { return };
             if let Some(before) = windows.last_mut().filter(|before| before.rivals(&window)) {
                 (before.rival, window.rival) = (true, true);
@@ -77,16 +82,20 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
 fn each_phrase(words: &[Word], mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
     let behind = words.get(1..).unwrap_or_default();
     for (first, (word, next)) in words.iter().zip(behind).enumerate() {
-        if word.joined && word.is_prose() && next.is_prose() {
-            phrases_at(words, first, &mut see);
+        if next.follows() && word.is_prose() && next.is_prose() {
+            phrases_at(words, first, LEXICON.opening_with([word.bare(), next.bare()]), &mut see);
         }
     }
 }
 
-/// Shows the phrases whose bare letters stand at a word that is joined to the next, both of them prose.
-fn phrases_at(words: &[Word], first: usize, mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
-    let (Some(word), Some(next)) = (words.get(first), words.get(first + 1)) else { return };
-    for phrase in LEXICON.opening_with([word.bare(), next.bare()]) {
+/// Shows which of the phrases whose first two syllables have the bare letters of two words stand there whole.
+fn phrases_at(
+    words: &[Word],
+    first: usize,
+    alike: &'static [Phrase],
+    see: &mut impl FnMut(usize, &'static Phrase, &[Word]),
+) {
+    for phrase in alike {
         if goes_on(phrase, words, first)
             && let Some(span) = words.get(first..first + phrase.length())
         {
@@ -95,12 +104,37 @@ fn phrases_at(words: &[Word], first: usize, mut see: impl FnMut(usize, &'static 
     }
 }
 
+/// [`is_settled`] as far as three words and the first phrase tell it: nearly always.
+#[inline]
+fn is_plainly_settled(words: &[Word], first: usize, alike: &[Phrase]) -> bool {
+    let (Some([one, two, rest @ ..]), Some(phrase)) = (words.get(first..), alike.first()) else {
+        return false;
+    };
+    let goes_on = |third: &Word| third.follows() && phrase.may_go_on_with(third.marks());
+    phrase.settles([one.marks(), two.marks()]) && !rest.first().is_some_and(goes_on)
+}
+
+/// Whether one of the longest phrases whose bare letters stand at a word stands there as it should, or there is none: then
+/// it shields whatever the others would change.
+fn is_settled(words: &[Word], first: usize, alike: &[Phrase]) -> bool {
+    let (mut longest, mut settled) = (0, true);
+    for phrase in alike {
+        let length = phrase.length();
+        if length < longest || length == longest && settled || !goes_on(phrase, words, first) {
+            continue;
+        }
+        longest = length;
+        settled = words.get(first..first + length).is_some_and(|span| stands(phrase, span));
+    }
+    settled
+}
+
 /// Whether the words behind the first two have the letters of a phrase, one behind the other.
 #[inline]
 fn goes_on(phrase: &Phrase, words: &[Word], first: usize) -> bool {
     for (at, syllable) in (first + 1..).zip(phrase.marks().iter().skip(2)) {
-        let (Some(last), Some(word)) = (words.get(at), words.get(at + 1)) else { return false };
-        if word.bare() != syllable.bare() || !last.joined || !word.is_prose() {
+        let Some(word) = words.get(at + 1) else { return false };
+        if word.bare() != syllable.bare() || !word.follows() || !word.is_prose() {
             return false;
         }
     }
@@ -109,7 +143,7 @@ fn goes_on(phrase: &Phrase, words: &[Word], first: usize) -> bool {
 
 /// Whether a phrase stands as it should.
 fn stands(phrase: &Phrase, span: &[Word]) -> bool {
-    span.iter().zip(phrase.marks()).all(|(w, &m)| w.marks == m)
+    span.iter().zip(phrase.marks()).all(|(w, &m)| w.marks() == m)
 }
 
 /// A phrase that is near enough to be meant, and does not stand.
@@ -117,7 +151,7 @@ fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> 
     if phrase.purpose != Use::Mend {
         return None;
     }
-    let distances = || span.iter().zip(phrase.marks()).map(|(w, &m)| distance(w.marks, m));
+    let distances = || span.iter().zip(phrase.marks()).map(|(w, &m)| distance(w.marks(), m));
     let mut count = 0;
     for distance in distances() {
         if distance > LETTERS_PER_SYLLABLE {
@@ -193,15 +227,15 @@ enum Name {
 /// Whether the window may be a name: a capital inside it, or one that follows a capital.
 fn is_name(text: &str, words: &[Word], first: usize, span: &[Word]) -> Name {
     let Some((head, rest)) = span.split_first() else { return Name::Sure };
-    if span.iter().all(|w| w.case == Case::Upper) {
+    if span.iter().all(|w| w.case() == Case::Upper) {
         return Name::No;
     }
-    if head.case == Case::Mixed || head.case == Case::Upper || rest.iter().any(|w| w.case != Case::Lower) {
+    if matches!(head.case(), Case::Mixed | Case::Upper) || rest.iter().any(|w| w.case() != Case::Lower) {
         return Name::Sure;
     }
-    let before = first.checked_sub(1).and_then(|at| words.get(at)).filter(|w| w.joined);
+    let before = first.checked_sub(1).and_then(|at| words.get(at)).filter(|_| head.follows());
     match before {
-        Some(w) if head.case == Case::Title && w.case != Case::Lower => {
+        Some(w) if head.case() == Case::Title && w.case() != Case::Lower => {
             let known = text.get(w.place()).is_some_and(|head| HEADS.contains(&head));
             if known { Name::No } else { Name::Maybe }
         }
