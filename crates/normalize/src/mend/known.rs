@@ -143,7 +143,7 @@ fn place(bytes: u64) -> usize {
 
 /// Whether a byte may belong to a letter: one of ASCII, or any of what lies beyond.
 #[inline]
-fn may_be_letter(byte: u8) -> bool {
+pub(super) fn may_be_letter(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || !byte.is_ascii()
 }
 

@@ -14,7 +14,7 @@ pub(super) enum Use {
 }
 
 /// Most syllables of a phrase.
-const LONGEST: usize = 5;
+pub(super) const LONGEST: usize = 5;
 
 /// One phrase, syllable by syllable.
 #[derive(Debug, Clone)]
@@ -79,9 +79,9 @@ pub(super) struct Lexicon {
     /// By their first two syllables, where the phrases that begin with them stand, counted from 1, above it some more
     /// bits of what put them there: nearly every two words of a text open none, and nearly all of these find a free
     /// place or other bits.
-    openings: Vec<u32>,
+    openings: Box<[u32; PLACES]>,
     /// A bit for every opening, in a few kilobytes: most words are told by it to open none.
-    sieve: Vec<u64>,
+    sieve: Box<[u64; HOLES / 64]>,
 }
 
 /// The built-in list.
@@ -105,7 +105,7 @@ impl Lexicon {
                 (phrase.alike, phrase.thirds) = (count, thirds);
             }
         }
-        let (mut openings, mut sieve) = (vec![0; PLACES], vec![0; HOLES / 64]);
+        let (mut openings, mut sieve) = (Box::new([0; PLACES]), Box::new([0; HOLES / 64]));
         let mut before = [0; 2];
         for (at, phrase) in (1..).zip(&phrases) {
             let opening = phrase.opening();

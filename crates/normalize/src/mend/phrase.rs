@@ -1,6 +1,6 @@
 //! Windows of words that are one mark away from a phrase of the lexicon.
 
-use super::lexicon::{LEXICON, Phrase, Use};
+use super::lexicon::{LEXICON, LONGEST, Phrase, Use};
 use super::word::{Case, Word, Words, distance, with_marks_of};
 use super::{Mend, Tier};
 
@@ -29,12 +29,6 @@ impl Window {
     }
 }
 
-/// A phrase that stands in the text as it should.
-struct Known {
-    first: usize,
-    end: usize,
-}
-
 pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Vec<Mend> {
     let mut windows: Vec<Window> = Vec::new();
     for &(first, phrase) in openings {
@@ -51,16 +45,10 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
             windows.push(window);
         });
     }
+    windows.retain(|w| !is_shielded(w, words));
     if windows.is_empty() {
         return Vec::new();
     }
-    let mut known: Vec<Known> = Vec::new();
-    each_phrase(words, |first, phrase, span| {
-        if stands(phrase, span) {
-            known.push(Known { first, end: first + span.len() });
-        }
-    });
-    windows.retain(|w| !is_shielded(w, &known));
     // The longest phrase explains most; among equals the one that changes least.
     windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.length()), w.wrong.len(), w.first));
     let mut taken = vec![false; words.len()];
@@ -76,16 +64,6 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
         mends.extend(edit(text, words, window));
     }
     mends
-}
-
-/// Shows every phrase whose bare letters stand in the text, with its first word and its words there.
-fn each_phrase(words: &[Word], mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
-    let behind = words.get(1..).unwrap_or_default();
-    for (first, (word, next)) in words.iter().zip(behind).enumerate() {
-        if next.follows() && word.is_prose() && next.is_prose() {
-            phrases_at(words, first, LEXICON.opening_with([word.bare(), next.bare()]), &mut see);
-        }
-    }
 }
 
 /// Shows which of the phrases whose first two syllables have the bare letters of two words stand there whole.
@@ -167,13 +145,23 @@ fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> 
 }
 
 /// Whether a word to be changed stands in a phrase that is right, or the window cuts such a phrase in two.
-fn is_shielded(window: &Window, known: &[Known]) -> bool {
+fn is_shielded(window: &Window, words: &[Word]) -> bool {
     let (first, end) = (window.first, window.first + window.phrase.length());
-    let near = known.partition_point(|k| k.first + 5 < first);
-    known.iter().skip(near).take_while(|k| k.first < end).filter(|k| k.end > first).any(|k| {
-        let outside = k.first < first || k.end > end;
-        outside || window.wrong.iter().any(|&w| (k.first..k.end).contains(&w))
-    })
+    let mut shielded = false;
+    for from in first.saturating_sub(LONGEST - 1)..end {
+        let (Some(word), Some(next)) = (words.get(from), words.get(from + 1)) else { break };
+        if !next.follows() || !word.is_prose() || !next.is_prose() {
+            continue;
+        }
+        phrases_at(words, from, LEXICON.opening_with([word.bare(), next.bare()]), &mut |_, phrase, span| {
+            let to = from + span.len();
+            let outside = from < first || to > end;
+            shielded |= to > first
+                && (outside || window.wrong.iter().any(|&wrong| (from..to).contains(&wrong)))
+                && stands(phrase, span);
+        });
+    }
+    shielded
 }
 
 fn edit(text: &str, words: &[Word], window: &Window) -> Option<Mend> {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::known::{Known, Reading};
+use super::known::{Known, Reading, may_be_letter};
 use super::lexicon::LEXICON;
 use crate::letter::{Letter, Shape, Tone};
 pub(super) use crate::packed::Case;
@@ -138,7 +138,7 @@ fn cut(text: &str, known: &mut Known, words: &mut Words) {
     // The word before, where it could take part in a phrase; no letters where it could not.
     let mut before = Marks::default();
     while let Some(&first) = bytes.get(at) {
-        let (own, end) = known.read(bytes, at);
+        let (own, end) = if may_be_letter(first) { known.read(bytes, at) } else { (Reading::default(), at) };
         if end == at {
             spaces &= first == b' ';
             let (glues, width) = sign(text, at);
