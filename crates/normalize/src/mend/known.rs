@@ -141,25 +141,22 @@ fn place(bytes: u64) -> usize {
     (bytes.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
 }
 
-/// Whether a byte may belong to a letter: one of ASCII, or any of what lies beyond.
+/// Whether a byte may belong to a letter: a letter of ASCII, one of the few signs that lie between these, or any of what
+/// lies beyond.
 #[inline]
 pub(super) fn may_be_letter(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || !byte.is_ascii()
+    byte >= 0x40
 }
 
 /// The bytes from a place of a text up to the first that is none of a letter, no more than eight, the first of them in the
 /// lowest of a number, and how many they are.
 #[inline]
 fn short_word(text: &[u8], at: usize) -> (u64, usize) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x80 * EACH;
+    const TOPS: u64 = 0x8080_8080_8080_8080;
     let rest = text.get(at..).unwrap_or_default();
     let bytes = rest.first_chunk().map_or_else(|| short_tail(rest), |bytes| u64::from_le_bytes(*bytes));
-    // The top bit of each byte says whether it may be of a letter; no sum runs over into the next byte.
-    let small = (bytes | 0x20 * EACH) & !TOPS;
-    let from_a = small + (0x80 - u64::from(b'a')) * EACH;
-    let behind_z = small + (0x7F - u64::from(b'z')) * EACH;
-    let others = !(bytes | from_a & !behind_z) & TOPS;
+    // Letters of ASCII have the second bit from the top, those beyond it the top bit: shifted, it is in its place.
+    let others = !(bytes | bytes << 1) & TOPS;
     let own = (others & others.wrapping_neg()) >> 7;
     (bytes & own.wrapping_sub(1), others.trailing_zeros() as usize / 8)
 }
@@ -180,10 +177,10 @@ mod tests {
             (" a", 0),
             ("a", 1),
             ("xã,", 3),
-            ("Az[", 2),
-            ("zZ@", 2),
-            ("{", 0),
-            ("`a", 0),
+            ("Az[", 3),
+            ("zZ@?", 3),
+            ("a1", 1),
+            ("`a", 2),
             ("a\u{0}b", 1),
             ("nghiệp ", 8),
             ("nghiệp", 8),
