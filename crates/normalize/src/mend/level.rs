@@ -64,8 +64,8 @@ pub(super) fn find(text: &str, Words { all: words, levels, .. }: &Words, mends: 
     for at in levels.iter().map(|&at| at as usize).filter(|&at| at > 0) {
         let Some(word) = words.get(at) else { continue };
         let Some((level, _)) = known.level(word.marks()) else { continue };
-        let ends = words.get(at + 1).is_none_or(|next| !next.follows() || known.ends_before(next));
-        if !ends || !known.follows_body(words, at) {
+        let ends = || words.get(at + 1).is_none_or(|next| !next.follows() || known.ends_before(next));
+        if !known.follows_body(words, at) || !ends() {
             continue;
         }
         let start = word.place().start;
@@ -99,7 +99,9 @@ impl Known {
         };
         let many = at.checked_sub(1).filter(|&before| self.many.is_some_and(|many| leads(before, many)));
         let end = many.unwrap_or(at);
-        self.bodies.iter().any(|body| {
+        // Few words are the last of such a name.
+        let last = end.checked_sub(1).and_then(|last| words.get(last)).map(Word::marks);
+        self.bodies.iter().filter(|body| body.last().copied() == last).any(|body| {
             let Some(from) = end.checked_sub(body.len()) else { return false };
             (from..).zip(body).all(|(at, marks)| leads(at, *marks))
         })
