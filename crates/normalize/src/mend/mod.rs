@@ -12,6 +12,7 @@
 mod known;
 mod level;
 mod lexicon;
+mod opening;
 mod pairs;
 mod phrase;
 mod stray;

@@ -1,6 +1,7 @@
 //! Windows of words that are one mark away from a phrase of the lexicon.
 
 use super::lexicon::{LEXICON, LONGEST, Phrase, Use};
+use super::opening::Opening;
 use super::word::{Case, Word, Words, distance, with_marks_of};
 use super::{Mend, Tier};
 
@@ -31,9 +32,11 @@ impl Window {
 
 pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Vec<Mend> {
     let mut windows: Vec<Window> = Vec::new();
-    for &(first, phrase) in openings {
-        let (first, alike) = (first as usize, LEXICON.alike(phrase as usize));
-        if is_plainly_settled(words, first, alike) || is_settled(words, first, alike) {
+    for &(first, opening) in openings {
+        let first = first as usize;
+        let Some(opening) = LEXICON.openings.get(opening as usize) else { continue };
+        let alike = opening.own(LEXICON.phrases());
+        if is_plainly_settled(words, first, opening) || is_settled(words, first, alike) {
             debug_assert!(is_settled(words, first, alike));
             continue;
         }
@@ -82,14 +85,12 @@ fn phrases_at(
     }
 }
 
-/// [`is_settled`] as far as three words and the first phrase tell it: nearly always.
+/// [`is_settled`] as far as three words and the opening tell it: nearly always.
 #[inline]
-fn is_plainly_settled(words: &[Word], first: usize, alike: &[Phrase]) -> bool {
-    let (Some([one, two, rest @ ..]), Some(phrase)) = (words.get(first..), alike.first()) else {
-        return false;
-    };
-    let goes_on = |third: &Word| third.follows() && phrase.may_go_on_with(third.marks());
-    phrase.settles([one.marks(), two.marks()]) && !rest.first().is_some_and(goes_on)
+fn is_plainly_settled(words: &[Word], first: usize, opening: &Opening) -> bool {
+    let Some([one, two, rest @ ..]) = words.get(first..) else { return false };
+    let goes_on = |third: &Word| third.follows() && opening.may_go_on_with(third.marks());
+    opening.settles([one.marks(), two.marks()]) && !rest.first().is_some_and(goes_on)
 }
 
 /// Whether one of the longest phrases whose bare letters stand at a word stands there as it should, or there is none: then
@@ -153,13 +154,18 @@ fn is_shielded(window: &Window, words: &[Word]) -> bool {
         if !next.follows() || !word.is_prose() || !next.is_prose() {
             continue;
         }
-        phrases_at(words, from, LEXICON.opening_with([word.bare(), next.bare()]), &mut |_, phrase, span| {
-            let to = from + span.len();
-            let outside = from < first || to > end;
-            shielded |= to > first
-                && (outside || window.wrong.iter().any(|&wrong| (from..to).contains(&wrong)))
-                && stands(phrase, span);
-        });
+        phrases_at(
+            words,
+            from,
+            LEXICON.opening_with([word.marks(), next.marks()]),
+            &mut |_, phrase, span| {
+                let to = from + span.len();
+                let outside = from < first || to > end;
+                shielded |= to > first
+                    && (outside || window.wrong.iter().any(|&wrong| (from..to).contains(&wrong)))
+                    && stands(phrase, span);
+            },
+        );
     }
     shielded
 }

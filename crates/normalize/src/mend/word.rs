@@ -90,7 +90,7 @@ impl Word {
 pub(super) struct Words {
     /// All of them.
     pub(super) all: Vec<Word>,
-    /// Those that with the word behind them open phrases of the lexicon, and the place of the first of these there.
+    /// Those that with the word behind them open phrases of the lexicon, and where the opening stands there.
     pub(super) openings: Vec<(u32, u32)>,
     /// Those that have the letters of the name of a level (see [`level`]) and other marks.
     pub(super) levels: Vec<u32>,
@@ -130,7 +130,7 @@ pub(super) fn read<T>(text: &str, see: impl FnOnce(&Words) -> T) -> T {
 /// Cuts a text into words.
 fn cut(text: &str, known: &mut Known, words: &mut Words) {
     let bytes = text.as_bytes();
-    let lexicon = &*LEXICON;
+    let openings = &LEXICON.openings;
     words.clear();
     words.all.reserve(bytes.len() / 2 + 1);
     let mut at = 0;
@@ -149,8 +149,8 @@ fn cut(text: &str, known: &mut Known, words: &mut Words) {
         let behind = sign(text, end);
         glued |= behind.0;
         let marks = if glued { Marks::default() } else { own.marks() };
-        if spaces && let Some(phrase) = lexicon.opened_by([before, marks]) {
-            words.openings.push((words.all.len() as u32 - 1, phrase as u32));
+        if spaces && let Some(opening) = openings.open_at([before, marks]) {
+            words.openings.push((words.all.len() as u32 - 1, opening as u32));
         }
         if own.is_odd() && !glued {
             words.misspelled |= own.is_misspelled();
