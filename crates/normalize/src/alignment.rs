@@ -20,15 +20,13 @@ pub fn common<T: PartialEq>(a: &[T], b: &[T]) -> Vec<(usize, usize)> {
     let mut longest = vec![0_u32; (left.len() + 1) * width];
     let read = |table: &[u32], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0);
     for (i, own) in left.iter().enumerate().rev() {
-        for (j, other) in right.iter().enumerate().rev() {
-            let length = if own == other {
-                read(&longest, i + 1, j + 1) + 1
-            } else {
-                read(&longest, i + 1, j).max(read(&longest, i, j + 1))
-            };
-            if let Some(slot) = longest.get_mut(i * width + j) {
-                *slot = length;
-            }
+        let (upper, lower) = longest.split_at_mut((i + 1) * width);
+        let row = upper.get_mut(i * width..).unwrap_or_default().iter_mut();
+        let below = lower.iter().zip(lower.get(1..width).unwrap_or_default());
+        let mut length = 0;
+        for ((slot, (&without_own, &without_both)), other) in row.zip(below).zip(right).rev() {
+            length = if own == other { without_both + 1 } else { without_own.max(length) };
+            *slot = length;
         }
     }
     let (mut i, mut j) = (0, 0);

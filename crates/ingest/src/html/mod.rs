@@ -35,6 +35,9 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
         "<center",
         "<font",
     ];
+    if !crate::text::is_utf16(bytes) && !opens_with_tag(bytes.get(..SAMPLE).unwrap_or(bytes)) {
+        return false;
+    }
     let head = charset::head(bytes, SAMPLE);
     let head = head.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
     if !head.starts_with('<') {
@@ -48,6 +51,16 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
         rest = rest.split_once(close).map_or("", |(_, after)| after.trim_start());
     }
     OPENINGS.iter().any(|opening| rest.starts_with(opening))
+}
+
+/// Whether a tag may open behind white space and byte order marks: in nearly every text the first byte says no.
+fn opens_with_tag(mut head: &[u8]) -> bool {
+    loop {
+        head = match head {
+            [b' ' | b'\t' | b'\r' | b'\n', rest @ ..] | [0xEF, 0xBB, 0xBF, rest @ ..] => rest,
+            _ => return head.first() == Some(&b'<'),
+        }
+    }
 }
 
 /// The blocks of markup that stands inside another text. Places are to be set by its reader.

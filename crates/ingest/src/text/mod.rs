@@ -23,7 +23,7 @@ pub use paragraphs::WrapSettings;
 use crate::{Oddities, ReadError, ReadSettings};
 pub(crate) use decode::is_utf16;
 use line::Line;
-use separated::Meaning;
+use separated::{Meaning, Run};
 
 /// How text is read.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,9 +93,11 @@ pub(crate) fn decode_part(bytes: &[u8]) -> Result<String, ReadError> {
 
 /// Blocks of the lines, and whether Markdown's own marks were among them.
 fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
-    let widths = table_widths(lines);
-    let prose: Vec<Line<'_>> =
-        lines.iter().copied().filter(|l| l.tabs == 0 && !pipes::has_sign(l.text)).collect();
+    let runs = separated::runs(lines);
+    // Widths of the runs that are tables by themselves.
+    let widths: BTreeSet<usize> = runs.iter().filter_map(|run| run.meaning.width_of_table()).collect();
+    let mut runs = runs.into_iter().peekable();
+    let prose: Vec<Line<'_>> = lines.iter().copied().filter(|l| l.tabs == 0 && !l.looks.has_bars()).collect();
     let measure = paragraphs::measure(&prose, &settings.wrap);
     let mut blocks = Vec::new();
     let mut markdown = false;
@@ -135,8 +137,10 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
             at += taken;
             (open, gap) = (at, false);
         } else if line.is_tabbed() {
-            let (taken, rows) = separated::run(rest);
-            let kept = match separated::meaning(&rows) {
+            while runs.next_if(|run| run.at < at).is_some() {}
+            let own = runs.next_if(|run| run.at == at).unwrap_or_else(|| Run::at(lines, at));
+            let Run { taken, rows, meaning, .. } = own;
+            let kept = match meaning {
                 Meaning::Table(_) => true,
                 Meaning::Part(width) => widths.contains(&width),
                 Meaning::SideBySide => {
@@ -180,24 +184,6 @@ fn markup_at(lines: &[Line<'_>], closed: &mut bool) -> Option<(usize, Vec<Block>
     let table = markup::table(lines);
     *closed = table.is_some();
     table
-}
-
-/// Widths of the runs that are tables by themselves.
-fn table_widths(lines: &[Line<'_>]) -> BTreeSet<usize> {
-    let mut widths = BTreeSet::new();
-    let mut at = 0;
-    while let Some(line) = lines.get(at) {
-        if line.is_tabbed() {
-            let (taken, rows) = separated::run(lines.get(at..).unwrap_or_default());
-            if let Meaning::Table(width) = separated::meaning(&rows) {
-                widths.insert(width);
-            }
-            at += taken.max(1);
-        } else {
-            at += 1;
-        }
-    }
-    widths
 }
 
 fn side_line(text: &str, line: u32) -> Option<Block> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use model::{Block, Paragraph, Region};
+use model::{Block, Paragraph, Region, Style};
 
 use super::emphasis;
 use super::line::Line;
@@ -134,7 +134,9 @@ fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Bloc
         }
     };
     let (heading, body) = heading(unquoted(raw.trim()));
-    let (text, style) = emphasis::strip(body);
+    let marked = lines.iter().any(|line| line.looks.has_marks());
+    let (text, style) = if marked { emphasis::strip(body) } else { (Cow::Borrowed(body), Style::default()) };
+    debug_assert!(marked || emphasis::strip(body) == (Cow::Borrowed(body), Style::default()), "{body:?}");
     let text = match (lines, text) {
         ([only], Cow::Borrowed(own)) if only.tabs == 0 => crate::clean_part(own, only.looks),
         (_, text) => crate::clean_lines(&text),

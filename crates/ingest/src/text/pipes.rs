@@ -10,18 +10,18 @@ use super::line::Line;
 
 /// The table at the head of `lines`, and how many lines it takes.
 pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
-    let head = lines.first().filter(|l| has_bar(l.text))?;
-    let ruled = lines.get(1).is_some_and(|l| is_rule(l.text)) || is_rule(head.text);
+    let head = lines.first().filter(|l| has_bar(l))?;
+    let ruled = lines.get(1).is_some_and(is_rule) || is_rule(head);
     let fenced = |l: &Line<'_>| l.text.trim_start().starts_with('|');
     if !(ruled || fenced(head) && lines.get(1).is_some_and(fenced)) {
         return None;
     }
-    let taken = lines.iter().take_while(|l| if ruled { has_bar(l.text) } else { fenced(l) }).count();
+    let taken = lines.iter().take_while(|l| if ruled { has_bar(l) } else { fenced(l) }).count();
     let own = lines.get(..taken)?;
     let mut rows: Vec<GridRow> = Vec::new();
     let mut declared_header = 0;
     for (i, line) in own.iter().enumerate() {
-        if is_rule(line.text) {
+        if is_rule(line) {
             // a second rule further down is an ornament of the converter, not another header
             declared_header =
                 if i <= 2 && rows.iter().any(|r| !r.is_blank()) { rows.len() } else { declared_header };
@@ -45,23 +45,20 @@ pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
     (width > 0).then_some((taken, fragment))
 }
 
-/// Whether a bar stands anywhere in a line.
-pub(super) fn has_sign(text: &str) -> bool {
-    memchr::memchr(b'|', text.as_bytes()).is_some()
+fn has_bar(line: &Line<'_>) -> bool {
+    line.looks.has_bars()
+        && cells(line.text).len() >= if line.text.trim_start().starts_with('|') { 1 } else { 2 }
 }
 
-fn has_bar(text: &str) -> bool {
-    has_sign(text) && cells(text).len() >= if text.trim_start().starts_with('|') { 1 } else { 2 }
-}
-
-fn is_rule(text: &str) -> bool {
+fn is_rule(line: &Line<'_>) -> bool {
     let dashes = |cell: &String| {
         let core = cell.trim();
         let core = core.strip_prefix(':').unwrap_or(core);
         let core = core.strip_suffix(':').unwrap_or(core);
         !core.is_empty() && core.chars().all(|c| c == '-')
     };
-    has_sign(text) && text.contains('-') && text.len() < 100_000 && cells(text).iter().all(dashes)
+    let text = line.text;
+    line.looks.has_bars() && text.contains('-') && text.len() < 100_000 && cells(text).iter().all(dashes)
 }
 
 fn row(line: &Line<'_>) -> GridRow {

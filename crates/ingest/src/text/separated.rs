@@ -62,7 +62,7 @@ impl Row<'_> {
 
 /// How many leading `lines` make one run of rows: tabbed lines, and lines that a broken cell put between them.
 /// The rows come with it.
-pub(crate) fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
+fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
     let full = lines.first().map_or(0, |l| l.widest);
     let indexed =
         lines.first().is_some_and(|l| is_index_label(l.text.split('\t').next().unwrap_or_default()));
@@ -149,6 +149,39 @@ fn row<'a>(lines: &[Line<'a>]) -> Row<'a> {
     Row { first, last, cells, looks }
 }
 
+/// A run of rows that begins at a line.
+pub(crate) struct Run<'a> {
+    /// Index of its first line, and how many lines it takes.
+    pub(crate) at: usize,
+    pub(crate) taken: usize,
+    pub(crate) rows: Vec<Row<'a>>,
+    pub(crate) meaning: Meaning,
+}
+
+impl<'a> Run<'a> {
+    /// The run at a tabbed line.
+    pub(crate) fn at(lines: &[Line<'a>], at: usize) -> Self {
+        let (taken, rows) = run(lines.get(at..).unwrap_or_default());
+        Self { at, taken, meaning: meaning(&rows), rows }
+    }
+}
+
+/// The runs of a text, each from the first tabbed line behind the one before.
+pub(crate) fn runs<'a>(lines: &[Line<'a>]) -> Vec<Run<'a>> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if line.is_tabbed() {
+            let run = Run::at(lines, at);
+            at += run.taken.max(1);
+            runs.push(run);
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}
+
 /// What the tabs of a run mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
@@ -162,8 +195,18 @@ pub(crate) enum Meaning {
     Prose,
 }
 
+impl Meaning {
+    /// The columns of what is a table by itself.
+    pub(crate) fn width_of_table(self) -> Option<usize> {
+        match self {
+            Self::Table(width) => Some(width),
+            Self::Part(_) | Self::SideBySide | Self::Prose => None,
+        }
+    }
+}
+
 /// Judges a run by itself.
-pub(crate) fn meaning(rows: &[Row<'_>]) -> Meaning {
+fn meaning(rows: &[Row<'_>]) -> Meaning {
     let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or_default();
     let mut used = vec![false; width];
     for column in rows.iter().flat_map(Row::filled) {
@@ -228,6 +271,7 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let region = Region::on_lines(row.first, row.last);
     let cell = |(column, pieces): (usize, &Pieces<'_>)| {
         let text = match pieces.lines() {
+            [only] if !row.looks.has_quotes() => crate::clean_part(only, row.looks),
             [only] => match unquoted(only) {
                 Cow::Borrowed(own) => crate::clean_part(own, row.looks),
                 Cow::Owned(own) => crate::clean_lines(&own),

@@ -97,6 +97,27 @@ pub fn single_spaced(text: &str) -> Cow<'_, str> {
 /// Whether no white space stands but single blanks between words. Other characters beside a space of another kind in its
 /// block are taken for one.
 fn is_single_spaced(text: &str) -> bool {
+    has_single_blanks_alone(text.as_bytes()) || is_single_spaced_by_looks(text)
+}
+
+/// The same for nearly every text: neither blanks beside each other or at an end, nor a byte that other white space begins
+/// with. Each byte is asked of itself and the next alone, so that many are asked at once.
+fn has_single_blanks_alone(text: &[u8]) -> bool {
+    let odd = |byte: u8, next: u8| {
+        (byte < b' ')
+            | (byte == 0xC2)
+            | (byte >= 0xE2)
+            | ((byte == 0xE1) & (next == 0x9A))
+            | ((byte == b' ') & (next == b' '))
+    };
+    let behind = text.get(1..).unwrap_or_default();
+    let ends = [text.first(), text.last()];
+    // The last byte stands before a blank, as it were: none of white space is longer than what is odd here.
+    ends.into_iter().flatten().all(|&byte| !odd(byte, b' '))
+        && !text.iter().zip(behind).fold(false, |found, (&byte, &next)| found | odd(byte, next))
+}
+
+fn is_single_spaced_by_looks(text: &str) -> bool {
     let looks = Looks::of(text);
     let spaces = || {
         text.as_bytes().windows(3).any(|bytes| match *bytes {

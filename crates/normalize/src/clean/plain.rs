@@ -4,12 +4,14 @@
 //! Whether a byte may stand is asked of it and of the two before it, each by one look into a table, so that no byte waits
 //! for the answer on the one before it.
 
-/// What a text looks like by its bytes: whether it is plain, whether it is tidy.
+/// What a text looks like by its bytes: whether it is plain, whether it is tidy, and which signs stand in it that readers
+/// ask for.
 ///
 /// ```
 /// use normalize::Looks;
 /// assert!(Looks::of("Thường xuyên – “2025”").is_tidy());
 /// assert!(Looks::of("Thường  xuyên").is_plain() && !Looks::of("Thường  xuyên").is_tidy());
+/// assert!(Looks::of("**a** | b").is_tidy() && Looks::of("**a**").has_marks() && Looks::of("a | b").has_bars());
 /// assert!(Looks::of("a\tb").is_tidy_between_tabs() && !Looks::of("50 m²").is_plain());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,18 +36,33 @@ impl Looks {
     /// Whether the text holds nothing but ASCII (no accent that stands alone), letters of the language and some others
     /// that look like none of them, dashes, quotes and dots: there is nothing to clean, and nothing looks odd.
     pub fn is_plain(self) -> bool {
-        self.0 & !(BLANK | TAB | CONTROL) == 0
+        self.0 & !(BLANK | TAB | CONTROL | NOTED) == 0
     }
 
     /// Whether it is plain, has no control characters and single blanks alone, none of them at its ends. Some tidy texts
     /// are not plain: [`is_tidy`](crate::is_tidy) knows them.
     pub fn is_tidy(self) -> bool {
-        self.0 == 0
+        self.0 & !NOTED == 0
     }
 
     /// Whether it would be tidy but for tabs: then a part of it is that has none, nor a blank at its ends.
     pub fn is_tidy_between_tabs(self) -> bool {
-        self.0 & !TAB == 0
+        self.0 & !(TAB | NOTED) == 0
+    }
+
+    /// Whether a sign stands there that Markdown or HTML may mean something by: `<`, `*`, `\\`, `` ` ``, `[`, `_`.
+    pub fn has_marks(self) -> bool {
+        self.0 & MARK != 0
+    }
+
+    /// Whether a bar `|` stands there.
+    pub fn has_bars(self) -> bool {
+        self.0 & BAR != 0
+    }
+
+    /// Whether a quote `"` stands there.
+    pub fn has_quotes(self) -> bool {
+        self.0 & QUOTE != 0
     }
 
     /// Whether blanks stand beside each other or at an end.
@@ -65,7 +82,7 @@ impl Looks {
     }
 }
 
-/// What is wrong about a byte behind two others.
+/// What is wrong about a byte behind two others, or to be noted of it.
 #[inline]
 fn fault(before: u8, last: u8, byte: u8) -> u16 {
     let at = |table: &[u16; 256], byte: u8| table.get(usize::from(byte)).copied().unwrap_or(SIGN);
@@ -85,6 +102,11 @@ const SECOND: [(u8, u16); 6] =
     [(0xC3, 1 << 3), (0xC4, 1 << 4), (0xC5, 1 << 5), (0xC6, 1 << 6), (0xE1, 1 << 7), (0xE2, 1 << 8)];
 /// What may not follow the first two of three bytes.
 const THIRD: [(u8, u8, u16); 3] = [(0xE1, 0xBA, 1 << 9), (0xE1, 0xBB, 1 << 10), (0xE2, 0x80, 1 << 11)];
+/// Signs that are noted, and wrong nowhere.
+const MARK: u16 = 1 << 13;
+const BAR: u16 = 1 << 14;
+const QUOTE: u16 = 1 << 15;
+const NOTED: u16 = MARK | BAR | QUOTE;
 
 /// What a byte is, if what stands before it makes it so.
 static KINDS: [u16; 256] = kinds();
@@ -105,6 +127,12 @@ const fn kinds() -> [u16; 256] {
             b'\t' => TAB,
             ..b' ' => CONTROL,
             b'`' | b'~' | 0xC0..=0xC2 | 0xC7..=0xE0 | 0xE3.. => SIGN,
+            _ => 0,
+        };
+        kind |= match byte {
+            b'<' | b'*' | b'\\' | b'`' | b'[' | b'_' => MARK,
+            b'|' => BAR,
+            b'"' => QUOTE,
             _ => 0,
         };
         let fits_second = [
@@ -133,7 +161,7 @@ const fn kinds() -> [u16; 256] {
 }
 
 const fn after_last() -> [u16; 256] {
-    let mut out = [TAB | CONTROL | SIGN; 256];
+    let mut out = [TAB | CONTROL | SIGN | NOTED; 256];
     out[b' ' as usize] |= BLANK;
     let mut rule = 0;
     while rule < SECOND.len() {

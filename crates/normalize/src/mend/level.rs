@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::word::{Case, Marks, Word, distance, syllable, with_marks_of};
+use super::word::{Case, Marks, Word, Words, distance, syllable, with_marks_of};
 use super::{Mend, Tier};
 
 /// The levels that one syllable names.
@@ -32,44 +32,40 @@ const GOING_ON: [&str; 40] = [
 /// The same as the words of a text are.
 struct Known {
     levels: Vec<(&'static str, Marks)>,
-    /// The sieve that the letters of the levels pass.
-    sieve: u64,
     many: Option<Marks>,
     going_on: Vec<Marks>,
     bodies: Vec<Vec<Marks>>,
 }
 
-static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let levels: Vec<_> = LEVELS.into_iter().filter_map(|level| Some((level, syllable(level)?))).collect();
-    Known {
-        sieve: levels.iter().fold(0, |sieve, (_, marks)| sieve | hole(*marks)),
-        levels,
-        many: syllable("các"),
-        going_on: GOING_ON.into_iter().filter_map(syllable).collect(),
-        bodies: BODIES.iter().map(|body| body.iter().filter_map(|word| syllable(word)).collect()).collect(),
-    }
+static KNOWN: LazyLock<Known> = LazyLock::new(|| Known {
+    levels: LEVELS.into_iter().filter_map(|level| Some((level, syllable(level)?))).collect(),
+    many: syllable("các"),
+    going_on: GOING_ON.into_iter().filter_map(syllable).collect(),
+    bodies: BODIES.iter().map(|body| body.iter().filter_map(|word| syllable(word)).collect()).collect(),
 });
 
-/// The one bit of a sieve that a word passes through.
-#[inline]
-fn hole(marks: Marks) -> u64 {
-    1 << (marks.bare().wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+impl Known {
+    /// The level that a word has the letters of.
+    fn level(&self, word: Marks) -> Option<(&'static str, Marks)> {
+        self.levels.iter().find(|(_, marks)| marks.bare() == word.bare()).copied()
+    }
+}
+
+/// Whether a word has the letters of a level and other marks: few have.
+pub(super) fn is_near(word: Marks) -> bool {
+    KNOWN.level(word).is_some_and(|(_, marks)| distance(marks, word) > 0)
 }
 
 /// Mends of level words. Behind the word stands a name, a sign, what the body does, or nothing: «UBND tinh giản biên chế» is
 /// another word.
-pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
+pub(super) fn find(text: &str, Words { all: words, levels, .. }: &Words, mends: &mut Vec<Mend>) {
     let taken = mends.len();
     let known = &*KNOWN;
-    for (at, word) in (1..).zip(words.get(1..).unwrap_or_default()) {
-        if known.sieve & hole(word.marks) == 0 || word.case != Case::Lower || word.glued {
-            continue;
-        }
-        // Few words have the letters of a level and other marks.
-        let level = known.levels.iter().find(|(_, marks)| marks.bare() == word.bare());
-        let Some((level, _)) = level.filter(|(_, marks)| distance(*marks, word.marks) > 0) else { continue };
-        let ends = !word.joined || words.get(at + 1).is_none_or(|next| known.ends_before(next));
-        if !ends || !known.follows_body(words.get(..at).unwrap_or_default()) {
+    for at in levels.iter().map(|&at| at as usize).filter(|&at| at > 0) {
+        let Some(word) = words.get(at) else { continue };
+        let Some((level, _)) = known.level(word.marks()) else { continue };
+        let ends = || words.get(at + 1).is_none_or(|next| !next.follows() || known.ends_before(next));
+        if !known.follows_body(words, at) || !ends() {
             continue;
         }
         let start = word.place().start;
@@ -92,19 +88,22 @@ pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
 impl Known {
     /// Whether the name of a body may end before a word: a name of a place, or what the body does.
     fn ends_before(&self, next: &Word) -> bool {
-        next.case == Case::Title || (next.case == Case::Lower && self.going_on.contains(&next.marks))
+        next.case() == Case::Title || (next.case() == Case::Lower && self.going_on.contains(&next.marks()))
     }
 
-    /// Whether words end in the name of a body that every level has, or of many: «UBND các».
-    fn follows_body(&self, before: &[Word]) -> bool {
-        let before = match before.split_last() {
-            Some((last, rest)) if last.joined && self.many == Some(last.marks) => rest,
-            _ => before,
+    /// Whether the name of a body that every level has ends before a word, or that of many: «UBND các».
+    fn follows_body(&self, words: &[Word], at: usize) -> bool {
+        let leads = |at: usize, marks: Marks| {
+            words.get(at).is_some_and(|word| word.marks() == marks)
+                && words.get(at + 1).is_some_and(Word::follows)
         };
-        self.bodies.iter().any(|body| {
-            let Some(from) = before.len().checked_sub(body.len()) else { return false };
-            let own = before.get(from..).unwrap_or_default();
-            own.iter().zip(body).all(|(word, marks)| word.joined && word.marks == *marks)
+        let many = at.checked_sub(1).filter(|&before| self.many.is_some_and(|many| leads(before, many)));
+        let end = many.unwrap_or(at);
+        // Few words are the last of such a name.
+        let last = end.checked_sub(1).and_then(|last| words.get(last)).map(Word::marks);
+        self.bodies.iter().filter(|body| body.last().copied() == last).any(|body| {
+            let Some(from) = end.checked_sub(body.len()) else { return false };
+            (from..).zip(body).all(|(at, marks)| leads(at, *marks))
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::opening::Openings;
 use super::word::{Marks, syllable};
 
 /// What a phrase is for.
@@ -14,26 +15,22 @@ pub(super) enum Use {
 }
 
 /// Most syllables of a phrase.
-const LONGEST: usize = 5;
+pub(super) const LONGEST: usize = 5;
 
 /// One phrase, syllable by syllable.
 #[derive(Debug, Clone)]
 pub(super) struct Phrase {
     pub(super) text: &'static str,
     syllables: [Marks; LONGEST],
-    length: usize,
+    length: u8,
     pub(super) purpose: Use,
-    /// Whether it has two syllables, and no longer one begins with their letters: where it stands it shields both.
-    settles: bool,
-    /// How many begin with the same two, it among them.
-    alike: usize,
 }
 
 impl Phrase {
     /// The syllables with their marks.
     #[inline]
     pub(super) fn marks(&self) -> &[Marks] {
-        self.syllables.get(..self.length).unwrap_or_default()
+        self.syllables.get(..self.length()).unwrap_or_default()
     }
 
     /// The syllables without their marks, and zeros behind them.
@@ -41,16 +38,9 @@ impl Phrase {
         self.syllables.map(Marks::bare)
     }
 
-    /// Whether two words stand as this phrase has them, so that none of their letters is meant by them.
-    #[inline]
-    pub(super) fn settles(&self, words: [Marks; 2]) -> bool {
-        let [first, second, ..] = self.syllables;
-        self.settles && [first, second] == words
-    }
-
     /// The first two syllables without their marks.
     #[inline]
-    fn opening(&self) -> [u64; 2] {
+    pub(super) fn opening(&self) -> [u64; 2] {
         let [first, second, ..] = self.syllables;
         [first.bare(), second.bare()]
     }
@@ -58,23 +48,15 @@ impl Phrase {
     /// How many syllables it has.
     #[inline]
     pub(super) fn length(&self) -> usize {
-        self.length
+        usize::from(self.length)
     }
 }
-
-/// Bits of a place among the openings: most places are free.
-const BITS: u32 = 13;
-const PLACES: usize = 1 << BITS;
 
 /// All phrases by their bare letters.
 pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
-    /// By their first two syllables, where the phrases that begin with them stand, counted from 1, above it some more
-    /// bits of what put them there: nearly every two words of a text open none, and nearly all of these find a free
-    /// place or other bits.
-    openings: Vec<u32>,
-    /// A bit for every opening, in a few kilobytes: most words are told by it to open none.
-    sieve: Vec<u64>,
+    /// Their first two syllables.
+    pub(super) openings: Openings,
 }
 
 /// The built-in list.
@@ -89,32 +71,8 @@ impl Lexicon {
             read.iter().enumerate().map(|(at, phrase)| (phrase.opening()[0], at)).collect();
         let whole = |at: usize| read.get(at).map(|phrase| (phrase.bare(), phrase.text));
         order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| whole(a.1).cmp(&whole(b.1))));
-        let mut phrases: Vec<Phrase> = order.iter().filter_map(|&(_, at)| read.get(at).cloned()).collect();
-        for own in phrases.chunk_by_mut(|a, b| a.opening() == b.opening()) {
-            let (count, settles) = (own.len(), own.iter().all(|phrase| phrase.length == 2));
-            for phrase in own {
-                (phrase.alike, phrase.settles) = (count, settles);
-            }
-        }
-        let (mut openings, mut sieve) = (vec![0; PLACES], vec![0; HOLES / 64]);
-        let mut before = [0; 2];
-        for (at, phrase) in (1..).zip(&phrases) {
-            let opening = phrase.opening();
-            if opening != before {
-                before = opening;
-                let mixed = mix(opening);
-                let (at_sieve, bit) = hole(mixed);
-                sieve.get_mut(at_sieve).into_iter().for_each(|bits| *bits |= bit);
-                let (mut place, bits) = place(mixed);
-                while openings.get(place).is_some_and(|&taken| taken != 0) {
-                    place = (place + 1) % PLACES;
-                }
-                if let Some(free) = openings.get_mut(place) {
-                    *free = bits | at;
-                }
-            }
-        }
-        Self { phrases, openings, sieve }
+        let phrases: Vec<Phrase> = order.iter().filter_map(|&(_, at)| read.get(at).cloned()).collect();
+        Self { openings: Openings::of(&phrases), phrases }
     }
 
     /// All of them.
@@ -122,68 +80,10 @@ impl Lexicon {
         &self.phrases
     }
 
-    /// Whether a phrase begins with the bare letters of two words that are not settled by it.
-    #[inline]
-    pub(super) fn is_opened_by(&self, words: [Marks; 2]) -> bool {
-        let [first, second] = words;
-        let bare = [first.bare(), second.bare()];
-        let mixed = mix(bare);
-        let (at, bit) = hole(mixed);
-        self.sieve.get(at).is_some_and(|bits| bits & bit != 0)
-            && self
-                .first_with(bare, mixed)
-                .is_some_and(|at| self.phrases.get(at).is_some_and(|phrase| !phrase.settles(words)))
+    /// The phrases whose first two syllables have the bare letters of two words.
+    pub(super) fn opening_with(&self, words: [Marks; 2]) -> &[Phrase] {
+        self.openings.with(words).map_or(&[], |(_, opening)| opening.own(&self.phrases))
     }
-
-    /// The phrases whose first two syllables have these bare letters.
-    pub(super) fn opening_with(&self, bare: [u64; 2]) -> &[Phrase] {
-        let alike = self.first_with(bare, mix(bare)).and_then(|first| {
-            let phrase = self.phrases.get(first)?;
-            self.phrases.get(first..first + phrase.alike)
-        });
-        alike.unwrap_or_default()
-    }
-
-    /// The place of the first of them.
-    #[inline]
-    fn first_with(&self, bare: [u64; 2], mixed: u64) -> Option<usize> {
-        let (mut at, bits) = place(mixed);
-        while let Some(&taken) = self.openings.get(at).filter(|&&taken| taken != 0) {
-            if taken & !NUMBER == bits {
-                let first = (taken & NUMBER) as usize - 1;
-                if self.phrases.get(first).is_some_and(|phrase| phrase.opening() == bare) {
-                    return Some(first);
-                }
-            }
-            at = (at + 1) % PLACES;
-        }
-        None
-    }
-}
-
-/// The bits of an opening that count the phrases.
-const NUMBER: u32 = 0xFFFF;
-
-/// A number that differs for most two syllables.
-#[inline]
-fn mix([first, second]: [u64; 2]) -> u64 {
-    (first.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32) ^ second).wrapping_mul(0xD6E8_FEB8_6659_FD93)
-}
-
-/// Where two syllables are to be found among the openings, and the bits that they have there.
-#[inline]
-fn place(mixed: u64) -> (usize, u32) {
-    ((mixed >> (64 - BITS)) as usize, mixed as u32 & !NUMBER)
-}
-
-/// Bits of the sieve.
-const HOLES: usize = 1 << 15;
-
-/// The number of the sieve that has the bit of two syllables, and the bit.
-#[inline]
-fn hole(mixed: u64) -> (usize, u64) {
-    let hole = (mixed >> 40) as usize % HOLES;
-    (hole / 64, 1 << (hole % 64))
 }
 
 fn read_line(line: &'static str) -> Option<Phrase> {
@@ -200,7 +100,7 @@ fn read_line(line: &'static str) -> Option<Phrase> {
         *slot = marks;
         length += 1;
     }
-    (length > 1).then_some(Phrase { text, syllables, length, purpose, settles: false, alike: 1 })
+    (length > 1).then_some(Phrase { text, syllables, length, purpose })
 }
 
 #[cfg(test)]

@@ -9,8 +9,10 @@
 //! Applied mends never touch names, numbers and symbols, never reach across a separator, and never change a word that
 //! stands in a phrase known to be right. `hằng` and `hàng` are both right. Torn cells must be joined before.
 
+mod known;
 mod level;
 mod lexicon;
+mod opening;
 mod pairs;
 mod phrase;
 mod stray;
@@ -91,12 +93,17 @@ pub fn mend(text: &str) -> Mended {
 const PIECE: usize = 1 << 16;
 
 fn mend_piece(text: &str) -> Mended {
-    let words = word::words(text);
     // As long as they are sought, mends stand at bytes.
-    let mut mends = phrase::find(text, &words);
-    level::find(text, &words.all, &mut mends);
-    if words.misspelled {
-        stray::find(text, &words.all, &mut mends);
+    let mut mends = word::read(text, |words| {
+        let mut mends = phrase::find(text, words);
+        level::find(text, words, &mut mends);
+        if words.misspelled {
+            stray::find(text, &words.all, &mut mends);
+        }
+        mends
+    });
+    if mends.is_empty() {
+        return Mended { text: text.to_owned(), mends };
     }
     mends.sort_by_key(|m| m.start);
     let mended = apply(text, &mends);

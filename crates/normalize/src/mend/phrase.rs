@@ -1,6 +1,7 @@
 //! Windows of words that are one mark away from a phrase of the lexicon.
 
-use super::lexicon::{LEXICON, Phrase, Use};
+use super::lexicon::{LEXICON, LONGEST, Phrase, Use};
+use super::opening::Opening;
 use super::word::{Case, Word, Words, distance, with_marks_of};
 use super::{Mend, Tier, pairs};
 
@@ -29,16 +30,17 @@ impl Window {
     }
 }
 
-/// A phrase that stands in the text as it should.
-struct Known {
-    first: usize,
-    end: usize,
-}
-
 pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Vec<Mend> {
     let mut windows: Vec<Window> = Vec::new();
-    for &first in openings {
-        phrases_at(words, first as usize, |first, phrase, span| {
+    for &(first, opening) in openings {
+        let first = first as usize;
+        let Some(opening) = LEXICON.openings.get(opening as usize) else { continue };
+        let alike = opening.own(LEXICON.phrases());
+        if is_plainly_settled(words, first, opening) || is_settled(words, first, alike) {
+            debug_assert!(is_settled(words, first, alike));
+            continue;
+        }
+        phrases_at(words, first, alike, &mut |first, phrase, span| {
             let Some(mut window) = near(first, phrase, span) else { return };
             if let Some(before) = windows.last_mut().filter(|before| before.rivals(&window)) {
                 (before.rival, window.rival) = (true, true);
@@ -46,16 +48,10 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
             windows.push(window);
         });
     }
+    windows.retain(|w| !is_shielded(w, words) && !cuts_pair(text, words, w));
     if windows.is_empty() {
         return Vec::new();
     }
-    let mut known: Vec<Known> = Vec::new();
-    each_phrase(words, |first, phrase, span| {
-        if stands(phrase, span) {
-            known.push(Known { first, end: first + span.len() });
-        }
-    });
-    windows.retain(|w| !is_shielded(w, &known) && !cuts_pair(text, words, w));
     // The longest phrase explains most; among equals the one that changes least.
     windows.sort_by_key(|w| (std::cmp::Reverse(w.phrase.length()), w.wrong.len(), w.first));
     let mut taken = vec![false; words.len()];
@@ -73,20 +69,14 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
     mends
 }
 
-/// Shows every phrase whose bare letters stand in the text, with its first word and its words there.
-fn each_phrase(words: &[Word], mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
-    let behind = words.get(1..).unwrap_or_default();
-    for (first, (word, next)) in words.iter().zip(behind).enumerate() {
-        if word.joined && word.is_prose() && next.is_prose() {
-            phrases_at(words, first, &mut see);
-        }
-    }
-}
-
-/// Shows the phrases whose bare letters stand at a word that is joined to the next, both of them prose.
-fn phrases_at(words: &[Word], first: usize, mut see: impl FnMut(usize, &'static Phrase, &[Word])) {
-    let (Some(word), Some(next)) = (words.get(first), words.get(first + 1)) else { return };
-    for phrase in LEXICON.opening_with([word.bare(), next.bare()]) {
+/// Shows which of the phrases whose first two syllables have the bare letters of two words stand there whole.
+fn phrases_at(
+    words: &[Word],
+    first: usize,
+    alike: &'static [Phrase],
+    see: &mut impl FnMut(usize, &'static Phrase, &[Word]),
+) {
+    for phrase in alike {
         if goes_on(phrase, words, first)
             && let Some(span) = words.get(first..first + phrase.length())
         {
@@ -95,12 +85,35 @@ fn phrases_at(words: &[Word], first: usize, mut see: impl FnMut(usize, &'static 
     }
 }
 
+/// [`is_settled`] as far as three words and the opening tell it: nearly always.
+#[inline]
+fn is_plainly_settled(words: &[Word], first: usize, opening: &Opening) -> bool {
+    let Some([one, two, rest @ ..]) = words.get(first..) else { return false };
+    let goes_on = |third: &Word| third.follows() && opening.may_go_on_with(third.marks());
+    opening.settles([one.marks(), two.marks()]) && !rest.first().is_some_and(goes_on)
+}
+
+/// Whether one of the longest phrases whose bare letters stand at a word stands there as it should, or there is none: then
+/// it shields whatever the others would change.
+fn is_settled(words: &[Word], first: usize, alike: &[Phrase]) -> bool {
+    let (mut longest, mut settled) = (0, true);
+    for phrase in alike {
+        let length = phrase.length();
+        if length < longest || length == longest && settled || !goes_on(phrase, words, first) {
+            continue;
+        }
+        longest = length;
+        settled = words.get(first..first + length).is_some_and(|span| stands(phrase, span));
+    }
+    settled
+}
+
 /// Whether the words behind the first two have the letters of a phrase, one behind the other.
 #[inline]
 fn goes_on(phrase: &Phrase, words: &[Word], first: usize) -> bool {
     for (at, syllable) in (first + 1..).zip(phrase.marks().iter().skip(2)) {
-        let (Some(last), Some(word)) = (words.get(at), words.get(at + 1)) else { return false };
-        if word.bare() != syllable.bare() || !last.joined || !word.is_prose() {
+        let Some(word) = words.get(at + 1) else { return false };
+        if word.bare() != syllable.bare() || !word.follows() || !word.is_prose() {
             return false;
         }
     }
@@ -109,7 +122,7 @@ fn goes_on(phrase: &Phrase, words: &[Word], first: usize) -> bool {
 
 /// Whether a phrase stands as it should.
 fn stands(phrase: &Phrase, span: &[Word]) -> bool {
-    span.iter().zip(phrase.marks()).all(|(w, &m)| w.marks == m)
+    span.iter().zip(phrase.marks()).all(|(w, &m)| w.marks() == m)
 }
 
 /// A phrase that is near enough to be meant, and does not stand.
@@ -117,7 +130,7 @@ fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> 
     if phrase.purpose != Use::Mend {
         return None;
     }
-    let distances = || span.iter().zip(phrase.marks()).map(|(w, &m)| distance(w.marks, m));
+    let distances = || span.iter().zip(phrase.marks()).map(|(w, &m)| distance(w.marks(), m));
     let mut count = 0;
     for distance in distances() {
         if distance > LETTERS_PER_SYLLABLE {
@@ -133,13 +146,28 @@ fn near(first: usize, phrase: &'static Phrase, span: &[Word]) -> Option<Window> 
 }
 
 /// Whether a word to be changed stands in a phrase that is right, or the window cuts such a phrase in two.
-fn is_shielded(window: &Window, known: &[Known]) -> bool {
+fn is_shielded(window: &Window, words: &[Word]) -> bool {
     let (first, end) = (window.first, window.first + window.phrase.length());
-    let near = known.partition_point(|k| k.first + 5 < first);
-    known.iter().skip(near).take_while(|k| k.first < end).filter(|k| k.end > first).any(|k| {
-        let outside = k.first < first || k.end > end;
-        outside || window.wrong.iter().any(|&w| (k.first..k.end).contains(&w))
-    })
+    let mut shielded = false;
+    for from in first.saturating_sub(LONGEST - 1)..end {
+        let (Some(word), Some(next)) = (words.get(from), words.get(from + 1)) else { break };
+        if !next.follows() || !word.is_prose() || !next.is_prose() {
+            continue;
+        }
+        phrases_at(
+            words,
+            from,
+            LEXICON.opening_with([word.marks(), next.marks()]),
+            &mut |_, phrase, span| {
+                let to = from + span.len();
+                let outside = from < first || to > end;
+                shielded |= to > first
+                    && (outside || window.wrong.iter().any(|&wrong| (from..to).contains(&wrong)))
+                    && stands(phrase, span);
+            },
+        );
+    }
+    shielded
 }
 
 /// Whether one of the two words of a window makes a word with its neighbour outside, as it is printed: «kiên quyết | đình
@@ -147,14 +175,14 @@ fn is_shielded(window: &Window, known: &[Known]) -> bool {
 /// that cannot be Vietnamese.
 fn cuts_pair(text: &str, words: &[Word], window: &Window) -> bool {
     if window.phrase.length() != 2
-        || window.wrong.iter().any(|&at| words.get(at).is_none_or(|w| w.misspelled))
+        || window.wrong.iter().any(|&at| words.get(at).is_none_or(Word::is_misspelled))
     {
         return false;
     }
     let pair = |first: usize| {
         let (Some(a), Some(b)) = (words.get(first), words.get(first + 1)) else { return false };
         let printed = |word: &Word| text.get(word.place()).unwrap_or_default();
-        a.joined && a.is_prose() && b.is_prose() && pairs::is_one(printed(a), printed(b))
+        b.follows() && a.is_prose() && b.is_prose() && pairs::is_one(printed(a), printed(b))
     };
     window.first.checked_sub(1).is_some_and(pair) || pair(window.first + 1)
 }
@@ -210,15 +238,15 @@ enum Name {
 /// Whether the window may be a name: a capital inside it, or one that follows a capital.
 fn is_name(text: &str, words: &[Word], first: usize, span: &[Word]) -> Name {
     let Some((head, rest)) = span.split_first() else { return Name::Sure };
-    if span.iter().all(|w| w.case == Case::Upper) {
+    if span.iter().all(|w| w.case() == Case::Upper) {
         return Name::No;
     }
-    if head.case == Case::Mixed || head.case == Case::Upper || rest.iter().any(|w| w.case != Case::Lower) {
+    if matches!(head.case(), Case::Mixed | Case::Upper) || rest.iter().any(|w| w.case() != Case::Lower) {
         return Name::Sure;
     }
-    let before = first.checked_sub(1).and_then(|at| words.get(at)).filter(|w| w.joined);
+    let before = first.checked_sub(1).and_then(|at| words.get(at)).filter(|_| head.follows());
     match before {
-        Some(w) if head.case == Case::Title && w.case != Case::Lower => {
+        Some(w) if head.case() == Case::Title && w.case() != Case::Lower => {
             let known = text.get(w.place()).is_some_and(|head| HEADS.contains(&head));
             if known { Name::No } else { Name::Maybe }
         }

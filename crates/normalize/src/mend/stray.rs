@@ -8,7 +8,7 @@ use crate::syllable::{Syllable, ToneStyle, in_style, is_syllable};
 pub(super) fn find(text: &str, words: &[Word], mends: &mut Vec<Mend>) {
     mends.sort_by_key(|m| m.start);
     let phrases = mends.len();
-    for word in words.iter().filter(|w| w.misspelled) {
+    for word in words.iter().filter(|w| w.is_misspelled()) {
         let start = word.place().start;
         if is_covered(mends.get(..phrases).unwrap_or_default(), start) {
             continue;

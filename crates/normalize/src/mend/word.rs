@@ -1,37 +1,33 @@
 //! The words of a text as the mends see them: numbers that compare letters and marks without looking at text again.
 
+use std::cell::Cell;
 use std::ops::Range;
 
+use super::known::{Known, Reading, may_be_letter};
 use super::lexicon::LEXICON;
 use crate::letter::{Letter, Shape, Tone};
 pub(super) use crate::packed::Case;
 use crate::packed::{BASES, LONGEST, Packed, Run, shapes_apart};
-use crate::syllable::is_spelled;
 
 /// A run of letters of our alphabet.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
     /// Byte offsets in the text.
-    pub(super) start: u32,
-    pub(super) end: u32,
-    /// Its letters and its tone; nothing of what is too long for a syllable.
-    pub(super) marks: Marks,
-    pub(super) case: Case,
-    /// Whether only spaces lie between it and the next word.
-    pub(super) joined: bool,
-    /// Whether it touches a digit, a hyphen, a slash or a letter of another script: part of a symbol, not of prose.
-    pub(super) glued: bool,
-    /// Whether it is prose in small letters, has a mark, and can be no Vietnamese syllable (see
-    /// [`crate::syllable::is_syllable`]).
-    pub(super) misspelled: bool,
+    start: u32,
+    end: u32,
+    /// What its letters tell, and what stands around them.
+    reading: Reading,
 }
 
 /// The letters of a syllable with their marks, and above them the tone, wherever that stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Marks(u64);
+pub(super) struct Marks(pub(super) u64);
 
 impl Marks {
-    fn of(run: &Run) -> Self {
+    /// The bits that it takes.
+    pub(super) const BITS: u32 = 8 * LONGEST as u32 + 3;
+
+    pub(super) fn of(run: &Run) -> Self {
         Self(u64::from(run.tone().0) << (8 * LONGEST) | run.codes)
     }
 
@@ -47,16 +43,40 @@ impl Marks {
 }
 
 impl Word {
-    /// Whether it could take part in a phrase.
+    /// Its letters and its tone; nothing of what is too long for a syllable.
     #[inline]
-    pub(super) fn is_prose(&self) -> bool {
-        self.marks.0 != 0 && !self.glued
+    pub(super) fn marks(&self) -> Marks {
+        self.reading.marks()
     }
 
     /// Its letters without any mark; 0 for what is too long for a syllable.
     #[inline]
     pub(super) fn bare(&self) -> u64 {
-        self.marks.bare()
+        self.marks().bare()
+    }
+
+    /// How it is written.
+    pub(super) fn case(&self) -> Case {
+        self.reading.case()
+    }
+
+    /// Whether only spaces lie between the word before and it.
+    #[inline]
+    pub(super) fn follows(&self) -> bool {
+        self.reading.follows()
+    }
+
+    /// Whether it could take part in a phrase: it is none of what touches a digit, a hyphen, a slash or a letter of another
+    /// script, which is part of a symbol and not of prose.
+    #[inline]
+    pub(super) fn is_prose(&self) -> bool {
+        self.marks().0 != 0 && !self.reading.is_glued()
+    }
+
+    /// Whether it is prose in small letters, has a mark, and can be no Vietnamese syllable (see
+    /// [`crate::syllable::is_syllable`]).
+    pub(super) fn is_misspelled(&self) -> bool {
+        self.reading.is_misspelled() && !self.reading.is_glued()
     }
 
     /// Where it stands in the text.
@@ -66,58 +86,84 @@ impl Word {
 }
 
 /// The words of a text in order, and what was noticed while they were read.
+#[derive(Default)]
 pub(super) struct Words {
     /// All of them.
     pub(super) all: Vec<Word>,
-    /// Those that with the word behind them open a phrase of the lexicon, and do not stand as it should.
-    pub(super) openings: Vec<u32>,
+    /// Those that with the word behind them open phrases of the lexicon, and where the opening stands there.
+    pub(super) openings: Vec<(u32, u32)>,
+    /// Those that have the letters of the name of a level (see [`level`]) and other marks.
+    pub(super) levels: Vec<u32>,
     /// Whether one of them is misspelled.
     pub(super) misspelled: bool,
 }
 
-/// The words of a text.
-pub(super) fn words(text: &str) -> Words {
+impl Words {
+    /// Most words for which the room is kept for the next text.
+    const KEPT: usize = 1 << 13;
+
+    fn clear(&mut self) {
+        self.all.clear();
+        self.openings.clear();
+        self.levels.clear();
+        self.misspelled = false;
+    }
+}
+
+thread_local! {
+    /// What was known of words when the last text was read, and the room that its words took.
+    static READER: Cell<(Known, Words)> = Cell::default();
+}
+
+/// Shows the words of a text.
+pub(super) fn read<T>(text: &str, see: impl FnOnce(&Words) -> T) -> T {
+    let (mut known, mut words) = READER.take();
+    cut(text, &mut known, &mut words);
+    let seen = see(&words);
+    if words.all.capacity() > Words::KEPT {
+        words = Words::default();
+    }
+    READER.set((known, words));
+    seen
+}
+
+/// Cuts a text into words.
+fn cut(text: &str, known: &mut Known, words: &mut Words) {
     let bytes = text.as_bytes();
-    let lexicon = &*LEXICON;
-    let mut all: Vec<Word> = Vec::with_capacity(text.len() / 4 + 1);
-    let (mut openings, mut misspelled) = (Vec::new(), false);
+    let openings = &LEXICON.openings;
+    words.clear();
+    words.all.reserve(bytes.len() / 2 + 1);
     let mut at = 0;
     let (mut glued, mut spaces) = (false, false);
     // The word before, where it could take part in a phrase; no letters where it could not.
     let mut before = Marks::default();
     while let Some(&first) = bytes.get(at) {
-        let run = Run::read(bytes, at);
-        if run.end == at {
+        let (own, end) = if may_be_letter(first) { known.read(bytes, at) } else { (Reading::default(), at) };
+        if end == at {
             spaces &= first == b' ';
             let (glues, width) = sign(text, at);
             glued = glues;
             at += width;
             continue;
         }
-        if let Some(last) = all.last_mut() {
-            last.joined = spaces;
+        let behind = sign(text, end);
+        glued |= behind.0;
+        let marks = if glued { Marks::default() } else { own.marks() };
+        if spaces && let Some(opening) = openings.open_at([before, marks]) {
+            words.openings.push((words.all.len() as u32 - 1, opening as u32));
         }
-        let behind = if run.end < bytes.len() { sign(text, run.end) } else { (false, 0) };
-        let word = word(bytes, at, &run, glued || behind.0);
-        let marks = if word.glued { Marks::default() } else { word.marks };
-        if spaces && before.0 != 0 && marks.0 != 0 && lexicon.is_opened_by([before, marks]) {
-            openings.push(all.len() as u32 - 1);
+        if own.is_odd() && !glued {
+            words.misspelled |= own.is_misspelled();
+            if own.is_near_level() {
+                words.levels.push(words.all.len() as u32);
+            }
         }
+        let reading = own.among(glued, spaces);
+        words.all.push(Word { start: at as u32, end: end as u32, reading });
         before = marks;
-        misspelled |= word.misspelled;
-        all.push(word);
-        (glued, spaces) = (behind.0, bytes.get(run.end) == Some(&b' '));
-        at = run.end + behind.1;
+        (glued, spaces) = (behind.0, bytes.get(end) == Some(&b' '));
+        at = end + behind.1;
     }
-    Words { all, openings, misspelled }
-}
-
-#[inline]
-fn word(text: &[u8], start: usize, run: &Run, glued: bool) -> Word {
-    let case = run.case(text);
-    let misspelled = case == Case::Lower && !glued && run.is_marked(text) && !is_spelled(run);
-    let (start, end) = (start as u32, run.end as u32);
-    Word { start, end, marks: Marks::of(run), case, joined: false, glued, misspelled }
 }
 
 /// The marked form of one syllable of a phrase.
@@ -126,14 +172,26 @@ pub(super) fn syllable(text: &str) -> Option<Marks> {
     Some(Marks::of(&Run::read(text.as_bytes(), start)))
 }
 
-/// Whether the sign at a byte makes a symbol of the letters beside it, and how many bytes it takes.
+/// Whether the sign at a byte makes a symbol of the letters beside it, and how many bytes it takes: none at the end.
 #[inline]
 fn sign(text: &str, at: usize) -> (bool, usize) {
     match text.as_bytes().get(at) {
-        Some(b'-' | b'/' | b'_' | b'@' | b'&' | b'\'' | b'0'..=b'9') => (true, 1),
-        Some(..0x80) => (false, 1),
-        _ => beyond_ascii(text, at),
+        Some(&byte @ ..0x80) => (SYMBOLIC.get(usize::from(byte)).is_some_and(|&is| is), 1),
+        Some(_) => beyond_ascii(text, at),
+        None => (false, 0),
     }
+}
+
+/// The signs of ASCII that make a symbol of letters beside them.
+static SYMBOLIC: [bool; 128] = symbolic(b"-/_@&'0123456789");
+
+const fn symbolic(signs: &[u8]) -> [bool; 128] {
+    let (mut out, mut at) = ([false; 128], 0);
+    while at < signs.len() {
+        out[signs[at] as usize] = true;
+        at += 1;
+    }
+    out
 }
 
 #[cold]
