@@ -11,6 +11,7 @@ use model::Timing;
 
 use crate::Closure;
 
+mod anchors;
 mod bound;
 mod clock;
 mod condition;

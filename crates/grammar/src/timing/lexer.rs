@@ -322,7 +322,7 @@ const fn classes() -> [Class; 128] {
 
 /// The class of a character beyond ASCII.
 #[inline]
-fn class(c: char) -> Class {
+pub(super) fn class(c: char) -> Class {
     if normalize::is_letter(c) || ('\u{300}'..'\u{370}').contains(&c) {
         Class::Letter
     } else if c.is_whitespace() {
