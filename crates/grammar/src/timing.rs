@@ -19,6 +19,7 @@ mod damaged;
 mod due;
 mod duration;
 mod find;
+mod letters;
 mod lexer;
 mod openings;
 mod own_days;
@@ -31,6 +32,7 @@ mod sentence;
 mod span;
 mod start;
 mod torn;
+mod unwanted;
 mod vocabulary;
 mod week;
 

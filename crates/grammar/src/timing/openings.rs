@@ -6,8 +6,9 @@
 use smallvec::SmallVec;
 
 use super::anchors::anchors;
-use super::lexer::{Class, class, class_at, small_word};
-use super::vocabulary::{List, Standing, entry};
+use super::lexer::{Class, class, class_at, known_word};
+use super::unwanted::is_unwanted;
+use super::vocabulary::{List, Standing};
 
 /// The words with which a deadline begins.
 pub(super) const WORDS: &[&str] = &[
@@ -53,6 +54,7 @@ pub(super) fn openings(text: &str) -> SmallVec<[usize; 16]> {
     let mut found = openings.found;
     found.sort_unstable();
     found.dedup();
+    found.retain(|at| !is_unwanted(text, *at));
     found
 }
 
@@ -83,7 +85,7 @@ impl Openings<'_> {
             match class {
                 Class::Space => next = after,
                 Class::Letter => {
-                    if entry(small_word(self.text, next, &mut self.low).0).opens(List::Deadlines) {
+                    if known_word(self.text, next, &mut self.low).0.lists.have(List::Deadlines) {
                         self.found.push(next);
                     }
                     return;
@@ -96,11 +98,11 @@ impl Openings<'_> {
     /// Where a letter of a unit of time may stand.
     fn around_unit(&mut self, at: usize) {
         let at = word_start(self.text, at);
-        let entry = entry(small_word(self.text, at, &mut self.low).0);
-        if !entry.opens(List::Units) {
+        let entry = known_word(self.text, at, &mut self.low).0;
+        if !entry.lists.have(List::Units) {
             return;
         }
-        if entry.opens(List::Deadlines) {
+        if entry.lists.have(List::Deadlines) {
             self.found.push(at);
         }
         self.before(at);
@@ -112,11 +114,11 @@ impl Openings<'_> {
             let end = at;
             at = word_start(self.text, at);
             if at < end {
-                let entry = entry(small_word(self.text, at, &mut self.low).0);
-                if entry.standing == Standing::Stranger || entry.opens(List::Units) {
+                let entry = known_word(self.text, at, &mut self.low).0;
+                if entry.standing == Standing::Stranger || entry.lists.have(List::Units) {
                     return;
                 }
-                if entry.opens(List::Deadlines) {
+                if entry.lists.have(List::Deadlines) {
                     self.found.push(at);
                 }
             }
@@ -144,7 +146,7 @@ fn behind_bracket(text: &str, mut at: usize) -> bool {
 }
 
 /// Where the letters begin that end before a byte.
-fn word_start(text: &str, mut at: usize) -> usize {
+pub(super) fn word_start(text: &str, mut at: usize) -> usize {
     while let Some(letter) = letter_before(text, at) {
         at -= letter;
     }
@@ -152,7 +154,7 @@ fn word_start(text: &str, mut at: usize) -> usize {
 }
 
 /// How many bytes the letter has that stands before.
-fn letter_before(text: &str, at: usize) -> Option<usize> {
+pub(super) fn letter_before(text: &str, at: usize) -> Option<usize> {
     let byte = byte_before(text, at)?;
     if byte.is_ascii() {
         return byte.is_ascii_alphabetic().then_some(1);
@@ -160,7 +162,7 @@ fn letter_before(text: &str, at: usize) -> Option<usize> {
     char_before(text, at).filter(|&c| class(c) == Class::Letter).map(char::len_utf8)
 }
 
-fn byte_before(text: &str, at: usize) -> Option<u8> {
+pub(super) fn byte_before(text: &str, at: usize) -> Option<u8> {
     text.as_bytes().get(at.checked_sub(1)?).copied()
 }
 
