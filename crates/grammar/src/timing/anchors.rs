@@ -19,14 +19,13 @@ pub(super) fn anchors(text: &str, mut each: impl FnMut(usize)) {
         rest = rest.get(BLOCK..).unwrap_or_default();
         at += BLOCK;
     }
-    let mut last = [0; BLOCK + BEHIND];
-    for block in rest.chunks(BLOCK) {
-        let (_, behind) = rest.split_at(block.len());
-        last.fill(0);
-        for (to, from) in last.iter_mut().zip(block.iter().chain(behind)) {
+    while !rest.is_empty() {
+        let mut last = [0; BLOCK + BEHIND];
+        for (to, from) in last.iter_mut().zip(rest) {
             *to = *from;
         }
         tell(&marked(&last), at, &mut each);
+        rest = rest.get(BLOCK..).unwrap_or_default();
         at += BLOCK;
     }
 }

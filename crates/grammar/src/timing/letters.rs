@@ -119,7 +119,7 @@ mod tests {
                 assert!(!small || word == normalize::small_text(word), "{text}");
             }
         }
-        assert_eq!(letters("số Đề ÁN", 4), ("số Đề".len(), false));
+        assert_eq!(letters("số Đề ÁN", 5), ("số Đề".len(), false));
         assert_eq!(letters("đề án", 0), ("đề".len(), true));
     }
 }

@@ -40,10 +40,12 @@ pub(super) struct Tokens<'a> {
     /// The small letters of the words that are not printed so, one word after the other.
     low: String,
     list: Vec<Token<'a>>,
-    /// Whether «hàng», «mỗi» or «từng» stands anywhere: without them a date does not come back.
-    pub(super) returns: bool,
+    /// Behind the last «hàng», «mỗi» or «từng»: no date comes back that stands there.
+    returning: usize,
     /// Whether «quý» stands anywhere: without it no month of a quarter is named.
     pub(super) quarters: bool,
+    /// Whether a rhythm may stand anywhere: one of its words, or two units as in «quý, 6 tháng».
+    pub(super) rhythms: bool,
     /// Whether every word is one of the grammar's own.
     pub(super) familiar: bool,
     /// Whether it was asked what stands behind the last token.
@@ -56,8 +58,9 @@ impl<'a> Tokens<'a> {
             text,
             low: String::new(),
             list: Vec::with_capacity(text.len() / 5 + 2),
-            returns: false,
+            returning: 0,
             quarters: false,
+            rhythms: false,
             familiar: true,
             passed_end: Cell::new(false),
         };
@@ -85,8 +88,13 @@ impl<'a> Tokens<'a> {
                 None => (at, lists) = tokens.wide_at(from, lists),
             }
         }
-        tokens.returns = lists.have(List::Returning);
+        if lists.have(List::Returning) {
+            let last = tokens.list.iter().rposition(|token| token.lists.have(List::Returning));
+            tokens.returning = last.map_or(0, |last| last + 1);
+        }
         tokens.quarters = lists.have(List::Quarters);
+        let units = || tokens.list.iter().filter(|token| token.lists.have(List::Rhythm)).count();
+        tokens.rhythms = lists.have(List::Rhythmic) || (lists.have(List::Rhythm) && units() > 1);
         tokens
     }
 
@@ -166,6 +174,11 @@ impl<'a> Tokens<'a> {
         self.list.len()
     }
 
+    /// Whether a date may come back that begins at a token.
+    pub(super) fn returns(&self, at: usize) -> bool {
+        at < self.returning
+    }
+
     /// Whether it was asked what stands behind the last token: of a part of a text that is not known.
     pub(super) fn passed_end(&self) -> bool {
         self.passed_end.get()
@@ -233,14 +246,21 @@ impl<'a> Tokens<'a> {
     /// Whether the words stand here, one after the other.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         debug_assert!(phrase.split(' ').all(|word| entry(word).standing != Standing::Stranger), "{phrase}");
-        let mut rest = phrase.as_bytes();
-        let mut next = at;
+        let word = self.word(at).as_bytes();
+        let rest = phrase.as_bytes().strip_prefix(word).filter(|_| !word.is_empty())?;
+        self.rest_of_phrase(at + 1, rest)
+    }
+
+    /// Behind what is left of a phrase behind one of its words.
+    fn rest_of_phrase(&self, mut next: usize, mut rest: &[u8]) -> Option<usize> {
         loop {
-            let word = self.word(next).as_bytes();
-            next += 1;
-            match rest.strip_prefix(word)? {
+            match rest {
                 [] => return Some(next),
-                [b' ', after @ ..] if !word.is_empty() => rest = after,
+                [b' ', words @ ..] => {
+                    let word = self.word(next).as_bytes();
+                    rest = words.strip_prefix(word).filter(|_| !word.is_empty())?;
+                    next += 1;
+                }
                 _ => return None,
             }
         }
@@ -248,10 +268,15 @@ impl<'a> Tokens<'a> {
 
     /// Behind the first of the phrases that stands here. Most words are none of the grammar's and are answered at once.
     pub(super) fn any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        let token =
-            self.get(at).filter(|token| token.standing != Standing::Stranger && token.kind == Kind::Word)?;
-        let word = token.word;
-        phrases.iter().filter(|phrase| opens_with(phrase, word)).find_map(|phrase| self.phrase(at, phrase))
+        let token = self.get(at).filter(|token| token.standing != Standing::Stranger)?;
+        let word = token.word.as_bytes();
+        let (first, last) = (word.first()?, word.last()?);
+        phrases.iter().map(|phrase| phrase.as_bytes()).find_map(|phrase| {
+            // Its first and last letters tell most words apart.
+            let may_open = phrase.first() == Some(first) && phrase.get(word.len() - 1) == Some(last);
+            let rest = may_open.then(|| phrase.strip_prefix(word)).flatten()?;
+            self.rest_of_phrase(at + 1, rest)
+        })
     }
 
     /// Behind the phrase where it stands here, else here.
@@ -278,14 +303,6 @@ impl<'a> Tokens<'a> {
             _ => false,
         }
     }
-}
-
-/// Whether a phrase begins with a word, by its letters; the last of them tells most words apart.
-fn opens_with(phrase: &str, word: &str) -> bool {
-    let (phrase, word) = (phrase.as_bytes(), word.as_bytes());
-    word.len().checked_sub(1).is_some_and(|last| phrase.get(last) == word.get(last))
-        && matches!(phrase.get(word.len()), None | Some(b' '))
-        && phrase.starts_with(word)
 }
 
 /// The word that begins at a byte as the grammar knows it, and where it ends.

@@ -26,7 +26,7 @@ pub(super) fn cell(raw: &str, context: &Context) -> Reading {
 
 /// Reads a cell whose tokens are at hand.
 pub(super) fn of(tokens: &Tokens<'_>, raw: &str, context: &Context) -> Reading {
-    let found = pieces(tokens);
+    let found: Vec<Piece> = pieces(tokens).collect();
     let mut timing = unparsed(raw);
     let gaps = if found.is_empty() { None } else { gaps(tokens, &found) };
     let Some(gaps) = gaps else { return Reading { timing, fused: false, words: false } };
@@ -83,9 +83,28 @@ pub(super) fn of(tokens: &Tokens<'_>, raw: &str, context: &Context) -> Reading {
     timing.condition = (!conditions.is_empty()).then(|| conditions.join("; "));
     Reading {
         timing,
-        fused: fused(tokens, &found),
+        fused: found.iter().any(|piece| goes_on(tokens, piece)),
         words: gaps.iter().any(|beside| *beside != Beside::default()),
     }
+}
+
+/// Whether a cell is a time with no word that is not part of it; a condition could be any words. It is read as far as
+/// this is not told.
+pub(super) fn is_bare(tokens: &Tokens<'_>) -> bool {
+    let mut found = Vec::new();
+    for piece in pieces(tokens) {
+        let waits = match &piece.what {
+            What::Lasting(length) => length.anchor.is_some(),
+            What::Waiting(_) | What::FromIssue => true,
+            What::Dated(_) | What::Recurring(_) | What::Ongoing => false,
+        };
+        if waits || goes_on(tokens, &piece) {
+            return false;
+        }
+        found.push(piece);
+    }
+    !found.is_empty()
+        && gaps(tokens, &found).is_some_and(|gaps| gaps.iter().all(|beside| *beside == Beside::default()))
 }
 
 fn unparsed(raw: &str) -> Timing {
@@ -225,9 +244,7 @@ fn words(tokens: &Tokens<'_>, from: usize, to: usize, leads_to_piece: bool) -> O
 }
 
 /// Whether a capital follows a piece without a sign or a word between them.
-fn fused(tokens: &Tokens<'_>, found: &[Piece]) -> bool {
-    found.iter().any(|piece| {
-        tokens.kind(piece.to) == Some(Kind::Word)
-            && tokens.slice(piece.to, piece.to + 1).starts_with(char::is_uppercase)
-    })
+pub(super) fn goes_on(tokens: &Tokens<'_>, piece: &Piece) -> bool {
+    tokens.kind(piece.to) == Some(Kind::Word)
+        && tokens.slice(piece.to, piece.to + 1).starts_with(char::is_uppercase)
 }

@@ -63,6 +63,10 @@ pub(super) enum List {
     Returning,
     /// Without which no month of a quarter is named.
     Quarters,
+    /// Without which nothing comes back but a list of rhythms.
+    Rhythmic,
+    /// What a list of rhythms has.
+    Rhythm,
 }
 
 /// Lists of which words begin a phrase, as a set.
@@ -158,7 +162,7 @@ impl Vocabulary {
     const EMPTY: u16 = u16::MAX;
 
     fn new() -> Self {
-        let lists: [(List, &[&[&'static str]]); 11] = [
+        let lists: [(List, &[&[&'static str]]); 13] = [
             (List::Bounds, &bound::LISTS),
             (List::Fillers, &[piece::FILLERS]),
             (List::Waits, &[condition::EVENTS, condition::REFERENCES]),
@@ -170,6 +174,8 @@ impl Vocabulary {
             (List::Points, &[point::OPENERS]),
             (List::Returning, &[&["hàng", "mỗi", "từng"]]),
             (List::Quarters, &[&["quý"]]),
+            (List::Rhythmic, &[recurrence::MARKS]),
+            (List::Rhythm, &[recurrence::UNITS]),
         ];
         let mut opened: HashMap<&str, Lists, FxBuildHasher> = HashMap::default();
         for (list, phrases) in lists {
@@ -264,7 +270,7 @@ mod tests {
         }
         for (spelling, word) in RESPELLED {
             assert_eq!(entry(spelling), entry(word), "{spelling}");
-            assert_eq!(entry(spelling).word(), Some(word));
+            assert_eq!(entry(spelling).word, word);
         }
     }
 }
