@@ -183,8 +183,9 @@ fn is_tail_of(head: &str, cell: &str) -> bool {
     let text = format!("{head} {cell}");
     let tokens = Tokens::new(&text);
     let border = tokens.starting_at(head.len() + 1).unwrap_or_default();
-    let spans = pieces_until(&tokens, border).any(|piece| piece.to > border);
-    let bare = spans && reading::is_bare(&tokens);
+    let mut heads = pieces_until(&tokens, border);
+    let spans = heads.find(|piece| piece.to > border || !reading::stands_bare(&tokens, piece));
+    let bare = spans.is_some_and(|piece| reading::stands_bare(&tokens, &piece)) && reading::is_bare(&tokens);
     debug_assert_eq!(bare, reads_bare(&reading::cell(&text, &Context::default())), "{text}");
     bare
 }

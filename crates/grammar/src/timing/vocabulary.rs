@@ -67,6 +67,8 @@ pub(super) enum List {
     Rhythmic,
     /// What a list of rhythms has.
     Rhythm,
+    /// What a dated phrase begins with, where no figure.
+    Dates,
 }
 
 /// Lists of which words begin a phrase, as a set.
@@ -162,7 +164,7 @@ impl Vocabulary {
     const EMPTY: u16 = u16::MAX;
 
     fn new() -> Self {
-        let lists: [(List, &[&[&'static str]]); 13] = [
+        let lists: [(List, &[&[&'static str]]); 15] = [
             (List::Bounds, &bound::LISTS),
             (List::Fillers, &[piece::FILLERS]),
             (List::Waits, &[condition::EVENTS, condition::REFERENCES]),
@@ -176,6 +178,8 @@ impl Vocabulary {
             (List::Quarters, &[&["quý"]]),
             (List::Rhythmic, &[recurrence::MARKS]),
             (List::Rhythm, &[recurrence::UNITS]),
+            (List::Dates, &[bound::OF_A_DAY, span::VISIONS, span::PERIODS, point::OPENERS]),
+            (List::Dates, &bound::LISTS),
         ];
         let mut opened: HashMap<&str, Lists, FxBuildHasher> = HashMap::default();
         for (list, phrases) in lists {
