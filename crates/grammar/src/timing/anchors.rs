@@ -43,6 +43,7 @@ fn tell(marked: &[u8; BLOCK], at: usize, each: &mut impl FnMut(usize)) {
 
 /// One for each byte of a block that [`anchors`] tells.
 #[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch at every byte")]
 fn marked(block: &[u8; BLOCK + BEHIND]) -> [u8; BLOCK] {
     let mut marked = [0; BLOCK];
     for (at, mark) in marked.iter_mut().enumerate() {

@@ -64,7 +64,7 @@ const BEFORE: usize = 8;
 fn start_before(text: &str, run: &[usize]) -> usize {
     let bytes = text.as_bytes();
     // A run of spaces is passed over as one.
-    let begins = |at: usize| bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let begins = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
     let back = |opening: usize, words: usize| {
         let spaces = bytes.iter().take(opening).enumerate().rev().filter(|(_, byte)| **byte == b' ');
         spaces.map(|(at, _)| at).filter(|&at| begins(at)).nth(words).unwrap_or(0)
