@@ -11,6 +11,7 @@ use model::Timing;
 
 use crate::Closure;
 
+mod anchors;
 mod bound;
 mod clock;
 mod condition;
@@ -18,6 +19,7 @@ mod damaged;
 mod due;
 mod duration;
 mod find;
+mod letters;
 mod lexer;
 mod openings;
 mod own_days;
@@ -30,6 +32,7 @@ mod sentence;
 mod span;
 mod start;
 mod torn;
+mod unwanted;
 mod vocabulary;
 mod week;
 

@@ -57,6 +57,9 @@ const AFTER: &[&str] = &["sau"];
 /// All of these.
 pub(super) const LISTS: [&[&str]; 6] = [UNTIL, BEFORE, BY, FROM, AFTER, WITHIN];
 
+/// Words with which the part or the day of a week begins that stands before a day.
+pub(super) const OF_A_DAY: &[&str] = &["sáng", "chiều", "tối", "thứ", "chủ"];
+
 /// The words in front of a date, and what they make of it.
 pub(super) fn bound(tokens: &Tokens<'_>, at: usize) -> (Bound, Cue, usize) {
     let mut found = (Bound::In, Cue::None, weekday(tokens, at));

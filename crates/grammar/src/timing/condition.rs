@@ -103,8 +103,9 @@ pub(super) fn opens_inside(tokens: &Tokens<'_>, at: usize) -> bool {
 /// outer one, or a comma behind which a time of its own begins.
 pub(super) fn clause_end(tokens: &Tokens<'_>, at: usize) -> usize {
     let mut depth = 0_i32;
-    for here in at..tokens.len() {
+    for here in at.. {
         match tokens.kind(here) {
+            None => return here.min(tokens.len()),
             Some(Kind::Break) => return here,
             Some(Kind::Sign(';')) if depth == 0 => return here,
             Some(Kind::Sign('.')) if depth == 0 && !tokens.touch(here, here + 1) => return here,
@@ -124,7 +125,7 @@ pub(super) fn clause_end(tokens: &Tokens<'_>, at: usize) -> usize {
                     return here;
                 }
             }
-            Some(Kind::Sign(_) | Kind::Word | Kind::Number(..)) | None => {}
+            Some(Kind::Sign(_) | Kind::Word | Kind::Number(..)) => {}
         }
     }
     tokens.len()

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use model::{Bound, Timing, TimingKind};
 
 use super::Context;
@@ -15,87 +16,127 @@ use super::lexer::{Kind, Tokens};
 use super::openings::openings;
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
-use super::sentence::{begins_work, held_on, main_clause, opens_in, sums_up};
+use super::sentence::{self, begins_work, held_on, main_clause, opens_in, sums_up};
 use super::span::{Frame, Span};
 use super::vocabulary::List;
 
 /// Deadlines of a text, with the bytes they stand at.
 pub(super) fn deadlines(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
+    let mut search = Search::new(context);
     let openings = openings(text);
-    let Some(&first) = openings.first() else {
-        debug_assert!(
-            all(text, 0, None, context).is_empty(),
-            "«{text}» has a deadline that opens with nothing"
-        );
-        return Vec::new();
-    };
-    let from = start_before(text, first);
-    let found = text.get(from..).map_or_else(Vec::new, |rest| all(rest, from, Some(&openings), context));
-    debug_assert_eq!(found, all(text, 0, None, context), "«{text}»");
-    found
+    let mut left = openings.as_slice();
+    let mut reach = BEHIND;
+    while let Some(&first) = left.first() {
+        let near = left.windows(2).take_while(|two| two[1] - two[0] <= BEHIND).count();
+        let (run, rest) = left.split_at(near + 1);
+        let last = run.last().copied().unwrap_or(first);
+        let part = start_before(text, run)..end_behind(text, last + reach);
+        let tokens = Tokens::new(text.get(part.clone()).unwrap_or_default());
+        let whole = part.end == text.len();
+        let read = run.iter().take_while(|&&opening| search.reads(&tokens, &part, opening, whole)).count();
+        (left, reach) = if read == run.len() {
+            (rest, BEHIND)
+        } else {
+            (left.get(read..).unwrap_or_default(), reach * 4)
+        };
+    }
+    debug_assert_eq!(search.found, everywhere(text, context), "«{text}»");
+    search.found
 }
+
+/// Deadlines of a text that may begin with any token of it.
+fn everywhere(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
+    let mut search = Search::new(context);
+    let tokens = Tokens::new(text);
+    for at in 0..tokens.len() {
+        search.reads(&tokens, &(0..text.len()), tokens.range(at, at).start, true);
+    }
+    search.found
+}
+
+/// Bytes behind an opening that are cut into tokens at first: few deadlines are longer with what is asked behind them.
+const BEHIND: usize = 120;
 
 /// Words and signs before a deadline that are looked at, and one more.
 const BEFORE: usize = 8;
 
-/// Where the words and signs begin that are looked at before a deadline.
-fn start_before(text: &str, opening: usize) -> usize {
-    let spaces = text.as_bytes().iter().take(opening).enumerate().rev().filter(|(_, byte)| **byte == b' ');
+/// Where the words and signs begin that are looked at before the openings of a run.
+fn start_before(text: &str, run: &[usize]) -> usize {
+    let bytes = text.as_bytes();
     // A run of spaces is passed over as one.
-    let begins = |at: usize| text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
-    spaces.map(|(at, _)| at).filter(|&at| begins(at)).nth(BEFORE).unwrap_or(0)
+    let begins = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    let back = |opening: usize, words: usize| {
+        let spaces = bytes.iter().take(opening).enumerate().rev().filter(|(_, byte)| **byte == b' ');
+        spaces.map(|(at, _)| at).filter(|&at| begins(at)).nth(words).unwrap_or(0)
+    };
+    let first = run.first().map_or(0, |&first| back(first, BEFORE));
+    // «vào» looks farther back than all others.
+    let far = run
+        .iter()
+        .filter(|&&at| matches!(bytes.get(at), Some(b'v' | b'V')))
+        .map(|&at| back(at, sentence::FAR + 2));
+    far.chain([first]).min().unwrap_or(0)
 }
 
-/// Deadlines of a text that begins at a byte of a longer one, at these bytes of that or anywhere.
-fn all(
-    text: &str,
-    before: usize,
-    openings: Option<&[usize]>,
-    context: &Context,
-) -> Vec<(Range<usize>, Timing)> {
-    let tokens = Tokens::new(text);
-    let mut found = Vec::new();
-    let mut here = 0;
-    let mut returns = false;
-    let mut openings = openings.map(|openings| openings.iter().copied().peekable());
-    while here < tokens.len() {
-        if let Some(openings) = &mut openings {
-            let start = before + tokens.range(here, here).start;
-            while openings.next_if(|&opening| opening < start).is_some() {}
-            if openings.peek() != Some(&start) {
-                here += 1;
-                continue;
-            }
-        }
-        match deadline(&tokens, here) {
-            // «Định kỳ 06 tháng (trước ngày 15/6) và năm (trước ngày 15/11)»: the days of what comes back.
-            Some(end) if returns && is_day_of_rhythm(&tokens, here, end) => here = end,
-            Some(end) => {
-                let range = tokens.range(here, end);
-                let mut timing = super::read(tokens.slice(here, end), context);
-                if let Some((from, to)) = sums_up(&tokens, here, end)
-                    && let Some(year) = timing.intervals.first_mut()
-                {
-                    year.action = Some(tokens.slice(from, to).to_owned());
-                }
-                // Work that began before the plan is history, as is what ended before it.
-                let began = tokens.word(here) == "từ";
-                let past = context.issued_on.is_some_and(|issued| {
-                    timing.intervals.iter().any(|interval| {
-                        let last = interval.to.or(interval.from.filter(|_| began));
-                        last.is_some_and(|last| last < issued)
-                    })
-                });
-                returns |= timing.kind == TimingKind::Recurring;
-                if timing.kind != TimingKind::Unparsed && !past {
-                    found.push((before + range.start..before + range.end, timing));
-                }
-                here = end;
-            }
-            None => here += 1,
-        }
+/// The space behind a byte, or the end.
+fn end_behind(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    memchr(b' ', rest).map_or(text.len(), |space| at + space)
+}
+
+/// The deadlines that were found so far.
+struct Search<'c> {
+    context: &'c Context,
+    found: Vec<(Range<usize>, Timing)>,
+    /// Whether one of them comes back.
+    returns: bool,
+    /// Where the last of them ends.
+    end: usize,
+}
+
+impl<'c> Search<'c> {
+    fn new(context: &'c Context) -> Self {
+        Self { context, found: Vec::new(), returns: false, end: 0 }
     }
-    found
+
+    /// Reads the deadline that may begin at a byte of a text, by the tokens of a part of it. False where they do not
+    /// tell, because it was asked what stands behind them and the text goes on there.
+    fn reads(&mut self, tokens: &Tokens<'_>, part: &Range<usize>, opening: usize, whole: bool) -> bool {
+        let at = opening.checked_sub(part.start).filter(|_| opening >= self.end);
+        let Some(here) = at.and_then(|at| tokens.starting_at(at)) else { return true };
+        let end = deadline(tokens, here);
+        let named = end.and_then(|end| sums_up(tokens, here, end));
+        if !whole && tokens.passed_end() {
+            return false;
+        }
+        let Some(end) = end else { return true };
+        let range = tokens.range(here, end);
+        let range = part.start + range.start..part.start + range.end;
+        self.end = range.end;
+        // «Định kỳ 06 tháng (trước ngày 15/6) và năm (trước ngày 15/11)»: the days of what comes back.
+        if self.returns && is_day_of_rhythm(tokens, here, end) {
+            return true;
+        }
+        let mut timing = super::read(tokens.slice(here, end), self.context);
+        if let Some((from, to)) = named
+            && let Some(year) = timing.intervals.first_mut()
+        {
+            year.action = Some(tokens.slice(from, to).to_owned());
+        }
+        // Work that began before the plan is history, as is what ended before it.
+        let began = tokens.word(here) == "từ";
+        let past = self.context.issued_on.is_some_and(|issued| {
+            timing.intervals.iter().any(|interval| {
+                let last = interval.to.or(interval.from.filter(|_| began));
+                last.is_some_and(|last| last < issued)
+            })
+        });
+        self.returns |= timing.kind == TimingKind::Recurring;
+        if timing.kind != TimingKind::Unparsed && !past {
+            self.found.push((range, timing));
+        }
+        true
+    }
 }
 
 /// The end of the deadline that begins at a token.

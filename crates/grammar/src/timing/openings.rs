@@ -5,8 +5,10 @@
 
 use smallvec::SmallVec;
 
-use super::lexer::{Class, class_at, letters, small_word};
-use super::vocabulary::{List, Standing, entry};
+use super::anchors::anchors;
+use super::lexer::{Class, class, class_at, known_word};
+use super::unwanted::is_unwanted;
+use super::vocabulary::{List, Standing};
 
 /// The words with which a deadline begins.
 pub(super) const WORDS: &[&str] = &[
@@ -43,65 +45,129 @@ pub(super) const UNITS: &[&str] =
 
 /// Bytes at which a deadline may begin, in the order of the text.
 pub(super) fn openings(text: &str) -> SmallVec<[usize; 16]> {
-    let mut found = SmallVec::new();
-    let mut low = String::new();
-    let mut at = 0;
-    // Whether the token before opened a bracket.
-    let mut bracket = false;
-    while let Some((class, next)) = class_at(text, at) {
-        let from = at;
-        at = next;
-        match class {
-            Class::Space => {}
-            Class::Break => bracket = false,
-            Class::Sign => bracket = text.as_bytes().get(from) == Some(&b'('),
-            Class::Digit => {
-                at = digits_end(text, from);
-                if bracket || may_count(text, at) {
-                    found.push(from);
-                }
-                bracket = false;
-            }
-            Class::Letter => {
-                at = letters(text, from).0;
-                if !may_open(text.as_bytes().get(from..at).unwrap_or_default()) {
-                    bracket = false;
-                    continue;
-                }
-                let entry = entry(small_word(text, from, &mut low).0);
-                if entry.opens(List::Deadlines)
-                    && (bracket || entry.opens(List::Units) || names_time(text, at, &mut low))
-                {
-                    found.push(from);
-                }
-                bracket = false;
-            }
-        }
-    }
+    let mut openings = Openings { text, found: SmallVec::new(), low: String::new() };
+    anchors(text, |at| match text.as_bytes().get(at) {
+        Some(b'(') => openings.around_bracket(at),
+        Some(b'0'..=b'9') => openings.around_number(at),
+        Some(_) | None => openings.around_unit(at),
+    });
+    let mut found = openings.found;
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|at| !is_unwanted(text, *at));
     found
 }
 
-/// Whether a word may open a deadline by its length and its first and last letters: told in a moment of nearly all.
-fn may_open(word: &[u8]) -> bool {
-    let (Some(&first), Some(&last)) = (word.first(), word.last()) else { return false };
-    // Letters beyond ASCII keep their length when they are written small; the last byte of «ừ» is one less in «Ừ».
-    matches!(
-        (first | 0x20, word.len(), last | 0x20),
-        (b't', 4, 0xaa | 0xab)
-            | (b't', 5 | 6 | 9, b'g' | b'i')
-            | (b't', 8, b'c')
-            | (b'v', 4, b'o')
-            | (b'l', 4, b'c')
-            | (b'c', 6, b'm' | b'i')
-            | (b'm', 5 | 6, b'n' | b'i')
-            | (b'k', 6, b'g')
-            | (b'h', 5 | 6, b'n' | b't' | b'g')
-            | (b'x', 4, b'g')
-            | (b'q', 4, _)
-            | (b'n', 4, b'm')
-            | (b'n', 5, b'y')
-            | (0xe4, 6 | 7, b'n' | b'h' | b'u')
-    )
+/// What was found beside the anchors of a text.
+struct Openings<'a> {
+    text: &'a str,
+    found: SmallVec<[usize; 16]>,
+    /// For the small letters of a word.
+    low: String,
+}
+
+impl Openings<'_> {
+    fn around_number(&mut self, at: usize) {
+        let goes_on = byte_before(self.text, at).is_some_and(|byte| byte.is_ascii_digit());
+        if goes_on {
+            return;
+        }
+        if behind_bracket(self.text, at) || may_count(self.text, digits_end(self.text, at)) {
+            self.found.push(at);
+        }
+        self.before(at);
+    }
+
+    fn around_bracket(&mut self, at: usize) {
+        self.before(at);
+        let mut next = at + 1;
+        while let Some((class, after)) = class_at(self.text, next) {
+            match class {
+                Class::Space => next = after,
+                Class::Letter => {
+                    if known_word(self.text, next, &mut self.low).0.lists.have(List::Deadlines) {
+                        self.found.push(next);
+                    }
+                    return;
+                }
+                Class::Digit | Class::Break | Class::Sign => return,
+            }
+        }
+    }
+
+    /// Where a letter of a unit of time may stand.
+    fn around_unit(&mut self, at: usize) {
+        let at = word_start(self.text, at);
+        let entry = known_word(self.text, at, &mut self.low).0;
+        if !entry.lists.have(List::Units) {
+            return;
+        }
+        if entry.lists.have(List::Deadlines) {
+            self.found.push(at);
+        }
+        self.before(at);
+    }
+
+    /// The openings among the words of the grammar before an anchor, up to the anchor before it.
+    fn before(&mut self, mut at: usize) {
+        loop {
+            let end = at;
+            at = word_start(self.text, at);
+            if at < end {
+                let entry = known_word(self.text, at, &mut self.low).0;
+                if entry.standing == Standing::Stranger || entry.lists.have(List::Units) {
+                    return;
+                }
+                if entry.lists.have(List::Deadlines) {
+                    self.found.push(at);
+                }
+            }
+            match byte_before(self.text, at) {
+                None | Some(b'(' | b'0'..=b'9') => return,
+                Some(byte) if byte.is_ascii() => at -= 1,
+                Some(_) => at -= char_before(self.text, at).map_or(1, char::len_utf8),
+            }
+        }
+    }
+}
+
+/// Whether an opening bracket stands before, white space aside.
+fn behind_bracket(text: &str, mut at: usize) -> bool {
+    loop {
+        match byte_before(text, at) {
+            Some(b' ' | b'\t' | 0x0b | 0x0c) => at -= 1,
+            Some(byte) if !byte.is_ascii() => match char_before(text, at) {
+                Some(c) if class(c) == Class::Space => at -= c.len_utf8(),
+                Some(_) | None => return false,
+            },
+            byte => return byte == Some(b'('),
+        }
+    }
+}
+
+/// Where the letters begin that end before a byte.
+pub(super) fn word_start(text: &str, mut at: usize) -> usize {
+    while let Some(letter) = letter_before(text, at) {
+        at -= letter;
+    }
+    at
+}
+
+/// How many bytes the letter has that stands before.
+pub(super) fn letter_before(text: &str, at: usize) -> Option<usize> {
+    let byte = byte_before(text, at)?;
+    if byte.is_ascii() {
+        return byte.is_ascii_alphabetic().then_some(1);
+    }
+    char_before(text, at).filter(|&c| class(c) == Class::Letter).map(char::len_utf8)
+}
+
+pub(super) fn byte_before(text: &str, at: usize) -> Option<u8> {
+    text.as_bytes().get(at.checked_sub(1)?).copied()
+}
+
+fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
 }
 
 fn digits_end(text: &str, from: usize) -> usize {
@@ -117,39 +183,9 @@ fn may_count(text: &str, mut at: usize) -> bool {
     matches!(text.as_bytes().get(at), Some(b't' | b'T' | b'l' | b'L'))
 }
 
-/// Whether a number, a unit of time or a bracket stands among the words of the grammar that follow.
-fn names_time(text: &str, mut at: usize, low: &mut String) -> bool {
-    while let Some((class, next)) = class_at(text, at) {
-        let from = at;
-        at = next;
-        match class {
-            Class::Sign if text.as_bytes().get(from) == Some(&b'(') => return true,
-            Class::Space | Class::Break | Class::Sign => {}
-            Class::Digit => return true,
-            Class::Letter => {
-                let (word, end) = small_word(text, from, low);
-                at = end;
-                let entry = entry(word);
-                if entry.standing == Standing::Stranger || entry.opens(List::Units) {
-                    return entry.opens(List::Units);
-                }
-            }
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_that_open_are_told_by_their_letters() {
-        for word in WORDS.iter().chain(&["hằng", "quí", "qúy", "qúi"]) {
-            assert!(may_open(word.as_bytes()) && may_open(word.to_uppercase().as_bytes()), "{word}");
-        }
-        assert!(!may_open("nghiệp".as_bytes()) && !may_open(b""));
-    }
 
     #[test]
     fn openings_are_followed_by_a_time() {

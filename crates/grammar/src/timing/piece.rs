@@ -91,28 +91,48 @@ pub(super) fn skip_fillers(tokens: &Tokens<'_>, from: usize, to: usize) -> usize
     here
 }
 
+/// The pieces of a cell, one after the other.
+pub(super) struct Pieces<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    here: usize,
+    /// Where the clause begins that `here` stands in: behind the last piece or separator.
+    clause: usize,
+    /// No piece is sought from here on.
+    until: usize,
+}
+
 /// All pieces of a cell.
-pub(super) fn pieces(tokens: &Tokens<'_>) -> Vec<Piece> {
-    let mut found = Vec::new();
-    let mut here = 0;
-    // Where the clause begins that `here` stands in: behind the last piece or separator.
-    let mut clause = 0;
-    while here < tokens.len() {
-        let begun = || piece(tokens, here, skip_fillers(tokens, clause, here) >= here);
-        if let Some(piece) = tokens.opens(here).then(begun).flatten() {
-            here = piece.to;
-            clause = here;
-            found.push(piece);
-            continue;
+pub(super) fn pieces<'a, 't>(tokens: &'a Tokens<'t>) -> Pieces<'a, 't> {
+    pieces_until(tokens, tokens.len())
+}
+
+/// The pieces of a cell that begin before a token.
+pub(super) fn pieces_until<'a, 't>(tokens: &'a Tokens<'t>, until: usize) -> Pieces<'a, 't> {
+    Pieces { tokens, here: 0, clause: 0, until }
+}
+
+impl Iterator for Pieces<'_, '_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let tokens = self.tokens;
+        while self.here < self.until {
+            let here = self.here;
+            let begun = || piece(tokens, here, skip_fillers(tokens, self.clause, here) >= here);
+            if let Some(piece) = tokens.opens(here).then(begun).flatten() {
+                self.here = piece.to;
+                self.clause = piece.to;
+                return Some(piece);
+            }
+            if matches!(tokens.kind(here), Some(Kind::Break | Kind::Sign(';' | ':')))
+                || (tokens.sign(here) == Some('.') && !tokens.touch(here, here + 1))
+            {
+                self.clause = here + 1;
+            }
+            self.here += 1;
         }
-        if matches!(tokens.kind(here), Some(Kind::Break | Kind::Sign(';' | ':')))
-            || (tokens.sign(here) == Some('.') && !tokens.touch(here, here + 1))
-        {
-            clause = here + 1;
-        }
-        here += 1;
+        None
     }
-    found
 }
 
 /// The piece that begins at a token. Behind other words of its clause a piece must say more clearly that it is a

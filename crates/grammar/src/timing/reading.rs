@@ -1,6 +1,7 @@
 //! Reading a whole cell: its pieces, and the words between them as action or scope.
 
 use model::{Bound, Timing, TimingInterval, TimingKind};
+use smallvec::SmallVec;
 
 use super::Context;
 use super::condition::Waits;
@@ -26,11 +27,11 @@ pub(super) fn cell(raw: &str, context: &Context) -> Reading {
 
 /// Reads a cell whose tokens are at hand.
 pub(super) fn of(tokens: &Tokens<'_>, raw: &str, context: &Context) -> Reading {
-    let found = pieces(tokens);
+    let found: Vec<Piece> = pieces(tokens).collect();
     let mut timing = unparsed(raw);
     let gaps = if found.is_empty() { None } else { gaps(tokens, &found) };
     let Some(gaps) = gaps else { return Reading { timing, fused: false, words: false } };
-    let mut sorts = Vec::new();
+    let mut sorts: SmallVec<[TimingKind; 4]> = SmallVec::new();
     let mut conditions = Vec::new();
     for (index, piece) in found.iter().enumerate() {
         sorts.push(match &piece.what {
@@ -83,9 +84,33 @@ pub(super) fn of(tokens: &Tokens<'_>, raw: &str, context: &Context) -> Reading {
     timing.condition = (!conditions.is_empty()).then(|| conditions.join("; "));
     Reading {
         timing,
-        fused: fused(tokens, &found),
+        fused: found.iter().any(|piece| goes_on(tokens, piece)),
         words: gaps.iter().any(|beside| *beside != Beside::default()),
     }
+}
+
+/// Whether a cell is a time with no word that is not part of it; a condition could be any words. It is read as far as
+/// this is not told.
+pub(super) fn is_bare(tokens: &Tokens<'_>) -> bool {
+    let mut found = Vec::new();
+    for piece in pieces(tokens) {
+        if !stands_bare(tokens, &piece) {
+            return false;
+        }
+        found.push(piece);
+    }
+    !found.is_empty()
+        && gaps(tokens, &found).is_some_and(|gaps| gaps.iter().all(|beside| *beside == Beside::default()))
+}
+
+/// Whether a piece may be one of a bare time: it waits for nothing, and no second text follows it.
+pub(super) fn stands_bare(tokens: &Tokens<'_>, piece: &Piece) -> bool {
+    let waits = match &piece.what {
+        What::Lasting(length) => length.anchor.is_some(),
+        What::Waiting(_) | What::FromIssue => true,
+        What::Dated(_) | What::Recurring(_) | What::Ongoing => false,
+    };
+    !waits && !goes_on(tokens, piece)
 }
 
 fn unparsed(raw: &str) -> Timing {
@@ -139,7 +164,9 @@ fn gaps(tokens: &Tokens<'_>, found: &[Piece]) -> Option<Vec<Beside>> {
             }
             start = close + 1;
         }
-        for (part_from, part_to) in parts(tokens, start, to) {
+        // Nearly every piece stands alone.
+        let parts = if start < to { parts(tokens, start, to) } else { Vec::new() };
+        for (part_from, part_to) in parts {
             let Some(text) = words(tokens, part_from, part_to, index < found.len() && part_to == to)? else {
                 continue;
             };
@@ -225,9 +252,7 @@ fn words(tokens: &Tokens<'_>, from: usize, to: usize, leads_to_piece: bool) -> O
 }
 
 /// Whether a capital follows a piece without a sign or a word between them.
-fn fused(tokens: &Tokens<'_>, found: &[Piece]) -> bool {
-    found.iter().any(|piece| {
-        tokens.kind(piece.to) == Some(Kind::Word)
-            && tokens.slice(piece.to, piece.to + 1).starts_with(char::is_uppercase)
-    })
+pub(super) fn goes_on(tokens: &Tokens<'_>, piece: &Piece) -> bool {
+    tokens.kind(piece.to) == Some(Kind::Word)
+        && tokens.slice(piece.to, piece.to + 1).starts_with(char::is_uppercase)
 }

@@ -36,8 +36,22 @@ impl Every {
     }
 }
 
+/// The first words of which one stands where something comes back, if not two units: «6 tháng/lần», «thường niên».
+pub(super) const MARKS: &[&str] = &["hàng", "mỗi", "từng", "định", "theo", "niên", "các", "lần"];
+
+/// The units of rhythms.
+pub(super) const UNITS: &[&str] = &["năm", "quý", "tháng", "tuần", "ngày"];
+
 /// Reads a rhythm at a token: its rule, where one is fixed («định kỳ» alone has none), and the end.
 pub(super) fn recurrence(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
+    if !tokens.rhythms {
+        debug_assert!(told(tokens, at).is_none(), "«{}» opens a rhythm", tokens.word(at));
+        return None;
+    }
+    told(tokens, at)
+}
+
+fn told(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
     own_days(tokens, at)
         .or_else(|| days_that_return(tokens, at))
         .or_else(|| times(tokens, at))
@@ -51,7 +65,7 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     if let Some(found) = quarter_months(tokens, at) {
         return Some(found);
     }
-    if !tokens.returns {
+    if !tokens.returns(at) {
         return None;
     }
     if let Some((weekday, next)) = weekday(tokens, at)

@@ -15,7 +15,8 @@ pub(super) fn intervals(span: &Span, context: &Context) -> Vec<TimingInterval> {
 fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> TimingInterval {
     let (first_printed, last_printed) = (first, last);
     let (first, first_edtf) = with_year(first, context);
-    let (last, last_edtf) = with_year(last, context);
+    let (last, last_edtf) =
+        if last == first_printed { (first, first_edtf.clone()) } else { with_year(last, context) };
     let start = first.days().map(|(start, _)| start);
     let end = last.days().map(|(_, end)| end);
     let exact = first.part.is_none() && last.part.is_none();

@@ -44,7 +44,7 @@ pub(super) fn sums_up(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<(usiz
 }
 
 /// Words between an action and its year.
-const FAR: usize = 14;
+pub(super) const FAR: usize = 14;
 
 /// Whether a token begins a part of a sentence.
 fn begins_part(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -31,6 +31,14 @@ pub(super) struct Span {
 
 /// Reads a dated phrase at a token.
 pub(super) fn span(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Span, usize)> {
+    if tokens.number(at).is_none() && !tokens.may_stand(at, List::Dates) {
+        debug_assert!(told(tokens, at, loose).is_none(), "«{}» opens a date", tokens.word(at));
+        return None;
+    }
+    told(tokens, at, loose)
+}
+
+fn told(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Span, usize)> {
     let (mut bound, mut cue, mut next) = bound(tokens, at);
     let (frame, after_frame) = frame(tokens, next);
     if frame != Frame::None {

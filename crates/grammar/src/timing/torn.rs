@@ -4,6 +4,7 @@ use model::TimingKind;
 
 use super::Context;
 use super::lexer::Tokens;
+use super::piece::{pieces, pieces_until};
 use super::reading::{self, Reading};
 use crate::Closure;
 
@@ -105,8 +106,8 @@ pub(super) fn closure(cell: &str) -> Closure {
     }
     // What is torn off a time holds no word that no time has; a length may hold any in brackets: «03 (ba) tháng».
     let may_be_part = cell.chars().count() <= LONGEST_PART && (tokens.familiar || cell.contains('('));
-    let tail = || may_be_part && HEADS.iter().any(|head| is_bare_time(&format!("{head} {cell}")));
-    let open = || dangles || (may_be_part && ENDINGS.iter().any(|ending| is_bare_time(&join(cell, ending))));
+    let tail = || may_be_part && HEADS.iter().any(|head| is_tail_of(head, cell));
+    let open = || dangles || (may_be_part && is_open(cell));
     // A capital begins a text, a small letter or a digit goes on with one: that is tried first.
     let begins = cell.chars().next().is_some_and(char::is_uppercase);
     match begins {
@@ -159,9 +160,38 @@ fn reads_whole(reading: &Reading) -> bool {
     reading.timing.kind != TimingKind::Unparsed && !reading.fused && (dated || !reading.words)
 }
 
+/// Whether a cell that is no time by itself is one with an ending.
+fn is_open(cell: &str) -> bool {
+    let opens = || ENDINGS.iter().any(|ending| is_bare_time(&join(cell, ending)));
+    // Where it is told without a look behind the cell that two times stand in it, no ending tells otherwise.
+    let tokens = Tokens::new(cell);
+    let two = pieces(&tokens).any(|piece| reading::goes_on(&tokens, &piece)) && !tokens.passed_end();
+    debug_assert!(!two || !opens(), "{cell}");
+    !two && opens()
+}
+
 /// Whole, with no word that is not part of the time; a condition could be any words.
 fn is_bare_time(text: &str) -> bool {
-    let reading = reading::cell(text, &Context::default());
+    let bare = reading::is_bare(&Tokens::new(text));
+    debug_assert_eq!(bare, reads_bare(&reading::cell(text, &Context::default())), "{text}");
+    bare
+}
+
+/// Whether a cell that is no time by itself is one behind a head: some piece must then begin in the head and end in the
+/// cell. Else the cell reads as it does alone.
+fn is_tail_of(head: &str, cell: &str) -> bool {
+    let text = format!("{head} {cell}");
+    let tokens = Tokens::new(&text);
+    let border = tokens.starting_at(head.len() + 1).unwrap_or_default();
+    let mut heads = pieces_until(&tokens, border);
+    let spans = heads.find(|piece| piece.to > border || !reading::stands_bare(&tokens, piece));
+    let bare = spans.is_some_and(|piece| reading::stands_bare(&tokens, &piece)) && reading::is_bare(&tokens);
+    debug_assert_eq!(bare, reads_bare(&reading::cell(&text, &Context::default())), "{text}");
+    bare
+}
+
+/// What [`is_bare_time`] tells, by the whole reading.
+fn reads_bare(reading: &Reading) -> bool {
     reading.timing.kind != TimingKind::Unparsed
         && !reading.fused
         && !reading.words

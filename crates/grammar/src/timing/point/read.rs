@@ -40,7 +40,17 @@ pub(in crate::timing) fn point(tokens: &Tokens<'_>, at: usize, loose: bool) -> O
         debug_assert!(told(tokens, at, loose).is_none(), "«{}» opens a point", tokens.word(at));
         return None;
     }
-    told(tokens, at, loose)
+    // The first word tells nearly always what could follow.
+    let found = match tokens.word(at) {
+        "" => long_day(tokens, at, loose).or_else(|| half(tokens, at)).or_else(|| numeric(tokens, at, loose)),
+        "ngày" => day(tokens, at, loose),
+        "tháng" => month(tokens, at),
+        "quý" => quarter(tokens, at),
+        "năm" => whole_year(tokens, at).or_else(|| year_word(tokens, at)),
+        _ => return told(tokens, at, loose),
+    };
+    debug_assert_eq!(found, told(tokens, at, loose), "{}", tokens.slice(at, tokens.len()));
+    found
 }
 
 fn told(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
