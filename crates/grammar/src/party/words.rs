@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::cutter::{Cutter, Word};
-pub(crate) use super::cutter::{Sort, bare_words, lows};
+pub(crate) use super::cutter::{Sort, bare_words, lows, words_and_bare};
 pub(crate) use super::key::Key;
 use super::letters::{code, look};
 
