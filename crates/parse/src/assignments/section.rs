@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use normalize::Letter;
 
 use crate::words::{bare, opens_bare};
@@ -65,9 +65,16 @@ const PURPOSES: &[&str] = &[
 const OPEN: &[&str] =
     &["kinh phi", "nguon luc", "nguon von", "thoi gian", "dia diem", "thanh phan", "du toan"];
 
-/// The words of all three lists, found in one pass.
-static WORDS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new([TASKS, PURPOSES, OPEN].concat()).ok());
+/// The words of all three lists, found in one pass. Headings are short: what is quickly built serves them best.
+static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    AhoCorasick::builder()
+        .kind(kind)
+        .dense_depth(0)
+        .prefilter(false)
+        .build([TASKS, PURPOSES, OPEN].concat())
+        .ok()
+});
 
 /// Where the first word of each list stands in bare letters.
 fn first_of_each(text: &str) -> [Option<usize>; 3] {

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use model::{Column, Confidence, Role};
 use normalize::syllable::is_syllable;
 
@@ -213,8 +213,10 @@ static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
         .iter()
         .flat_map(|(name, phrases)| phrases.iter().map(move |(phrase, weight)| (*name, *phrase, *weight)))
         .collect();
-    // With the blanks around it a phrase stands as whole words.
-    let finder = AhoCorasick::new(list.iter().map(|(_, phrase, _)| format!(" {phrase} ")));
+    // With the blanks around it a phrase stands as whole words. Headers are short: what is quickly built serves them best.
+    let words = list.iter().map(|(_, phrase, _)| format!(" {phrase} "));
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    let finder = AhoCorasick::builder().kind(kind).dense_depth(0).prefilter(false).build(words);
     Wordings { finder: finder.ok(), list }
 });
 
