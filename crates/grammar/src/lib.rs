@@ -9,6 +9,7 @@ mod cue;
 pub mod ditto;
 mod folded;
 pub mod ordinal;
+mod pairs;
 pub mod party;
 mod registry;
 pub mod symbol;

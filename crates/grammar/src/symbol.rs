@@ -150,7 +150,8 @@ pub(crate) fn read_at(text: &Folded<'_>, from: usize) -> Option<(Symbol, usize)>
 /// The type of a code as it is printed in symbols.
 pub(crate) fn kind_of(code: &str) -> Option<(&'static str, &'static str)> {
     let exact = KINDS.iter().find(|(c, _)| *c == code);
-    exact.or_else(|| KINDS.iter().find(|(c, _)| c.to_uppercase() == code)).map(|&(c, name)| match c {
+    let in_capitals = |c: &str| c.chars().flat_map(char::to_uppercase).eq(code.chars());
+    exact.or_else(|| KINDS.iter().find(|(c, _)| in_capitals(c))).map(|&(c, name)| match c {
         "LUẬT" => ("L", "Luật"),
         "CTHĐ" => ("CTr", name),
         _ => (c, name),

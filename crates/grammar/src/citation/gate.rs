@@ -2,21 +2,35 @@
 
 use super::kind;
 use crate::folded::bare_letter;
+use crate::pairs::Pairs;
 
-/// Digits, and the capitals with which a type begins that is cited by name.
-static LOOKED_AT: [bool; 256] = looked_at();
+/// The capitals of the types of [`kind::NAMED`] before the letters that may stand behind them, and last, what is no digit
+/// before one.
+static PAIRS: Pairs = pairs();
 
-const fn looked_at() -> [bool; 256] {
-    let mut out = [false; 256];
-    let mut byte = b'0';
-    while byte <= b'9' {
-        out[byte as usize] = true;
-        byte += 1;
-    }
+/// The sort of pair with which a number begins.
+const NUMBER: usize = kind::NAMED.len();
+
+const fn pairs() -> Pairs {
+    let mut out = Pairs::new();
     let mut at = 0;
     while at < kind::NAMED.len() {
-        out[kind::NAMED[at].0 as usize] = true;
+        let (capital, rest) = kind::NAMED[at];
+        out.first(at, capital);
+        // Beyond ASCII a capital begins as its small letter does.
+        let next = rest.as_bytes()[0];
+        out.second(at, next);
+        out.second(at, next.to_ascii_uppercase());
         at += 1;
+    }
+    let mut byte = 0;
+    while byte < u8::MAX {
+        if byte.is_ascii_digit() {
+            out.second(NUMBER, byte);
+        } else {
+            out.first(NUMBER, byte);
+        }
+        byte += 1;
     }
     out
 }
@@ -24,23 +38,16 @@ const fn looked_at() -> [bool; 256] {
 /// Whether a number of a text may be that of a document, or a type that is cited by name stands in it. What is told here is
 /// necessary, not sufficient.
 pub(super) fn may_cite(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let looked_at = |byte: &u8| LOOKED_AT.get(usize::from(*byte)).is_some_and(|looked_at| *looked_at);
-    let mut at = 0;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(looked_at)) {
-        let from = at + next;
-        let count = digits(bytes.get(from..));
-        at = from + count.max(1);
-        let cites = if count == 0 {
-            kind::is_named(text, from)
-        } else {
-            bytes.get(at..).is_some_and(goes_on_as_symbol) || text.get(..from).is_some_and(ends_with_type)
-        };
-        if cites {
-            return true;
-        }
-    }
-    false
+    PAIRS.find(text.as_bytes(), |at, sorts| {
+        if sorts == 1 << NUMBER { is_of_document(text, at) } else { kind::is_named(text, at - 1) }
+    })
+}
+
+/// Whether the number that begins at a byte may be that of a document.
+fn is_of_document(text: &str, at: usize) -> bool {
+    let behind = text.as_bytes().get(at..).unwrap_or_default();
+    behind.get(digits(Some(behind))..).is_some_and(goes_on_as_symbol)
+        || text.get(..at).is_some_and(ends_with_type)
 }
 
 /// How many digits stand first.

@@ -81,7 +81,9 @@ impl Cited {
     }
 }
 
-struct Names {
+pub(super) struct Names {
+    /// A bit for each number that [`bit`] tells of a head; a first word whose bit is not set begins no name.
+    heads: [u64; 16],
     /// Which list begins with two letters; the first list is empty.
     by_pair: [u8; 26 * 26],
     /// Names that begin with the same two letters, the longest first.
@@ -98,7 +100,7 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
         let kind = crate::symbol::kind_of(code)?;
         Some(Name { text: code, kind, short: true })
     });
-    let mut names = Names { by_pair: [0; 26 * 26], lists: vec![Vec::new()] };
+    let mut names = Names { heads: [0; 16], by_pair: [0; 26 * 26], lists: vec![Vec::new()] };
     for name in long.chain(others).chain(short) {
         names.add(name);
     }
@@ -124,11 +126,33 @@ fn head(bytes: &[u8]) -> u32 {
     )
 }
 
+/// The bit of a head among those of [`Names`].
+#[inline]
+fn bit(head: u32) -> (usize, u32) {
+    let number = head.wrapping_mul(0x9E37_79B1) >> 22;
+    ((number >> 6) as usize, number & 63)
+}
+
+/// All names.
+pub(super) fn names() -> &'static Names {
+    &NAMES
+}
+
 impl Names {
+    /// Whether a name may begin with a word: by its first four letters, or all where it has fewer.
+    #[inline]
+    pub(super) fn may_begin(&self, head: u32) -> bool {
+        let (place, bit) = bit(head);
+        self.heads.get(place).is_some_and(|bits| bits >> bit & 1 == 1)
+    }
+
     fn add(&mut self, name: Name) {
         let bare: String = name.text.chars().map(bare_letter).collect();
         let bytes = bare.as_bytes();
         let (Some(&first), Some(&second)) = (bytes.first(), bytes.get(1)) else { return };
+        let word = bytes.split(|b| !b.is_ascii_lowercase()).next().unwrap_or_default();
+        let (at, bit) = bit(head(word));
+        self.heads.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << bit);
         let Some(place) = self.by_pair.get_mut(pair(first, second)) else { return };
         if *place == 0 {
             *place = self.lists.len() as u8;
@@ -288,7 +312,9 @@ const PARTED: [(&str, &str); 11] = [
 fn is_taken(bytes: &[u8], at: usize) -> bool {
     let (Some(before), Some(rest)) = (bytes.get(..at), bytes.get(at..)) else { return false };
     let torn = |(head, tail): &(&str, &str)| {
-        before.strip_suffix(head.as_bytes()).and_then(<[u8]>::last).is_some_and(|&b| is_letter(b))
+        // Most begin with another letter.
+        rest.first() == tail.as_bytes().first()
+            && before.strip_suffix(head.as_bytes()).and_then(<[u8]>::last).is_some_and(|&b| is_letter(b))
             && rest.starts_with(tail.as_bytes())
     };
     if !before.ends_with(b" ") || !PARTED.iter().any(torn) {

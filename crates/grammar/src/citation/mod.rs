@@ -6,6 +6,7 @@
 
 mod date;
 mod gate;
+mod issuer;
 mod kind;
 mod link;
 mod named;
@@ -16,7 +17,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use memchr::memmem;
 use model::{Citation, CitationKind, Party, Span};
 
 pub use link::link;
@@ -150,9 +150,9 @@ fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
     let mut at = blank(text, after);
     let mut issuer = None;
     // «Nghị quyết của Ban Thường vụ Tỉnh ủy số 12-NQ/TU»
-    if let Some(from) = issuer_begins(text, at)
-        && may_number_follow(text, from)
-        && let Some((party, end)) = issuer_from(text, from)
+    if let Some(from) = issuer::begins(text, at)
+        && issuer::may_number_follow(text, from)
+        && let Some((party, end)) = issuer::from(text, from)
     {
         let next = blank(text, end);
         if text.bare_of(next..next + 3) == "so " {
@@ -247,7 +247,7 @@ fn date_and_issuer(text: &Folded<'_>, found: &mut Read) {
             continue;
         }
         if found.issuer.is_none()
-            && let Some((party, end)) = issuer_at(text, at)
+            && let Some((party, end)) = issuer::at(text, at)
         {
             found.issuer = Some(party);
             found.end = end;
@@ -256,59 +256,6 @@ fn date_and_issuer(text: &Folded<'_>, found: &mut Read) {
             return;
         }
     }
-}
-
-/// Characters in which an issuer is read.
-const WINDOW: usize = 160;
-
-/// Whether «số» may stand behind an issuer: most types whose issuer is told have no number, and need not be read.
-fn may_number_follow(text: &Folded<'_>, from: usize) -> bool {
-    // An issuer ends within its window, its term («khóa XIII») soon behind.
-    let mut last = blank(text, from + WINDOW) + KHOA.len();
-    while text.letter(last).is_some_and(is_term) {
-        last += 1;
-    }
-    let last = blank(text, last) + 3;
-    memmem::find(text.bare_of(from..last.min(text.len())).as_bytes(), b"so ").is_some()
-}
-
-/// What leads in the term of an issuer.
-const KHOA: &str = "khoa ";
-
-/// Whether a letter may be one of a term: a roman numeral or a digit.
-fn is_term(letter: u8) -> bool {
-    b"ivxl0123456789".contains(&letter)
-}
-
-/// «của Thủ tướng Chính phủ» at a character.
-fn issuer_at(text: &Folded<'_>, at: usize) -> Option<(Party, usize)> {
-    issuer_from(text, issuer_begins(text, at)?)
-}
-
-/// Behind «của» or «do».
-fn issuer_begins(text: &Folded<'_>, at: usize) -> Option<usize> {
-    let word = ["cua ", "do "].into_iter().find(|w| text.bare_of(at..at + w.len()) == *w)?;
-    Some(blank(text, at + word.len()))
-}
-
-/// The issuer whose name begins at a character.
-fn issuer_from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
-    let window = text.printed(from..(from + WINDOW).min(text.len()));
-    let window = window.split(['(', ';', '\n']).next().unwrap_or(window);
-    // «Ban Chỉ đạo Trung ương về phát triển khoa học về Kế hoạch hành động»: a second subject is that of the document.
-    let window = window.match_indices(" về ").nth(1).and_then(|(at, _)| window.get(..at)).unwrap_or(window);
-    let (party, length) = reader_at(window, &Context::default())?;
-    let mut end = from + length;
-    // «khóa XIII» belongs to the issuer
-    let next = blank(text, end);
-    if text.bare_of(next..next + KHOA.len()) == KHOA {
-        let mut to = next + KHOA.len();
-        while text.letter(to).is_some_and(is_term) {
-            to += 1;
-        }
-        end = to;
-    }
-    Some((party, end))
 }
 
 fn citation(text: &Folded<'_>, from: usize, kind: Option<(&str, &str)>, found: Read) -> (Citation, usize) {
@@ -382,7 +329,9 @@ pub fn key(citation: &Citation) -> String {
     key.extend(symbol.chars().map(crate::folded::bare_letter));
     let local = citation.symbol.is_none()
         || key.get(from..).is_some_and(|symbol| {
-            ["ubnd", "hdnd", "/tu", "/hu", "/du", "/tw"].iter().any(|organ| symbol.contains(organ))
+            let has =
+                |organ: &&str| symbol.as_bytes().windows(organ.len()).any(|part| part == organ.as_bytes());
+            ["ubnd", "hdnd", "/tu", "/hu", "/du", "/tw"].iter().any(has)
         });
     key.push('|');
     if let Some(date) = citation.date {

@@ -1,6 +1,6 @@
 //! Documents cited by name: «Luật Quy hoạch», «Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII».
 
-use super::{Read, date, issuer_at};
+use super::{Read, date, issuer};
 use crate::folded::Folded;
 use crate::symbol::{self, blank};
 use crate::year::is_year;
@@ -179,7 +179,7 @@ fn congress(text: &Folded<'_>, after: usize) -> Option<Read> {
 
 /// «Nghị quyết của Ban Thường vụ Huyện ủy khóa XXI».
 fn of_party(text: &Folded<'_>, after: usize) -> Option<Read> {
-    let (party, end) = issuer_at(text, blank(text, after))?;
+    let (party, end) = issuer::at(text, blank(text, after))?;
     let mut found = Read { issuer: Some(party), end, ..Read::default() };
     if found.issuer.as_ref().is_none_or(|p| p.kind != model::PartyKind::PartyOrgan) {
         return None;

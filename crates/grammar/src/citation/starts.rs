@@ -1,6 +1,6 @@
 //! Where mentions of documents may begin in a text.
 
-use super::kind;
+use super::kind::{self, Names};
 use crate::folded::Folded;
 
 /// Where a mention may begin.
@@ -14,6 +14,7 @@ pub(super) struct Start {
 /// Every type and every number before a separator that begin within so many characters, in the order of the text.
 pub(super) struct Starts<'t, 'a> {
     text: &'t Folded<'a>,
+    names: &'static Names,
     most: usize,
     /// The first character that was not looked at.
     next: usize,
@@ -21,7 +22,7 @@ pub(super) struct Starts<'t, 'a> {
 
 impl<'t, 'a> Starts<'t, 'a> {
     pub(super) fn new(text: &'t Folded<'a>, most: usize) -> Self {
-        Self { text, most, next: 0 }
+        Self { text, names: kind::names(), most, next: 0 }
     }
 
     /// Behind the digits that stand at a character, and whether they may be the number of a symbol.
@@ -35,19 +36,52 @@ impl<'t, 'a> Starts<'t, 'a> {
     }
 }
 
+/// Letters that are looked at together.
+const STEP: usize = 8;
+
+/// Eight bare letters from a place on as one number, the first in its lowest byte; zeros behind the end.
+#[inline]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.first_chunk::<STEP>().map_or_else(
+        || rest.iter().rev().fold(0, |letters, &b| letters << 8 | u64::from(b)),
+        |letters| u64::from_le_bytes(*letters),
+    )
+}
+
+/// How many small letters come first among eight bare letters.
+#[inline]
+fn small_letters(letters: u64) -> usize {
+    const EACH: u64 = u64::from_ne_bytes([1; STEP]);
+    // No bare letter has the highest bit: adding sets it in those from a letter on, and leaves the next alone.
+    let from = |letter: u8| letters + EACH * u64::from(0x80 - letter);
+    let small = from(b'a') & !from(b'z' + 1) & (EACH << 7);
+    ((small ^ EACH << 7).trailing_zeros() >> 3) as usize
+}
+
+/// The first four of some letters, or all where they are fewer, with zeros behind.
+#[inline]
+fn head(letters: u64, count: usize) -> u32 {
+    let beyond = 4_usize.saturating_sub(count) as u32 * 8;
+    (letters as u32) & u32::MAX.checked_shr(beyond).unwrap_or_default()
+}
+
 impl Iterator for Starts<'_, '_> {
     type Item = Start;
 
     fn next(&mut self) -> Option<Start> {
         let bytes = self.text.bare().as_bytes();
-        let is = |at: usize, wanted: fn(&u8) -> bool| bytes.get(at).is_some_and(wanted);
         let mut at = self.next;
         let mut before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
         while let Some(&byte) = bytes.get(at).filter(|_| at <= self.most) {
             let from = at;
             at += 1;
             if byte.is_ascii_lowercase() {
-                if !kind::is_letter(before)
+                let mut letters = eight(bytes, from);
+                let mut count = small_letters(letters);
+                at = from + count;
+                if self.names.may_begin(head(letters, count))
+                    && !kind::is_letter(before)
                     && let Some((end, kind)) = kind::at(self.text, from)
                 {
                     at = end;
@@ -55,9 +89,13 @@ impl Iterator for Starts<'_, '_> {
                         self.next = end;
                         return Some(Start { at: from, kind: Some((code, name, end)) });
                     }
+                    letters = eight(bytes, at);
+                    count = small_letters(letters);
+                    at += count;
                 }
-                while is(at, u8::is_ascii_lowercase) {
-                    at += 1;
+                while count == STEP {
+                    count = small_letters(eight(bytes, at));
+                    at += count;
                 }
                 // Whatever letter it was.
                 before = byte;
@@ -75,5 +113,37 @@ impl Iterator for Starts<'_, '_> {
         }
         self.next = at;
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_are_counted() {
+        for (text, count, first) in [
+            ("quyet dinh", 5, "quye"),
+            ("ke hoach", 2, "ke"),
+            ("nghieng8", 7, "nghi"),
+            ("abcdefghijk", 8, "abcd"),
+        ] {
+            let letters = eight(text.as_bytes(), 0);
+            assert_eq!(small_letters(letters), count, "{text}");
+            assert_eq!(head(letters, count), eight(first.as_bytes(), 0) as u32, "{text}");
+        }
+        for byte in 0..0x80_u8 {
+            let count = usize::from(byte.is_ascii_lowercase());
+            assert_eq!(small_letters(eight(&[byte], 0)), count, "{byte}");
+        }
+    }
+
+    #[test]
+    fn every_name_may_begin() {
+        for (_, name) in crate::symbol::KINDS {
+            let folded = Folded::new(name);
+            let letters = eight(folded.bare().as_bytes(), 0);
+            assert!(kind::names().may_begin(head(letters, small_letters(letters))), "{name}");
+        }
     }
 }

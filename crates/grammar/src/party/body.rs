@@ -84,7 +84,7 @@ fn may_open(words: &Words<'_>, place: usize, body: &Body) -> bool {
 pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, context: &Context) -> Party {
     let rest = rest.trim();
     let (base, mut id) = if rest.is_empty() {
-        (body.whole.clone(), body.slug.clone())
+        (body.whole(), body.slug())
     } else {
         let base = joined(body.name, " ", rest);
         let id = slug(&base).into();
@@ -124,11 +124,12 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
         id = joined(&id, "-", &tail).into();
     }
     let kind = if many { PartyKind::Group } else { body.kind };
-    Party { raw: raw.into(), name, id, kind, level, place: seat, collective: many }
+    let raw = if *name == *raw { name.clone() } else { raw.into() };
+    Party { raw, name, id, kind, level, place: seat, collective: many }
 }
 
 /// Two texts and what stands between them.
-fn joined(first: &str, between: &str, second: &str) -> String {
+pub(super) fn joined(first: &str, between: &str, second: &str) -> String {
     let mut out = String::with_capacity(first.len() + between.len() + second.len());
     out.extend([first, between, second]);
     out

@@ -1,5 +1,8 @@
 //! Groups and places in a list: «các sở, ban, ngành có liên quan», «xã Sơn Nam», «các xã, thị trấn».
 
+use std::sync::LazyLock;
+
+use memchr::memmem;
 use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
@@ -54,12 +57,12 @@ impl Reader<'_, '_> {
             nouns = nouns.replace("ngang bộ", "ngang Bộ").replace("chính phủ", "Chính phủ");
         }
         let whole = !found.many && found.nouns.first().is_some_and(|n| WHOLES.contains(n));
-        let mut name = if whole { nouns } else { format!("các {nouns}") };
+        let mut name = if whole { nouns } else { body::joined("các", " ", &nouns) };
         if !rest.is_empty() {
-            name = format!("{name} {rest}");
+            name.extend([" ", &rest]);
         }
         let mut id = body::slug(&name);
-        if !rest.is_empty() {
+        if CONCERNED.find(id.as_bytes()).is_some() {
             id = id.replace("-co-lien-quan", "").replace("-lien-quan", "");
         }
         let party = Party {
@@ -171,6 +174,9 @@ impl Reader<'_, '_> {
         Item { from: at, to, parties: vec![party], sort: ItemSort::Group }
     }
 }
+
+/// What no id of a group says: «liên quan».
+static CONCERNED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("-lien-quan"));
 
 /// Nouns that stand for all of their kind by themselves.
 const WHOLES: [&str; 4] = ["nhân dân", "người dân", "chính quyền", "chính quyền địa phương"];

@@ -42,6 +42,11 @@ pub(crate) fn lows(text: &str) -> impl Iterator<Item = Key> {
     Cutter::new(text, 0).map(|w| w.low)
 }
 
+/// The words of a text in small letters, and bare.
+pub(crate) fn words_and_bare(text: &str) -> impl Iterator<Item = (Key, Key)> {
+    Cutter::new(text, 0).filter(Word::is_word).map(|w| (w.low, w.bare()))
+}
+
 /// The bare letters of the words of a text.
 pub(crate) fn bare_words(text: &str) -> impl Iterator<Item = Key> {
     Cutter::new(text, 0).filter(Word::is_word).map(|w| w.bare())

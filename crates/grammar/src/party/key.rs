@@ -100,6 +100,12 @@ impl Key {
         (self.0 >> 120) as u8
     }
 
+    /// The codes of its first two letters; zeros behind its end.
+    #[inline]
+    pub(super) fn first_two(self) -> [u8; 2] {
+        ((self.0 >> 112) as u16).to_be_bytes()
+    }
+
     /// The codes of its letters.
     pub(crate) fn letters(self) -> impl Iterator<Item = u8> {
         self.0.to_be_bytes().into_iter().take(Self::MOST).take_while(|b| *b != 0)

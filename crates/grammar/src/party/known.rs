@@ -30,6 +30,10 @@ impl Reader<'_, '_> {
         let words = self.words;
         let named = self.longest(at).filter(|n| !n.body.open)?;
         let end = named.reached.to;
+        if self.closes(end) {
+            let party = self.body(at..end, named.body, None);
+            return Some(Item { from: at, to: end, parties: vec![party], sort: ItemSort::Known });
+        }
         if let Some(item) = self.organ_of(at, named) {
             return Some(item);
         }
@@ -93,6 +97,11 @@ impl Reader<'_, '_> {
             to = self.hand_on_head(named.body, to, &mut parties);
         }
         Some(Item { from: at, to, parties, sort: ItemSort::Known })
+    }
+
+    /// Whether what stands at a place closes the name before it: no place, no qualifier and no other name can follow.
+    fn closes(&self, at: usize) -> bool {
+        !self.words.is_word(at) && !self.words.is_mark(at, b"(,-&/'")
     }
 
     /// «Thuế cơ sở 3», «Quân khu 4»: a figure tells bodies of a kind apart that have several in one place. A department

@@ -58,7 +58,7 @@ fn of_owner(body: &Body, organ: Organ, printed: &str, first: bool, owner: Party)
     Party {
         raw: if first { format!("{printed} {}", owner.raw).into() } else { owner.raw },
         name: format!("{} {}", body.name, owner.name).into(),
-        id: format!("{}-{}", &*body.slug, &*owner.id).into(),
+        id: format!("{}-{}", body.slug(), &*owner.id).into(),
         kind,
         level,
         place: owner.place,

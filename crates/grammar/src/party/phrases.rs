@@ -5,8 +5,8 @@ use super::words::{Key, Words, lows};
 /// Phrases by their first word.
 #[derive(Debug)]
 pub(crate) struct Phrases {
-    /// The letters with which they begin.
-    letters: Letters,
+    /// The letters with which they begin, two of each.
+    openings: Openings,
     /// The first words, each at the place that its number tells or at the next free one behind that; half are free.
     heads: Vec<Head>,
     /// Bits of a number that tell no place.
@@ -17,18 +17,27 @@ pub(crate) struct Phrases {
     keys: Vec<Key>,
 }
 
-/// Some of the letters, by their codes.
+/// Bits for the first two letters of words: several of those share a bit.
 #[derive(Debug, Clone, Copy, Default)]
-struct Letters([u64; 4]);
+struct Openings([u64; 4]);
 
-impl Letters {
-    fn add(&mut self, letter: u8) {
-        self.0.get_mut(usize::from(letter >> 6)).into_iter().for_each(|bits| *bits |= 1 << (letter & 63));
+impl Openings {
+    fn add(&mut self, word: Key) {
+        let (place, bit) = Self::place(word);
+        self.0.get_mut(place).into_iter().for_each(|bits| *bits |= 1 << bit);
     }
 
     #[inline]
-    fn has(&self, letter: u8) -> bool {
-        self.0.get(usize::from(letter >> 6)).is_some_and(|bits| bits >> (letter & 63) & 1 == 1)
+    fn has(&self, word: Key) -> bool {
+        let (place, bit) = Self::place(word);
+        self.0.get(place).is_some_and(|bits| bits >> bit & 1 == 1)
+    }
+
+    #[inline]
+    fn place(word: Key) -> (usize, u8) {
+        let [first, second] = word.first_two();
+        let number = first.wrapping_mul(37) ^ second;
+        (usize::from(number >> 6), number & 63)
     }
 }
 
@@ -53,12 +62,12 @@ struct Phrase {
 impl Phrases {
     /// Takes phrases in small letters; a mark in them is a mark of the text.
     pub(crate) fn new(phrases: impl IntoIterator<Item = &'static str>) -> Self {
-        let (mut list, mut keys, mut letters) = (Vec::new(), Vec::new(), Letters::default());
+        let (mut list, mut keys, mut openings) = (Vec::new(), Vec::new(), Openings::default());
         for (index, phrase) in phrases.into_iter().enumerate() {
             let from = keys.len();
             keys.extend(lows(phrase));
             let first = keys.get(from).copied().unwrap_or_default();
-            letters.add(first.first());
+            openings.add(first);
             let count = (keys.len() - from) as u16;
             list.push(Phrase { first, from: from as u16, count, index: index as u16 });
         }
@@ -66,7 +75,7 @@ impl Phrases {
         list.sort_unstable_by_key(|p| (p.first, std::cmp::Reverse(p.count), p.index));
         let bits = (2 * list.len()).next_power_of_two().ilog2();
         let mut found =
-            Self { letters, heads: vec![Head::default(); 1 << bits], shift: 64 - bits, list, keys };
+            Self { openings, heads: vec![Head::default(); 1 << bits], shift: 64 - bits, list, keys };
         let mut from = 0;
         for same in found.list.chunk_by(|a, b| a.first == b.first) {
             let Some(Phrase { first: word, .. }) = same.first().copied() else { continue };
@@ -94,7 +103,7 @@ impl Phrases {
     /// The same at a word that is at hand.
     #[inline]
     pub(crate) fn at_word(&self, word: Key, words: &Words<'_>, at: usize) -> Option<(usize, usize)> {
-        if self.letters.has(word.first()) { self.probed(word, words, at) } else { None }
+        if self.openings.has(word) { self.probed(word, words, at) } else { None }
     }
 
     fn probed(&self, word: Key, words: &Words<'_>, at: usize) -> Option<(usize, usize)> {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::cutter::{Cutter, Word};
-pub(crate) use super::cutter::{Sort, bare_words, lows};
+pub(crate) use super::cutter::{Sort, bare_words, lows, words_and_bare};
 pub(crate) use super::key::Key;
 use super::letters::{code, look};
 
@@ -12,6 +12,8 @@ use super::letters::{code, look};
 #[derive(Debug)]
 pub(crate) struct Words<'a> {
     source: &'a str,
+    /// Where the near words begin, in bytes.
+    cut_from: usize,
     near: Vec<Word>,
     /// Where the middle words begin, in bytes.
     cut_to: usize,
@@ -31,19 +33,25 @@ const MIDDLE: usize = 24;
 impl<'a> Words<'a> {
     /// Cuts a text.
     pub(crate) fn new(source: &'a str) -> Self {
-        Self::cut(source, NEAR)
+        Self::cut(source, 0, NEAR)
+    }
+
+    /// Cuts the part of a text from a byte on before which a blank stands.
+    pub(crate) fn behind(source: &'a str, from: usize) -> Self {
+        Self::cut(source, from, NEAR)
     }
 
     /// Cuts a text all of whose words will be asked for.
     pub(crate) fn all(source: &'a str) -> Self {
-        Self::cut(source, usize::MAX)
+        Self::cut(source, 0, usize::MAX)
     }
 
-    fn cut(source: &'a str, near: usize) -> Self {
-        let mut cutter = Cutter::new(source, 0);
+    fn cut(source: &'a str, cut_from: usize, near: usize) -> Self {
+        let mut cutter = Cutter::new(source, cut_from);
         let near = cutter.words(near);
         Self {
             source,
+            cut_from,
             near,
             cut_to: cutter.at,
             middle: OnceCell::new(),
@@ -106,16 +114,11 @@ impl<'a> Words<'a> {
     /// Whether the whole text is in capitals, so that capitals tell nothing.
     pub(crate) fn shouted(&self) -> bool {
         *self.shouted.get_or_init(|| {
-            let mut words = 0;
-            for word in (0..).map_while(|place| self.get(place)) {
-                match word.sort {
-                    Sort::Mark(_) | Sort::Break => {}
-                    Sort::Small => return false,
-                    Sort::Capital if word.mixed => return false,
-                    Sort::Capital | Sort::Capitals => words += 1,
-                }
+            if self.cut_from == 0 {
+                are_shouted((0..).map_while(|place| self.get(place).copied()))
+            } else {
+                are_shouted(Cutter::new(self.source, 0))
             }
-            words >= 3
         })
     }
 
@@ -232,6 +235,20 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether words are all in capitals, three at least.
+fn are_shouted(words: impl Iterator<Item = Word>) -> bool {
+    let mut count = 0;
+    for word in words {
+        match word.sort {
+            Sort::Mark(_) | Sort::Break => {}
+            Sort::Small => return false,
+            Sort::Capital if word.mixed => return false,
+            Sort::Capital | Sort::Capitals => count += 1,
+        }
+    }
+    count >= 3
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +277,14 @@ mod tests {
         assert_eq!(words.printed(1..5), "TCKH, Y tế");
         assert!(words.is_figure(7) && !words.is_figure(0));
         assert!(Words::new("SỞ Y TẾ").shouted());
+    }
+
+    #[test]
+    fn a_part_of_a_text_knows_the_whole() {
+        let text = "Sở Y tế PHỐI HỢP CÔNG AN TỈNH";
+        let words = Words::behind(text, text.find("PHỐI").unwrap());
+        assert_eq!(words.printed(0..2), "PHỐI HỢP");
+        assert!(!words.shouted() && Words::behind("SỞ Y TẾ", 4).shouted());
     }
 
     #[test]

@@ -4,9 +4,10 @@
 //! end, what followed it. A name that ends in ` …` is an open head: any words may follow («Trung tâm …»).
 //! Level `local` means that the body exists at several levels and that its unit or the issuer tells which.
 
+mod steps;
 mod trie;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::civil::Date;
 use model::{PartyKind, PartyLevel, Shared};
@@ -22,9 +23,8 @@ use crate::party::words::{Key, lows};
 pub(crate) struct Body {
     /// Its full name, without place.
     pub(crate) name: &'static str,
-    /// The same, and as a slug, to be shared.
-    pub(crate) whole: Shared,
-    pub(crate) slug: Shared,
+    /// The same, and as a slug, to be shared; made when it is first asked for.
+    shared: OnceLock<(Shared, Shared)>,
     /// The first word of its name in bare letters, and in small ones.
     pub(crate) head: Key,
     pub(crate) head_spelt: Key,
@@ -41,6 +41,20 @@ pub(crate) struct Body {
 }
 
 impl Body {
+    /// Its full name, to be shared.
+    pub(crate) fn whole(&self) -> Shared {
+        self.shared().0.clone()
+    }
+
+    /// The same as a slug.
+    pub(crate) fn slug(&self) -> Shared {
+        self.shared().1.clone()
+    }
+
+    fn shared(&self) -> &(Shared, Shared) {
+        self.shared.get_or_init(|| (self.name.into(), slug(self.name).into()))
+    }
+
     /// Whether it exists on a day; without a day, whether it may.
     pub(crate) fn exists_on(&self, day: Option<Date>) -> bool {
         day.is_none_or(|day| {
@@ -69,7 +83,7 @@ pub(crate) fn registry() -> &'static Registry {
 
 fn read(data: &'static str) -> Registry {
     let mut bodies = Vec::with_capacity(600);
-    let (mut names, mut syllables) = (Builder::new(), Vec::new());
+    let mut names = Builder::new();
     for line in data.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or("").trim();
@@ -79,13 +93,12 @@ fn read(data: &'static str) -> Registry {
         let (from, until) = (day(), day());
         let (name, open) = name.strip_suffix(" …").map_or((name, false), |n| (n, true));
         let place = bodies.len();
-        let head = name.split(' ').next().unwrap_or_default();
+        let head_spelt = lows(name).next().unwrap_or_default();
         bodies.push(Body {
             name,
-            whole: name.into(),
-            slug: slug(name).into(),
-            head: Key::plain(&slug(head)),
-            head_spelt: Key::of(&head.to_lowercase()),
+            shared: OnceLock::new(),
+            head: head_spelt.bare(),
+            head_spelt,
             kind,
             level,
             from,
@@ -95,10 +108,7 @@ fn read(data: &'static str) -> Registry {
         for spelling in
             std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty()))
         {
-            let head = lows(spelling).next().unwrap_or_default();
-            syllables.clear();
-            syllables.extend(trie::syllables(spelling));
-            names.insert(&syllables, head, place);
+            names.insert(trie::syllables(spelling), place);
         }
     }
     Registry { bodies, names: names.build() }
@@ -158,6 +168,15 @@ mod tests {
             );
             let followed = fields[6];
             assert!(followed.is_empty() || registry().bodies.iter().any(|b| b.name == followed), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_found_by_its_first_word() {
+        for body in &registry().bodies {
+            let head = body.name.split(' ').next().unwrap();
+            assert_eq!(body.head, Key::plain(&slug(head)), "{}", body.name);
+            assert_eq!(body.head_spelt, Key::of(&head.to_lowercase()), "{}", body.name);
         }
     }
 

@@ -4,14 +4,14 @@
 //! and «Văn hóa, Thể thao và Du lịch» are one. A word in capitals may stand for several syllables by their first
 //! letters, wherever it begins: «Sở TN&MT», «Nông nghiệp và PTNT», «Lao động - TBXH».
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{Hash, Hasher};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 
-use crate::party::words::{Key, Sort, Words, bare_words};
+use super::steps::Steps;
+use crate::party::words::{Key, Sort, Words, words_and_bare};
 
 /// Short forms of the words with which names begin; a first letter alone would fit too much there.
 pub(crate) const SHORT_HEADS: [(Key, &[Key]); 15] = [
@@ -46,21 +46,11 @@ pub(crate) struct Trie {
     /// The bodies whose names end at the nodes.
     bodies: Vec<usize>,
     /// The node behind a node and a word.
-    steps: HashMap<Step, u32, FxBuildHasher>,
+    steps: Steps,
     /// How the first words of names are spelt, in small letters.
     spelt: HashSet<Key, FxBuildHasher>,
-    /// The words that stand in names, but not as their first, and the nodes behind them; sorted.
-    inner: Vec<(Key, u32)>,
-}
-
-/// A node and a word that leads on from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Step(u32, Key);
-
-impl Hash for Step {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.1.number().wrapping_add(u64::from(self.0)));
-    }
+    /// The words that stand in names, but not as their first, and the nodes behind them.
+    inner: Inner,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -87,7 +77,7 @@ pub(crate) struct Reached {
 /// Names on their way into a [`Trie`].
 #[derive(Debug)]
 pub(super) struct Builder {
-    steps: HashMap<Step, u32, FxBuildHasher>,
+    steps: Steps,
     edges: Vec<(u32, Key, u32)>,
     bodies: Vec<(u32, usize)>,
     spelt: HashSet<Key, FxBuildHasher>,
@@ -97,23 +87,27 @@ impl Builder {
     /// A builder with room for a few thousand words.
     pub(super) fn new() -> Self {
         const ROOM: usize = 1800;
+        /// Places for the steps between them, of which half stay free.
+        const PLACES: usize = 1 << 12;
         Self {
-            steps: HashMap::with_capacity_and_hasher(ROOM, FxBuildHasher),
+            steps: Steps::with_places(PLACES),
             edges: Vec::with_capacity(ROOM),
             bodies: Vec::with_capacity(ROOM),
             spelt: HashSet::with_capacity_and_hasher(ROOM / 8, FxBuildHasher),
         }
     }
 
-    /// Adds a name by its bare syllables; `head` is its first word in small letters.
-    pub(super) fn insert(&mut self, syllables: &[Key], head: Key, body: usize) {
+    /// Adds a name by its syllables, in small letters and bare.
+    pub(super) fn insert(&mut self, syllables: impl Iterator<Item = (Key, Key)>, body: usize) {
         let mut node = Trie::ROOT as u32;
-        self.spelt.insert(head);
-        for &syllable in syllables {
+        for (low, bare) in syllables {
+            if node == Trie::ROOT as u32 {
+                self.spelt.insert(low);
+            }
             let fresh = self.edges.len() as u32 + 1;
-            let next = *self.steps.entry(Step(node, syllable)).or_insert(fresh);
+            let next = self.steps.get_or_insert(node, bare, fresh);
             if next == fresh {
-                self.edges.push((node, syllable, fresh));
+                self.edges.push((node, bare, fresh));
             }
             node = next;
         }
@@ -121,38 +115,90 @@ impl Builder {
     }
 
     /// The trie of all names that were added.
-    pub(super) fn build(mut self) -> Trie {
-        let mut nodes = vec![Node::default(); self.edges.len() + 1];
-        self.edges.sort_unstable();
-        // The bodies of a node stay in the order of the file.
-        self.bodies.sort_unstable();
-        self.bodies.dedup();
-        for (at, (node, ..)) in self.edges.iter().enumerate() {
-            nodes.get_mut(*node as usize).into_iter().for_each(|n| widen(&mut n.next, at));
+    pub(super) fn build(self) -> Trie {
+        let count = self.edges.len() + 1;
+        let edges = self.edges.iter().map(|(node, key, to)| (*node, (*key, *to)));
+        let (next, mut edges) = by_node(count, edges, (Key::default(), 0));
+        for next in &next {
+            let next = edges.get_mut(range(*next)).unwrap_or_default();
+            if next.len() > 1 {
+                next.sort_unstable();
+            }
         }
-        for (at, (node, _)) in self.bodies.iter().enumerate() {
-            nodes.get_mut(*node as usize).into_iter().for_each(|n| widen(&mut n.bodies, at));
-        }
-        let behind_others = self.edges.iter().filter(|(node, ..)| *node as usize != Trie::ROOT);
-        let mut inner: Vec<_> = behind_others.map(|(_, key, to)| (*key, *to)).collect();
-        inner.sort_unstable();
+        // A name may be spelt twice in one way.
+        let mut named = self.bodies;
+        named.dedup();
+        let (bodies, named) = by_node(count, named.into_iter(), 0);
+        let nodes = next.into_iter().zip(bodies).map(|(next, bodies)| Node { next, bodies }).collect();
         Trie {
-            inner,
+            inner: Inner::new(&self.edges),
             steps: self.steps,
-            edges: self.edges.iter().map(|(_, key, to)| (*key, *to)).collect(),
-            bodies: self.bodies.into_iter().map(|(_, body)| body).collect(),
+            edges,
+            bodies: named,
             spelt: self.spelt,
             nodes,
         }
     }
 }
 
-/// Takes one more place into the range of a node.
-fn widen(range: &mut (u32, u32), at: usize) {
-    if range.0 == range.1 {
-        range.0 = at as u32;
+/// What belongs to nodes, put together by node in the order in which it came, and where that of each node is.
+fn by_node<T: Copy>(
+    nodes: usize,
+    of_nodes: impl Iterator<Item = (u32, T)> + Clone,
+    none: T,
+) -> (Vec<(u32, u32)>, Vec<T>) {
+    let mut ranges = vec![(0, 0); nodes];
+    let mut count = 0;
+    for (node, _) in of_nodes.clone() {
+        ranges.get_mut(node as usize).into_iter().for_each(|range| range.1 += 1);
+        count += 1;
     }
-    range.1 = at as u32 + 1;
+    let mut from = 0;
+    for range in &mut ranges {
+        let next = from + range.1;
+        *range = (from, from);
+        from = next;
+    }
+    let mut all = vec![none; count];
+    for (node, one) in of_nodes {
+        let Some(range) = ranges.get_mut(node as usize) else { continue };
+        all.get_mut(range.1 as usize).into_iter().for_each(|slot| *slot = one);
+        range.1 += 1;
+    }
+    (ranges, all)
+}
+
+/// The nodes behind each word that stands in names, but not as their first: the nodes of a word are a chain.
+#[derive(Debug)]
+struct Inner {
+    /// The first node behind each word, as if all stood behind the root.
+    first: Steps,
+    /// The next one behind the word of each node; the root behind the last.
+    next: Vec<u32>,
+}
+
+impl Inner {
+    fn new(edges: &[(u32, Key, u32)]) -> Self {
+        const PLACES: usize = 1 << 11;
+        const ROOT: u32 = Trie::ROOT as u32;
+        let mut first = Steps::with_places(PLACES);
+        let mut next = vec![ROOT; edges.len() + 1];
+        for (_, key, to) in edges.iter().filter(|(from, ..)| *from != ROOT) {
+            let known = first.get_or_insert(ROOT, *key, *to);
+            if known != *to {
+                let second = next.get_mut(known as usize).map(|next| std::mem::replace(next, *to));
+                next.get_mut(*to as usize).into_iter().for_each(|next| *next = second.unwrap_or(ROOT));
+            }
+        }
+        Self { first, next }
+    }
+
+    /// The nodes behind a word.
+    fn of(&self, word: Key) -> impl Iterator<Item = usize> {
+        let behind =
+            |node: &u32| self.next.get(*node as usize).copied().filter(|next| *next as usize != Trie::ROOT);
+        std::iter::successors(self.first.get(Trie::ROOT as u32, word), behind).map(|node| node as usize)
+    }
 }
 
 fn range(of: (u32, u32)) -> Range<usize> {
@@ -196,31 +242,24 @@ impl Trie {
             }
             self.go(words, reached, see);
         };
-        for node in self.inner(bare) {
+        for node in self.inner.of(bare) {
             arrive(node, place + 1, 1, true);
         }
         if bare == DOTTED_HEAD.0 && words.sort(place) == Some(Sort::Capital) && words.is_mark(place + 1, b".")
         {
-            for node in self.inner(DOTTED_HEAD.1) {
+            for node in self.inner.of(DOTTED_HEAD.1) {
                 arrive(node, place + 2, 1, false);
             }
         } else if words.sort(place) == Some(Sort::Capitals) || words.shouted() {
             for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| stands_for(words, place, *short)) {
                 let Some((first, rest)) = long.split_first() else { continue };
-                for node in self.inner(*first) {
+                for node in self.inner.of(*first) {
                     if let Some(node) = self.node_behind(node, rest) {
                         arrive(node, place + 1, long.len(), true);
                     }
                 }
             }
         }
-    }
-
-    /// The nodes behind a word that stands in names, but not as their first.
-    fn inner(&self, word: Key) -> impl Iterator<Item = usize> {
-        let from = self.inner.partition_point(|(key, _)| *key < word);
-        let same = self.inner.iter().skip(from).take_while(move |(key, _)| *key == word);
-        same.map(|(_, to)| *to as usize)
     }
 
     /// The node that a name's beginning leads to.
@@ -321,8 +360,9 @@ impl Trie {
         heads
     }
 
+    #[inline]
     fn step(&self, node: usize, syllable: Key) -> Option<usize> {
-        self.steps.get(&Step(node as u32, syllable)).map(|&to| to as usize)
+        self.steps.get(node as u32, syllable).map(|to| to as usize)
     }
 }
 
@@ -340,7 +380,7 @@ fn is_joint(words: &Words<'_>, place: usize) -> bool {
         || (and() && (words.sort(place) == Some(Sort::Small) || words.read(place, "và")))
 }
 
-/// The bare syllables of a name, without what joins them.
-pub(super) fn syllables(name: &str) -> impl Iterator<Item = Key> {
-    bare_words(name).filter(|key| *key != AND)
+/// The syllables of a name, without what joins them: in small letters, and bare.
+pub(super) fn syllables(name: &str) -> impl Iterator<Item = (Key, Key)> {
+    words_and_bare(name).filter(|(_, bare)| *bare != AND)
 }

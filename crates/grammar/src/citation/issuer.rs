@@ -1,0 +1,69 @@
+//! The issuer of a cited document: «của Thủ tướng Chính phủ», «của Ban Thường vụ Huyện ủy khóa XXI».
+
+use std::sync::LazyLock;
+
+use memchr::memmem;
+use model::Party;
+
+use crate::folded::Folded;
+use crate::party::{Context, reader_at};
+use crate::symbol::blank;
+
+/// Characters in which an issuer is read.
+const WINDOW: usize = 160;
+
+/// Whether «số» may stand behind an issuer: most types whose issuer is told have no number, and need not be read.
+pub(super) fn may_number_follow(text: &Folded<'_>, from: usize) -> bool {
+    // An issuer ends within its window, its term («khóa XIII») soon behind.
+    let mut last = blank(text, from + WINDOW) + KHOA.len();
+    while text.letter(last).is_some_and(is_term) {
+        last += 1;
+    }
+    let last = blank(text, last) + 3;
+    memmem::find(text.bare_of(from..last.min(text.len())).as_bytes(), b"so ").is_some()
+}
+
+/// What leads in the term of an issuer.
+const KHOA: &str = "khoa ";
+
+/// Whether a letter may be one of a term: a roman numeral or a digit.
+fn is_term(letter: u8) -> bool {
+    b"ivxl0123456789".contains(&letter)
+}
+
+/// «của Thủ tướng Chính phủ» at a character.
+pub(super) fn at(text: &Folded<'_>, at: usize) -> Option<(Party, usize)> {
+    from(text, begins(text, at)?)
+}
+
+/// Behind «của» or «do».
+pub(super) fn begins(text: &Folded<'_>, at: usize) -> Option<usize> {
+    let word = ["cua ", "do "].into_iter().find(|w| text.bare_of(at..at + w.len()) == *w)?;
+    Some(blank(text, at + word.len()))
+}
+
+/// What leads in the subject of a document, or of a body.
+static ABOUT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" về "));
+
+/// The issuer whose name begins at a character.
+pub(super) fn from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
+    let window = text.printed(from..(from + WINDOW).min(text.len()));
+    let window = memchr::memchr3(b'(', b';', b'\n', window.as_bytes())
+        .and_then(|at| window.get(..at))
+        .unwrap_or(window);
+    // «Ban Chỉ đạo Trung ương về phát triển khoa học về Kế hoạch hành động»: a second subject is that of the document.
+    let second = ABOUT.find_iter(window.as_bytes()).nth(1);
+    let window = second.and_then(|at| window.get(..at)).unwrap_or(window);
+    let (party, length) = reader_at(window, &Context::default())?;
+    let mut end = from + length;
+    // «khóa XIII» belongs to the issuer
+    let next = blank(text, end);
+    if text.bare_of(next..next + KHOA.len()) == KHOA {
+        let mut to = next + KHOA.len();
+        while text.letter(to).is_some_and(is_term) {
+            to += 1;
+        }
+        end = to;
+    }
+    Some((party, end))
+}
