@@ -105,7 +105,7 @@ fn long_run(text: &str, at: usize) -> (usize, Sort) {
 /// faster only in long texts.
 pub(crate) fn short_search(words: impl IntoIterator<Item: AsRef<[u8]>>) -> Option<AhoCorasick> {
     let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-    AhoCorasick::builder().kind(kind).dense_depth(0).prefilter(false).build(words).ok()
+    AhoCorasick::builder().kind(kind).prefilter(false).build(words).ok()
 }
 
 /// The last word of a text.
