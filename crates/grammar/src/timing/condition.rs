@@ -131,20 +131,22 @@ pub(super) fn clause_end(tokens: &Tokens<'_>, at: usize) -> usize {
     tokens.len()
 }
 
+/// What goes on all the time.
+pub(super) const ONGOING: &[&str] = &[
+    "thường xuyên",
+    "liên tục",
+    "lâu dài",
+    "xuyên suốt",
+    "suốt năm",
+    "quanh năm",
+    "trong suốt",
+    "không thời hạn",
+    "thường trực",
+    "hàng giờ",
+];
+
 /// «Thường xuyên», «liên tục»: all the time.
 pub(super) fn ongoing(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    const PHRASES: &[&str] = &[
-        "thường xuyên",
-        "liên tục",
-        "lâu dài",
-        "xuyên suốt",
-        "suốt năm",
-        "quanh năm",
-        "trong suốt",
-        "không thời hạn",
-        "thường trực",
-        "hàng giờ",
-    ];
     // «24/7», «24/24»
     let clock = tokens.number(at) == Some(24)
         && tokens.sign(at + 1) == Some('/')
@@ -153,12 +155,13 @@ pub(super) fn ongoing(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if clock {
         return Some(tokens.skip(at + 3, &["h", "giờ"]));
     }
-    let mut end = tokens.any(at, PHRASES)?;
+    let told = |at: usize| tokens.may_stand(at, List::Ongoing).then(|| tokens.any(at, ONGOING)).flatten();
+    let mut end = told(at)?;
     // «Thường xuyên, liên tục» is one thing said twice.
     loop {
         let comma = usize::from(matches!(tokens.sign(end), Some(',' | '-' | '/')));
         let next = tokens.skip(end + comma, &["và"]);
-        let Some(after) = tokens.any(next, PHRASES) else { return Some(end) };
+        let Some(after) = told(next) else { return Some(end) };
         end = after;
     }
 }

@@ -336,10 +336,10 @@ fn in_order(first: &Point, second: &Point) -> bool {
 /// «và những năm tiếp theo», «trở đi»
 fn onward(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let comma = usize::from(tokens.sign(at) == Some(','));
-    tokens.any(at + comma, ONWARD)
+    tokens.may_stand(at + comma, List::Onward).then(|| tokens.any(at + comma, ONWARD)).flatten()
 }
 
-const ONWARD: &[&str] = &[
+pub(super) const ONWARD: &[&str] = &[
     "trở đi",
     "trở về sau",
     "và những năm tiếp theo",

@@ -3,7 +3,7 @@
 use model::TimingKind;
 
 use super::Context;
-use super::lexer::Tokens;
+use super::lexer::{Kind, Tokens};
 use super::piece::{pieces, pieces_until};
 use super::reading::{self, Reading};
 use crate::Closure;
@@ -106,7 +106,7 @@ pub(super) fn closure(cell: &str) -> Closure {
     }
     // What is torn off a time holds no word that no time has; a length may hold any in brackets: «03 (ba) tháng».
     let may_be_part = cell.chars().count() <= LONGEST_PART && (tokens.familiar || cell.contains('('));
-    let tail = || may_be_part && HEADS.iter().any(|head| is_tail_of(head, cell));
+    let tail = || may_be_part && is_tail(&tokens, cell);
     let open = || dangles || (may_be_part && is_open(cell));
     // A capital begins a text, a small letter or a digit goes on with one: that is tried first.
     let begins = cell.chars().next().is_some_and(char::is_uppercase);
@@ -177,16 +177,26 @@ fn is_bare_time(text: &str) -> bool {
     bare
 }
 
-/// Whether a cell that is no time by itself is one behind a head: some piece must then begin in the head and end in the
-/// cell. Else the cell reads as it does alone.
-fn is_tail_of(head: &str, cell: &str) -> bool {
-    let text = format!("{head} {cell}");
-    let tokens = Tokens::new(&text);
+/// Whether a cell that is no time by itself is one behind a head.
+fn is_tail(tokens: &Tokens<'_>, cell: &str) -> bool {
+    let begins = matches!(tokens.kind(0), Some(Kind::Word | Kind::Number(..)));
+    // Signs and fillers say nothing of their own: what stands before them may be all.
+    let has_piece = begins && pieces(tokens).next().is_some();
+    HEADS.iter().any(|head| {
+        let text = format!("{head} {cell}");
+        if has_piece { is_bare_across(&text, head) } else { is_bare_time(&text) }
+    })
+}
+
+/// Whether a head and a cell are a bare time, of a cell that has a piece and is no time by itself: another piece must
+/// begin in the head and end in the cell. Else the cell reads as it does alone.
+fn is_bare_across(text: &str, head: &str) -> bool {
+    let tokens = Tokens::new(text);
     let border = tokens.starting_at(head.len() + 1).unwrap_or_default();
     let mut heads = pieces_until(&tokens, border);
     let spans = heads.find(|piece| piece.to > border || !reading::stands_bare(&tokens, piece));
     let bare = spans.is_some_and(|piece| reading::stands_bare(&tokens, &piece)) && reading::is_bare(&tokens);
-    debug_assert_eq!(bare, reads_bare(&reading::cell(&text, &Context::default())), "{text}");
+    debug_assert_eq!(bare, reads_bare(&reading::cell(text, &Context::default())), "{text}");
     bare
 }
 

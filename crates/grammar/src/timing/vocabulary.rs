@@ -69,11 +69,15 @@ pub(super) enum List {
     Rhythm,
     /// What a dated phrase begins with, where no figure.
     Dates,
+    /// What goes on all the time.
+    Ongoing,
+    /// What says that a date goes on.
+    Onward,
 }
 
 /// Lists of which words begin a phrase, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Lists(u16);
+pub(super) struct Lists(u32);
 
 impl Lists {
     /// Whether a list is one of them.
@@ -164,7 +168,7 @@ impl Vocabulary {
     const EMPTY: u16 = u16::MAX;
 
     fn new() -> Self {
-        let lists: [(List, &[&[&'static str]]); 15] = [
+        let lists: [(List, &[&[&'static str]]); 17] = [
             (List::Bounds, &bound::LISTS),
             (List::Fillers, &[piece::FILLERS]),
             (List::Waits, &[condition::EVENTS, condition::REFERENCES]),
@@ -180,6 +184,8 @@ impl Vocabulary {
             (List::Rhythm, &[recurrence::UNITS]),
             (List::Dates, &[bound::OF_A_DAY, span::VISIONS, span::PERIODS, point::OPENERS]),
             (List::Dates, &bound::LISTS),
+            (List::Ongoing, &[condition::ONGOING]),
+            (List::Onward, &[span::ONWARD]),
         ];
         let mut opened: HashMap<&str, Lists, FxBuildHasher> = HashMap::default();
         for (list, phrases) in lists {

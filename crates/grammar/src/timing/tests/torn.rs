@@ -25,7 +25,11 @@ fn torn_cells() {
         ("năm", Tail),
         ("IV/2024", Tail),
         ("năm tiếp theo", Tail),
+        ("xong", Tail),
+        (")", Tail),
         ("2025 và những", Open),
+        ("Hàng năm Hàng năm", Unknown),
+        ("Hằng năm Định kỳ, đột xuất", Unknown),
         ("Sở Y tế", Unknown),
         ("", Unknown),
     ];
