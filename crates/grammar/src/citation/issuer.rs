@@ -45,6 +45,19 @@ pub(super) fn begins(text: &Folded<'_>, at: usize) -> Option<usize> {
 /// What leads in the subject of a document, or of a body.
 static ABOUT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" về "));
 
+/// Behind «Hội nghị lần thứ sáu» at a character, or there where no meeting stands.
+fn meeting(text: &Folded<'_>, from: usize) -> usize {
+    const MEETING: &str = "hoi nghi lan thu ";
+    if text.bare_of(from..from + MEETING.len()) != MEETING {
+        return from;
+    }
+    let mut end = from + MEETING.len();
+    while text.letter(end).is_some_and(|b| b.is_ascii_alphanumeric()) {
+        end += 1;
+    }
+    blank(text, end)
+}
+
 /// The issuer whose name begins at a character.
 pub(super) fn from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
     let window = text.printed(from..(from + WINDOW).min(text.len()));
@@ -54,8 +67,11 @@ pub(super) fn from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
     // «Ban Chỉ đạo Trung ương về phát triển khoa học về Kế hoạch hành động»: a second subject is that of the document.
     let second = ABOUT.find_iter(window.as_bytes()).nth(1);
     let window = second.and_then(|at| window.get(..at)).unwrap_or(window);
+    // «của Hội nghị lần thứ sáu Ban Chấp hành Trung ương»: the meeting of a body is that body.
+    let met = meeting(text, from);
+    let window = window.get(text.printed(from..met).len()..)?;
     let (party, length) = reader_at(window, &Context::default())?;
-    let mut end = from + length;
+    let mut end = met + length;
     // «khóa XIII» belongs to the issuer
     let next = blank(text, end);
     if text.bare_of(next..next + KHOA.len()) == KHOA {

@@ -9,8 +9,9 @@ use crate::symbol::{KINDS, blank};
 pub(super) type Kind = (&'static str, &'static str);
 
 /// Names that serve a type beside its own.
-const OTHER_NAMES: [(&str, Kind); 4] = [
+const OTHER_NAMES: [(&str, Kind); 5] = [
     ("Kế hoạch hành động", ("KH", "Kế hoạch")),
+    ("Thông báo kết luận", ("TB", "Thông báo")),
     ("Luật", ("L", "Luật")),
     ("Công văn", ("CV", "Công văn")),
     ("Văn bản", ("CV", "Văn bản")),
@@ -294,7 +295,7 @@ fn told(text: &Folded<'_>, from: usize, alike: &Alike) -> Option<(usize, Option<
 
 /// Names cut in two where what follows the cut begins as a name does, or is the beginning of one: behind a word that only
 /// ends like the first part, the second is none of its own.
-const PARTED: [(&str, &str); 11] = [
+const PARTED: [(&str, &str); 12] = [
     ("bien ", "ban"),
     ("bo ", "luat"),
     ("chuong trinh phoi ", "hop"),
@@ -305,6 +306,7 @@ const PARTED: [(&str, &str); 11] = [
     ("phap ", "lenh"),
     ("quy che phoi ", "hop"),
     ("thong ", "bao"),
+    ("thong bao ", "ket luan"),
     ("van ", "ban"),
 ];
 

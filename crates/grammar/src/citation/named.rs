@@ -31,7 +31,56 @@ pub(super) fn read(text: &Folded<'_>, from: usize, after: usize, code: &str) -> 
 
 /// A law by its name, or one that amends others.
 fn law(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
-    amending_law(text, after).or_else(|| named_law(text, after, code))
+    amending_law(text, after)
+        .or_else(|| law_before_number(text, after))
+        .or_else(|| named_law(text, after, code))
+}
+
+/// «Luật Phòng, chống tác hại của rượu, bia số 44/2019/QH14»: what stands before the number of an assembly in the same
+/// clause is the name, whatever its words.
+fn law_before_number(text: &Folded<'_>, after: usize) -> Option<Read> {
+    const AHEAD: usize = 180;
+    const NUMBER: &str = " so ";
+    let window = text.bare_of(after..(after + AHEAD).min(text.len()));
+    let at = memchr::memmem::find(window.as_bytes(), NUMBER.as_bytes()).filter(|&at| at > 0)?;
+    let name = window.get(..at)?;
+    let other = |place: usize| starts_type(text, after + place + 1);
+    if name.contains([';', '.', ':', '\n']) || name.match_indices(' ').any(|(place, _)| other(place)) {
+        return None;
+    }
+    let (symbol, _) = symbol::read_at(text, blank(text, after + at + NUMBER.len()))?;
+    if !super::is_assembly(&symbol.organ) {
+        return None;
+    }
+    let mut found = Read { end: after + at, ..Read::default() };
+    tail(text, &mut found);
+    Some(found)
+}
+
+/// Names of laws, in bare letters, with a comma or a word that ends other names. Longer ones stand before shorter.
+const WHOLE_NAMES: [&str; 15] = [
+    "kham benh, chua benh",
+    "khoa hoc, cong nghe va doi moi sang tao",
+    "quan ly, su dung tai san cong",
+    "quan ly, su dung tai san nha nuoc",
+    "quan ly, su dung vu khi, vat lieu no va cong cu ho tro",
+    "phong chay, chua chay va cuu nan, cuu ho",
+    "thuc hanh tiet kiem, chong lang phi",
+    "trat tu, an toan giao thong duong bo",
+    "xuat canh, nhap canh cua cong dan viet nam",
+    "nhap canh, xuat canh, qua canh, cu tru cua nguoi nuoc ngoai tai viet nam",
+    "phong, chong tac hai cua ruou, bia",
+    "hoat dong giam sat cua quoc hoi va hoi dong nhan dan",
+    "trach nhiem boi thuong cua nha nuoc",
+    "tham gia luc luong bao ve an ninh, trat tu o co so",
+    "uu dai nguoi co cong voi cach mang",
+];
+
+/// Where one of those ends that begins at a character.
+fn whole_name(text: &Folded<'_>, at: usize) -> Option<usize> {
+    let stands = |name: &&&str| text.bare_of(at..at + name.len()) == **name;
+    let end = at + WHOLE_NAMES.iter().find(stands)?.len();
+    (word_end(text, end) == end).then_some(end)
 }
 
 /// «Luật sửa đổi, bổ sung một số điều của Luật Phòng, chống thiên tai và Luật Đê điều năm 2020»: the laws that it amends
@@ -74,6 +123,10 @@ fn named_law(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
     let mut words = 0;
     let mut capitals = 0;
     let mut at = blank(text, after);
+    if let Some(whole) = whole_name(text, at) {
+        (end, at) = (whole, text.len());
+        capitals = 1;
+    }
     while words < LONGEST {
         let to = word_end(text, at);
         if to == at {

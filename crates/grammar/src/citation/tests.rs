@@ -30,8 +30,40 @@ fn by_number_and_symbol() {
 }
 
 #[test]
+fn laws_whose_names_have_commas_and_other_words() {
+    for (text, code, number) in [
+        ("Luật Khám bệnh, chữa bệnh số 15/2023/QH15 ngày 09/01/2023", "L", Some("15")),
+        ("Luật Khám bệnh, chữa bệnh", "L", None),
+        ("Luật Phòng, chống tác hại của rượu, bia số 44/2019/QH14", "L", Some("44")),
+        ("Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân số 87/2015/QH13", "L", Some("87")),
+        ("Luật Quản lý, sử dụng tài sản công năm 2017", "L", None),
+        ("Luật Khoa học, công nghệ và đổi mới sáng tạo", "L", None),
+        ("Luật BHYT (sửa đổi) số 51/2024/QH15", "L", Some("51")),
+        ("Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14", "PL", Some("02")),
+        ("Thông báo kết luận số 45-TB/TU ngày 12/8/2025", "TB", Some("45")),
+    ] {
+        let found = find(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let read = found.first().map(|c| (c.raw.as_str(), c.kind.as_ref().map(|k| k.code.as_str())));
+        assert_eq!(read, Some((text, Some(code))));
+        assert_eq!(found.first().and_then(|c| c.number.as_deref()), number, "{text}");
+    }
+    for (text, count) in [
+        ("Luật Đất đai, Luật Nhà ở số 27/2023/QH15", 2),
+        ("Luật Đất đai; Nghị quyết số 202/2025/QH15", 2),
+        ("Luật Đất đai, Nghị quyết số 202/2025/QH15", 2),
+    ] {
+        assert_eq!(find(text).len(), count, "{text}");
+    }
+}
+
+#[test]
 fn who_issued_ends_before_the_subject() {
     for (text, want) in [
+        (
+            "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+            "Ban Chấp hành Trung ương Đảng",
+        ),
         (
             "văn bản số 112/EVNNPC-KT ngày 15/01/2026 của Tổng công ty Điện lực miền Bắc về việc đảm bảo điện",
             "Tổng công ty Điện lực miền Bắc",
