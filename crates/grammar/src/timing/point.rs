@@ -37,11 +37,13 @@ pub(super) struct Point {
     pub(super) unit: Unit,
     pub(super) year: Option<i16>,
     pub(super) part: Option<Part>,
+    /// Whether it is said to be of the year behind that of the plan: «ngày 10/01 năm sau».
+    pub(super) following: bool,
 }
 
 impl Point {
     pub(super) fn new(unit: Unit, year: Option<i16>) -> Self {
-        Self { unit, year, part: None }
+        Self { unit, year, part: None, following: false }
     }
 
     /// First and last day, where the year is known and the date exists.

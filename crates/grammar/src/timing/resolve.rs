@@ -77,10 +77,15 @@ pub(super) const VISION: &str = "tầm nhìn";
 
 /// The point with the year of the plan where none is printed, and its EDTF, which shows that the year is assumed.
 ///
-/// The assumed year is that of the plan, where it tells one, else that of the first such period that ends on or after the
+/// The assumed year is that of the plan, where it tells one (the one behind it for «năm sau»), else that of the first such period that ends on or after the
 /// day of issue. A bare «trong năm» of a plan from the last two months of a year may mean either year and stays open.
 fn with_year(point: &Point, context: &Context) -> (Point, String) {
     let assumed = context.issued_on.filter(|_| point.year.is_none()).and_then(|issued| {
+        if point.following {
+            // Late in the year a plan without a year of its own may be one of this or of the next.
+            let own = context.plan_year.or((issued.month() < 11).then_some(issued.year()))?;
+            return Some(own + 1);
+        }
         if let Some(year) = context.plan_year.filter(|&year| year > issued.year()) {
             return Some(year);
         }
@@ -152,12 +157,17 @@ mod tests {
     fn days_without_a_year_are_in_that_of_the_plan() {
         let next = Context { issued_on: Some(date(2025, 12, 22)), plan_year: Some(2026) };
         let own = Context { plan_year: None, ..next };
+        let early = Context { issued_on: Some(date(2026, 2, 2)), plan_year: None };
         let table = [
             ("Trước ngày 31/12", &next, "../2026?-12-30"),
             ("Tháng 12", &next, "2026?-12"),
             ("Quý IV", &next, "2026?-36"),
             ("Trước ngày 31/12/2025", &next, "../2025-12-30"),
             ("Trước ngày 31/12", &own, "../2025?-12-30"),
+            ("Trước ngày 10/01 năm sau", &next, "../2027?-01-09"),
+            ("Trước ngày 10/01 năm sau", &own, "../XXXX-01-09"),
+            ("Trước ngày 15/02 năm sau", &early, "../2027?-02-14"),
+            ("Tháng 01 của năm sau", &early, "2027?-01"),
         ];
         for (cell, context, expected) in table {
             let found = read(cell, context);

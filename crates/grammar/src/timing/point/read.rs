@@ -36,6 +36,21 @@ pub(in crate::timing) const OPENERS: &[&str] = &[
 
 /// Reads a point at a token. `loose`: a bare `15/12` is a day and a month.
 pub(in crate::timing) fn point(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    of_own_year(tokens, at, loose).map(|(point, end)| of_following_year(tokens, point, end))
+}
+
+/// «ngày 10/01 năm sau»
+fn of_following_year(tokens: &Tokens<'_>, point: Point, end: usize) -> (Point, usize) {
+    const NEXT: [&str; 4] = ["năm sau", "của năm sau", "năm kế tiếp", "năm tiếp theo"];
+    let named = matches!(point.unit, Unit::Day { .. } | Unit::Month(_) | Unit::Quarter(_) | Unit::Months(..));
+    if point.year.is_some() || !named || !matches!(tokens.word(end), "năm" | "của") {
+        return (point, end);
+    }
+    tokens.any(end, &NEXT).map_or((point, end), |end| (Point { following: true, ..point }, end))
+}
+
+/// The same, without what is said of its year behind it.
+fn of_own_year(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
     if tokens.number(at).is_none() && !tokens.may_stand(at, List::Points) {
         debug_assert!(told(tokens, at, loose).is_none(), "«{}» opens a point", tokens.word(at));
         return None;
