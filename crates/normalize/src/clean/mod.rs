@@ -104,11 +104,11 @@ fn is_single_spaced(text: &str) -> bool {
 /// with. Each byte is asked of itself and the next alone, so that many are asked at once.
 fn has_single_blanks_alone(text: &[u8]) -> bool {
     let odd = |byte: u8, next: u8| {
-        (byte < b' ')
-            | (byte == 0xC2)
-            | (byte >= 0xE2)
-            | ((byte == 0xE1) & (next == 0x9A))
-            | ((byte == b' ') & (next == b' '))
+        byte < b' '
+            || byte == 0xC2
+            || byte >= 0xE2
+            || (byte == 0xE1 && next == 0x9A)
+            || (byte == b' ' && next == b' ')
     };
     let behind = text.get(1..).unwrap_or_default();
     let ends = [text.first(), text.last()];

@@ -40,7 +40,9 @@ impl Reading {
     /// between the word before and it.
     #[inline]
     pub(super) fn among(self, glued: bool, follows: bool) -> Self {
-        Self(self.0 | u64::from(glued) * Self::GLUED | u64::from(follows) * Self::FOLLOWS)
+        let glued = if glued { Self::GLUED } else { 0 };
+        let follows = if follows { Self::FOLLOWS } else { 0 };
+        Self(self.0 | glued | follows)
     }
 
     /// Its letters and its tone.
