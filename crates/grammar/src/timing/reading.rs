@@ -22,7 +22,17 @@ pub(super) struct Reading {
 
 /// Reads a cell.
 pub(super) fn cell(raw: &str, context: &Context) -> Reading {
+    if is_ongoing_in_short(raw) {
+        return of(&Tokens::new("thường xuyên"), raw, context);
+    }
     of(&Tokens::new(raw), raw, context)
+}
+
+/// «TX», «T.xuyên»: in running text the letters are those of a town, in a cell of times those of «thường xuyên».
+fn is_ongoing_in_short(raw: &str) -> bool {
+    const LONGEST: usize = 12;
+    const SHORT: [&str; 5] = ["TX", "T.xuyên", "T.Xuyên", "T/xuyên", "Th.xuyên"];
+    raw.len() <= LONGEST && raw.starts_with('T') && SHORT.contains(&raw.trim_end_matches(['.', ' ']))
 }
 
 /// Reads a cell whose tokens are at hand.

@@ -62,16 +62,16 @@ fn told(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
 
 /// «Tháng 10 hằng năm», «Quý III hàng năm», «trước ngày 15/12 hằng năm», «ngày 20 hàng tháng»
 fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    if let Some(found) = quarter_months(tokens, at) {
+    if let Some(found) = quarter_months(tokens, at).or_else(|| day_of_months(tokens, at)) {
         return Some(found);
     }
     if !tokens.returns(at) {
         return None;
     }
-    if let Some((weekday, next)) = weekday(tokens, at)
+    if let Some((weekdays, next)) = weekdays(tokens, at)
         && let Some((Every::Weeks(1), end)) = each(tokens, next)
     {
-        return Some((format!("FREQ=WEEKLY;BYDAY={weekday}"), end));
+        return Some((format!("FREQ=WEEKLY;BYDAY={weekdays}"), end));
     }
     if let Some(found) = rhythm_at_hour(tokens, at).or_else(|| week_that_returns(tokens, at)) {
         return Some(found);
@@ -190,7 +190,7 @@ pub(super) fn quarter_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, 
     }
     let (_, _, start) = bound(tokens, at);
     let day = (tokens.word(start) == "ngày").then(|| tokens.number(start + 1)).flatten();
-    let next = if day.is_some() { tokens.skip(start + 2, &["của", "của các"]) } else { start };
+    let next = if day.is_some() { tokens.skip(start + 2, &["của các", "của", "các"]) } else { start };
     let (first, next) = if let Some(next) = tokens.any(next, &["tháng cuối cùng", "tháng cuối"]) {
         (3, next)
     } else {
@@ -279,6 +279,43 @@ pub(super) fn weekday(tokens: &Tokens<'_>, at: usize) -> Option<(&'static str, u
         _ => return None,
     };
     Some((day, next + 1))
+}
+
+/// «thứ 3, thứ 5»
+fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    let (first, mut end) = weekday(tokens, at)?;
+    let mut days = first.to_owned();
+    loop {
+        let comma = usize::from(tokens.sign(end) == Some(','));
+        let next = tokens.skip(end + comma, &["và"]);
+        let Some((day, behind)) = (next > end).then(|| weekday(tokens, next)).flatten() else {
+            return Some((days, end));
+        };
+        days = days + "," + day;
+        end = behind;
+    }
+}
+
+/// «ngày 20 các tháng 3, 6, 9 và 12»: a day of several months, in a year that is not said.
+fn day_of_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    let (_, _, start) = bound(tokens, at);
+    let day = (tokens.word(start) == "ngày").then(|| tokens.number(start + 1)).flatten()?;
+    let mut end =
+        tokens.any(start + 2, &["các tháng", "của các tháng"]).filter(|_| (1..=31).contains(&day))?;
+    let mut months = Vec::new();
+    loop {
+        let comma = usize::from(!months.is_empty() && matches!(tokens.sign(end), Some(',' | ';')));
+        let next = tokens.skip(tokens.skip(end + comma, &["và"]), &["tháng"]);
+        let Some((month @ 1..=12, 1..=2)) = tokens.digits(next).filter(|_| months.is_empty() || next > end)
+        else {
+            break;
+        };
+        months.push(month);
+        end = next + 1;
+    }
+    let dated = super::point::year_behind(tokens, end).0.is_some();
+    (months.len() > 1 && !dated)
+        .then(|| (format!("FREQ=YEARLY;BYMONTH={};BYMONTHDAY={day}", list(&months)), end))
 }
 
 /// «Định kỳ», with its rhythm where one is printed.

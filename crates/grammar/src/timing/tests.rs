@@ -149,6 +149,13 @@ fn milestones() {
 fn rhythms() {
     let cases = [
         ("Hằng năm", "recurring | FREQ=YEARLY"),
+        ("Trước ngày 20 các tháng 3, 6, 9, 12", "recurring | FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"),
+        ("Ngày 25 của các tháng 6 và 12", "recurring | FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=25"),
+        ("Ngày 25 các tháng cuối quý", "recurring | FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"),
+        ("Thứ 3, thứ 5 hằng tuần", "recurring | FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("Thứ Hai và thứ Sáu hàng tuần", "recurring | FREQ=WEEKLY;BYDAY=MO,FR"),
+        ("T.xuyên", "ongoing"),
+        ("TX", "ongoing"),
         ("Thực hiện hàng năm", "recurring | FREQ=YEARLY"),
         ("Tháng 10 hằng năm", "recurring | FREQ=YEARLY;BYMONTH=10"),
         ("Quý III hàng năm", "recurring | FREQ=YEARLY;BYMONTH=7,8,9"),
