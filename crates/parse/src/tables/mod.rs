@@ -3,6 +3,7 @@
 
 mod group;
 mod header;
+mod levels;
 mod role_words;
 mod roles;
 mod stack;
