@@ -104,6 +104,14 @@ pub(crate) fn read_table(
             outcome.nodes.push(aside("foot", title, table, row, place, ids));
             continue;
         }
+        if !standing.heading && !says_what(table, row) {
+            let number = standing.number.as_ref().map_or("—", |o| o.label.as_str());
+            let place_of = row.regions.first().cloned().unwrap_or_default();
+            outcome.diagnostics.push(Diagnostic::new(Code::SeamUndecided, &[number]).at(place_of));
+            let first = texts().find(|text| text.contains(char::is_alphanumeric)).unwrap_or_default();
+            outcome.nodes.push(aside("row", first, table, row, place, ids));
+            continue;
+        }
         if standing.number.is_some() || standing.heading {
             let depth = standing.path.len().max(1);
             open.retain(|o| {
@@ -123,7 +131,8 @@ pub(crate) fn read_table(
             });
             outcome.nodes.push(node);
         } else {
-            let task = task(table, row, standing, place, &open, context, ids, &mut outcome.diagnostics);
+            let notes = &mut outcome.diagnostics;
+            let task = task(table, row, standing, place, &open, context, ids, notes);
             outcome.tasks.push(task);
         }
     }
@@ -135,6 +144,11 @@ fn is_blank(table: &Table, row: &TableRow) -> bool {
     let filled =
         table.columns.iter().zip(&row.cells).filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial));
     !filled.into_iter().any(|(_, cell)| cell.text.chars().any(char::is_alphanumeric))
+}
+
+/// Whether a row says what is to be done. Bodies, times and notes alone are what is left of another row.
+fn says_what(table: &Table, row: &TableRow) -> bool {
+    table.cell_of(row, &Role::Content).is_some_and(|cell| cell.text.chars().any(char::is_alphanumeric))
 }
 
 /// What a row calls itself that sums up those beside it: it is no task.
