@@ -4,6 +4,7 @@
 //! phrase, the more it says. A header that names two roles goes to the more specific one: «Đơn vị phối hợp thực hiện»
 //! is who takes part, although «thực hiện» alone would name who does it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -74,7 +75,22 @@ pub(crate) fn assign(labels: &[Vec<String>]) -> Vec<Column> {
         settle(&mut columns, &named, rival, i);
     }
     name_content(&mut columns);
+    tell_apart(&mut columns);
     columns
+}
+
+/// Columns of no known role that bear one label get numbers: what a row holds is kept under their names.
+fn tell_apart(columns: &mut [Column]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for column in columns {
+        let Role::Other(name) = &mut column.role else { continue };
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            *name = format!("{name} #{count}");
+            seen.insert(name.clone(), 1);
+        }
+    }
 }
 
 /// A table that says who leads says what: where no header names it («Tên dự án», «Văn bản cần sửa đổi»), it is the
@@ -371,6 +387,18 @@ mod tests {
         check(
             &[&["STT"], &["Nội dung"], &["Cơ quan chủ trì"], &["Kinh phí hỗ trợ"], &["Mức hỗ trợ"]],
             "number content lead budget other:Mức hỗ trợ",
+        );
+    }
+
+    #[test]
+    fn columns_of_one_label_are_told_apart() {
+        check(
+            &[&["TT"], &["Nội dung"], &["Cơ quan chủ trì"], &["Chỉ tiêu"], &["Chỉ tiêu"], &["Chỉ tiêu"]],
+            "number content lead other:Chỉ tiêu other:Chỉ tiêu #2 other:Chỉ tiêu #3",
+        );
+        check(
+            &[&["TT"], &["Nội dung"], &["Kinh phí"], &["Kinh phí"], &["Kinh phí"]],
+            "number content budget other:Kinh phí other:Kinh phí #2",
         );
     }
 
