@@ -1,14 +1,17 @@
 //! From fragments to logical tables: which fragments belong together, what their columns hold, and their rows stacked
 //! as they were printed. Seams and repairs come after.
 
+mod doers;
 mod group;
 mod header;
 mod levels;
+mod pairs;
 mod role_words;
 mod roles;
 mod stack;
 mod time_marks;
 mod within;
+mod wordings;
 
 pub(crate) use group::group;
 pub(crate) use stack::stack;
