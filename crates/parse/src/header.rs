@@ -6,7 +6,7 @@ pub(crate) mod foot;
 pub(crate) mod kind;
 pub(crate) mod letterhead;
 pub(crate) mod number;
-mod signer;
+pub(crate) mod signer;
 pub(crate) mod title;
 
 use model::{DocumentInfo, DocumentKind, Region};

@@ -1,6 +1,7 @@
 //! From fragments to logical tables: which fragments belong together, what their columns hold, and their rows stacked
 //! as they were printed. Seams and repairs come after.
 
+mod by_cells;
 mod doers;
 mod group;
 mod header;

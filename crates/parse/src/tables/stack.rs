@@ -7,6 +7,7 @@ use model::{
 };
 
 use super::{
+    by_cells,
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
     roles,
@@ -22,7 +23,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Tabl
     let labels: Vec<Vec<String>> = (0..width)
         .map(|c| group.header.as_ref().and_then(|h| h.labels.get(c)).cloned().unwrap_or_default())
         .collect();
-    let columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
+    let mut columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
     let mut rows = Vec::new();
     let mut hidden = 0_usize;
     for (index, (fragment, header)) in fragments.iter_mut().zip(&group.headers).enumerate() {
@@ -30,6 +31,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Tabl
         stack_fragment(fragment, index, header.as_ref(), group.header.as_ref(), &columns, &mut rows);
         hidden += rows.iter().skip(before).filter(|r: &&TableRow| r.hidden).count();
     }
+    by_cells::settle(&mut columns, &rows);
     let kind = kind_of(&columns, &rows);
     let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
     // the reader of a workbook names the rows
