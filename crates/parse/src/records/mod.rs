@@ -7,6 +7,7 @@ pub(crate) mod hard_title;
 mod headings;
 mod ids;
 mod marked_time;
+mod periods;
 pub(crate) mod spelling;
 mod table;
 

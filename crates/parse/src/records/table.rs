@@ -7,7 +7,7 @@ use model::{
 
 use super::{
     FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
-    spelling,
+    periods::Periods, spelling,
 };
 use crate::header::foot;
 use crate::tables;
@@ -83,6 +83,7 @@ pub(crate) fn read_table(
     outcome.tasks.reserve(table.rows.len());
     let (standings, noticed) = headings::stand(table);
     outcome.diagnostics.extend(noticed);
+    let periods = Periods::of(table, &context.timing);
     let mut open: Vec<Open> = Vec::new();
     for (row, standing) in table.rows.iter().zip(&standings) {
         if is_blank(table, row) {
@@ -132,7 +133,7 @@ pub(crate) fn read_table(
             outcome.nodes.push(node);
         } else {
             let notes = &mut outcome.diagnostics;
-            let task = task(table, row, standing, place, &open, context, ids, notes);
+            let task = task(table, row, standing, place, &open, context, ids, periods.as_ref(), notes);
             outcome.tasks.push(task);
         }
     }
@@ -259,6 +260,7 @@ fn task(
     open: &[Open],
     context: &FieldContext,
     ids: &mut Ids,
+    periods: Option<&Periods>,
     notes: &mut Vec<Diagnostic>,
 ) -> Task {
     let path = place.path(&standing.path);
@@ -278,7 +280,9 @@ fn task(
     for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         let text = cell.meant.as_ref().unwrap_or(&cell.text);
         let role = if spans_begin_and_end(table, row, at) { &Role::During } else { &column.role };
-        fields::fill(&mut task, role, text, context, &here, notes);
+        if !periods.is_some_and(|periods| periods.fill(&mut task, at, row, context)) {
+            fields::fill(&mut task, role, text, context, &here, notes);
+        }
     }
     if task.finish.is_none()
         && task.during.is_none()

@@ -7,6 +7,7 @@ mod group;
 mod header;
 mod levels;
 mod pairs;
+mod periods;
 mod role_words;
 mod roles;
 mod stack;
@@ -15,6 +16,7 @@ mod within;
 mod wordings;
 
 pub(crate) use group::group;
+pub(crate) use periods::{Period, settle as settle_periods};
 pub(crate) use stack::stack;
 pub(crate) use time_marks::{Marked, marked as marked_times};
 

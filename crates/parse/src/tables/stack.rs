@@ -10,7 +10,7 @@ use super::{
     by_cells,
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
-    roles,
+    periods, roles,
     time_marks::marked,
     within::header_within,
 };
@@ -63,6 +63,7 @@ fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
         |wanted: &[Role]| columns.iter().any(|c| wanted.contains(&c.role) && c.confidence.get() >= NAMED);
     let who = has(&[Role::Lead, Role::Coordinate]);
     let when = has(&[Role::Finish, Role::During])
+        || periods::says_when(columns, rows)
         || rows.iter().any(|row| row.kind == RowKind::Body && marked(columns, row).is_some());
     let content = columns.iter().position(|c| c.role == Role::Content);
     let named = content.and_then(|c| columns.get(c)).is_some_and(names_tasks);
