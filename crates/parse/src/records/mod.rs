@@ -1,6 +1,7 @@
 //! From whole rows to records: which row is a heading and which a task, their paths and ids, their typed fields.
 
 mod blank_lead;
+mod both;
 mod confidence;
 mod fields;
 pub(crate) mod hard_title;

@@ -6,7 +6,7 @@ use model::{
 };
 
 use super::{
-    FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
+    FieldContext, Ids, both, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
     periods::Periods, spelling,
 };
 use crate::header::foot;
@@ -280,7 +280,10 @@ fn task(
     for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         let text = cell.meant.as_ref().unwrap_or(&cell.text);
         let role = if spans_begin_and_end(table, row, at) { &Role::During } else { &column.role };
-        if !periods.is_some_and(|periods| periods.fill(&mut task, at, row, context)) {
+        let both = *role == Role::Lead && both::is_promised(column);
+        let filled = periods.is_some_and(|periods| periods.fill(&mut task, at, row, context))
+            || (both && fields::fill_both(&mut task, text, context));
+        if !filled {
             fields::fill(&mut task, role, text, context, &here, notes);
         }
     }
