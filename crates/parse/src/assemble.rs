@@ -113,7 +113,8 @@ pub(crate) fn assemble(
         }
         drop(fragments);
         readings::settle(&mut table);
-        let table = repair::mend(table, &settings.seams).note_into(diagnostics);
+        let mut table = repair::mend(table, &settings.seams).note_into(diagnostics);
+        tables::settle_periods(&mut table);
         let part = placement.map_or_else(
             || prose.parts.get(part_of(first)).map_or("body", |p| p.id.as_str()),
             |(part, _)| part,

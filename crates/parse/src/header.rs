@@ -7,7 +7,7 @@ pub(crate) mod kind;
 pub(crate) mod letterhead;
 pub(crate) mod number;
 mod plan_year;
-mod signer;
+pub(crate) mod signer;
 pub(crate) mod title;
 
 use grammar::timing;

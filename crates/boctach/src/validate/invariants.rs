@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use export::place::Places;
-use model::{Citation, Code, Extraction, Lang, Region, SCHEMA_VERSION, TableKind, TableRecord, Task, Timing};
+use model::{
+    Citation, Code, Extraction, Lang, Region, Role, SCHEMA_VERSION, TableKind, TableRecord, Task, Timing,
+};
 
 use super::Violation;
 
@@ -146,7 +148,10 @@ fn tables(extraction: &Extraction, found: &mut Breaches) {
             found.unless(false, "table-exists", id, || format!("there is no table `{}`", row.table));
             continue;
         };
-        let roles: BTreeSet<_> = table.columns.iter().map(|column| column.role.name()).collect();
+        let mut roles: BTreeSet<_> = table.columns.iter().map(|column| column.role.name()).collect();
+        // Words in the place of a number stand under the label of its column.
+        let numbers = table.columns.iter().filter(|column| column.role == Role::Number);
+        roles.extend(numbers.map(|column| Role::Other(column.label.join(" ")).name()));
         for role in row.cells.names() {
             found.unless(roles.contains(role), "role-exists", id, || {
                 format!("{} has no column `{role}`", table.id)

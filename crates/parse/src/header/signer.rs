@@ -124,6 +124,12 @@ const LONG: usize = 5;
 /// OCR confidence below which a name is named as hard to read.
 const UNSURE: f32 = 0.6;
 
+/// Whether a text is the full name of a person, whose family name is known.
+pub(crate) fn is_person(text: &str) -> bool {
+    let family = text.split_whitespace().next().unwrap_or_default();
+    FAMILY.contains(&family) && is_name(text)
+}
+
 /// The name in a line of a picture, where it can be told, with what is to be said about it.
 pub(super) fn read(line: &Line<'_>, text: &str) -> Option<(String, Option<Diagnostic>)> {
     let lowest = line.ocr_confidence?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::spelling;
+use super::{both, spelling};
 use crate::ConfidenceSettings;
 use crate::assignments::labels::{self, Label};
 use crate::memo::Memo;
@@ -116,6 +116,34 @@ pub(super) fn fill(
             task.citations.extend(of_field(found, &role.name()));
         }
     }
+}
+
+/// A cell of one column for who leads and who takes part, which does not name the roles itself: the first leads.
+pub(super) fn fill_both(task: &mut Task, text: &str, context: &FieldContext) -> bool {
+    let text = text.trim();
+    if labels::roles_told(text).is_some() || labels::read(text.trim_start_matches(['-', '+', ' '])).is_some()
+    {
+        return false;
+    }
+    let Some((first, rest, sure)) = both::part(text) else {
+        if party::read_list(text, &context.party).len() > 1 {
+            both::doubt(
+                task,
+                "the column names who leads and who takes part; the cell does not tell them apart",
+            );
+        }
+        return false;
+    };
+    task.lead = parties(task, "lead", &first, context);
+    task.coordinate = parties(task, "coordinate", &rest, context);
+    task.citations.extend(cited(&text.replace('\n', " "), &Role::Lead.name()));
+    if !sure {
+        both::doubt(
+            task,
+            "the column names who leads and who takes part; the first of the cell is taken to lead",
+        );
+    }
+    true
 }
 
 /// A cell that names its roles itself: «Chủ trì: Sở A; phối hợp: Sở B», «Sở A (chủ trì), Sở B (phối hợp)». `false` where

@@ -37,7 +37,7 @@ pub(super) fn fill(task: &mut Task, marked: &Marked, context: &FieldContext) {
 
 /// Which year the columns speak of.
 #[derive(Debug, PartialEq, Eq)]
-enum Year {
+pub(super) enum Year {
     /// Printed, or the next of each from the day of issue on.
     Told,
     /// One year for all of them.
@@ -48,7 +48,7 @@ enum Year {
 
 /// The columns of a header follow each other in time. Where the next of each from the day of issue on do not, the plan is
 /// one of the whole year: of its own, where it was issued in the first quarter; of the next, in the last.
-fn year(all: &[String], context: &timing::Context) -> Year {
+pub(super) fn year(all: &[String], context: &timing::Context) -> Year {
     let Some(day) = context.issued_on else { return Year::Told };
     let starts: Vec<Option<Date>> =
         all.iter().map(|time| timing::read(time, context).intervals.first().and_then(|i| i.from)).collect();

@@ -1,12 +1,14 @@
 //! From whole rows to records: which row is a heading and which a task, their paths and ids, their typed fields.
 
 mod blank_lead;
+mod both;
 mod confidence;
 mod fields;
 pub(crate) mod hard_title;
 mod headings;
 mod ids;
 mod marked_time;
+mod periods;
 pub(crate) mod spelling;
 mod table;
 

@@ -6,8 +6,8 @@ use model::{
 };
 
 use super::{
-    FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
-    spelling,
+    FieldContext, Ids, both, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
+    periods::Periods, spelling,
 };
 use crate::header::foot;
 use crate::tables;
@@ -83,6 +83,7 @@ pub(crate) fn read_table(
     outcome.tasks.reserve(table.rows.len());
     let (standings, noticed) = headings::stand(table);
     outcome.diagnostics.extend(noticed);
+    let periods = Periods::of(table, &context.timing);
     let mut open: Vec<Open> = Vec::new();
     for (row, standing) in table.rows.iter().zip(&standings) {
         if is_blank(table, row) {
@@ -104,6 +105,14 @@ pub(crate) fn read_table(
             outcome.nodes.push(aside("foot", title, table, row, place, ids));
             continue;
         }
+        if !standing.heading && !says_what(table, row) {
+            let number = standing.number.as_ref().map_or("—", |o| o.label.as_str());
+            let place_of = row.regions.first().cloned().unwrap_or_default();
+            outcome.diagnostics.push(Diagnostic::new(Code::SeamUndecided, &[number]).at(place_of));
+            let first = texts().find(|text| text.contains(char::is_alphanumeric)).unwrap_or_default();
+            outcome.nodes.push(aside("row", first, table, row, place, ids));
+            continue;
+        }
         if standing.number.is_some() || standing.heading {
             let depth = standing.path.len().max(1);
             open.retain(|o| {
@@ -123,7 +132,8 @@ pub(crate) fn read_table(
             });
             outcome.nodes.push(node);
         } else {
-            let task = task(table, row, standing, place, &open, context, ids, &mut outcome.diagnostics);
+            let notes = &mut outcome.diagnostics;
+            let task = task(table, row, standing, place, &open, context, ids, periods.as_ref(), notes);
             outcome.tasks.push(task);
         }
     }
@@ -135,6 +145,11 @@ fn is_blank(table: &Table, row: &TableRow) -> bool {
     let filled =
         table.columns.iter().zip(&row.cells).filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial));
     !filled.into_iter().any(|(_, cell)| cell.text.chars().any(char::is_alphanumeric))
+}
+
+/// Whether a row says what is to be done. Bodies, times and notes alone are what is left of another row.
+fn says_what(table: &Table, row: &TableRow) -> bool {
+    table.cell_of(row, &Role::Content).is_some_and(|cell| cell.text.chars().any(char::is_alphanumeric))
 }
 
 /// What a row calls itself that sums up those beside it: it is no task.
@@ -245,6 +260,7 @@ fn task(
     open: &[Open],
     context: &FieldContext,
     ids: &mut Ids,
+    periods: Option<&Periods>,
     notes: &mut Vec<Diagnostic>,
 ) -> Task {
     let path = place.path(&standing.path);
@@ -264,7 +280,12 @@ fn task(
     for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         let text = cell.meant.as_ref().unwrap_or(&cell.text);
         let role = if spans_begin_and_end(table, row, at) { &Role::During } else { &column.role };
-        fields::fill(&mut task, role, text, context, &here, notes);
+        let both = *role == Role::Lead && both::is_promised(column);
+        let filled = periods.is_some_and(|periods| periods.fill(&mut task, at, row, context))
+            || (both && fields::fill_both(&mut task, text, context));
+        if !filled {
+            fields::fill(&mut task, role, text, context, &here, notes);
+        }
     }
     if task.finish.is_none()
         && task.during.is_none()

@@ -22,6 +22,9 @@ impl SeamRule for ContinuedRow {
         if scene.profile.content.is_some_and(|c| grammar::total::is_total(scene.cell(c))) {
             return Vec::new();
         }
+        if !scene.at_seam() && is_sister(scene, head) {
+            return Vec::new();
+        }
         let (mut evidence, cells, restated) = score_join(scene, head, scene.cells);
         if scene.profile.number.is_some() {
             let weight = scene.settings.no_number * (1.0 - scene.profile.unnumbered);
@@ -45,4 +48,12 @@ impl SeamRule for ContinuedRow {
             column: scene.profile.content,
         }]
     }
+}
+
+/// Whether a row fills all that says what and who, and repeats the first cell of the row above, as rows of one month do.
+fn is_sister(scene: &Scene<'_>, head: &Head) -> bool {
+    let filled = |c: usize| !scene.cell(c).is_empty();
+    let same = filled(0) && head.cell(0) == scene.cell(0) && scene.profile.content != Some(0);
+    let asked = scene.profile.content.iter().chain(&scene.profile.typed);
+    same && asked.into_iter().all(|&c| filled(c))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow};
 
-use super::{roles, time_marks};
+use super::{levels, roles, time_marks};
 use crate::repair::without_markup;
 
 /// A header found at the top of a fragment.
@@ -16,6 +16,8 @@ pub(crate) struct Header {
     pub(crate) labels: Vec<Vec<String>>,
     /// Whether a row of column numbers follows.
     pub(crate) column_numbers: bool,
+    /// Where a label was broken: the line, counted from the first that names columns, and the column.
+    pub(crate) rests: Vec<(usize, usize)>,
 }
 
 /// At most this many rows are looked at: a title row inside the grid and three levels.
@@ -33,12 +35,17 @@ pub(crate) fn find_header(fragment: &Fragment) -> Option<Header> {
         return None;
     }
     let mut rows = (first + 1).max((fragment.declared_header as usize).min(DEEPEST).min(fragment.rows.len()));
-    while rows < fragment.rows.len().min(first + DEEPEST) && is_lower_level(fragment, first, rows) {
+    let mut rests = Vec::new();
+    while rows < fragment.rows.len().min(first + DEEPEST) {
+        if !is_lower_level(fragment, first, rows) {
+            let Some(broken) = further_line(fragment, first, rows, &rests) else { break };
+            rests.extend(broken.into_iter().map(|column| (rows - first, column)));
+        }
         rows += 1;
     }
-    let labels = (0..width).map(|column| label(fragment, first, rows, column)).collect();
+    let labels = (0..width).map(|column| label(fragment, first, rows, column, &rests)).collect();
     let column_numbers = fragment.rows.get(rows).is_some_and(is_column_numbers);
-    Some(Header { rows, labels, column_numbers })
+    Some(Header { rows, labels, column_numbers, rests })
 }
 
 /// The header that the format declares, where its words name no role: short labels over most of the columns.
@@ -47,9 +54,14 @@ pub(crate) fn declared(fragment: &Fragment) -> Option<Header> {
     let own = fragment.rows.get(..rows).filter(|own| !own.is_empty() && rows < fragment.rows.len())?;
     let short = own.iter().flat_map(|row| &row.cells).all(|c| c.text.chars().count() <= LONGEST_LABEL);
     let labels: Vec<_> =
-        (0..fragment.width as usize).map(|column| label(fragment, 0, rows, column)).collect();
+        (0..fragment.width as usize).map(|column| label(fragment, 0, rows, column, &[])).collect();
     let named = labels.iter().filter(|levels| !levels.is_empty()).count();
-    (short && named * 2 > labels.len()).then_some(Header { rows, labels, column_numbers: false })
+    (short && named * 2 > labels.len()).then_some(Header {
+        rows,
+        labels,
+        column_numbers: false,
+        rests: Vec::new(),
+    })
 }
 
 /// Longest label of a column, in characters: a header names, it does not tell at length.
@@ -113,6 +125,20 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
     labels_only && (separated || (under_heads && (reaches || filled.len() >= 2)))
 }
 
+/// The columns whose labels go on in row `r`, where it is a further line of a header whose format says no spans.
+fn further_line(fragment: &Fragment, first: usize, r: usize, rests: &[(usize, usize)]) -> Option<Vec<usize>> {
+    let (above, row) = (fragment.rows.get(r.checked_sub(1)?)?, fragment.rows.get(r)?);
+    // A row of the body has a number of its own, as nearly all have.
+    let counter = |row: &GridRow| row.cell(0).map_or("", |c| c.text.trim()).chars().next();
+    let counts = counter(row).is_some_and(|c| c.is_ascii_digit() || counter(above).is_none());
+    if counts || !says_no_spans(fragment, above, row) {
+        return None;
+    }
+    let labels: Vec<Vec<String>> =
+        (0..fragment.width as usize).map(|column| label(fragment, first, r, column, rests)).collect();
+    levels::further(&labels, row, fragment.rows.get(r + 1))
+}
+
 /// Whether the format of a fragment does not say that a head spans columns: separated text, a pipe table.
 fn says_no_spans(fragment: &Fragment, top: &GridRow, lower: &GridRow) -> bool {
     let single = || top.cells.iter().chain(&lower.cells).all(|c| c.column_span <= 1 && c.row_span <= 1);
@@ -125,8 +151,15 @@ fn head_is_open(top: &GridRow, column: u32) -> bool {
     blank(column) || blank(column + 1)
 }
 
-/// The labels over one column from the top down, repeated ones once.
-pub(super) fn label(fragment: &Fragment, first: usize, rows: usize, column: usize) -> Vec<String> {
+/// The labels over one column from the top down, repeated ones once, broken ones whole.
+pub(super) fn label(
+    fragment: &Fragment,
+    first: usize,
+    rows: usize,
+    column: usize,
+    rests: &[(usize, usize)],
+) -> Vec<String> {
+    let goes_on = |r: usize| rests.contains(&(r - first, column));
     let column = column as u32;
     let mut levels: Vec<String> = Vec::new();
     for r in first..rows {
@@ -136,7 +169,13 @@ pub(super) fn label(fragment: &Fragment, first: usize, rows: usize, column: usiz
         if let Some(text) = text
             && levels.last() != Some(&text)
         {
-            levels.push(text);
+            match levels.last_mut().filter(|_| goes_on(r)) {
+                Some(head) => {
+                    head.push(' ');
+                    head.push_str(&text);
+                }
+                None => levels.push(text),
+            }
         }
     }
     levels
@@ -161,7 +200,7 @@ fn inherited(fragment: &Fragment, first: usize, rows: usize, r: usize, column: u
     (0..column).rev().find_map(|c| row.cell(c).filter(|cell| !cell.is_blank()).filter(|_| below(c)))
 }
 
-fn squeeze(text: &str) -> String {
+pub(super) fn squeeze(text: &str) -> String {
     let plain = without_markup(text).map_or(Cow::Borrowed(text), Cow::Owned);
     normalize::single_spaced(&plain).into_owned()
 }

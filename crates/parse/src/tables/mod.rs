@@ -1,15 +1,22 @@
 //! From fragments to logical tables: which fragments belong together, what their columns hold, and their rows stacked
 //! as they were printed. Seams and repairs come after.
 
+mod by_cells;
+mod doers;
 mod group;
 mod header;
+mod levels;
+mod pairs;
+mod periods;
 mod role_words;
 mod roles;
 mod stack;
 mod time_marks;
 mod within;
+mod wordings;
 
 pub(crate) use group::group;
+pub(crate) use periods::{Period, settle as settle_periods};
 pub(crate) use stack::stack;
 pub(crate) use time_marks::{Marked, marked as marked_times};
 

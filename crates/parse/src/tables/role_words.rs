@@ -15,6 +15,24 @@ pub(super) enum Named {
     Note,
 }
 
+/// Phrases that name a role only where they are the whole label: a document says «Văn bản chỉ đạo», who watches «Chỉ
+/// đạo»; «Phụ trách» is who does it, «Lĩnh vực phụ trách» what he is there for.
+pub(super) const WHOLE: &[&str] = &[
+    "chi dao",
+    "thanh phan",
+    "thanh vien",
+    "phu trach",
+    "giao don vi",
+    "don vi duoc phan cong",
+    "truong doan",
+    "hinh thuc",
+    "minh chung",
+    "von",
+    "tg",
+    "dinh ky",
+    "cac thanh vien",
+];
+
 /// Phrases as bare letters (no marks, lower case), with how much each says, 1…4.
 pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
     (
@@ -97,6 +115,16 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("co quan", 1),
             ("co quan soan thao", 3),
             ("co quan trinh", 2),
+            ("phu trach", 3),
+            ("giao don vi", 3),
+            ("don vi duoc phan cong", 4),
+            ("truong doan", 5),
+            ("truong doan kiem tra", 5),
+            ("truong doan giam sat", 5),
+            ("doan kiem tra", 4),
+            ("doan giam sat", 5),
+            ("doan thanh tra", 4),
+            ("to kiem tra", 4),
         ],
     ),
     (
@@ -116,6 +144,12 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("tham gia", 2),
             ("thanh phan", 2),
             ("thanh phan tham du", 3),
+            ("thanh vien", 3),
+            ("cac thanh vien", 3),
+            ("thanh vien doan", 4),
+            ("cung thuc hien", 4),
+            ("co quan lien quan", 2),
+            ("cac don vi lien quan", 3),
         ],
     ),
     (
@@ -172,6 +206,12 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("ket qua hoan thanh", 5),
             ("ket qua thuc hien", 4),
             ("hinh thuc van ban", 3),
+            ("hinh thuc", 2),
+            ("loai van ban", 3),
+            ("van ban ban hanh", 3),
+            ("van ban can ban hanh", 3),
+            ("minh chung", 3),
+            ("san pham minh chung", 5),
             ("san pham ket qua", 5),
             ("muc tieu dat duoc", 2),
         ],
@@ -194,6 +234,7 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("ngay hoan thanh", 4),
             ("moc thoi gian", 4),
             ("han", 1),
+            ("deadline", 4),
             ("thoi gian trinh", 5),
             ("nam thuc hien", 3),
             ("ngay", 3),
@@ -201,6 +242,15 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("ngay gio", 3),
             ("ngay buoi", 3),
             ("thu ngay", 4),
+            ("tg", 4),
+            ("tg thuc hien", 5),
+            ("tg hoan thanh", 6),
+            ("thang thuc hien", 4),
+            ("quy thuc hien", 4),
+            ("tuan thuc hien", 4),
+            ("dinh ky", 3),
+            ("ky bao cao", 3),
+            ("khoi cong", 2),
         ],
     ),
     (
@@ -214,6 +264,8 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("tong muc dau tu", 4),
             ("nguon luc", 2),
             ("kinh phi thuc hien", 6),
+            ("thanh tien", 3),
+            ("von", 3),
         ],
     ),
     (Named::Note, &[("ghi chu", 4), ("chu thich", 3), ("can cu", 1), ("luu y", 2)]),

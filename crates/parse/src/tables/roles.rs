@@ -4,17 +4,16 @@
 //! phrase, the more it says. A header that names two roles goes to the more specific one: «Đơn vị phối hợp thực hiện»
 //! is who takes part, although «thực hiện» alone would name who does it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use model::{Column, Confidence, Role};
-use normalize::syllable::is_syllable;
 
-use super::role_words::{Named, PHRASES};
-use super::time_marks;
+use super::doers::Inspected;
+use super::role_words::Named;
+use super::wordings::{best, contains, words};
+use super::{doers, pairs, time_marks};
 use crate::memo::Memo;
-use crate::words::short_search;
 
 /// How strongly the words of a header say that it is one: 0 for none, 1…6.
 pub(crate) fn header_strength(label: &str) -> u8 {
@@ -35,12 +34,17 @@ fn words_of(label: &str) -> Rc<str> {
 
 /// What the words of a label name, and how strongly.
 fn named(label: &str) -> Option<(Named, u8)> {
-    KNOWN.with(|known| known.get_or(label, |label| best(&words(label))))
+    let read = |label: &str| {
+        let words = words(label);
+        best(&words).or_else(|| doers::is_doer(&words).then_some((Named::Lead, 3)))
+    };
+    KNOWN.with(|known| known.get_or(label, read))
 }
 
 /// Gives every column its role. Two columns never share a role but `other`: the one whose header says more keeps it.
 pub(crate) fn assign(labels: &[Vec<String>]) -> Vec<Column> {
     let mut named: Vec<Option<(Named, u8)>> = labels.iter().map(|levels| name_of(levels)).collect();
+    pairs::name(labels, &mut named);
     // What is marked under «Quý I» is when; the column holds no time itself.
     let times = time_marks::among(labels, |up| {
         best(&words(&up.join(" "))).is_none_or(|(name, _)| name == Named::Time)
@@ -75,7 +79,22 @@ pub(crate) fn assign(labels: &[Vec<String>]) -> Vec<Column> {
         settle(&mut columns, &named, rival, i);
     }
     name_content(&mut columns);
+    tell_apart(&mut columns);
     columns
+}
+
+/// Columns of no known role that bear one label get numbers: what a row holds is kept under their names.
+fn tell_apart(columns: &mut [Column]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for column in columns {
+        let Role::Other(name) = &mut column.role else { continue };
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            *name = format!("{name} #{count}");
+            seen.insert(name.clone(), 1);
+        }
+    }
 }
 
 /// A table that says who leads says what: where no header names it («Tên dự án», «Văn bản cần sửa đổi»), it is the
@@ -86,7 +105,12 @@ fn name_content(columns: &mut [Column]) {
         return;
     }
     let Some(lead) = lead else { return };
-    let unnamed = |c: &&mut Column| matches!(c.role, Role::Other(_)) && c.label.iter().any(|l| !l.is_empty());
+    let says = |c: &Column| c.label.last().map(|leaf| words_of(leaf)).unwrap_or_default();
+    let unnamed = |c: &&mut Column| {
+        matches!(c.role, Role::Other(_))
+            && c.label.last().is_some_and(|leaf| !leaf.is_empty() && header_strength(leaf) == 0)
+            && !doers::is_object(&says(c))
+    };
     if let Some(column) = columns.iter_mut().take(lead).find(unnamed) {
         column.role = Role::Content;
         column.confidence = Confidence::new(0.9);
@@ -112,6 +136,11 @@ fn other(label: &[String], index: usize) -> Role {
 fn name_of(levels: &[String]) -> Option<(Named, u8)> {
     if levels.last().is_some_and(|leaf| is_measured(leaf)) {
         return None;
+    }
+    match levels.last().and_then(|leaf| doers::inspected(&words_of(leaf))) {
+        Some(Inspected::Object) => return None,
+        Some(Inspected::Aspect(name, weight)) => return Some((name, weight)),
+        None => {}
     }
     let leaf = levels.last().and_then(|l| named(l));
     let whole = || named(&levels.join(" "));
@@ -155,13 +184,14 @@ fn time_role(label: &[String], all: &[Vec<String>]) -> Role {
         let text = if let [label] = l { words_of(label) } else { words_of(&l.join(" ")) };
         phrases.iter().any(|p| contains(&text, p))
     };
-    const END: &[&str] = &["hoan thanh", "ket thuc", "thoi han", "den ngay", "han"];
+    const END: &[&str] = &["hoan thanh", "ket thuc", "thoi han", "den ngay", "han", "deadline"];
     const BEGIN: &[&str] = &["bat dau", "khoi cong", "tu ngay", "trien khai", "thuc hien"];
     let leaf = label.last().map(std::slice::from_ref).unwrap_or_default();
-    if says(leaf, &["bat dau", "khoi cong", "tu ngay"]) {
+    let end = label.last().and_then(|leaf| pairs::end_of(&words_of(leaf)));
+    if end == Some(pairs::End::Start) || says(leaf, &["bat dau", "khoi cong", "tu ngay"]) {
         return Role::Start;
     }
-    if says(leaf, END) {
+    if end == Some(pairs::End::Finish) || says(leaf, END) {
         return Role::Finish;
     }
     let sister = |l: &[String]| l != label && l.len() > 1 && l.first() == label.first();
@@ -178,222 +208,5 @@ fn time_role(label: &[String], all: &[Vec<String>]) -> Role {
     }
 }
 
-/// The bare words of a header, joined by single spaces and closed by spaces, so that whole words can be looked up. Letters
-/// that a narrow column broke off («HOÀ N») go back to their syllable.
-fn words(label: &str) -> String {
-    let bare = normalize::bare(label);
-    let mut out = String::with_capacity(bare.len() + 2);
-    out.push(' ');
-    let mut before = "";
-    for word in bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if !is_syllable(word) && is_syllable(before) && is_syllable(&format!("{before}{word}")) {
-            out.pop();
-        }
-        out.push_str(word);
-        out.push(' ');
-        before = word;
-    }
-    out
-}
-
-fn contains(words: &str, phrase: &str) -> bool {
-    words.match_indices(phrase).any(|(at, _)| {
-        words.get(..at).is_some_and(|l| l.ends_with(' '))
-            && words.get(at + phrase.len()..).is_some_and(|r| r.starts_with(' '))
-    })
-}
-
-/// All phrases, to be found in one look, and what each says, in the order of [`PHRASES`].
-struct Wordings {
-    finder: Option<AhoCorasick>,
-    list: Vec<(Named, &'static str, u8)>,
-}
-
-static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
-    let list: Vec<_> = PHRASES
-        .iter()
-        .flat_map(|(name, phrases)| phrases.iter().map(move |(phrase, weight)| (*name, *phrase, *weight)))
-        .collect();
-    // With the blanks around it a phrase stands as whole words.
-    let finder = short_search(list.iter().map(|(_, phrase, _)| format!(" {phrase} ")));
-    Wordings { finder, list }
-});
-
-/// The phrase that says most; of equals the first in the table.
-fn best(words: &str) -> Option<(Named, u8)> {
-    let found = WORDINGS.finder.iter().flat_map(|finder| finder.find_overlapping_iter(words));
-    let mut best: Option<(usize, Named, u8)> = None;
-    for at in found.map(|m| m.pattern().as_usize()) {
-        let Some(&(name, phrase, weight)) = WORDINGS.list.get(at) else { continue };
-        // «TT» names a number only where it is the whole header: «VH-TT» is an office. «Ngày» and «Thành phần» name the
-        // day and the people of a programme, «Ngày ban hành» and «Thành phần hồ sơ» something else.
-        let whole = (name == Named::Number && phrase.len() <= 3)
-            || (name == Named::Time && phrase.starts_with("ngay") && phrase != "ngay hoan thanh")
-            // A document says «Văn bản chỉ đạo», who watches «Chỉ đạo».
-            || phrase == "chi dao"
-            || phrase == "thanh phan";
-        let part = whole && words.trim() != phrase;
-        if !part && best.is_none_or(|(first, _, most)| weight > most || (weight == most && at < first)) {
-            best = Some((at, name, weight));
-        }
-    }
-    best.map(|(_, name, weight)| (name, weight))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(header: &[&[&str]], expected: &str) {
-        let labels: Vec<Vec<String>> =
-            header.iter().map(|l| l.iter().map(|s| (*s).to_owned()).collect()).collect();
-        let roles: Vec<_> = assign(&labels).iter().map(|c| c.role.name()).collect();
-        assert_eq!(roles.join(" "), expected, "{header:?}");
-    }
-
-    #[test]
-    fn roles_of_headers() {
-        check(
-            &[
-                &["STT"],
-                &["Nhiệm vụ, giải pháp trọng tâm"],
-                &["Cơ quan chủ trì"],
-                &["Cơ quan, đơn vị phối hợp"],
-                &["Thời gian", "Thực hiện"],
-                &["Thời gian", "Hoàn thành"],
-            ],
-            "number content lead coordinate start finish",
-        );
-        check(
-            &[
-                &["TT"],
-                &["NỘI DUNG CÔNG VIỆC"],
-                &["Cơ quan chủ trì"],
-                &["Cơ quan phối hợp"],
-                &["Cơ quan phải trình xin ý kiến hoặc phê duyệt"],
-                &["Thời gian hoàn thành"],
-            ],
-            "number content lead coordinate approve finish",
-        );
-        check(
-            &[
-                &["Stt", "TT"],
-                &["Stt", "Chi tiết"],
-                &["Tên nhiệm vụ"],
-                &["Đơn vị chủ trì"],
-                &["Đơn vị phối hợp"],
-                &["Sản phẩm"],
-                &["Thời hạn"],
-            ],
-            "serial number content lead coordinate deliverable finish",
-        );
-        check(
-            &[
-                &["TT"],
-                &["Tên nhiệm vụ"],
-                &["Sở, ngành chủ trì tham mưu"],
-                &["Đơn vị phối hợp thực hiện"],
-                &["Thời gian thực hiện"],
-                &["Ghi chú"],
-            ],
-            "number content lead coordinate during note",
-        );
-        check(
-            &[
-                &["TT"],
-                &["Nội dung"],
-                &["Trách nhiệm"],
-                &["Sản phẩm"],
-                &["Kinh phí"],
-                &["Tiến độ"],
-                &["Địa điểm"],
-            ],
-            "number content lead deliverable budget during other:Địa điểm",
-        );
-        check(
-            &[
-                &["STT"],
-                &["Tên dự án"],
-                &["Cơ quan chủ trì thẩm tra"],
-                &["Cơ quan tham gia thẩm tra"],
-                &["Tiến độ"],
-            ],
-            "number content lead coordinate during",
-        );
-        check(&[&["TT"], &["Họ và tên"], &["Cơ quan công tác"]], "number other:Họ và tên lead");
-        check(
-            &[
-                &["Số TT"],
-                &["Nội dung"],
-                &["Phân công thực hiện", "Chủ trì"],
-                &["Phân công thực hiện", "Phối hợp"],
-                &["Lãnh đạo UBND theo dõi"],
-                &["Thời hạn"],
-            ],
-            "number content lead coordinate monitor finish",
-        );
-    }
-
-    #[test]
-    fn columns_of_quarters_and_years() {
-        check(
-            &[
-                &["STT"],
-                &["Nội dung công việc"],
-                &["Đơn vị chủ trì"],
-                &["Thời gian", "Quý I"],
-                &["Thời gian", "Quý II"],
-            ],
-            "number content lead other:Thời gian / Quý I other:Thời gian / Quý II",
-        );
-        check(
-            &[&["STT"], &["Nhiệm vụ"], &["Kinh phí", "Năm 2026"], &["Kinh phí", "Năm 2027"]],
-            "number content budget other:Kinh phí / Năm 2027",
-        );
-        check(&[&["STT"], &["Nhiệm vụ"], &["Thời gian", "Năm 2026"]], "number content during");
-    }
-
-    #[test]
-    fn who_helps_and_who_watches() {
-        check(
-            &[&["STT"], &["Nội dung"], &["Đơn vị chủ trì"], &["Đơn vị hỗ trợ"], &["Chỉ đạo"]],
-            "number content lead coordinate monitor",
-        );
-        check(
-            &[
-                &["STT"],
-                &["Nội dung"],
-                &["Khoa/phòng thực hiện"],
-                &["Khoa/phòng hỗ trợ"],
-                &["Văn bản chỉ đạo"],
-            ],
-            "number content other:Khoa/phòng thực hiện coordinate other:Văn bản chỉ đạo",
-        );
-        check(
-            &[&["STT"], &["Nội dung"], &["Cơ quan chủ trì"], &["Kinh phí hỗ trợ"], &["Mức hỗ trợ"]],
-            "number content lead budget other:Mức hỗ trợ",
-        );
-    }
-
-    #[test]
-    fn programmes_of_a_week() {
-        check(
-            &[&["Thứ/Ngày"], &["Buổi"], &["Nội dung"], &["Chủ trì"], &["Thành phần"], &["Địa điểm"]],
-            "during other:Buổi content lead coordinate other:Địa điểm",
-        );
-        check(&[&["Ngày"], &["Nội dung"], &["Người thực hiện"]], "during content lead");
-        check(&[&["Stt"], &["Tên văn bản"], &["Ngày ban hành"]], "number content other:Ngày ban hành");
-    }
-
-    #[test]
-    fn how_far_a_thing_is_says_no_time() {
-        check(
-            &[&["Stt"], &["Nhiệm vụ"], &["Tiến độ"], &["% hoàn thành"]],
-            "number content during other:% hoàn thành",
-        );
-        check(
-            &[&["Stt"], &["Nhiệm vụ"], &["Hạn"], &["Tỷ lệ hoàn thành"]],
-            "number content finish other:Tỷ lệ hoàn thành",
-        );
-    }
-}
+mod tests;

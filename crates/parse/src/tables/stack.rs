@@ -7,9 +7,10 @@ use model::{
 };
 
 use super::{
+    by_cells,
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
-    roles,
+    periods, roles,
     time_marks::marked,
     within::header_within,
 };
@@ -22,7 +23,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Tabl
     let labels: Vec<Vec<String>> = (0..width)
         .map(|c| group.header.as_ref().and_then(|h| h.labels.get(c)).cloned().unwrap_or_default())
         .collect();
-    let columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
+    let mut columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
     let mut rows = Vec::new();
     let mut hidden = 0_usize;
     for (index, (fragment, header)) in fragments.iter_mut().zip(&group.headers).enumerate() {
@@ -30,6 +31,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Tabl
         stack_fragment(fragment, index, header.as_ref(), group.header.as_ref(), &columns, &mut rows);
         hidden += rows.iter().skip(before).filter(|r: &&TableRow| r.hidden).count();
     }
+    by_cells::settle(&mut columns, &rows);
     let kind = kind_of(&columns, &rows);
     let place = fragments.first().map(|f| f.region.clone()).unwrap_or_default();
     // the reader of a workbook names the rows
@@ -61,6 +63,7 @@ fn kind_of(columns: &[Column], rows: &[TableRow]) -> TableKind {
         |wanted: &[Role]| columns.iter().any(|c| wanted.contains(&c.role) && c.confidence.get() >= NAMED);
     let who = has(&[Role::Lead, Role::Coordinate]);
     let when = has(&[Role::Finish, Role::During])
+        || periods::says_when(columns, rows)
         || rows.iter().any(|row| row.kind == RowKind::Body && marked(columns, row).is_some());
     let content = columns.iter().position(|c| c.role == Role::Content);
     let named = content.and_then(|c| columns.get(c)).is_some_and(names_tasks);

@@ -11,8 +11,9 @@ pub(super) fn is_time(label: &str) -> bool {
     let figure = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X');
     // «Q1», «T12», «2026», «6 tháng đầu năm»
     let short = first.trim_start_matches(['Q', 'T']);
-    let opens =
-        (!short.is_empty() && short.chars().all(figure)) || WORDS.contains(&normalize::bare(first).as_str());
+    // «2028-2030»
+    let opens = (short.starts_with(figure) && short.chars().all(|c| figure(c) || matches!(c, '-' | '–')))
+        || WORDS.contains(&normalize::bare(first).as_str());
     opens && label.contains(figure) && grammar::timing::is_whole(label)
 }
 
@@ -85,6 +86,7 @@ mod tests {
             ("Tháng 12", true),
             ("Năm 2027", true),
             ("2028", true),
+            ("2028-2030", true),
             ("6 tháng đầu năm", true),
             ("Thời gian", false),
             ("Hằng năm", false),

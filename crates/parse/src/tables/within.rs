@@ -11,14 +11,17 @@ pub(super) fn header_within(fragment: &Fragment, r: usize, own: &Header) -> Opti
         return None;
     }
     let levels = own.labels.iter().map(Vec::len).max().filter(|&levels| levels > 0)?;
-    let end = r + levels;
+    // A broken label fills more lines than it has levels.
+    let lines = own.rests.iter().map(|(line, _)| line + 1).max().map_or(levels, |last| last.max(levels));
+    let end = r + lines;
     let blank = |row: usize| fragment.rows.get(row).is_none_or(model::GridRow::is_blank);
     if (r..end).any(blank) {
         return None;
     }
-    let labels = (0..fragment.width as usize).map(|column| label(fragment, r, end, column)).collect();
+    let labels =
+        (0..fragment.width as usize).map(|column| label(fragment, r, end, column, &own.rests)).collect();
     let column_numbers = own.column_numbers && fragment.rows.get(end).is_some_and(is_column_numbers);
-    let header = Header { rows: levels, labels, column_numbers };
+    let header = Header { rows: lines, labels, column_numbers, rests: own.rests.clone() };
     extra_words(&header, own).map(|_| header)
 }
 
