@@ -3,6 +3,7 @@
 mod blank_lead;
 mod confidence;
 mod fields;
+mod handed_down;
 pub(crate) mod hard_title;
 mod headings;
 mod ids;

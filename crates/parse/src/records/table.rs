@@ -6,8 +6,11 @@ use model::{
 };
 
 use super::{
-    FieldContext, Ids, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
-    spelling,
+    FieldContext, Ids, confidence, fields,
+    handed_down::{self, Gift},
+    hard_title, headings,
+    headings::Standing,
+    ids, marked_time, spelling,
 };
 use crate::header::foot;
 use crate::tables;
@@ -50,6 +53,7 @@ struct Open {
     path: Vec<String>,
     id: String,
     title: Shared,
+    gift: Gift,
 }
 
 /// Reads a mended table.
@@ -84,6 +88,8 @@ pub(crate) fn read_table(
     let (standings, noticed) = headings::stand(table);
     outcome.diagnostics.extend(noticed);
     let mut open: Vec<Open> = Vec::new();
+    let above = place.headings.last().and_then(|title| Gift::of_title(table, title, context));
+    let mut took: Vec<usize> = Vec::new();
     for (row, standing) in table.rows.iter().zip(&standings) {
         if is_blank(table, row) {
             let words = || stray_words(table, row).map_or("—", |(_, words)| words);
@@ -120,13 +126,19 @@ pub(crate) fn read_table(
                 path: standing.path.clone(),
                 id: node.id.clone(),
                 title: node.title.as_str().into(),
+                gift: Gift::of_row(table, row, &node.title, context),
             });
             outcome.nodes.push(node);
         } else {
-            let task = task(table, row, standing, place, &open, context, ids, &mut outcome.diagnostics);
+            let mut task = task(table, row, standing, place, &open, context, ids, &mut outcome.diagnostics);
+            let gifts = above.iter().chain(open.iter().map(|o| &o.gift));
+            if handed_down::take(&mut task, gifts, context) {
+                took.push(outcome.tasks.len());
+            }
             outcome.tasks.push(task);
         }
     }
+    handed_down::weigh(&mut outcome.tasks, &took, &context.confidence);
     outcome
 }
 

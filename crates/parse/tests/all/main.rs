@@ -3,6 +3,7 @@
 
 mod closings;
 mod genre;
+mod handed_down;
 mod labels;
 mod plan;
 mod prose_conserved;

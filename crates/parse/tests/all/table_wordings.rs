@@ -6,7 +6,7 @@ use crate::plan::read;
 use crate::wordings::{names, tasks};
 
 /// Roles of the columns of the first table, then a line a task: text, who leads, who takes part, by when.
-fn check_table(lines: &[&'static str], roles: &str, expected: &[&str]) {
+pub(crate) fn check_table(lines: &[&'static str], roles: &str, expected: &[&str]) {
     let parsed = read(lines).0;
     let columns = parsed.tables.first().map(|t| t.columns.iter().map(|c| c.role.name()).collect::<Vec<_>>());
     assert_eq!(columns.unwrap_or_default().join(" "), roles);

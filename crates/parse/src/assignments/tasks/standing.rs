@@ -30,11 +30,7 @@ impl Reader<'_> {
             .cloned()
             .unwrap_or_else(|| self.outermost());
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
-        let own = subject::heading(title, &self.context.bodies).or_else(|| {
-            let told = format!("{title}:");
-            let found = subject::read(&told, &subject::Head::default(), &self.context.bodies);
-            found.filter(|s| s.heads_items).map(|s| s.lead)
-        });
+        let own = subject::of_heading(title, &self.context.bodies);
         let lead = own.unwrap_or(above.lead);
         let mut section = match self.genre {
             Genre::Plan => section::read(title, above.section),
