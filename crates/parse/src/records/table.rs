@@ -14,6 +14,7 @@ use super::{
 };
 use crate::header::foot;
 use crate::tables;
+use crate::words::is_mostly_upper;
 
 /// Where a table stands in the document.
 pub(crate) struct Place<'a> {
@@ -53,6 +54,10 @@ struct Open {
     path: Vec<String>,
     id: String,
     title: Shared,
+    /// Whether it has a number.
+    numbered: bool,
+    /// Whether a task stands right below it.
+    filled: bool,
     gift: Gift,
 }
 
@@ -117,6 +122,9 @@ pub(crate) fn read_table(
                     || (o.path.is_empty() && standing.number.is_some())
             });
         }
+        if standing.heading && standing.number.is_none() {
+            close_group(&mut open, content(table, row));
+        }
         if standing.heading {
             let node = node(table, row, standing, place, &open, ids);
             let seen = row.cells.iter().filter_map(|cell| cell.ocr_confidence).reduce(f32::min);
@@ -126,6 +134,8 @@ pub(crate) fn read_table(
                 path: standing.path.clone(),
                 id: node.id.clone(),
                 title: node.title.as_str().into(),
+                numbered: standing.number.is_some(),
+                filled: false,
                 gift: Gift::of_row(table, row, &node.title, context),
             });
             outcome.nodes.push(node);
@@ -136,10 +146,27 @@ pub(crate) fn read_table(
                 took.push(outcome.tasks.len());
             }
             outcome.tasks.push(task);
+            if let Some(heading) = open.last_mut() {
+                heading.filled = true;
+            }
         }
     }
     handed_down::weigh(&mut outcome.tasks, &took, &context.confidence);
     outcome
+}
+
+/// Closes the group that a title without number follows: one that has its tasks stands beside it. Capitals stand above
+/// other titles.
+fn close_group(open: &mut Vec<Open>, title: &str) {
+    while open.last().is_some_and(|o| !o.numbered && o.filled) {
+        let Some(closed) = open.pop() else { return };
+        if !is_mostly_upper(title) || is_mostly_upper(&closed.title) {
+            return;
+        }
+        if let Some(above) = open.last_mut() {
+            above.filled = true;
+        }
+    }
 }
 
 /// Whether a row holds nothing but its number: an unfilled line of a form.
@@ -208,10 +235,15 @@ fn parent(open: &[Open], place: &Place<'_>) -> Option<String> {
     open.last().map(|o| o.id.clone()).or_else(|| place.parent.map(str::to_owned))
 }
 
+fn content<'t>(table: &'t Table, row: &'t TableRow) -> &'t str {
+    table.cell_of(row, &Role::Content).map_or("", |c| c.text.trim())
+}
+
 /// The main column's text; the number stands apart where the table has no column for it.
 fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
-    let content = table.cell_of(row, &Role::Content).map_or("", |c| c.text.trim());
-    let in_text = standing.number.is_some() && table.column_of(&Role::Number).is_none();
+    let content = content(table, row);
+    let blank = || table.cell_of(row, &Role::Number).is_none_or(|cell| cell.text.trim().is_empty());
+    let in_text = standing.number.is_some() && blank();
     if in_text && let Some((_, rest)) = grammar::ordinal::split(content) {
         return rest.trim().to_owned();
     }
