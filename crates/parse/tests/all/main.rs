@@ -7,5 +7,6 @@ mod handed_down;
 mod labels;
 mod plan;
 mod prose_conserved;
+mod table_groups;
 mod table_wordings;
 mod wordings;
