@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use grammar::party;
 use model::{Block, Code, Diagnostic, Fragment, TableKind};
 
+use crate::assignments::bodies;
 use crate::{
     Genre, ParseSettings, Parsed, Part, Placement, Prose, genre, header, readings, records,
     records::{FieldContext, Ids},
@@ -68,8 +69,10 @@ pub(crate) fn assemble(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parsed {
     let day = header::day(&prose.document);
+    let party = party::Context { issued_on: day, issuer: prose.document.issuer.clone() };
     let context = FieldContext {
-        party: party::Context { issued_on: day, issuer: prose.document.issuer.clone() },
+        bodies: bodies::Context::new(party.clone()),
+        party,
         timing: header::times(&prose.document),
         confidence: settings.confidence,
         ..FieldContext::default()

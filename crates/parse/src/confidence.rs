@@ -40,6 +40,8 @@ pub struct ConfidenceSettings {
     pub year_of_columns: f32,
     /// A time that a task has from the heading above it.
     pub time_of_heading: f32,
+    /// A lead that a row has from the heading above it.
+    pub lead_of_heading: f32,
     /// A row with words in the place of its number.
     pub words_for_number: f32,
     /// A row that names nobody where other rows do.
@@ -90,6 +92,7 @@ impl Default for ConfidenceSettings {
             unread_timing: 0.6,
             year_of_columns: 0.8,
             time_of_heading: 0.9,
+            lead_of_heading: 0.9,
             words_for_number: 0.6,
             bare_row: 0.85,
             bare_row_text: 0.7,

@@ -73,11 +73,17 @@ fn is_noun(words: &[Word], at: usize) -> bool {
 pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     const RELATIVE: [Key; 3] = keys(["được", "đã", "có"]);
     const WORKS: [Key; 6] = keys(["công", "chương", "quy", "lộ", "quá", "giáo"]);
+    const EVERY: [Key; 2] = keys(["hàng", "hằng"]);
+    const SPANS: [Key; 8] = keys(["năm", "quý", "tháng", "tuần", "ngày", "kỳ", "vụ", "giờ"]);
     const MANAGED: [Key; 4] = keys(["nhà", "dự", "khu", "các"]);
     let Some(word) = words.get(at).filter(|w| !w.capital && !w.opened) else { return false };
     // «đơn vị được giao làm chủ đầu tư»: a clause that belongs to the name.
     let before = at.checked_sub(1).and_then(|i| words.get(i)).map_or(Key::default(), |w| w.key);
     if before.is_any(&RELATIVE) {
+        return false;
+    }
+    // «Trung tâm Chăm sóc Khách hàng» is called so; «hàng tháng» tells how often.
+    if word.key.is_any(&EVERY) && !words.get(at + 1).is_some_and(|w| w.key.is_any(&SPANS)) {
         return false;
     }
     if PREDICATES.stand(words, at) || (word.key == doing::GUARD && doing::is_sure(words, at)) {

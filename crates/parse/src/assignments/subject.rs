@@ -263,6 +263,21 @@ pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Opti
     found
 }
 
+/// Who leads what stands below a heading: the bodies that it is, or that it gives its items to («Sở Y tế chủ trì», «Nhóm
+/// nhiệm vụ do Sở Y tế chủ trì»).
+pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
+    let found = heading(title, context).or_else(|| {
+        let told = format!("{title}:");
+        read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
+    });
+    let given = || {
+        let end = title.trim_end_matches([')', '.', ':', ' ']);
+        let whole = ["chủ trì", "chủ trì thực hiện", "CHỦ TRÌ"].iter().any(|word| end.ends_with(word));
+        whole.then(|| handed(title, &Head::default(), context).map(|s| s.lead)).flatten()
+    };
+    found.or_else(given)
+}
+
 /// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
 pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
     const FORCES: Phrase = Phrase::of("lực lượng");
@@ -354,6 +369,20 @@ mod tests {
         assert_eq!(leads("LỰC LƯỢNG, PHƯƠNG TIỆN"), 0);
         assert_eq!(leads("Các lực lượng vũ trang tỉnh"), 1);
         assert_eq!(leads("Giao Sở Y tế, Sở Nội vụ"), 2);
+    }
+
+    #[test]
+    fn headings_that_give_their_items_to_somebody() {
+        let lead = |title: &str| {
+            let found = of_heading(title, &bodies::Context::default()).unwrap_or_default();
+            found.iter().map(|p| p.name.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(lead("SỞ TÀI CHÍNH"), ["Sở Tài chính"]);
+        assert_eq!(lead("Sở Y tế chủ trì"), ["Sở Y tế"]);
+        assert_eq!(lead("Nhóm nhiệm vụ do Sở Y tế chủ trì"), ["Sở Y tế"]);
+        assert_eq!(lead("Nhiệm vụ thường xuyên (do Sở Nội vụ chủ trì)"), ["Sở Nội vụ"]);
+        assert_eq!(lead("Nhiệm vụ do Chính phủ giao"), [""; 0]);
+        assert_eq!(lead("Nhóm nhiệm vụ y tế"), [""; 0]);
     }
 
     #[test]

@@ -21,6 +21,7 @@ use super::rules;
 use super::section::{self, Section};
 use super::subject::{self, Subject};
 use super::subjects::Subjects;
+use super::unread::{self, Unread};
 use crate::ConfidenceSettings;
 use crate::genre::Genre;
 use crate::outline::heading;
@@ -262,9 +263,12 @@ impl Reader<'_> {
             found.lead
         } else if let Some(group) = &self.group {
             decided.coordinate.clone_from(&group.coordinate);
-            group.lead.clone()
+            self.one_of_group(&group.lead, unit, &mut decided)
         } else if !standing.lead.is_empty() {
-            standing.lead.clone()
+            if standing.unsure {
+                decided.doubt_name(&standing.lead, sure);
+            }
+            self.one_of_group(&standing.lead, unit, &mut decided)
         } else if let Some((lead, _)) = &self.item {
             decided.confidence = Confidence::new(sure.lead_taken_over);
             decided.doubts.push(Doubt {
@@ -309,6 +313,23 @@ impl Reader<'_> {
         self.out.tasks.push(Placed { block: unit.block, task });
         self.bullets.resize(self.out.tasks.len() - 1, None);
         self.bullets.push(unit.bullet.clone());
+    }
+
+    /// A group that stands above an item, or whom the item opens with although no grammar reads it.
+    fn one_of_group(&self, lead: &[Party], unit: &Unit, decided: &mut Decided) -> Vec<Party> {
+        let group = standing::is_group(lead);
+        match group.then(|| unread::item(&unit.spelled().text, &self.context.bodies)).flatten() {
+            Some(Unread::Name(name)) => {
+                let found = vec![*name];
+                decided.doubt_name(&found, &self.context.confidence);
+                found
+            }
+            Some(Unread::Open) => {
+                decided.doubt_name(&[], &self.context.confidence);
+                Vec::new()
+            }
+            None => lead.to_vec(),
+        }
     }
 
     /// Running text under the nearest heading, as printed.

@@ -2,10 +2,12 @@
 //!
 //! A sentence that ends with its stop is whole. One without may be a heading, or torn. The next paragraph in lower case
 //! proves the tear; where it begins with a capital («Nghị quyết Đại hội đại biểu» + «Đảng bộ tỉnh») the words on both
-//! sides are weighed.
+//! sides are weighed. A line that cannot be whole goes on, whatever follows, unless that is the number that is due.
+
+mod asks;
 
 use grammar::{ordinal, verb};
-use model::Confidence;
+use model::{Confidence, Ordinal, OrdinalStyle};
 
 use super::units::Unit;
 use crate::ProseSettings;
@@ -65,20 +67,25 @@ const HALVES: [Key; 24] = keys([
     "nông",
 ]);
 
-/// Weighs two paragraphs that follow each other.
+/// How sure it is that a line goes on which cannot be whole.
+const NOT_WHOLE: f32 = 0.97;
+
+/// Weighs two paragraphs that follow each other. `due` says of a number whether the numbering asks for it.
 pub(crate) fn judge(
     open: &Unit,
     before: &Line<'_>,
     next: &Unit,
     line: &Line<'_>,
+    due: impl Fn(&Ordinal) -> bool,
     settings: &ProseSettings,
 ) -> Verdict {
-    if next.ordinal.is_some()
-        || next.bullet.is_some()
-        || open.table
-        || line.heading.is_some()
-        || before.heading.is_some()
-    {
+    if open.table || line.heading.is_some() || before.heading.is_some() {
+        return Verdict::Apart;
+    }
+    if let Some(verdict) = not_whole(open, before, next, line, due) {
+        return verdict;
+    }
+    if next.ordinal.is_some() || next.bullet.is_some() {
         return Verdict::Apart;
     }
     if before.runs_on == Some(false) || final_stop(&open.text).is_some() || closes_bracket(&open.text) {
@@ -102,6 +109,61 @@ pub(crate) fn judge(
     if weight >= settings.doubt_from { Verdict::Undecided } else { Verdict::Apart }
 }
 
+/// The verdict on a line that cannot be whole; `None` where it can.
+fn not_whole(
+    open: &Unit,
+    before: &Line<'_>,
+    next: &Unit,
+    line: &Line<'_>,
+    due: impl Fn(&Ordinal) -> bool,
+) -> Option<Verdict> {
+    // What most paragraphs end with. Behind a semicolon or a colon a bracket may still be open.
+    let stop = final_stop(&open.text);
+    if before.runs_on == Some(false)
+        || !matches!(stop, None | Some(':' | ';'))
+        || labels::is_label(&line.text)
+    {
+        return None;
+    }
+    let because = if next.bullet.is_some() {
+        // A list below such a line is a list: only the dash inside a term is none.
+        asks::is_term(&open.body, &line.text).then_some("a dash holds the words on both sides together")?
+    } else if next.ordinal.as_ref().is_some_and(|number| asks::counts_on(&open.body, number)) {
+        return Some(joined("a number inside the sentence goes on"));
+    } else if stop == Some(';') && goes_on_small(open, next, line) {
+        "the next line begins in lower case"
+    } else {
+        asks::why(&open.body, &line.text)?
+    };
+    if is_mostly_upper(&open.body) != is_mostly_upper(&line.text) && line.text.contains(normalize::is_letter)
+    {
+        return None;
+    }
+    if next.ordinal.as_ref().is_some_and(due) {
+        return Some(Verdict::Undecided);
+    }
+    Some(joined(because))
+}
+
+fn joined(because: &str) -> Verdict {
+    Verdict::Joined { confidence: Confidence::new(NOT_WHOLE), because: because.to_owned() }
+}
+
+/// Whether a line in lower case goes on behind a semicolon. In a list without bullets all begin so.
+fn goes_on_small(open: &Unit, next: &Unit, line: &Line<'_>) -> bool {
+    // «c2)» is a label of its own; what a document rests on ends with a semicolon.
+    let word = line.text.split_whitespace().next().unwrap_or_default();
+    next.is_plain()
+        && word.chars().all(char::is_lowercase)
+        && open.body.starts_with(char::is_uppercase)
+        && !open.body.starts_with("Căn cứ ")
+}
+
+/// Whether what looks like a number is the end of a bracket that names a congress: «(khóa» + «XVII) về …».
+pub(crate) fn is_no_number(ordinal: &Ordinal, due: impl Fn(&Ordinal) -> bool) -> bool {
+    ordinal.style == OrdinalStyle::Roman && ordinal.label.ends_with(')') && !due(ordinal)
+}
+
 /// A line in brackets is whole when its bracket is closed.
 fn closes_bracket(text: &str) -> bool {
     text.starts_with('(') && text.ends_with(')')
@@ -116,11 +178,12 @@ fn weigh(open: &Unit, before: &Line<'_>, next: &Unit, line: &Line<'_>, digit: bo
     };
     let letters = open.body.chars().count();
     let heading = open.ordinal.is_some() && letters < 260 && !has_inner_sentence(&open.body);
+    let comma = open.body.trim_end().ends_with(',');
     if has_inner_sentence(&open.body) || (open.body.contains("; ") && !heading) {
         add(0.3, "running text before it");
     } else if letters > 240 {
         add(0.2, "a long sentence before it");
-    } else if letters < 120 {
+    } else if letters < 120 && !comma {
         add(-0.3, "short enough for a heading");
     }
     let last = last_word(&open.body);
@@ -187,9 +250,42 @@ mod tests {
             Line { text: text.into(), ..Line::default() }
         }
         let unit = |text: &str| Unit { text: text.into(), body: text.into(), ..Unit::default() };
-        let verdict =
-            judge(&unit(before), &line(before), &unit(next), &line(next), &ProseSettings::default());
+        let verdict = judge(
+            &unit(before),
+            &line(before),
+            &unit(next),
+            &line(next),
+            |_| false,
+            &ProseSettings::default(),
+        );
         assert_eq!(matches!(verdict, Verdict::Joined { .. }), joined, "{before} + {next}: {verdict:?}");
+    }
+
+    #[test]
+    fn numbers_that_are_due_and_those_that_are_not() {
+        let line = |text: &'static str| Line { text: text.into(), ..Line::default() };
+        let unit = |text: &str| {
+            let (ordinal, body) = ordinal::split(text).map_or((None, text), |(o, body)| (Some(o), body));
+            Unit { text: text.into(), body: body.into(), ordinal, ..Unit::default() }
+        };
+        let check = |before: &'static str, next: &'static str, due: bool, expected: bool| {
+            let (open, below) = (unit(before), unit(next));
+            let settings = ProseSettings::default();
+            let verdict = judge(&open, &line(before), &below, &line(next), |_| due, &settings);
+            assert_eq!(matches!(verdict, Verdict::Joined { .. }), expected, "{before} + {next}: {verdict:?}");
+        };
+        check("2.1. Lập hồ sơ theo khoản", "2. Điều 5 Nghị định số 30/2020/NĐ-CP.", false, true);
+        check("1. Rà soát, báo cáo theo khoản", "2. Sở Nội vụ tổng hợp.", true, false);
+        check("1. Công tác tuyên truyền", "3. Sở Nội vụ tổng hợp.", false, false);
+        check("1. Lập 02 cụm: (1) Cụm A,", "(2) Cụm B.", false, true);
+        check("1. Rà soát hồ sơ;", "hoàn thành trong quý I.", false, true);
+        check("Căn cứ Nghị định số 5/2026/NĐ-CP;", "ủy ban nhân dân ban hành:", false, false);
+        check("Nêu rõ lý do;", "c2) Trường hợp không phối hợp:", false, false);
+        check("rà soát hồ sơ;", "báo cáo kết quả.", false, false);
+        let roman = |text: &str, due: bool| unit(text).ordinal.is_some_and(|o| is_no_number(&o, |_| due));
+        assert!(roman("XVII) về phát triển công nghiệp", false));
+        assert!(!roman("I) Mục đích", true));
+        assert!(!roman("XVII. Tổ chức thực hiện", false));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use grammar::ordinal;
+use grammar::walk::Walk;
 use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote};
 use normalize::mend::{Mended, mend};
 
@@ -106,6 +107,7 @@ pub(crate) fn units(
     // A number that may be that of a page, until it is seen what stands behind it.
     let mut aside: Option<&Line<'_>> = None;
     let mut pages = Pages::default();
+    let mut walk = Walk::default();
     for piece in pieces {
         let line = match piece {
             Piece::Table(block) => {
@@ -120,7 +122,11 @@ pub(crate) fn units(
             settle(aside.replace(line), Between::Text, &mut pages, &mut out, notes);
             continue;
         }
-        let unit = Unit::of(line);
+        let due = |ordinal: &Ordinal| walk.peek(ordinal).is_sound();
+        let mut unit = Unit::of(line);
+        if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due)) {
+            unit = Unit { ordinal: None, body: unit.text.clone(), ..unit };
+        }
         if let (Some(before), Some(open)) = (last_line, out.last_mut()) {
             let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
             if line.forced && line.block == before.block && !new_item {
@@ -133,7 +139,7 @@ pub(crate) fn units(
             let verdict = if open.text.len() > LONGEST_TORN {
                 torn::Verdict::Apart
             } else {
-                torn::judge(open, before, &unit, line, settings)
+                torn::judge(open, before, &unit, line, due, settings)
             };
             match verdict {
                 torn::Verdict::Joined { confidence, because } => {
@@ -158,6 +164,9 @@ pub(crate) fn units(
         }
         settle(aside.take(), Between::Text, &mut pages, &mut out, notes);
         pages.pass(line.text.len());
+        if let Some(ordinal) = &unit.ordinal {
+            walk.take(ordinal);
+        }
         out.push(unit);
         last_line = Some(line);
     }

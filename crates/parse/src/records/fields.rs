@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{both, spelling};
 use crate::ConfidenceSettings;
+use crate::assignments::bodies;
 use crate::assignments::labels::{self, Label};
 use crate::memo::Memo;
 
@@ -20,6 +21,8 @@ use normalize::mend::Mend;
 pub(crate) struct FieldContext {
     /// Issue date and issuer, for bodies.
     pub(crate) party: party::Context,
+    /// The same, for headings that are bodies.
+    pub(crate) bodies: bodies::Context,
     /// Issue date, for durations.
     pub(crate) timing: timing::Context,
     /// How sure each kind of reading is.

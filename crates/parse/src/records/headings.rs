@@ -36,7 +36,7 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut numbered: Vec<Numbered> = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
-        let ordinal = ordinal_of(row, number, content);
+        let ordinal = ordinal_of(row, number, content).or_else(|| item_in_text(row, number, content, &walk));
         if let Some(ordinal) = &ordinal {
             let step = walk.take(ordinal);
             let before = last.and_then(|at| numbered.get(at)?.0.as_deref());
@@ -74,6 +74,33 @@ fn ordinal_of(row: &TableRow, number: Option<usize>, content: Option<usize>) -> 
     let text = row.cells.get(content?)?.text.trim();
     let (ordinal, rest) = grammar::ordinal::split(text)?;
     (ordinal.style != OrdinalStyle::Bullet && !rest.trim().is_empty()).then(|| Rc::new(ordinal))
+}
+
+/// The letter or the decimal at the head of a text whose number cell is blank, where the numbering asks for it: «a) Tổ công
+/// nghệ số» below a row 3.
+fn item_in_text(
+    row: &TableRow,
+    number: Option<usize>,
+    content: Option<usize>,
+    walk: &Walk,
+) -> Option<Rc<Ordinal>> {
+    if !row.cells.get(number?)?.text.trim().is_empty() || walk.depth() == 0 {
+        return None;
+    }
+    let (ordinal, rest) = grammar::ordinal::split(row.cells.get(content?)?.text.trim())?;
+    let item = match ordinal.style {
+        OrdinalStyle::Letter => true,
+        OrdinalStyle::Decimal => ordinal.values.len() > 1,
+        OrdinalStyle::Part
+        | OrdinalStyle::Chapter
+        | OrdinalStyle::Section
+        | OrdinalStyle::Article
+        | OrdinalStyle::CapitalLetter
+        | OrdinalStyle::Roman
+        | OrdinalStyle::Parenthesised
+        | OrdinalStyle::Bullet => false,
+    };
+    (item && !rest.trim().is_empty() && walk.peek(&ordinal).is_sound()).then(|| Rc::new(ordinal))
 }
 
 fn judge(

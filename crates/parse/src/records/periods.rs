@@ -48,7 +48,7 @@ impl Periods {
             }
         };
         let issued_on = context.timing.issued_on.filter(|_| self.year != Year::Open);
-        let read = timing::read(&text, &timing::Context { issued_on });
+        let read = timing::read(&text, &timing::Context { issued_on, ..context.timing });
         if read.intervals.is_empty() {
             return false;
         }

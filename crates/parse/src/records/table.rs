@@ -6,11 +6,17 @@ use model::{
 };
 
 use super::{
-    FieldContext, Ids, both, confidence, fields, hard_title, headings, headings::Standing, ids, marked_time,
-    periods::Periods, spelling,
+    FieldContext, Ids, both, confidence, fields,
+    handed_down::{self, Gift},
+    hard_title, headings,
+    headings::Standing,
+    ids, marked_time,
+    periods::Periods,
+    spelling,
 };
 use crate::header::foot;
 use crate::tables;
+use crate::words::is_mostly_upper;
 
 /// Where a table stands in the document.
 pub(crate) struct Place<'a> {
@@ -50,6 +56,11 @@ struct Open {
     path: Vec<String>,
     id: String,
     title: Shared,
+    /// Whether it has a number.
+    numbered: bool,
+    /// Whether a task stands right below it.
+    filled: bool,
+    gift: Gift,
 }
 
 /// Reads a mended table.
@@ -85,6 +96,8 @@ pub(crate) fn read_table(
     outcome.diagnostics.extend(noticed);
     let periods = Periods::of(table, &context.timing);
     let mut open: Vec<Open> = Vec::new();
+    let above = place.headings.last().and_then(|title| Gift::of_title(table, title, context));
+    let mut took: Vec<usize> = Vec::new();
     for (row, standing) in table.rows.iter().zip(&standings) {
         if is_blank(table, row) {
             let words = || stray_words(table, row).map_or("—", |(_, words)| words);
@@ -120,6 +133,9 @@ pub(crate) fn read_table(
                     || (o.path.is_empty() && standing.number.is_some())
             });
         }
+        if standing.heading && standing.number.is_none() {
+            close_group(&mut open, content(table, row));
+        }
         if standing.heading {
             let node = node(table, row, standing, place, &open, ids);
             let seen = row.cells.iter().filter_map(|cell| cell.ocr_confidence).reduce(f32::min);
@@ -129,15 +145,40 @@ pub(crate) fn read_table(
                 path: standing.path.clone(),
                 id: node.id.clone(),
                 title: node.title.as_str().into(),
+                numbered: standing.number.is_some(),
+                filled: false,
+                gift: Gift::of_row(table, row, &node.title, context),
             });
             outcome.nodes.push(node);
         } else {
             let notes = &mut outcome.diagnostics;
-            let task = task(table, row, standing, place, &open, context, ids, periods.as_ref(), notes);
+            let mut task = task(table, row, standing, place, &open, context, ids, periods.as_ref(), notes);
+            let gifts = above.iter().chain(open.iter().map(|o| &o.gift));
+            if handed_down::take(&mut task, gifts, context) {
+                took.push(outcome.tasks.len());
+            }
             outcome.tasks.push(task);
+            if let Some(heading) = open.last_mut() {
+                heading.filled = true;
+            }
         }
     }
+    handed_down::weigh(&mut outcome.tasks, &took, &context.confidence);
     outcome
+}
+
+/// Closes the group that a title without number follows: one that has its tasks stands beside it. Capitals stand above
+/// other titles.
+fn close_group(open: &mut Vec<Open>, title: &str) {
+    while open.last().is_some_and(|o| !o.numbered && o.filled) {
+        let Some(closed) = open.pop() else { return };
+        if !is_mostly_upper(title) || is_mostly_upper(&closed.title) {
+            return;
+        }
+        if let Some(above) = open.last_mut() {
+            above.filled = true;
+        }
+    }
 }
 
 /// Whether a row holds nothing but its number: an unfilled line of a form.
@@ -211,10 +252,15 @@ fn parent(open: &[Open], place: &Place<'_>) -> Option<String> {
     open.last().map(|o| o.id.clone()).or_else(|| place.parent.map(str::to_owned))
 }
 
+fn content<'t>(table: &'t Table, row: &'t TableRow) -> &'t str {
+    table.cell_of(row, &Role::Content).map_or("", |c| c.text.trim())
+}
+
 /// The main column's text; the number stands apart where the table has no column for it.
 fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
-    let content = table.cell_of(row, &Role::Content).map_or("", |c| c.text.trim());
-    let in_text = standing.number.is_some() && table.column_of(&Role::Number).is_none();
+    let content = content(table, row);
+    let blank = || table.cell_of(row, &Role::Number).is_none_or(|cell| cell.text.trim().is_empty());
+    let in_text = standing.number.is_some() && blank();
     if in_text && let Some((_, rest)) = grammar::ordinal::split(content) {
         return rest.trim().to_owned();
     }

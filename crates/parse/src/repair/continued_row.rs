@@ -1,7 +1,10 @@
 //! `continued-row`: a row torn by the page break; its second part stands without number on the next page.
 
+use model::OrdinalStyle;
+
 use super::{Edit, SeamRule};
-use crate::seams::{Evidence, Head, Hypothesis, Line, Scene, What, score_join, score_place};
+use crate::seams::{Evidence, Head, Hypothesis, Line, Scene, What, ends_open, score_join, score_place};
+use crate::words::{final_stop, is_mostly_upper, opens_bare};
 
 pub(crate) struct ContinuedRow;
 
@@ -31,6 +34,9 @@ impl SeamRule for ContinuedRow {
             evidence.push(Evidence { what: What::NoNumber, weight });
         }
         evidence.extend(score_place(scene));
+        if is_title(scene, head) || opens_item(scene) {
+            evidence.push(Evidence { what: What::Title, weight: -scene.settings.title });
+        }
         let heading_gets_cells =
             head.heading && scene.profile.typed.iter().any(|&c| !scene.cell(c).is_empty());
         if heading_gets_cells {
@@ -56,4 +62,40 @@ fn is_sister(scene: &Scene<'_>, head: &Head) -> bool {
     let same = filled(0) && head.cell(0) == scene.cell(0) && scene.profile.content != Some(0);
     let asked = scene.profile.content.iter().chain(&scene.profile.typed);
     same && asked.into_iter().all(|&c| filled(c))
+}
+
+/// Whether a row holds nothing but what names a group of tasks, below a row whose text needs nothing: «Nhóm nhiệm vụ về
+/// an toàn thông tin», or a text whose letters alone are bold.
+fn is_title(scene: &Scene<'_>, head: &Head) -> bool {
+    const GROUPS: [&str; 11] = [
+        "nhom ",
+        "linh vuc ",
+        "ve linh vuc ",
+        "cac nhiem vu",
+        "nhiem vu ",
+        "nhung nhiem vu",
+        "muc tieu ",
+        "cong tac ",
+        "noi dung ",
+        "giai doan ",
+        "phan ",
+    ];
+    let Some(content) = scene.profile.content else { return false };
+    let (title, above) = (scene.content(), head.cell(content));
+    let alone = scene.cells.iter().enumerate().all(|(c, text)| c == content || text.is_empty());
+    if !alone || head.heading || above.is_empty() || ends_open(above) {
+        return false;
+    }
+    let opens = title.starts_with(char::is_uppercase) && final_stop(title).is_none_or(|stop| stop == ':');
+    let bold =
+        |row: usize| scene.table.rows.get(row).and_then(|r| r.cells.get(content)).is_some_and(|c| c.bold);
+    let stands_out = || scene.row.checked_sub(1).is_some_and(|above| bold(scene.row) && !bold(above));
+    let shouted = || is_mostly_upper(title) && !is_mostly_upper(above);
+    opens && (GROUPS.iter().any(|group| opens_bare(title, group)) || stands_out() || shouted())
+}
+
+/// «a) Tổ công nghệ số cộng đồng»: an item of its own, whose number stands in its text.
+fn opens_item(scene: &Scene<'_>) -> bool {
+    let split = grammar::ordinal::split(scene.content());
+    split.is_some_and(|(number, rest)| number.style == OrdinalStyle::Letter && !rest.is_empty())
 }

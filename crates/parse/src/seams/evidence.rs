@@ -60,6 +60,8 @@ pub(crate) enum What {
     FitsShifted(usize),
     /// So many typed cells are whole beside a text that begins with a capital.
     WholeRow(usize),
+    /// Nothing but a title of its own.
+    Title,
     /// How rare the fault is.
     Prior,
 }
@@ -100,6 +102,7 @@ impl Evidence {
             What::AtSentenceEnd(text) => format!("cut at the end of a sentence before «{}»", clip(text)),
             What::FitsShifted(n) => format!("{n} cells fit only one column off"),
             What::WholeRow(n) => format!("{n} cells are whole by themselves"),
+            What::Title => "reads as a title of its own".into(),
             What::Prior => return None,
         })
     }

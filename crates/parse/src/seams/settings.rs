@@ -32,6 +32,8 @@ pub struct SeamSettings {
     pub opens_task: f32,
     /// A row without number is whole: a text that begins with a capital, and two or more typed cells that close.
     pub whole_row: f32,
+    /// A row without number is the title of a group, or an item with a letter.
+    pub title: f32,
     /// A page boundary lies between the rows.
     pub page_break: f32,
     /// No boundary lies between the rows: torn rows are rare there.
@@ -72,6 +74,7 @@ impl Default for SeamSettings {
             sentence_open: 1.2,
             opens_task: 0.8,
             whole_row: 1.5,
+            title: 2.2,
             page_break: 1.2,
             within_page: -1.2,
             no_rule: 1.5,

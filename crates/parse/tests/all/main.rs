@@ -3,9 +3,11 @@
 
 mod closings;
 mod genre;
+mod handed_down;
 mod labels;
 mod plan;
 mod prose_conserved;
 mod table_columns;
+mod table_groups;
 mod table_wordings;
 mod wordings;

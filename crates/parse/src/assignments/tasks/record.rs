@@ -29,6 +29,17 @@ impl Decided {
     pub(super) fn at(confidence: Confidence) -> Decided {
         Decided { lead: Vec::new(), coordinate: Vec::new(), confidence, doubts: Vec::new() }
     }
+
+    /// Says that whoever leads is known by the place of the name alone.
+    pub(super) fn doubt_name(&mut self, lead: &[Party], sure: &ConfidenceSettings) {
+        let confidence = Confidence::new(sure.unknown_body);
+        self.confidence = self.confidence.and(confidence);
+        let because = match lead.first() {
+            Some(name) => format!("«{}» stands where a body is named, and is none that is known", name.raw),
+            None => "it opens like the name of a body, whose end is not told".to_owned(),
+        };
+        self.doubts.push(Doubt { field: "lead".into(), confidence, because });
+    }
 }
 
 /// The task that a unit holds. Its id comes when all tasks of the part are known.

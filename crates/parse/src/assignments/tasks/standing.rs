@@ -4,6 +4,7 @@ use model::{Party, Timing};
 
 use super::{Reader, heading_time};
 use crate::assignments::section::{self, Section};
+use crate::assignments::unread::{self, Unread};
 use crate::assignments::{closing, rules, subject};
 use crate::genre::Genre;
 use crate::outline::tree::{Entry, Tree};
@@ -14,8 +15,15 @@ use crate::outline::units::Unit;
 pub(super) struct Standing {
     pub(super) section: Section,
     pub(super) lead: Vec<Party>,
+    /// Whether the lead is a name that no grammar reads.
+    pub(super) unsure: bool,
     /// The time that a heading is: «1. Tháng 01/2026».
     pub(super) during: Option<Timing>,
+}
+
+/// Whether a lead is a group of bodies, of which one may be named below.
+pub(super) fn is_group(lead: &[Party]) -> bool {
+    !lead.is_empty() && lead.iter().all(|p| p.collective)
 }
 
 impl Reader<'_> {
@@ -30,12 +38,16 @@ impl Reader<'_> {
             .cloned()
             .unwrap_or_else(|| self.outermost());
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
-        let own = subject::heading(title, &self.context.bodies).or_else(|| {
-            let told = format!("{title}:");
-            let found = subject::read(&told, &subject::Head::default(), &self.context.bodies);
-            found.filter(|s| s.heads_items).map(|s| s.lead)
-        });
-        let lead = own.unwrap_or(above.lead);
+        let own = subject::of_heading(title, &self.context.bodies);
+        let group = own.is_none() && is_group(&above.lead);
+        let unread = if group { unread::heading(title, &self.context.bodies) } else { None };
+        let unsure = unread.is_some() || (own.is_none() && above.unsure);
+        let lead = match (own, unread) {
+            (Some(own), _) => own,
+            (None, Some(Unread::Name(name))) => vec![*name],
+            (None, Some(Unread::Open)) => Vec::new(),
+            (None, None) => above.lead,
+        };
         let mut section = match self.genre {
             Genre::Plan => section::read(title, above.section),
             Genre::Rules => {
@@ -52,7 +64,7 @@ impl Reader<'_> {
             Genre::Plan => heading_time::read(title, &self.context.timing).or(above.during),
             Genre::Rules | Genre::Form => None,
         };
-        self.standings.push(Standing { section, lead, during });
+        self.standings.push(Standing { section, lead, unsure, during });
         self.group = None;
         self.item = None;
         self.start_run();

@@ -1,0 +1,61 @@
+//! What the headings of tables give to the rows below them, each in an invented plan, read whole.
+
+use crate::plan::read;
+use crate::table_wordings::check_table;
+
+#[test]
+fn a_section_that_is_a_body_leads_its_rows() {
+    check_table(
+        &[
+            "STT | Nội dung nhiệm vụ | Sản phẩm | Thời hạn",
+            "I | SỞ TÀI CHÍNH | | ",
+            "1 | Xây dựng kế hoạch đầu tư công | Nghị quyết | 15/11/2026",
+            "2 | Phân bổ dự toán | Nghị quyết | 10/12/2026",
+            "II | NHIỆM VỤ KHÁC | | ",
+            "1 | Cấp căn cước | Báo cáo | 30/11/2026",
+        ],
+        "number content deliverable finish",
+        &[
+            "Xây dựng kế hoạch đầu tư công | Sở Tài chính |  | 2026-11-15",
+            "Phân bổ dự toán | Sở Tài chính |  | 2026-12-10",
+            "Cấp căn cước |  |  | 2026-11-30",
+        ],
+    );
+}
+
+#[test]
+fn a_row_above_gives_what_those_below_leave_blank() {
+    check_table(
+        &[
+            "TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian",
+            "1 | Hạ tầng số | Sở Khoa học và Công nghệ | Sở Tài chính | Quý II/2026",
+            "1.1 | Phủ sóng 5G | | | ",
+            "1.2 | Nâng cấp trung tâm dữ liệu | | Sở Y tế | 8/2026",
+            "2 | Ban hành kế hoạch | | | 9/2026",
+        ],
+        "number content lead coordinate during",
+        &[
+            "Phủ sóng 5G | Sở Khoa học và Công nghệ | Sở Tài chính | 2026-06-30",
+            "Nâng cấp trung tâm dữ liệu | Sở Khoa học và Công nghệ | Sở Y tế | 2026-08-31",
+            "Ban hành kế hoạch |  |  | 2026-09-30",
+        ],
+    );
+}
+
+#[test]
+fn what_was_taken_from_a_heading_says_so() {
+    let doubts = |rows: &[&'static str]| {
+        let head = ["TT | Nội dung | Cơ quan chủ trì | Thời gian", "1 | Hạ tầng số | Sở Y tế | "];
+        let parsed = read(&[&head, rows].concat()).0;
+        let of_lead =
+            |t: &model::Task| t.doubts.iter().find(|d| d.field == "lead").map(|d| d.confidence.get());
+        parsed.tasks.iter().map(of_lead).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        doubts(&["1.1 | Mạng lõi | | 6/2026", "1.2 | Kho dữ liệu | | 7/2026"]),
+        [Some(0.9), Some(0.9)]
+    );
+    // A merged cell may as well have been lost.
+    let even = doubts(&["1.1 | Mạng lõi | | 6/2026", "1.2 | Kho dữ liệu | Sở Nội vụ | 7/2026"]);
+    assert_eq!(even, [Some(0.7), None]);
+}
