@@ -67,7 +67,7 @@ impl Reader<'_> {
     /// The last paragraph of a part may speak of the whole plan: it belongs to the section, not to the body above it.
     pub(super) fn closing(&self, entry: &Entry, unit: &Unit, last: bool, tree: &Tree) -> Option<Entry> {
         // Whatever stands behind it, a table of signatures or more text.
-        let settled = |node: usize| self.standings.get(node).is_some_and(|s| s.section == Section::Purpose);
+        let settled = |node: usize| self.standings.get(node).is_some_and(|s| s.section.is_silent());
         let formula = self.genre == Genre::Plan
             && unit.is_plain()
             && closing::is_formula(&unit.body)
