@@ -35,6 +35,7 @@ impl Reader<'_> {
             let found = subject::read(&told, &subject::Head::default(), &self.context.bodies);
             found.filter(|s| s.heads_items).map(|s| s.lead)
         });
+        let named = own.is_some();
         let lead = own.unwrap_or(above.lead);
         let mut section = match self.genre {
             Genre::Plan => section::read(title, above.section),
@@ -44,7 +45,11 @@ impl Reader<'_> {
             }
             Genre::Form => Section::Purpose,
         };
-        if !lead.is_empty() && section == Section::Open {
+        if !lead.is_empty() && matches!(section, Section::Open | Section::Aim) {
+            section = Section::Tasks;
+        }
+        // «Yêu cầu Sở Y tế:» demands something of somebody, and is not about what is demanded.
+        if named && self.genre == Genre::Plan && !above.section.is_silent() {
             section = Section::Tasks;
         }
         self.standings.resize(node, Standing::default());
