@@ -192,6 +192,12 @@ impl Reader<'_> {
                 return;
             }
         }
+        if self.dates_item(unit) {
+            let label = [(Label::Detail, unit.body.trim().trim_end_matches(['.', ';']).to_owned())];
+            if self.apply_labels(&label, unit, entry, tree) {
+                return;
+            }
+        }
         self.close_group(unit, entry);
         let subject = self.subjects.of(entry.unit).cloned();
         if let Some(found) = subject.as_ref().filter(|s| s.heads_items) {
