@@ -50,6 +50,8 @@ pub struct ConfidenceSettings {
     pub prose: f32,
     /// An item of a section of tasks that names nobody: it may be no task.
     pub prose_without_lead: f32,
+    /// An item with a verb and a deadline in a section that does not say that it assigns tasks.
+    pub outside_tasks: f32,
     /// A lead in brackets behind the task, beside a time.
     pub lead_aside: f32,
     /// The same without a time.
@@ -99,6 +101,7 @@ impl Default for ConfidenceSettings {
             blank_lead: 0.8,
             prose: 0.97,
             prose_without_lead: 0.88,
+            outside_tasks: 0.75,
             lead_aside: 0.8,
             lead_aside_alone: 0.7,
             lead_opens: 0.95,

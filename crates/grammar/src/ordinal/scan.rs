@@ -29,7 +29,7 @@ impl Scan<'_> {
     }
 }
 
-/// `Phần I`, `Phần thứ nhất`, `Chương II`, `Mục 3`, `Điều 4.`
+/// `Phần I`, `Phần A`, `Phần thứ nhất`, `Chương II`, `Mục 3`, `Điều 4.`
 pub(super) fn named(text: &str) -> Option<Scan<'_>> {
     const HEADS: [(&str, OrdinalStyle); 4] = [
         ("phần", OrdinalStyle::Part),
@@ -49,7 +49,8 @@ pub(super) fn named(text: &str) -> Option<Scan<'_>> {
         end = rank_end;
         rank_value(rank)?
     } else {
-        roman_value(number).or_else(|| short_number(number))?
+        let letter = || lone_capital(number).filter(|_| style == OrdinalStyle::Part);
+        roman_value(number).or_else(|| short_number(number)).or_else(letter)?
     };
     let label = normalize::single_spaced(text.get(..end)?);
     let closing = text.get(end..)?.chars().next().filter(|c| matches!(c, '.' | ':' | '-' | ')'));
@@ -127,7 +128,11 @@ pub(super) fn number(text: &str, bare: bool) -> Option<Scan<'_>> {
         }
     }
     let closed = closing.is_some();
-    if !bare && !closed && values.len() < 2 {
+    if !bare && !closed && (values.len() < 2 || style == OrdinalStyle::Letter) {
+        return None;
+    }
+    // A cell «a1» may be anything.
+    if bare && !closed && style == OrdinalStyle::Letter && values.len() > 1 && !body.contains('.') {
         return None;
     }
     // A single capital beyond the first dozen is an abbreviation in running text: «P. Tài chính».
@@ -158,10 +163,14 @@ fn parenthesised<'t>(text: &'t str, inner: &str) -> Option<Scan<'t>> {
 /// Style and values of the parts between dots, and how many parts belong to the number.
 fn components(parts: &[&str], bare: bool) -> Option<(OrdinalStyle, SmallVec<[u32; 4]>, usize)> {
     let first = *parts.first()?;
+    if let Some(values) = lettered_pair(first) {
+        let more = parts.get(1).is_some_and(|part| part.starts_with(char::is_numeric));
+        return (!more).then_some((OrdinalStyle::Letter, values, 1));
+    }
     let (style, head) = head_component(first)?;
     let mut values: SmallVec<[u32; 4]> = smallvec![head];
-    let takes_more = style != OrdinalStyle::Letter;
-    for part in parts.iter().skip(1).take_while(|_| takes_more) {
+    let lettered = style == OrdinalStyle::Letter;
+    for part in parts.iter().skip(1) {
         if part.is_empty() || part.starts_with(char::is_alphabetic) {
             break;
         }
@@ -172,11 +181,15 @@ fn components(parts: &[&str], bare: bool) -> Option<(OrdinalStyle, SmallVec<[u32
         values.push(part.parse().ok()?);
     }
     let used = values.len();
+    // «a.1.2» is nobody's number.
+    if lettered && used > 2 {
+        return None;
+    }
     let rest_is_text = parts.iter().skip(used).all(|part| !part.starts_with(char::is_numeric));
     if bare && parts.len() > used && parts.get(used).is_some_and(|part| !part.is_empty()) {
         return None;
     }
-    let style = if used > 1 { OrdinalStyle::Decimal } else { style };
+    let style = if used > 1 && !lettered { OrdinalStyle::Decimal } else { style };
     rest_is_text.then_some((style, values, used))
 }
 
@@ -192,6 +205,22 @@ fn head_component(text: &str) -> Option<(OrdinalStyle, u32)> {
         return Some((if upper { OrdinalStyle::CapitalLetter } else { OrdinalStyle::Letter }, value));
     }
     lower_roman(text).map(|value| (OrdinalStyle::Roman, value))
+}
+
+/// `a1`, `b12`: a point and the number of what stands below it.
+fn lettered_pair(text: &str) -> Option<SmallVec<[u32; 4]>> {
+    let mut letters = text.chars();
+    let letter = letters.next().filter(|c| c.is_lowercase())?;
+    let number = letters.as_str();
+    if number.len() > 2 || number.starts_with('0') {
+        return None;
+    }
+    Some(smallvec![letter_value(letter)?, short_number(number)?])
+}
+
+/// `A` in «Phần A».
+fn lone_capital(text: &str) -> Option<u32> {
+    single_letter(text).filter(|_| text.chars().all(char::is_uppercase))
 }
 
 fn single_letter(text: &str) -> Option<u32> {

@@ -45,6 +45,8 @@ pub(super) enum Family {
     /// `1)`
     HalfBracketed,
     Letter,
+    /// `a.1)`, `a1)`
+    Lettered,
     LowerRoman,
     /// `(1)`
     Bracketed,
@@ -63,6 +65,7 @@ impl Family {
             Self::Decimal(_)
             | Self::HalfBracketed
             | Self::Letter
+            | Self::Lettered
             | Self::LowerRoman
             | Self::Bracketed
             | Self::BracketedLetter
@@ -111,6 +114,7 @@ pub(super) fn readings(ordinal: &Ordinal) -> [Option<(Family, Values)>; 2] {
         OrdinalStyle::CapitalLetter => [Some((Family::Capital, values)), None],
         OrdinalStyle::Roman if first.is_lowercase() => [Some((Family::LowerRoman, values)), None],
         OrdinalStyle::Roman => [Some((Family::Roman, values)), letter.map(|v| (Family::Capital, v))],
+        OrdinalStyle::Letter if !values.prefix().is_empty() => [Some((Family::Lettered, values)), None],
         OrdinalStyle::Letter => {
             [Some((Family::Letter, values)), small_roman.map(|v| (Family::LowerRoman, v))]
         }

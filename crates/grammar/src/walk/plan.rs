@@ -61,6 +61,9 @@ fn place(frames: &[Frame], past: &[(Family, Values)], family: Family, values: Va
     {
         return place_decimal(frames, values);
     }
+    if family == Family::Lettered {
+        return place_lettered(frames, values);
+    }
     if let Some(at) = frames.iter().rposition(|frame| frame.family == family) {
         let last = frames.get(at).map_or(0, |frame| frame.values.last());
         let next = if at + 1 == frames.len() { Step::Next } else { Step::Up };
@@ -153,6 +156,31 @@ fn place_decimal(frames: &[Frame], values: Values) -> (Step, usize) {
     let from_ones = values.as_slice().iter().all(|&v| v == 1);
     let sound = if keep == 0 { Step::First } else { Step::Child };
     (if from_ones { sound } else { gap(values.as_slice().iter().map(|v| v.saturating_sub(1)).sum()) }, keep)
+}
+
+/// `a.1)`: against `a)`, or against its brother where the parent is not printed.
+fn place_lettered(frames: &[Frame], values: Values) -> (Step, usize) {
+    let own = Family::Lettered;
+    let (prefix, value) = (values.prefix(), values.last());
+    let first = |sound: Step| if value == 1 { sound } else { gap(value.saturating_sub(1)) };
+    let parent = frames.iter().rposition(|f| matches!(f.family, Family::Letter | Family::BracketedLetter));
+    let brother = frames.iter().rposition(|f| f.family == own);
+    if let Some((at, frame)) = brother.and_then(|at| Some((at, frames.get(at)?))) {
+        let next = if at + 1 == frames.len() { Step::Next } else { Step::Up };
+        if frame.values.prefix() == prefix {
+            return (continuation(own, frame.values.last(), value, next), at);
+        }
+        if parent.is_none() {
+            let moved = compare(frame.values.prefix(), prefix);
+            return (if moved == Step::Next && value == 1 { next } else { fault(moved, value) }, at);
+        }
+    }
+    if let Some((at, frame)) = parent.and_then(|at| Some((at, frames.get(at)?))) {
+        let sound = if frame.values.as_slice() == prefix { first(Step::Child) } else { gap(value) };
+        return (sound, at + 1);
+    }
+    let keep = parents(frames, own);
+    (first(if keep == 0 { Step::First } else { Step::Child }), keep)
 }
 
 /// A roman or lettered section whose value is the whole prefix: II above 2.1.

@@ -42,6 +42,9 @@ fn sound_numberings() {
         ("a) b) c) d) đ) e) g) h) i) k)", "k)"),
         ("1 2 3 I 1 2 II 1", "II/1"),
         ("A. B. C. D. Đ. E. G. H. I. K.", "K"),
+        ("I 1 a) a.1) a.2) b) b.1) b.2) 2 a) a.1)", "I/2/a)/a.1)"),
+        ("1 a) a1) a2) - b) b1) - 2", "2"),
+        ("1 a1) a2) b1) b2)", "1/b2)"),
         ("I 1 (1) (2) a) b) (3) 2 (1)", "I/2/(1)"),
     ];
     for (numbers, path) in cases {
@@ -57,6 +60,7 @@ fn faults_are_reported() {
         ("I 1 2 4", "4", Step::Gap { missing: 1 }),
         ("I 1 II IV", "IV", Step::Gap { missing: 1 }),
         ("1 2 2", "2", Step::Repeat),
+        ("1 a) a.1) a.3)", "a.3)", Step::Gap { missing: 1 }),
         ("1 2 3 2", "2", Step::Backwards),
         ("2 2.1 2.3", "2.3", Step::Gap { missing: 1 }),
         ("1 1.1 2.1", "2.1", Step::Gap { missing: 1 }),

@@ -2,6 +2,7 @@
 
 mod extent;
 mod roles;
+mod told;
 
 use std::sync::LazyLock;
 
@@ -13,6 +14,7 @@ use crate::words::{Phrases, words};
 use self::extent::{demands, extends, hands_out, wider};
 pub(crate) use self::roles::roles_told;
 use self::roles::{parted, roles_behind};
+pub(crate) use self::told::dates;
 
 /// What a label says of the item above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,13 +157,54 @@ const LABELS: &[(&str, Label)] = &[
     ("phương tiện", Label::Detail),
     ("chủ đề", Label::Detail),
     ("yêu cầu", Label::Detail),
+    ("đơn vị được giao", Label::Lead),
+    ("cơ quan được giao", Label::Lead),
+    ("đơn vị tổ chức", Label::Lead),
+    ("đơn vị triển khai", Label::Lead),
+    ("đơn vị liên quan", Label::Coordinate),
+    ("cơ quan liên quan", Label::Coordinate),
+    ("đơn vị hỗ trợ", Label::Coordinate),
+    ("cơ quan hỗ trợ", Label::Coordinate),
+    ("phối hợp với", Label::Coordinate),
+    ("cùng thực hiện", Label::Coordinate),
+    ("cấp ban hành", Label::Approve),
+    ("cơ quan ban hành", Label::Approve),
+    ("thẩm quyền ban hành", Label::Approve),
+    ("cấp có thẩm quyền", Label::Approve),
+    ("cấp quyết định", Label::Approve),
+    ("đơn vị theo dõi, đôn đốc", Label::Monitor),
+    ("cơ quan theo dõi, đôn đốc", Label::Monitor),
+    ("đơn vị kiểm tra", Label::Monitor),
+    ("cơ quan kiểm tra", Label::Monitor),
+    ("đơn vị giám sát", Label::Monitor),
+    ("lãnh đạo chỉ đạo", Label::Monitor),
+    ("lãnh đạo phụ trách", Label::Monitor),
+    ("lãnh đạo theo dõi", Label::Monitor),
+    ("hạn hoàn thành", Label::Finish),
+    ("hạn chót", Label::Finish),
+    ("hạn cuối", Label::Finish),
+    ("hạn nộp", Label::Finish),
+    ("hạn báo cáo", Label::Finish),
+    ("ngày hoàn thành", Label::Finish),
+    ("thời gian báo cáo", Label::Finish),
+    ("thời gian kết thúc", Label::Finish),
+    ("thời gian tổ chức", Label::During),
+    ("ngày tổ chức", Label::During),
+    ("mốc thời gian", Label::During),
+    ("đầu ra", Label::Deliverable),
+    ("hình thức văn bản", Label::Deliverable),
+    ("kết quả đạt được", Label::Deliverable),
+    ("kết quả cần đạt", Label::Deliverable),
+    ("sản phẩm cần đạt", Label::Deliverable),
+    ("dự toán", Label::Budget),
+    ("khái toán", Label::Budget),
+    ("khái toán kinh phí", Label::Budget),
 ];
 
 /// The first words of the wordings.
 static FIRSTS: LazyLock<Phrases> = LazyLock::new(|| {
-    let firsts: Vec<&str> =
-        LABELS.iter().map(|(wording, _)| wording.split(' ').next().unwrap_or_default()).collect();
-    Phrases::new(&firsts)
+    let firsts = LABELS.iter().map(|(wording, _)| wording.split(' ').next().unwrap_or_default());
+    Phrases::new(&firsts.chain(told::first_words()).collect::<Vec<&str>>())
 });
 
 /// Reads a line as labels with their values: one, or several parted by stops («Chủ trì: Sở A. Phối hợp: Sở B.»).
@@ -272,98 +315,24 @@ fn split(text: &str) -> Option<(Label, &str)> {
     let value = text.get(colon + 1..)?;
     let key = name.to_lowercase();
     let key = key.strip_prefix("dự kiến ").unwrap_or(&key);
-    let (wording, label) = LABELS.iter().find(|(wording, label)| {
+    let known = LABELS.iter().find(|(wording, label)| {
         key == *wording
             || key.strip_prefix(*wording).is_some_and(|rest| {
                 rest.starts_with([' ', '/', ',', '('])
                     && (extends(rest) || wider(*label, wording, rest, name))
             })
-    })?;
-    if (wording.starts_with("phân công") && !hands_out(value)) || (*wording == "yêu cầu" && demands(value))
-    {
-        return None;
-    }
-    let value = if *label == Label::Detail { text.trim() } else { value.trim() };
+    });
+    let label = match known {
+        Some((wording, _)) if wording.starts_with("phân công") && !hands_out(value) => return None,
+        Some((wording, _)) if *wording == "yêu cầu" && demands(value) => return None,
+        Some((_, label)) => *label,
+        None => told::by_value(key, value)?,
+    };
+    let value = if label == Label::Detail { text.trim() } else { value.trim() };
     // Dots are the blank of a form.
     let blank = value.is_empty() || value.starts_with(['…', '.', '_']);
-    (!blank && !value.ends_with(':')).then_some((*label, value))
+    (!blank && !value.ends_with(':')).then_some((label, value))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, expected: &[(Label, &str)]) {
-        let found = read(text).unwrap_or_default();
-        let found: Vec<(Label, &str)> = found.iter().map(|(l, v)| (*l, v.as_str())).collect();
-        assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn labels_inside_a_paragraph() {
-        let in_brackets = bracketed("Rà soát văn bản (Văn phòng chủ trì; thời gian hoàn thành: Quý I).");
-        assert_eq!(in_brackets, [(Label::Lead, "Văn phòng".to_owned()), (Label::Finish, "Quý I".to_owned())]);
-        assert_eq!(bracketed("Rà soát văn bản (theo Luật Đất đai)."), []);
-        let behind = inline("Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; đơn vị phối hợp: các phòng.");
-        assert_eq!(
-            behind,
-            [(Label::Lead, "Văn phòng".to_owned()), (Label::Coordinate, "các phòng".to_owned())]
-        );
-        assert_eq!(inline("Đánh giá tình hình; kết quả: đạt 90%."), []);
-        let who = |text: &str| bracketed(text).into_iter().map(|(_, v)| v).collect::<Vec<_>>();
-        assert_eq!(who("Treo băng rôn (công đoàn cơ sở thực hiện)."), ["công đoàn cơ sở"]);
-        assert_eq!(who("Xây dựng trụ sở (đang thực hiện)."), [""; 0]);
-        assert_eq!(who("Tổ chức sơ kết (Sở Nội vụ tham mưu)."), ["Sở Nội vụ"]);
-        assert_eq!(who("Kết nạp đảng viên (Ban Xây dựng Đảng tham mưu)."), ["Ban Xây dựng Đảng"]);
-        assert_eq!(who("Trực cơ quan (Văn phòng Sở phụ trách; tháng 2)."), ["Văn phòng Sở"]);
-        assert_eq!(who("Mở lớp (theo lĩnh vực phụ trách)."), [""; 0]);
-    }
-
-    #[test]
-    fn roles_in_one_value() {
-        let (a, b) = ((Label::Lead, "Sở A".to_owned()), (Label::Coordinate, "Sở B, Sở C".to_owned()));
-        for text in [
-            "Sở A chủ trì; Sở B, Sở C phối hợp",
-            "Sở A chủ trì, phối hợp với Sở B, Sở C.",
-            "Sở A chủ trì\nSở B, Sở C phối hợp",
-        ] {
-            assert_eq!(roles_told(text), Some(vec![a.clone(), b.clone()]), "{text}");
-        }
-        assert_eq!(roles_told("Sở A, Sở B"), None);
-    }
-
-    #[test]
-    fn labels() {
-        check("Đơn vị thực hiện: Sở Y tế.", &[(Label::Lead, "Sở Y tế")]);
-        check("Thời gian thực hiện: Quý II/2024", &[(Label::During, "Quý II/2024")]);
-        check(
-            "Cơ quan chủ trì: Sở Y tế. Cơ quan phối hợp: Sở Tài chính; Thời gian: Năm 2024.",
-            &[(Label::Lead, "Sở Y tế"), (Label::Coordinate, "Sở Tài chính"), (Label::During, "Năm 2024")],
-        );
-        check("Đơn vị chủ trì tham mưu: Phòng A", &[(Label::Lead, "Phòng A")]);
-        check("Sở Y tế: rà soát mạng lưới", &[]);
-        check("Nhiệm vụ 1: xây dựng khung", &[(Label::Content, "xây dựng khung")]);
-        check("Nội dung chính sách: hỗ trợ", &[]);
-        check("Chỉ tiêu: 200 cây.", &[(Label::Detail, "Chỉ tiêu: 200 cây")]);
-        check("Thành phần tham dự: các sở.", &[(Label::Detail, "Thành phần tham dự: các sở")]);
-        check("Yêu cầu: an toàn.", &[(Label::Detail, "Yêu cầu: an toàn")]);
-        check("Yêu cầu: Các đơn vị báo cáo.", &[]);
-        check("Thành phần kinh tế: hộ gia đình", &[]);
-        check("Đơn vị chủ trì soạn thảo: Sở A.", &[(Label::Lead, "Sở A")]);
-        check("Cơ quan chủ trì, hướng dẫn: Sở A.", &[(Label::Lead, "Sở A")]);
-        check("Cơ quan chủ trì, đề xuất: Sở A.", &[]);
-        check("Thời hạn trình Chính phủ: Tháng 3", &[(Label::Finish, "Tháng 3")]);
-        check("Thời gian trình HĐND tỉnh: Tháng 3", &[(Label::Finish, "Tháng 3")]);
-        check("Thời hạn trình hồ sơ: Tháng 3", &[]);
-        check("Vốn: 45.600 triệu đồng.", &[(Label::Budget, "45.600 triệu đồng")]);
-        check("Nguồn vốn thực hiện: NSTW.", &[(Label::Budget, "NSTW")]);
-        check("Vốn vay: 12 tỷ đồng.", &[]);
-        check("Phân công: Phòng A chủ trì.", &[(Label::Lead, "Phòng A chủ trì")]);
-        check("Phân công: Sở Y tế, Sở Nội vụ.", &[(Label::Lead, "Sở Y tế, Sở Nội vụ")]);
-        check("Phân công: đồng chí A viết bài, đồng chí B chụp ảnh.", &[]);
-        check(
-            "Cơ quan trình: Sở A. Thời gian trình: Tháng 6",
-            &[(Label::Lead, "Sở A"), (Label::Finish, "Tháng 6")],
-        );
-    }
-}
+mod tests;

@@ -1,22 +1,40 @@
 //! What a section is for, by the words of its heading.
 
+mod done;
+
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use grammar::verb;
 use normalize::Letter;
 
-use crate::words::{bare, opens_bare, short_search};
+use self::done::Look;
+use crate::words::{bare, is_mostly_upper, opens_bare, short_search};
 
 /// What stands under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Section {
     /// Purposes, demands, views, targets, scope, situation: no tasks.
     Purpose,
+    /// What was done, and how it went: no tasks, whatever the headings below it are about.
+    Done,
     /// Tasks, contents, solutions, who does what.
     Tasks,
+    /// The heading is itself something to be done («ĐẨY MẠNH CẢI CÁCH …»): what opens with a verb below it is a task.
+    Aim,
     /// The heading does not say; a paragraph is a task only where it names who leads.
     #[default]
     Open,
+}
+
+impl Section {
+    /// Whether nobody is told anything in it.
+    pub(crate) fn is_silent(self) -> bool {
+        match self {
+            Self::Purpose | Self::Done => true,
+            Self::Tasks | Self::Aim | Self::Open => false,
+        }
+    }
 }
 
 const TASKS: &[&str] = &[
@@ -65,6 +83,33 @@ const PURPOSES: &[&str] = &[
 const OPEN: &[&str] =
     &["kinh phi", "nguon luc", "nguon von", "thoi gian", "dia diem", "thanh phan", "du toan"];
 
+/// Titles that open so assign tasks; inside a title the same words may be a subject («Kinh phí kiểm tra, giám sát»).
+const TASK_OPENINGS: &[&str] = &[
+    "cac buoc",
+    "trinh tu thuc hien",
+    "trinh tu tien hanh",
+    "cong tac chuan bi",
+    "tien do trien khai",
+    "ke hoach trien khai",
+    "chuong trinh cong tac",
+    "cong tac trong tam",
+    "cac cong tac trong tam",
+    "cac mat cong tac",
+    "mot so cong tac",
+    "che do bao cao",
+    "che do thong tin",
+    "thong tin, bao cao",
+    "cong tac bao cao",
+    "kiem tra, giam sat",
+    "cong tac kiem tra",
+    "y kien chi dao",
+    "phuong an ung pho",
+    "phuong an trien khai",
+    "viec can lam",
+    "nhung viec",
+    "cac viec",
+];
+
 /// The words of all three lists, found in one pass.
 static WORDS: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| short_search([TASKS, PURPOSES, OPEN].concat()));
@@ -89,6 +134,14 @@ pub(crate) fn read(title: &str, within: Section) -> Section {
     let [tasks, purposes, open] = first_of_each(text);
     // Deep headings are about a subject («2.1. Yêu cầu kỹ thuật»): only short ones change what a section is for.
     let letters = text.chars().count();
+    match done::look(text, within == Section::Tasks) {
+        Look::Back if letters < 160 => return Section::Done,
+        Look::Both => return Section::Open,
+        Look::Back | Look::Ahead => {}
+    }
+    if within == Section::Done && !(is_mostly_upper(title) && tasks == Some(0)) {
+        return Section::Done;
+    }
     match (tasks, purposes) {
         // «Mục tiêu, nhiệm vụ và giải pháp» assigns tasks; «Yêu cầu về nội dung» does not.
         (Some(t), Some(p)) if letters < 120 => {
@@ -101,8 +154,30 @@ pub(crate) fn read(title: &str, within: Section) -> Section {
         (None, Some(p)) if p <= 8 && letters < 80 => Section::Purpose,
         (Some(_), None) if within != Section::Purpose || letters < 60 => Section::Tasks,
         _ if open == Some(0) => Section::Open,
+        _ if within == Section::Open && TASK_OPENINGS.iter().any(|o| text.starts_with(o)) => Section::Tasks,
+        _ if within == Section::Open && is_aim(title, text) => Section::Aim,
         _ => within,
     }
+}
+
+/// Whether a title in capitals is itself something to be done: «NÂNG CAO CHẤT LƯỢNG NGUỒN NHÂN LỰC», not «QUYẾT ĐỊNH», not what
+/// is done with the stroke of a pen («THÀNH LẬP BAN TỔ CHỨC»: its items are the members).
+fn is_aim(title: &str, bare: &str) -> bool {
+    const AT_ONCE: [&str; 9] = [
+        "ban hanh",
+        "thanh lap",
+        "quyet dinh",
+        "cong bo",
+        "danh gia",
+        "dinh huong",
+        "ghi nhan",
+        "khen thuong",
+        "phe duyet",
+    ];
+    is_mostly_upper(title)
+        && bare.split_whitespace().nth(2).is_some()
+        && verb::opens_task(title)
+        && !AT_ONCE.iter().any(|verb| bare.starts_with(verb))
 }
 
 /// Whether a heading is about when, where, for whom or with what money all of it is done, and none of the tasks.
@@ -240,6 +315,18 @@ mod tests {
             ("KINH PHÍ THỰC HIỆN", Section::Open, Section::Open),
             ("Yêu cầu", Section::Purpose, Section::Purpose),
             ("Nội dung giám sát", Section::Tasks, Section::Purpose),
+            ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025", Section::Open, Section::Done),
+            ("Hoạt động của Ban Chỉ đạo", Section::Done, Section::Done),
+            ("NHIỆM VỤ NĂM 2026", Section::Done, Section::Tasks),
+            ("THỰC TRẠNG VÀ GIẢI PHÁP", Section::Open, Section::Open),
+            ("Đánh giá kết quả thực hiện", Section::Tasks, Section::Tasks),
+            ("CÁC BƯỚC TIẾN HÀNH", Section::Open, Section::Tasks),
+            ("CHẾ ĐỘ BÁO CÁO", Section::Open, Section::Tasks),
+            ("KINH PHÍ KIỂM TRA, GIÁM SÁT", Section::Open, Section::Open),
+            ("ĐẨY MẠNH CẢI CÁCH THỦ TỤC HÀNH CHÍNH", Section::Open, Section::Aim),
+            ("THÀNH LẬP TỔ CÔNG TÁC", Section::Open, Section::Open),
+            ("QUYẾT ĐỊNH", Section::Open, Section::Open),
+            ("Kiểm tra, giám sát", Section::Purpose, Section::Purpose),
         ];
         for (title, within, expected) in cases {
             assert_eq!(read(title, within), expected, "{title}");

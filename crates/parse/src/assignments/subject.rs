@@ -1,5 +1,7 @@
 //! Who is told to do what: the bodies that a sentence begins with, or that it names after a circumstance.
 
+mod heading;
+
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -7,6 +9,7 @@ use aho_corasick::{AhoCorasick, packed};
 use grammar::verb;
 use model::Party;
 
+pub(crate) use self::heading::{heading, of_heading};
 use super::bodies;
 use crate::words::{Key, Phrase, Phrases, Word, keys, words};
 
@@ -39,26 +42,6 @@ static GIVING: LazyLock<Phrases> = LazyLock::new(|| {
         "ủy quyền",
         "trân trọng đề nghị",
         "đề xuất giao",
-    ])
-});
-
-/// Words before the name of a body that is a heading.
-static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&[
-        "trách nhiệm của",
-        "nhiệm vụ của",
-        "đối với",
-        "trách nhiệm",
-        "về phía",
-        "nhiệm vụ cụ thể của",
-        "phân công nhiệm vụ cho",
-        "phân công trách nhiệm của",
-        "đề nghị",
-        "giao nhiệm vụ cho",
-        "giao cho",
-        "giao",
-        "yêu cầu",
-        "phân công",
     ])
 });
 
@@ -263,40 +246,6 @@ pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Opti
     found
 }
 
-/// Who leads what stands below a heading: the bodies that it is, or that it gives its items to («Sở Y tế chủ trì», «Nhóm
-/// nhiệm vụ do Sở Y tế chủ trì»).
-pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
-    let found = heading(title, context).or_else(|| {
-        let told = format!("{title}:");
-        read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
-    });
-    let given = || {
-        let end = title.trim_end_matches([')', '.', ':', ' ']);
-        let whole = ["chủ trì", "chủ trì thực hiện", "CHỦ TRÌ"].iter().any(|word| end.ends_with(word));
-        whole.then(|| handed(title, &Head::default(), context).map(|s| s.lead)).flatten()
-    };
-    found.or_else(given)
-}
-
-/// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
-pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
-    const FORCES: Phrase = Phrase::of("lực lượng");
-    let title = title.trim().trim_end_matches([':', '.', ';']).trim();
-    if title.chars().count() > 260 {
-        return None;
-    }
-    let words = words(title, OPENING_WORDS);
-    // «LỰC LƯỢNG, PHƯƠNG TIỆN»: what there is, not who is told.
-    if FORCES.stands_at(&words, 0) && words.get(1).is_none_or(|w| w.stop.is_some()) {
-        return None;
-    }
-    if let Some(parties) = bodies::whole(title, context) {
-        return Some(parties);
-    }
-    let skip = HEADING_OPENINGS.count(&words, 0)?;
-    bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
-}
-
 /// The bodies at a word, with a predicate behind them.
 fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Context) -> Option<Subject> {
     let found = bodies::read(text, words, at, given, context)?;
@@ -361,28 +310,6 @@ mod tests {
         let found =
             handed(text, &Head::default(), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
         assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
-    }
-
-    #[test]
-    fn headings_that_are_bodies() {
-        let leads = |title: &str| heading(title, &bodies::Context::default()).map_or(0, |found| found.len());
-        assert_eq!(leads("LỰC LƯỢNG, PHƯƠNG TIỆN"), 0);
-        assert_eq!(leads("Các lực lượng vũ trang tỉnh"), 1);
-        assert_eq!(leads("Giao Sở Y tế, Sở Nội vụ"), 2);
-    }
-
-    #[test]
-    fn headings_that_give_their_items_to_somebody() {
-        let lead = |title: &str| {
-            let found = of_heading(title, &bodies::Context::default()).unwrap_or_default();
-            found.iter().map(|p| p.name.to_string()).collect::<Vec<_>>()
-        };
-        assert_eq!(lead("SỞ TÀI CHÍNH"), ["Sở Tài chính"]);
-        assert_eq!(lead("Sở Y tế chủ trì"), ["Sở Y tế"]);
-        assert_eq!(lead("Nhóm nhiệm vụ do Sở Y tế chủ trì"), ["Sở Y tế"]);
-        assert_eq!(lead("Nhiệm vụ thường xuyên (do Sở Nội vụ chủ trì)"), ["Sở Nội vụ"]);
-        assert_eq!(lead("Nhiệm vụ do Chính phủ giao"), [""; 0]);
-        assert_eq!(lead("Nhóm nhiệm vụ y tế"), [""; 0]);
     }
 
     #[test]

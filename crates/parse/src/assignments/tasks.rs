@@ -6,6 +6,7 @@ mod labelled;
 mod numbered;
 mod record;
 mod standing;
+mod unsaid;
 
 use grammar::timing;
 use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
@@ -159,7 +160,7 @@ impl Reader<'_> {
             }
         }
         if silent
-            || standing.section == Section::Purpose
+            || standing.section.is_silent()
             || section::is_pointer(&unit.body)
             || section::is_notice(&unit.body)
         {
@@ -189,6 +190,12 @@ impl Reader<'_> {
             // A label that nothing stands above tells nobody to do anything.
             if !tells {
                 self.paragraph(entry, unit, tree);
+                return;
+            }
+        }
+        if self.dates_item(unit) {
+            let label = [(Label::Detail, unit.body.trim().trim_end_matches(['.', ';']).to_owned())];
+            if self.apply_labels(&label, unit, entry, tree) {
                 return;
             }
         }
@@ -291,7 +298,8 @@ impl Reader<'_> {
             }
             let itself = below == Labelled::Itself;
             let introduces = !itself && rest.first().is_some_and(|e| closing::introduces(&unit.body, e.kind));
-            if standing.section != Section::Tasks
+            let (within, unsaid) = self.within_tasks(standing.section, unit);
+            if !within
                 || section::is_target(&unit.body)
                 || section::is_last_word(&unit.body)
                 || introduces
@@ -302,6 +310,10 @@ impl Reader<'_> {
                 return;
             }
             decided.confidence = Confidence::new(sure.prose_without_lead);
+            if let Some(doubt) = unsaid {
+                decided.confidence = doubt.confidence;
+                decided.doubts.push(doubt);
+            }
         }
         if unit.ordinal.is_some() && !decided.lead.is_empty() {
             self.item = Some((decided.lead.clone(), entry.path.clone()));

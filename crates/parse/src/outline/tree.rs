@@ -332,6 +332,10 @@ fn before(ordinal: &Ordinal) -> String {
     if let Some(last) = values.last_mut() {
         *last = last.saturating_sub(1);
     }
+    // Before «c1)» stands «c)».
+    if values.len() > 1 && values.last() == Some(&0) {
+        values.pop();
+    }
     values.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
 }
 

@@ -108,6 +108,18 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether a line below an item only dates a part of it («- Khai mạc: 30/11/2025»): it is like no line that is a task
+    /// of its own.
+    pub(super) fn dates_item(&self, unit: &Unit) -> bool {
+        let item = self.out.tasks.len().checked_sub(1).filter(|at| *at >= self.labelled_from);
+        let alike = || item.and_then(|at| self.bullets.get(at)).is_some_and(|own| *own == unit.bullet);
+        item.is_some()
+            && unit.ordinal.is_none()
+            && unit.body.contains(':')
+            && (self.label_run || !alike())
+            && labels::dates(&unit.body)
+    }
+
     /// The numbered item that a line «- Nội dung: …» below it goes on to tell: one without labels so far. Where its labels
     /// stood already, such a line opens a task of its own.
     fn told_item(&self, entry: &Entry) -> Option<usize> {

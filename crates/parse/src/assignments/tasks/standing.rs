@@ -39,6 +39,7 @@ impl Reader<'_> {
             .unwrap_or_else(|| self.outermost());
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
         let own = subject::of_heading(title, &self.context.bodies);
+        let named = own.is_some();
         let group = own.is_none() && is_group(&above.lead);
         let unread = if group { unread::heading(title, &self.context.bodies) } else { None };
         let unsure = unread.is_some() || (own.is_none() && above.unsure);
@@ -56,7 +57,11 @@ impl Reader<'_> {
             }
             Genre::Form => Section::Purpose,
         };
-        if !lead.is_empty() && section == Section::Open {
+        if !lead.is_empty() && matches!(section, Section::Open | Section::Aim) {
+            section = Section::Tasks;
+        }
+        // «Yêu cầu Sở Y tế:» demands something of somebody, and is not about what is demanded.
+        if named && self.genre == Genre::Plan && !above.section.is_silent() {
             section = Section::Tasks;
         }
         self.standings.resize(node, Standing::default());
@@ -79,7 +84,7 @@ impl Reader<'_> {
     /// The last paragraph of a part may speak of the whole plan: it belongs to the section, not to the body above it.
     pub(super) fn closing(&self, entry: &Entry, unit: &Unit, last: bool, tree: &Tree) -> Option<Entry> {
         // Whatever stands behind it, a table of signatures or more text.
-        let settled = |node: usize| self.standings.get(node).is_some_and(|s| s.section == Section::Purpose);
+        let settled = |node: usize| self.standings.get(node).is_some_and(|s| s.section.is_silent());
         let formula = self.genre == Genre::Plan
             && unit.is_plain()
             && closing::is_formula(&unit.body)

@@ -1,0 +1,142 @@
+//! Labels that are none by their wording alone: what stands behind the colon tells. «Thực hiện: Sở Y tế» says who leads,
+//! «Thực hiện: rà soát …» is a sentence.
+
+use grammar::{party, timing, verb};
+
+use super::Label;
+use crate::assignments::bodies;
+
+/// Labels where nothing but bodies stands behind them.
+const OF_BODIES: &[(&str, Label)] = &[
+    ("phụ trách", Label::Lead),
+    ("đầu mối", Label::Lead),
+    ("thực hiện", Label::Lead),
+    ("tổ chức thực hiện", Label::Lead),
+    ("giao", Label::Lead),
+    ("giao nhiệm vụ", Label::Lead),
+    ("giao thực hiện", Label::Lead),
+    ("sở, ngành chủ trì", Label::Lead),
+    ("sở, ban, ngành chủ trì", Label::Lead),
+    ("cán bộ thực hiện", Label::Lead),
+    ("cán bộ phụ trách", Label::Lead),
+    ("đồng chí phụ trách", Label::Lead),
+    ("chịu trách nhiệm", Label::Lead),
+    ("tham gia", Label::Coordinate),
+    ("cùng tham gia", Label::Coordinate),
+    ("liên quan", Label::Coordinate),
+    ("giám sát", Label::Monitor),
+    ("theo dõi", Label::Monitor),
+    ("đôn đốc", Label::Monitor),
+    ("kiểm tra", Label::Monitor),
+    ("kiểm tra, đôn đốc", Label::Monitor),
+    ("kiểm tra, giám sát", Label::Monitor),
+    ("chỉ đạo", Label::Monitor),
+    ("phê duyệt", Label::Approve),
+    ("ban hành", Label::Approve),
+];
+
+/// Labels where nothing but a time stands behind them.
+const OF_TIMES: &[(&str, Label)] = &[
+    ("lộ trình", Label::During),
+    ("lộ trình thực hiện", Label::During),
+    ("thời điểm", Label::During),
+    ("thời điểm hoàn thành", Label::Finish),
+    ("bắt đầu", Label::Start),
+    ("kết thúc", Label::Finish),
+    ("xong trước", Label::Finish),
+    ("xong trong", Label::Finish),
+    ("hoàn thành trước", Label::Finish),
+    ("hoàn thành trong", Label::Finish),
+    ("hạn", Label::Finish),
+];
+
+/// What opens a label that speaks of somebody, in whatever way: «Cơ quan thường trực: Sở Nội vụ».
+const SOMEBODY: &[&str] = &["đơn vị", "cơ quan", "bộ phận", "người", "lãnh đạo", "cán bộ", "cấp"];
+
+/// Words of the longest such label.
+const MOST_WORDS: usize = 5;
+
+/// First words of all of them.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    let wordings = OF_BODIES.iter().chain(OF_TIMES).map(|(wording, _)| *wording);
+    wordings.chain(SOMEBODY.iter().copied()).filter_map(|wording| wording.split([' ', ',']).next())
+}
+
+/// The label that a name in small letters is with such a value.
+pub(super) fn by_value(name: &str, value: &str) -> Option<Label> {
+    let of =
+        |list: &[(&str, Label)]| list.iter().find(|(wording, _)| *wording == name).map(|(_, label)| *label);
+    if let Some(label) = of(OF_BODIES) {
+        return names(value).then_some(label);
+    }
+    if let Some(label) = of(OF_TIMES) {
+        return timing::is_whole(value.trim_end_matches(['.', ';', ' '])).then_some(label);
+    }
+    let short = name.split_whitespace().nth(MOST_WORDS).is_none() && name.split_whitespace().nth(1).is_some();
+    let somebody = |head: &&str| name.strip_prefix(*head).is_some_and(|rest| rest.starts_with(' '));
+    (short && SOMEBODY.iter().any(somebody) && names(value)).then_some(Label::Detail)
+}
+
+/// Whether a value is bodies and nothing else.
+fn names(value: &str) -> bool {
+    let value = value.trim().trim_end_matches(['.', ';', ' ']);
+    let context = bodies::Context::default();
+    !value.is_empty() && (party::is_whole(value) || bodies::whole(value, &context).is_some())
+}
+
+/// Whether a line below an item, that is none of the known labels, is one by its shape: a few words that are no verb, a
+/// colon, and a time alone.
+pub(crate) fn dates(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let Some((name, value)) = text.split_once(':') else { return false };
+    let value = value.trim().trim_end_matches(['.', ';', ' ']);
+    let first = value.chars().next();
+    let timely = first.is_some_and(|c| c.is_ascii_digit() || c.is_alphabetic()) && value.len() <= LONGEST;
+    let words = name.split_whitespace().count();
+    timely
+        && (1..=MOST_WORDS).contains(&words)
+        && !verb::opens_task(name)
+        && !timing::is_whole(name)
+        && timing::is_whole(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn told_by_the_value() {
+        let cases = [
+            ("thực hiện", "Sở Y tế.", Some(Label::Lead)),
+            ("thực hiện", "rà soát hồ sơ.", None),
+            ("phụ trách", "Sở Y tế, Sở Nội vụ", Some(Label::Lead)),
+            ("tham gia", "các xã, phường", Some(Label::Coordinate)),
+            ("tham gia", "200 người", None),
+            ("lộ trình", "Quý IV/2025.", Some(Label::During)),
+            ("lộ trình", "gồm ba giai đoạn", None),
+            ("xong trước", "30/11/2025", Some(Label::Finish)),
+            ("cơ quan thường trực", "Sở Nội vụ", Some(Label::Detail)),
+            ("đơn vị sử dụng ngân sách nhà nước cấp tỉnh", "Sở Nội vụ", None),
+            ("công tác y tế", "Sở Y tế", None),
+        ];
+        for (name, value, expected) in cases {
+            assert_eq!(by_value(name, value), expected, "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn dates_below_an_item() {
+        for text in ["Khai mạc: 30/11/2025.", "Đợt 1: Tháng 3/2026"] {
+            assert!(dates(text), "{text}");
+        }
+        for text in [
+            "Báo cáo: Tháng 3/2026",
+            "Tháng 3/2026: Quý I",
+            "Sở Y tế: rà soát",
+            "Chỉ tiêu: 200 cây",
+            "Hồ sơ:",
+        ] {
+            assert!(!dates(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Headings that are bodies: all that stands below is theirs.
+
+use std::sync::LazyLock;
+
+use model::Party;
+
+use super::{Head, OPENING_WORDS, handed, read};
+use crate::assignments::bodies;
+use crate::words::{Phrase, Phrases, opens_bare, words};
+
+/// Words before the name of a body that is a heading.
+static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "trách nhiệm thi hành của",
+        "trách nhiệm thực hiện của",
+        "trách nhiệm cụ thể của",
+        "trách nhiệm của",
+        "nhiệm vụ, trách nhiệm của",
+        "nhiệm vụ của",
+        "với",
+        "riêng đối với",
+        "riêng",
+        "phân công cho",
+        "đối với",
+        "trách nhiệm",
+        "về phía",
+        "nhiệm vụ cụ thể của",
+        "phân công nhiệm vụ cho",
+        "phân công trách nhiệm của",
+        "đề nghị",
+        "giao nhiệm vụ cho",
+        "giao cho",
+        "giao",
+        "yêu cầu",
+        "phân công",
+    ])
+});
+
+/// Who leads what stands below a heading: the bodies that it is, or that it gives its items to («Sở Y tế chủ trì», «Nhóm
+/// nhiệm vụ do Sở Y tế chủ trì»).
+pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
+    let found = heading(title, context).or_else(|| {
+        let told = format!("{title}:");
+        read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
+    });
+    let given = || {
+        let end = title.trim_end_matches([')', '.', ':', ' ']);
+        let whole = ["chủ trì", "chủ trì thực hiện", "CHỦ TRÌ"].iter().any(|word| end.ends_with(word));
+        whole.then(|| handed(title, &Head::default(), context).map(|s| s.lead)).flatten()
+    };
+    found.or_else(given)
+}
+
+/// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
+pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
+    const FORCES: Phrase = Phrase::of("lực lượng");
+    let title = title.trim().trim_end_matches([':', '.', ';']).trim();
+    if title.chars().count() > 260 {
+        return None;
+    }
+    let words = words(title, OPENING_WORDS);
+    // «LỰC LƯỢNG, PHƯƠNG TIỆN»: what there is, not who is told.
+    if FORCES.stands_at(&words, 0) && words.get(1).is_none_or(|w| w.stop.is_some()) {
+        return None;
+    }
+    let title = without_function(title);
+    if let Some(parties) = bodies::whole(title, context) {
+        return Some(parties);
+    }
+    let skip = HEADING_OPENINGS.count(&words, 0)?;
+    bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
+}
+
+/// A heading without what the body is in this matter: «Sở Nội vụ - Cơ quan thường trực», «Sở Nội vụ (đơn vị đầu mối)».
+fn without_function(title: &str) -> &str {
+    const FUNCTIONS: [&str; 9] = [
+        "co quan thuong truc",
+        "co quan chu tri",
+        "co quan dau moi",
+        "don vi thuong truc",
+        "don vi chu tri",
+        "don vi dau moi",
+        "bo phan thuong truc",
+        "thuong truc",
+        "la co quan thuong truc",
+    ];
+    let parts = [" - ", " – ", ", ", " ("].iter().filter_map(|mark| title.rsplit_once(mark));
+    let function = |(_, rest): &(&str, &str)| FUNCTIONS.iter().any(|f| opens_bare(rest, f));
+    parts.filter(function).map(|(name, _)| name.trim_end()).find(|name| !name.is_empty()).unwrap_or(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_that_are_bodies() {
+        let leads = |title: &str| heading(title, &bodies::Context::default()).map_or(0, |found| found.len());
+        assert_eq!(leads("LỰC LƯỢNG, PHƯƠNG TIỆN"), 0);
+        assert_eq!(leads("Các lực lượng vũ trang tỉnh"), 1);
+        assert_eq!(leads("Giao Sở Y tế, Sở Nội vụ"), 2);
+        assert_eq!(leads("Với Sở Y tế:"), 1);
+        assert_eq!(leads("Trách nhiệm thi hành của Sở Y tế"), 1);
+        assert_eq!(leads("Sở Nội vụ - Cơ quan thường trực"), 1);
+        assert_eq!(leads("Sở Nội vụ (cơ quan đầu mối)"), 1);
+        assert_eq!(leads("Yêu cầu kỹ thuật"), 0);
+    }
+
+    #[test]
+    fn headings_that_give_their_items_to_somebody() {
+        let lead = |title: &str| {
+            let found = of_heading(title, &bodies::Context::default()).unwrap_or_default();
+            found.iter().map(|p| p.name.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(lead("SỞ TÀI CHÍNH"), ["Sở Tài chính"]);
+        assert_eq!(lead("Sở Y tế chủ trì"), ["Sở Y tế"]);
+        assert_eq!(lead("Nhóm nhiệm vụ do Sở Y tế chủ trì"), ["Sở Y tế"]);
+        assert_eq!(lead("Nhiệm vụ thường xuyên (do Sở Nội vụ chủ trì)"), ["Sở Nội vụ"]);
+        assert_eq!(lead("Nhiệm vụ do Chính phủ giao"), [""; 0]);
+        assert_eq!(lead("Nhóm nhiệm vụ y tế"), [""; 0]);
+    }
+}

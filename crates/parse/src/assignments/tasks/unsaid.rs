@@ -1,0 +1,37 @@
+//! Items of sections whose heading does not say that they assign tasks.
+
+use grammar::{timing, verb};
+use model::{Confidence, Doubt};
+
+use super::Reader;
+use crate::assignments::fields;
+use crate::assignments::section::Section;
+use crate::outline::units::Unit;
+use crate::records::cited;
+
+impl Reader<'_> {
+    /// Whether an item without lead is a task in its section, with the doubt where only its own words say so: a verb and a
+    /// day by which it is wanted.
+    pub(super) fn within_tasks(&self, section: Section, unit: &Unit) -> (bool, Option<Doubt>) {
+        match section {
+            Section::Tasks => (true, None),
+            Section::Aim => (verb::opens_task(&unit.body), None),
+            Section::Open if self.is_dated_order(unit) => {
+                let confidence = Confidence::new(self.context.confidence.outside_tasks);
+                let because = "its section does not say that it assigns tasks".to_owned();
+                (true, Some(Doubt { field: "text".into(), confidence, because }))
+            }
+            Section::Open | Section::Purpose | Section::Done => (false, None),
+        }
+    }
+
+    fn is_dated_order(&self, unit: &Unit) -> bool {
+        let digit = unit.body.bytes().any(|b| b.is_ascii_digit());
+        if unit.is_plain() || !digit || !verb::opens_task(&unit.body) {
+            return false;
+        }
+        let text = &unit.spelled().text;
+        let (finish, _) = fields::times(text, &cited(text, "text"), &self.context.timing);
+        finish.as_ref().and_then(timing::due).is_some()
+    }
+}
