@@ -3,13 +3,13 @@
 //!
 //! A pair vouches for its syllables. That something is no pair says nothing: names and rare words are none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
 use super::lexicon::{LEXICON, Use};
-use super::word::{distance, syllable, with_marks_of};
+use super::word::{Marks, distance, syllable, with_marks_of};
 use crate::{bare, key};
 
 /// Two syllables, as keys.
@@ -63,10 +63,20 @@ pub fn pairs_like(first: &str, second: &str) -> &'static [Pair] {
     PAIRS.get(&bare(&format!("{first} {second}"))).map_or(&[], Vec::as_slice)
 }
 
+/// The same pairs by their letters and tones: to ask whether two words are one takes no text of theirs.
+static PRINTED: LazyLock<HashSet<[Marks; 2], FxBuildHasher>> = LazyLock::new(|| {
+    let listed = rows().flat_map(|(first, seconds)| {
+        let first = syllable(first);
+        seconds.split(' ').filter_map(move |second| Some([first?, syllable(second)?]))
+    });
+    let phrased = LEXICON.phrases().iter().flat_map(|phrase| phrase.marks().windows(2));
+    let phrased = phrased.filter_map(|two| <[Marks; 2]>::try_from(two).ok());
+    listed.chain(phrased).collect()
+});
+
 /// Whether two syllables make a word as they are printed.
-pub(super) fn is_one(first: &str, second: &str) -> bool {
-    let (one, two) = (key(first), key(second));
-    pairs_like(first, second).iter().any(|pair| pair.first == one && pair.second == two)
+pub(super) fn is_one(first: Marks, second: Marks) -> bool {
+    PRINTED.contains(&[first, second])
 }
 
 /// On how many letters two words differ in their marks; `None` where their bare letters differ.

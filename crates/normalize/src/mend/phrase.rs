@@ -48,7 +48,7 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
             windows.push(window);
         });
     }
-    windows.retain(|w| !is_shielded(w, words) && !cuts_pair(text, words, w));
+    windows.retain(|w| !is_shielded(w, words) && !cuts_pair(words, w));
     if windows.is_empty() {
         return Vec::new();
     }
@@ -173,7 +173,7 @@ fn is_shielded(window: &Window, words: &[Word]) -> bool {
 /// Whether one of the two words of a window makes a word with its neighbour outside, as it is printed: «kiên quyết | đình
 /// chỉ» holds no misread «quyết định», «Chính phủ | họp» no «phù hợp». Longer phrases outweigh that, and so does a word
 /// that cannot be Vietnamese.
-fn cuts_pair(text: &str, words: &[Word], window: &Window) -> bool {
+fn cuts_pair(words: &[Word], window: &Window) -> bool {
     if window.phrase.length() != 2
         || window.wrong.iter().any(|&at| words.get(at).is_none_or(Word::is_misspelled))
     {
@@ -181,8 +181,7 @@ fn cuts_pair(text: &str, words: &[Word], window: &Window) -> bool {
     }
     let pair = |first: usize| {
         let (Some(a), Some(b)) = (words.get(first), words.get(first + 1)) else { return false };
-        let printed = |word: &Word| text.get(word.place()).unwrap_or_default();
-        b.follows() && a.is_prose() && b.is_prose() && pairs::is_one(printed(a), printed(b))
+        b.follows() && a.is_prose() && b.is_prose() && pairs::is_one(a.marks(), b.marks())
     };
     window.first.checked_sub(1).is_some_and(pair) || pair(window.first + 1)
 }

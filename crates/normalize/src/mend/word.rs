@@ -20,7 +20,7 @@ pub(super) struct Word {
 }
 
 /// The letters of a syllable with their marks, and above them the tone, wherever that stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub(super) struct Marks(pub(super) u64);
 
 impl Marks {

@@ -147,7 +147,7 @@ fn names_itself(line: &str) -> bool {
 
 /// Whether a line closes a bracket that the text before it opened.
 fn closes_bracket_of(text: &str, next: &str) -> bool {
-    let first = next.find(['(', ')']).and_then(|at| next.as_bytes().get(at));
+    let first = memchr::memchr2(b'(', b')', next.as_bytes()).and_then(|at| next.as_bytes().get(at));
     first == Some(&b')') && text.rfind(['(', ')']).and_then(|at| text.as_bytes().get(at)) == Some(&b'(')
 }
 
