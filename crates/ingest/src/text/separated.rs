@@ -11,6 +11,7 @@ use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
 use normalize::Looks;
 
 use super::line::Line;
+use super::residue;
 use crate::marker;
 
 /// One row: its lines, and its cells as they stand between the tabs.
@@ -228,7 +229,10 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let cell = |(column, pieces): (usize, &Pieces<'_>)| {
         let text = match pieces.lines() {
             [only] => match unquoted(only) {
-                Cow::Borrowed(own) => crate::clean_part(own, row.looks),
+                Cow::Borrowed(own) => match residue::without_entities(own) {
+                    None => crate::clean_part(own, row.looks),
+                    Some(decoded) => crate::clean_lines(&decoded),
+                },
                 Cow::Owned(own) => crate::clean_lines(&own),
             },
             many => crate::clean_lines(&unquoted(&many.join("\n"))),
