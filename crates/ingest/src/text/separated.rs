@@ -64,13 +64,21 @@ impl Row<'_> {
 /// How many leading `lines` make one run of rows: tabbed lines, and lines that a broken cell put between them.
 /// The rows come with it.
 pub(crate) fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
-    let full = full(lines);
+    let spaced = is_spaced(lines);
+    let full = if spaced { lines.first().map_or(0, |l| l.tabs) } else { full(lines) };
     let indexed =
         lines.first().is_some_and(|l| is_index_label(l.text.split('\t').next().unwrap_or_default()));
     let mut rows = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at).filter(|l| !(l.opens_page && at > 0)) {
         let rest = lines.get(at..).unwrap_or_default();
+        if spaced && line.is_empty() {
+            if !rest.get(1).is_some_and(|next| next.is_tabbed() && !next.opens_page) {
+                break;
+            }
+            at += 1;
+            continue;
+        }
         let taken = match line.tabs {
             0 if at > 0 && !indexed && is_broken_head(rest, full) => 2,
             0 => break,
@@ -114,6 +122,18 @@ fn heads_section(line: &Line<'_>) -> bool {
     let numbered = || text.starts_with(char::is_alphanumeric) && marker::opens_item(text);
     let shouted = || text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
     line.tabs == 0 && (text.ends_with(':') || numbered() || shouted())
+}
+
+/// Whether a blank line stands behind every row, as some converters write tables: three rows at least that stand alone.
+fn is_spaced(lines: &[Line<'_>]) -> bool {
+    const NARROWEST: u32 = 2;
+    if !lines.get(1).is_some_and(Line::is_empty) {
+        return false;
+    }
+    let row = |line: &Line<'_>| line.is_tabbed() && line.tabs >= NARROWEST && !line.opens_page;
+    let alone = |at: usize| lines.get(at).is_some_and(row) && lines.get(at + 1).is_none_or(Line::is_empty);
+    let tabs = |at: usize| lines.get(at).map_or(0, |line| line.tabs);
+    alone(0) && alone(2) && alone(4) && tabs(0) == tabs(2) && tabs(2) == tabs(4)
 }
 
 /// A row whose first cell a line break has cut, in a table that does not count its rows: «Thứ Hai», «03/11⇥Họp giao
@@ -349,6 +369,20 @@ mod tests {
             let (seen, found) = run(&lines);
             let own = found.iter().filter(|r| r.first as usize <= taken).count();
             assert_eq!((seen.min(taken), own), (taken, rows), "{text}");
+        }
+    }
+
+    #[test]
+    fn blank_lines_behind_every_row() {
+        for (text, taken, rows) in [
+            ("TT\tA\tB\n\n1\tx\tx\n\n2\tx\tx\n\n3\tx\tx\n\nVăn bản", 7, 4),
+            ("TT\tA\tB\n\n1\tx\tx\n\n2\tx\tx\n\n\nTT\tA\tB", 5, 3),
+            ("TT\tA\tB\n\n1\tx\tx\n2\tx\tx\n\n3\tx\tx", 1, 1),
+            ("TT\tA\tB\n1\tx\tx\n\nTT\tA\tB\n2\tx\tx", 2, 2),
+        ] {
+            let lines = line::split(text);
+            let (seen, found) = run(&lines);
+            assert_eq!((seen, found.len()), (taken, rows), "{text}");
         }
     }
 
