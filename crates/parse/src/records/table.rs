@@ -1,8 +1,8 @@
 //! One mended table into nodes and tasks, or into plain rows where it assigns none.
 
 use model::{
-    Code, Column, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table, TableColumn,
-    TableKind, TableRecord, TableRow, Task, TaskRow,
+    Code, Column, Confidence, Diagnostic, Doubt, Node, NodeOrigin, OrdinalStyle, Region, Role, Shared, Table,
+    TableColumn, TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::header::foot;
 use crate::tables;
+use crate::words::is_mostly_upper;
 
 /// Where a table stands in the document.
 pub(crate) struct Place<'a> {
@@ -50,6 +51,26 @@ struct Open {
     path: Vec<String>,
     id: String,
     title: Shared,
+    /// The style of its number.
+    style: Option<OrdinalStyle>,
+    /// Whether it is in capitals.
+    shouted: bool,
+    /// Whether a task stood below it.
+    used: bool,
+}
+
+impl Open {
+    /// Whether it stays open above a heading without number, whose path is that of the heading above it: a section does,
+    /// a heading that has no task yet, and capitals above small letters; headings that look alike are siblings.
+    fn stays_above(&self, path: &[String], shouted: bool) -> bool {
+        let outer = self.path.len() < path.len() && path.starts_with(&self.path);
+        let own = path.starts_with(&self.path)
+            && match self.style {
+                Some(style) => !self.used || style.heads_section(),
+                None => !self.used || self.shouted && !shouted,
+            };
+        own || outer && self.style.is_some()
+    }
 }
 
 /// Reads a mended table.
@@ -104,11 +125,18 @@ pub(crate) fn read_table(
             outcome.nodes.push(aside("foot", title, table, row, place, ids));
             continue;
         }
-        if standing.number.is_some() || standing.heading {
+        if standing.number.is_some() {
             let depth = standing.path.len().max(1);
+            open.retain(|o| o.path.len() < depth && standing.path.starts_with(&o.path) || o.path.is_empty());
+        } else if standing.heading {
+            let shouted = is_mostly_upper(&title(table, row, standing));
+            let stays = |o: &Open| o.stays_above(&standing.path, shouted);
+            // Whatever is above a number that stays, stays too.
+            let above = open.iter().rposition(|o| o.style.is_some() && stays(o)).unwrap_or(0);
+            let mut at = 0;
             open.retain(|o| {
-                o.path.len() < depth && standing.path.starts_with(&o.path)
-                    || (o.path.is_empty() && standing.number.is_some())
+                at += 1;
+                at <= above || stays(o)
             });
         }
         if standing.heading {
@@ -120,11 +148,15 @@ pub(crate) fn read_table(
                 path: standing.path.clone(),
                 id: node.id.clone(),
                 title: node.title.as_str().into(),
+                style: standing.number.as_ref().map(|number| number.style),
+                shouted: is_mostly_upper(&node.title),
+                used: false,
             });
             outcome.nodes.push(node);
         } else {
             let task = task(table, row, standing, place, &open, context, ids, &mut outcome.diagnostics);
             outcome.tasks.push(task);
+            open.iter_mut().for_each(|o| o.used = true);
         }
     }
     outcome
@@ -186,7 +218,11 @@ fn node(
         path,
         level: (place.path.len() + open.len()) as u32 + 1,
         title: title(table, row, standing),
-        row: Some(printed(table, row, place)),
+        row: Some(if standing.number.is_none() {
+            printed_with(stray_words(table, row), table, row, place)
+        } else {
+            printed(table, row, place)
+        }),
         paragraphs: Vec::new(),
         regions: row.regions.clone(),
     }
@@ -340,5 +376,33 @@ fn field_of(role: &Role) -> String {
         | Role::Budget
         | Role::Note
         | Role::Other(_) => role.name().into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Open;
+    use model::OrdinalStyle::{Decimal, Roman};
+
+    #[test]
+    fn what_stays_above_a_heading_without_number() {
+        // (the heading above: its path, its style, in capitals, with tasks; path and capitals of the heading; stays)
+        for (above, style, shouted, used, path, shouts, stays) in [
+            (&[][..], None, false, true, &[][..], false, false), // «Lĩnh vực kinh tế», «Lĩnh vực xã hội»
+            (&[], None, true, true, &[], false, true), // «LĨNH VỰC KINH TẾ», «Nhóm nhiệm vụ thường xuyên»
+            (&[], None, true, true, &[], true, false),
+            (&[], None, false, true, &[], true, false),
+            (&[], None, false, false, &[], false, true),
+            (&["I"], Some(Roman), true, true, &["I"], false, true),
+            (&["I"], Some(Roman), true, true, &[], false, false),
+            (&["1"], Some(Decimal), false, true, &["1"], false, false),
+            (&["1"], Some(Decimal), false, false, &["1"], false, true),
+            (&["I"], Some(Roman), false, true, &["I", "1"], false, true),
+            (&["I", "1"], Some(Decimal), false, true, &["I", "1"], false, false),
+        ] {
+            let owned = |path: &[&str]| path.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>();
+            let open = Open { path: owned(above), id: String::new(), title: "".into(), style, shouted, used };
+            assert_eq!(open.stays_above(&owned(path), shouts), stays, "{above:?} {style:?} over {path:?}");
+        }
     }
 }

@@ -5,6 +5,7 @@ mod group;
 mod header;
 mod role_words;
 mod roles;
+mod section_row;
 mod stack;
 mod time_marks;
 mod within;

@@ -9,7 +9,7 @@ use model::{
 use super::{
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
-    roles,
+    roles, section_row,
     time_marks::marked,
     within::header_within,
 };
@@ -179,7 +179,7 @@ fn dense_row(fragment: &mut Fragment, r: usize, columns: &[Column]) -> TableRow 
         });
     }
     let Some(row) = fragment.rows.get(r) else { return TableRow::default() };
-    spread_heading(row, columns, &mut cells);
+    section_row::spread(row, columns, &mut cells);
     let regions = if row.region == Region::default() {
         Region::merged(row.cells.iter().map(|c| c.region.clone()))
     } else {
@@ -222,37 +222,5 @@ fn place(cell: &mut Cell, column: u32, from_above: bool) -> TableCell {
             (false, _) => Vec::new(),
         },
         bold: cell.style.bold,
-    }
-}
-
-/// A heading merged over the columns holds number and title in one cell: «I. LĨNH VỰC KẾ HOẠCH». It is set apart into
-/// the columns it belongs to.
-fn spread_heading(row: &GridRow, columns: &[Column], cells: &mut [TableCell]) {
-    let at = |role: &Role| columns.iter().position(|c| c.role == *role);
-    let (Some(number), Some(content)) = (at(&Role::Number), at(&Role::Content)) else { return };
-    let Some(wide) = row.cells.iter().find(|c| {
-        let range = c.column as usize..(c.column + c.column_span) as usize;
-        c.column_span > 1 && !c.is_blank() && range.contains(&content)
-    }) else {
-        return;
-    };
-    let from = wide.column as usize;
-    if from == content {
-        return;
-    }
-    let Some(cell) = cells.get(from).cloned() else { return };
-    let split = grammar::ordinal::split(&cell.text).map(|(o, rest)| (o.raw, rest.trim().to_owned()));
-    let (label, title) = match split {
-        Some((raw, rest)) if from <= number && !rest.is_empty() => (raw, rest),
-        _ => (String::new(), cell.text.clone()),
-    };
-    if let Some(c) = cells.get_mut(content) {
-        *c = TableCell { text: title, ..cell.clone() };
-    }
-    if let Some(c) = cells.get_mut(from) {
-        c.text.clear();
-    }
-    if let Some(c) = cells.get_mut(number).filter(|_| !label.is_empty()) {
-        c.text = label;
     }
 }
