@@ -1,6 +1,7 @@
 //! From fragments to logical tables: which fragments belong together, what their columns hold, and their rows stacked
 //! as they were printed. Seams and repairs come after.
 
+mod between;
 mod group;
 mod header;
 mod role_words;
@@ -10,6 +11,7 @@ mod stack;
 mod time_marks;
 mod within;
 
+pub(crate) use between::settle as settle_between;
 pub(crate) use group::group;
 pub(crate) use stack::stack;
 pub(crate) use time_marks::{Marked, marked as marked_times};
