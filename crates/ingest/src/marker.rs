@@ -3,9 +3,14 @@
 
 /// Whether a line opens a list item or a numbered paragraph: `1.`, `1.2`, `a)`, `(1)`, `IV.`, `-`, `+`, `•`.
 pub(crate) fn opens_item(line: &str) -> bool {
-    let Some(word) = line.split_whitespace().next() else { return false };
-    if word.chars().all(|c| "-–—+•●▪◦*►".contains(c)) {
+    let mut words = line.split_whitespace();
+    let Some(word) = words.next() else { return false };
+    if word.chars().all(|c| "-–—+•●▪◦*►§→".contains(c)) {
         return true;
+    }
+    // The round bullet of a word processor's second level.
+    if word == "o" {
+        return words.next().is_some_and(|next| next.starts_with(char::is_uppercase));
     }
     let closed = word.ends_with(['.', ')', ':', '-', '/']);
     (closed && is_number(word)) || is_keyword_head(line)
@@ -49,11 +54,14 @@ mod tests {
             "(1) Cụm",
             "IV. TỔ CHỨC",
             "- Sở",
+            "o Thời gian: Quý I",
+            "§ Sở Y tế",
+            "→ Sở Y tế",
             "Điều 3. Hiệu lực",
         ] {
             assert!(opens_item(line), "{line}");
         }
-        for line in ["Sở Tài chính", "2021 đến nay", "và Đào tạo", "Điều hành công việc", "I học"]
+        for line in ["o bế", "Sở Tài chính", "2021 đến nay", "và Đào tạo", "Điều hành công việc", "I học"]
         {
             assert!(!opens_item(line), "{line}");
         }

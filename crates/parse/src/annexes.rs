@@ -3,6 +3,10 @@
 //! Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV: the word «Phụ lục» with its number, the title in capitals, and
 //! in brackets the document to which it belongs. Converters and authors leave any one of the three out.
 
+mod above;
+
+pub(crate) use above::is_body;
+
 use std::sync::LazyLock;
 
 use grammar::ordinal;
@@ -18,6 +22,8 @@ use crate::words::{bare, final_stop, is_mostly_upper, opens_bare};
 pub(crate) struct Opening {
     /// Index of its first piece.
     pub(crate) at: usize,
+    /// Index of the first piece of its title: the issuer's name may stand above it.
+    pub(crate) head: usize,
     /// Index of the piece after its title.
     pub(crate) until: usize,
     /// Block of its first line.
@@ -58,7 +64,17 @@ pub(crate) fn find(pieces: &[Piece<'_>], foot_at: Option<usize>) -> Vec<Opening>
         };
         match start {
             Some(start) => {
-                let opening = read(pieces, start);
+                // The letterhead of a file that is an annex alone is the document's.
+                let inside = after_foot || !found.is_empty();
+                let marked = line_at(pieces, start).is_some_and(|l| opens_bare(l.text.trim(), "phu luc"));
+                let above = if inside && !marked { above::length(pieces, start) } else { 0 };
+                let mut opening = read(pieces, start + above);
+                opening.at = start;
+                if inside && above == 0 {
+                    opening.at = above::from(pieces, start, floor);
+                }
+                let first = line_at(pieces, opening.at);
+                opening.first_block = first.map_or(opening.first_block, |line| line.block);
                 at = opening.until.max(at + 1);
                 found.push(opening);
             }
@@ -137,6 +153,10 @@ fn heads_a_table(pieces: &[Piece<'_>], at: usize, line: &Line<'_>) -> bool {
     }
     let mut ahead = at + 1;
     while line_at(pieces, ahead).is_some_and(|l| is_title_line(l) && ahead < at + 5) {
+        // The issuer's name above «PHỤ LỤC» is no title.
+        if line_at(pieces, ahead).is_some_and(|l| is_new_marker(l.text.trim())) {
+            return false;
+        }
         ahead += 1;
     }
     let table = matches!(pieces.get(ahead), Some(Piece::Table(_)));
@@ -195,6 +215,7 @@ fn is_title_line(line: &Line<'_>) -> bool {
 fn read(pieces: &[Piece<'_>], start: usize) -> Opening {
     let mut opening = Opening {
         at: start,
+        head: start,
         until: start,
         first_block: line_at(pieces, start).map_or(0, |l| l.block),
         number: None,
@@ -377,6 +398,23 @@ mod tests {
             &["TM. ỦY BAN NHÂN DÂN", "Lê Văn An", "BẢNG TỔNG HỢP CHỈ TIÊU", "|"],
             Some(0),
             &[(2, 3, None, "BẢNG TỔNG HỢP CHỈ TIÊU", false)],
+        );
+        check(
+            &[
+                "TM. ỦY BAN NHÂN DÂN",
+                "Lê Văn An",
+                "ỦY BAN NHÂN DÂN",
+                "TỈNH LÀO CAI",
+                "PHỤ LỤC I",
+                "DANH MỤC NHIỆM VỤ",
+                "|",
+                "UBND TỈNH LÀO CAI",
+                "DANH MỤC ĐỀ ÁN",
+                "(Kèm theo Kế hoạch số 15/KH-UBND)",
+                "|",
+            ],
+            Some(0),
+            &[(2, 6, Some("I"), "DANH MỤC NHIỆM VỤ", false), (7, 10, None, "DANH MỤC ĐỀ ÁN", true)],
         );
     }
 }

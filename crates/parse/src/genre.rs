@@ -327,6 +327,7 @@ mod tests {
         for (title, lines, body, expected) in cases {
             let opening = Opening {
                 at: 0,
+                head: 0,
                 until: 0,
                 first_block: 0,
                 number: None,

@@ -82,8 +82,9 @@ pub fn blocks_of(content: Content, settings: &ParseSettings) -> Traced<Vec<Block
 }
 
 /// Parses the blocks of one document.
-pub fn parse(blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
+pub fn parse(mut blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     let mut diagnostics = Vec::new();
+    tables::settle_between(&mut blocks, &mut diagnostics);
     let prose = read_prose(&blocks, settings).note_into(&mut diagnostics);
     let mut parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);
     linking::link(&mut parsed);

@@ -117,7 +117,8 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
         let until = openings.get(index + 1).map_or(pieces.len(), |next| next.at);
         let annex = annex(index, opening);
         let inner = pieces.get(opening.until..until).unwrap_or_default();
-        let lead_in = if index == 0 && alone { body } else { &[] };
+        let from = if index == 0 && alone { 0 } else { opening.at };
+        let lead_in = pieces.get(from..opening.head).unwrap_or_default();
         parts.push(read_annex(
             &annex,
             opening,

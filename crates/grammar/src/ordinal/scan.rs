@@ -66,10 +66,10 @@ pub(super) fn named(text: &str) -> Option<Scan<'_>> {
     })
 }
 
-/// `-`, `+`, `•`, `*`
+/// `-`, `+`, `•`, `*`; the signs that fonts of bullets leave, `§`, `→`, `o` before a capital.
 pub(super) fn bullet(text: &str) -> Option<Scan<'_>> {
-    const BULLETS: &str = "-–—−+*•●○◦▪■□►▶➢➤✓✔❖·\u{f0b7}\u{f02d}\u{f0a7}\u{f0d8}";
-    let first = text.chars().next().filter(|c| BULLETS.contains(*c))?;
+    const BULLETS: &str = "-–—−+*•●○◦▪■□►▶➢➤✓✔❖·§→⇒\u{f0b7}\u{f02d}\u{f0a7}\u{f0d8}";
+    let first = text.chars().next().filter(|c| BULLETS.contains(*c) || *c == 'o' && is_round_bullet(text))?;
     Some(Scan {
         end: first.len_utf8(),
         label: Cow::Borrowed(text.get(..first.len_utf8())?),
@@ -79,6 +79,12 @@ pub(super) fn bullet(text: &str) -> Option<Scan<'_>> {
         loose: false,
         closing: None,
     })
+}
+
+/// Whether an `o` is the round bullet of a word processor's second level: «o Thời gian: …».
+fn is_round_bullet(text: &str) -> bool {
+    let after = text.strip_prefix('o').unwrap_or_default();
+    after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase)
 }
 
 /// `IV.`, `2.1-`, `a)`, `(1)-`, `II.2.1`. In a cell (`bare`) no closing sign is asked for.

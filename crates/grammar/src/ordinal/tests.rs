@@ -43,6 +43,8 @@ fn reads_cells() {
         ("-", "-", Bullet, &[0]),
         ("+", "+", Bullet, &[0]),
         ("•", "•", Bullet, &[0]),
+        ("§", "§", Bullet, &[0]),
+        ("→", "→", Bullet, &[0]),
     ];
     for &(cell, label, style, values) in cases {
         let found = read(cell).unwrap_or_else(|| panic!("«{cell}» is an ordinal"));
@@ -157,5 +159,19 @@ fn leaves_sentences() {
     ];
     for line in lines {
         assert_eq!(split(line), None, "{line}");
+    }
+}
+
+#[test]
+fn an_o_before_a_capital_is_a_bullet() {
+    for (line, rest) in [
+        ("o Thời gian: Quý I", Some("Thời gian: Quý I")),
+        ("o  Sở Y tế", Some("Sở Y tế")),
+        ("o bế", None),
+        ("O Sở Y tế", None),
+        ("ong Sở", None),
+    ] {
+        let found = split(line).filter(|(o, _)| o.style == OrdinalStyle::Bullet).map(|(_, rest)| rest);
+        assert_eq!(found, rest, "{line}");
     }
 }

@@ -46,10 +46,33 @@ pub(crate) fn table(lines: &[Line<'_>], at: usize, sought: &mut Sought) -> Optio
         sought.left = TRIES;
     }
     sought.left = sought.left.checked_sub(1)?;
-    let own: Vec<(&Line<'_>, Vec<Field<'_>>)> =
-        lines.iter().map(|line| (line, fields(line))).take_while(|(line, own)| belongs(line, own)).collect();
-    sought.until = sought.until.max(at + own.len());
-    fragment(&own).map(|table| (own.len(), table))
+    let mut own: Vec<(&Line<'_>, Vec<Field<'_>>)> = Vec::new();
+    let mut taken = 0;
+    let spaced = is_spaced(lines);
+    while let Some(line) = lines.get(taken) {
+        let fields = fields(line);
+        if belongs(line, &fields) {
+            own.push((line, fields));
+        } else if !(spaced && line.is_empty() && lines.get(taken + 1).is_some_and(opens_row)) {
+            break;
+        }
+        taken += 1;
+    }
+    sought.until = sought.until.max(at + taken);
+    fragment(&own).map(|table| (taken, table))
+}
+
+/// Whether blank lines part the rows: one behind the head of an indexed table, and its rows below.
+fn is_spaced(lines: &[Line<'_>]) -> bool {
+    let [head, gap, row, ..] = lines else { return false };
+    gap.is_empty() && opens_row(row) && fields(head).first().is_some_and(|(_, text)| is_index_label(text))
+}
+
+/// Whether a line begins a numbered row, or a section with a number and a title.
+fn opens_row(line: &Line<'_>) -> bool {
+    let fields = fields(line);
+    fields.len() >= 2
+        && fields.first().is_some_and(|(_, text)| marker::is_number(text.trim_end_matches(['.', ')'])))
 }
 
 /// The table that lines are, given with their fields.
@@ -211,6 +234,24 @@ mod tests {
                 &["2", "Đo lường", "Sở Tài chính", "Quý II"],
             ],
         );
+    }
+
+    #[test]
+    fn blank_lines_between_the_rows() {
+        let head = "TT   Nội dung            Chủ trì        Thời gian\n";
+        check(
+            &format!(
+                "{head}\n1    Rà soát quy trình   Sở Nội vụ      Quý I\n     nội bộ\n\n\
+                 2    Đo lường            Sở Tài chính   Quý II\n\nTổ chức thực hiện"
+            ),
+            5,
+            &[
+                &["TT", "Nội dung", "Chủ trì", "Thời gian"],
+                &["1", "Rà soát quy trình nội bộ", "Sở Nội vụ", "Quý I"],
+                &["2", "Đo lường", "Sở Tài chính", "Quý II"],
+            ],
+        );
+        check(&format!("{head}\nTổ chức thực hiện"), 0, &[]);
     }
 
     #[test]

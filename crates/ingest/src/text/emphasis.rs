@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use model::Style;
 
+use super::residue::{attributed, entity, image, tag_with_attributes, without_entities};
+
 /// Takes the marks out, and says what most letters looked like.
 pub(crate) fn strip(text: &str) -> (Cow<'_, str>, Style) {
     let Some(first) = next_mark(text) else { return (Cow::Borrowed(text), Style::default()) };
@@ -28,6 +30,18 @@ pub(crate) fn strip(text: &str) -> (Cow<'_, str>, Style) {
                 Tag::Plain => {}
             }
             rest = after;
+        } else if let Some((sign, after)) = entity(rest) {
+            tally.before = Some(sign);
+            out.push(sign);
+            rest = after;
+        } else if let Some(after) = image(rest) {
+            rest = after;
+        } else if let Some((shown, after)) = attributed(rest) {
+            let (shown, _) = strip(shown);
+            tally.count(&shown);
+            tally.before = shown.chars().next_back().or(before);
+            out.push_str(&shown);
+            rest = after;
         } else if let Some((shown, after)) = code(rest).or_else(|| link(rest)) {
             tally.count(shown);
             tally.before = shown.chars().next_back().or(before);
@@ -48,10 +62,12 @@ pub(crate) fn strip(text: &str) -> (Cow<'_, str>, Style) {
         } else if let Some(after) = stars(rest, "*", before).filter(|after| tally.italic || closes(after)) {
             tally.italic = !tally.italic;
             rest = after;
-        } else if let Some(sign) = after.chars().next().filter(|n| c == '\\' && r"\*_|#.-)>[]".contains(*n)) {
+        } else if let Some(sign) = after.chars().next().filter(|n| c == '\\' && n.is_ascii_punctuation()) {
             tally.before = Some(sign);
             out.push(sign);
             rest = after.get(sign.len_utf8()..).unwrap_or_default();
+        } else if c == '\\' && breaks_line(before, after) {
+            rest = after;
         } else {
             tally.before = Some(c);
             out.push(c);
@@ -67,7 +83,14 @@ fn next_mark(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let first = memchr::memchr3(b'<', b'*', b'\\', bytes);
     let before = bytes.get(..first.unwrap_or(bytes.len())).unwrap_or_default();
-    memchr::memchr3(b'`', b'[', b'_', before).or(first)
+    let first = memchr::memchr3(b'`', b'[', b'_', before).or(first);
+    let before = bytes.get(..first.unwrap_or(bytes.len())).unwrap_or_default();
+    memchr::memchr2(b'&', b'!', before).or(first)
+}
+
+/// Whether a backslash stands at the end of a line, where Markdown means a new line by it.
+fn breaks_line(before: Option<char>, after: &str) -> bool {
+    before != Some('\\') && (after.is_empty() || after.starts_with('\n'))
 }
 
 #[derive(Default)]
@@ -108,12 +131,13 @@ fn tag(rest: &str) -> Option<(Tag, &str)> {
     let inner = rest.strip_prefix('<')?;
     let closing = inner.starts_with('/');
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let (name, after) = inner.split_once('>').filter(|(name, _)| name.len() <= 8)?;
+    let short = inner.split_once('>').filter(|(name, _)| name.len() <= 8);
+    let (name, after) = short.or_else(|| tag_with_attributes(inner))?;
     let tag = match name.trim_end_matches(['/', ' ']) {
         "b" | "B" | "strong" => Tag::Bold(!closing),
         "i" | "I" | "em" => Tag::Italic(!closing),
         "br" | "BR" => Tag::Break,
-        "p" | "P" | "u" | "U" | "sup" | "sub" | "span" | "center" => Tag::Plain,
+        "p" | "P" | "u" | "U" | "sup" | "sub" | "span" | "center" | "a" | "font" | "div" => Tag::Plain,
         _ => return None,
     };
     Some((tag, after))
@@ -138,13 +162,18 @@ pub(super) fn code(rest: &str) -> Option<(&str, &str)> {
 /// A cell of Markdown without its links, spans of code and signs that make the next one plain; other marks stay, for the
 /// repairs to judge.
 pub(super) fn bare_spans(text: &str) -> String {
-    const MARKS: [char; 3] = ['`', '[', '\\'];
+    const MARKS: [char; 5] = ['`', '[', '\\', '!', '<'];
+    let decoded = without_entities(text);
+    let text = decoded.as_deref().unwrap_or(text);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((plain, marked)) = rest.find(MARKS).and_then(|at| rest.split_at_checked(at)) {
         out.push_str(plain);
         let (shown, after) = code(marked)
             .or_else(|| link(marked))
+            .or_else(|| attributed(marked))
+            .or_else(|| image(marked).map(|after| ("", after)))
+            .or_else(|| anchor(marked))
             .or_else(|| plain_sign(marked))
             .or_else(|| marked.split_at_checked(1))
             .unwrap_or((marked, ""));
@@ -153,6 +182,13 @@ pub(super) fn bare_spans(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What follows an anchor in a cell, `<a name="_Toc1"></a>`, `<span id="x">`.
+fn anchor(rest: &str) -> Option<(&str, &str)> {
+    let (name, after) = tag_with_attributes(rest.strip_prefix('<')?)?;
+    let closed = ["</a>", "</span>"].iter().find_map(|end| after.strip_prefix(end));
+    matches!(name, "a" | "span").then_some(("", closed.unwrap_or(after)))
 }
 
 /// The sign behind a backslash, and what follows it; a star keeps its backslash, or it would be taken for a mark.
@@ -225,6 +261,8 @@ mod tests {
             ("[Cổng DVC](https://dvc.vn), [ ] xong", "Cổng DVC, [ ] xong"),
             ("sơ` a", "sơ` a"),
             (r"2\. Rà soát\... \*", r"2. Rà soát... \*"),
+            ("Sở GD&amp;ĐT; Sở VH&TT", "Sở GD&ĐT; Sở VH&TT"),
+            ("<a name=\"b\"></a>Rà soát ![](a.png)<br>", "Rà soát <br>"),
         ];
         for (given, text) in cases {
             assert_eq!(bare_spans(given), text);
@@ -248,6 +286,14 @@ mod tests {
             ("2 * 3 = 6 * 1", "2 * 3 = 6 * 1", false, false),
             (r"1\. Mục đích \*", "1. Mục đích *", false, false),
             ("a<br/>b", "a\nb", false, false),
+            (r"\(1\) Sở Y tế", "(1) Sở Y tế", false, false),
+            ("**TỈNH A**\\\n**SỞ B**\\", "TỈNH A\nSỞ B", true, false),
+            (r"C:\x, \\máy\", r"C:\x, \máy", false, false),
+            ("Sở GD&amp;ĐT &lt;b&gt; &x;", "Sở GD&ĐT <b> &x;", false, false),
+            ("[]{#_Toc12 .anchor}I. NHIỆM VỤ", "I. NHIỆM VỤ", false, false),
+            ("[**Nơi nhận**]{.underline}: {.x}", "Nơi nhận: {.x}", false, false),
+            ("<span id=\"b\"></span>II. KINH PHÍ", "II. KINH PHÍ", false, false),
+            ("Xem ![](a.png) hình; vui! [1]", "Xem  hình; vui! [1]", false, false),
             ("giá < 5 và > 3", "giá < 5 và > 3", false, false),
             ("***", "***", false, false),
             ("***Nơi nhận:***", "Nơi nhận:", true, true),

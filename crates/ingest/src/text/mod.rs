@@ -12,6 +12,7 @@ mod line;
 mod markup;
 mod paragraphs;
 mod pipes;
+mod residue;
 mod separated;
 
 use std::collections::BTreeSet;

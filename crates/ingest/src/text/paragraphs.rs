@@ -6,6 +6,7 @@ use model::{Block, Paragraph, Region, Style};
 
 use super::emphasis;
 use super::line::Line;
+use super::residue;
 use crate::marker;
 
 /// When lines count as broken at a measure.
@@ -109,6 +110,7 @@ fn runs_on(line: &Line<'_>, next: &Line<'_>, measure: usize, full: f32) -> bool 
         && !next.opens_page
         && !marker::opens_item(follower)
         && !text.starts_with('#')
+        && !text.ends_with('\\')
         && !is_page_number(follower.trim_end())
 }
 
@@ -171,7 +173,10 @@ fn heading(text: &str) -> (Option<u8>, &str) {
     let title = text.trim_start_matches('#');
     let level = text.len() - title.len();
     if (1..=6).contains(&level) && title.starts_with(' ') {
-        (Some(level as u8), title.trim().trim_end_matches('#').trim_end())
+        let title = title.trim().trim_end_matches('#').trim_end();
+        // Pandoc writes the anchor of a heading behind it: «## Mục đích {#muc-dich}».
+        let anchor = title.rsplit_once(" {#").filter(|(_, name)| name.ends_with('}'));
+        (Some(level as u8), anchor.map_or(title, |(title, _)| title.trim_end()))
     } else {
         (None, text)
     }
@@ -179,7 +184,9 @@ fn heading(text: &str) -> (Option<u8>, &str) {
 
 /// Whether a line is an ornament or a fence without any text: a rule of dashes, a code fence.
 pub(crate) fn is_ornament(text: &str) -> bool {
-    crate::cleaning::is_ornament(text) || (text.trim().starts_with("```") && !text.trim().contains(' '))
+    crate::cleaning::is_ornament(text)
+        || (text.trim().starts_with("```") && !text.trim().contains(' '))
+        || residue::is_bare(text)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
 use normalize::Looks;
 
 use super::line::Line;
+use super::residue;
 use crate::marker;
 
 /// One row: its lines, and its cells as they stand between the tabs.
@@ -63,13 +64,21 @@ impl Row<'_> {
 /// How many leading `lines` make one run of rows: tabbed lines, and lines that a broken cell put between them.
 /// The rows come with it.
 fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
-    let full = lines.first().map_or(0, |l| l.widest);
+    let spaced = is_spaced(lines);
+    let full = if spaced { lines.first().map_or(0, |l| l.tabs) } else { full(lines) };
     let indexed =
         lines.first().is_some_and(|l| is_index_label(l.text.split('\t').next().unwrap_or_default()));
     let mut rows = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at).filter(|l| !(l.opens_page && at > 0)) {
         let rest = lines.get(at..).unwrap_or_default();
+        if spaced && line.is_empty() {
+            if !rest.get(1).is_some_and(|next| next.is_tabbed() && !next.opens_page) {
+                break;
+            }
+            at += 1;
+            continue;
+        }
         let taken = match line.tabs {
             0 if at > 0 && !indexed && is_broken_head(rest, full) => 2,
             0 => break,
@@ -84,6 +93,47 @@ fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
         rows.pop();
     }
     (at, rows)
+}
+
+/// Most tabs of a row of the run at the head of `lines`: that of its own lines, as far as the next section, so that a
+/// wider table below does not count. Lines that are alike from the first are whole.
+fn full(lines: &[Line<'_>]) -> u32 {
+    const LOOKED_AT: usize = 200;
+    let Some(first) = lines.first() else { return 0 };
+    if first.tabs == first.widest {
+        return first.tabs;
+    }
+    let head = |line: &Line<'_>| line.text.split('\t').next().unwrap_or_default().trim().to_owned();
+    let alike = |line: &Line<'_>| line.tabs == first.tabs && !line.opens_page;
+    // Under the head of a numbered table a line without number is the rest of that head.
+    let broken_head =
+        || is_index_label(&head(first)) && !lines.get(1).is_some_and(|l| marker::is_number(&head(l)));
+    let like = lines.iter().take(3).filter(|line| alike(line)).count();
+    if first.tabs >= 2 && like == 3 && !broken_head() {
+        return first.tabs;
+    }
+    let own = lines.iter().take(LOOKED_AT).take_while(|line| !line.is_empty() && !heads_section(line));
+    own.map(|line| line.tabs).max().unwrap_or_default()
+}
+
+/// A line without tabs that heads a section: «II. NHIỆM VỤ CỤ THỂ», «5. Phân công», «Phân công như sau:».
+fn heads_section(line: &Line<'_>) -> bool {
+    let text = line.text.trim();
+    let numbered = || text.starts_with(char::is_alphanumeric) && marker::opens_item(text);
+    let shouted = || text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    line.tabs == 0 && (text.ends_with(':') || numbered() || shouted())
+}
+
+/// Whether a blank line stands behind every row, as some converters write tables: three rows at least that stand alone.
+fn is_spaced(lines: &[Line<'_>]) -> bool {
+    const NARROWEST: u32 = 2;
+    if !lines.get(1).is_some_and(Line::is_empty) {
+        return false;
+    }
+    let row = |line: &Line<'_>| line.is_tabbed() && line.tabs >= NARROWEST && !line.opens_page;
+    let alone = |at: usize| lines.get(at).is_some_and(row) && lines.get(at + 1).is_none_or(Line::is_empty);
+    let tabs = |at: usize| lines.get(at).map_or(0, |line| line.tabs);
+    alone(0) && alone(2) && alone(4) && tabs(0) == tabs(2) && tabs(2) == tabs(4)
 }
 
 /// A row whose first cell a line break has cut, in a table that does not count its rows: «Thứ Hai», «03/11⇥Họp giao
@@ -273,7 +323,10 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
         let text = match pieces.lines() {
             [only] if !row.looks.has_quotes() => crate::clean_part(only, row.looks),
             [only] => match unquoted(only) {
-                Cow::Borrowed(own) => crate::clean_part(own, row.looks),
+                Cow::Borrowed(own) => match residue::without_entities(own) {
+                    None => crate::clean_part(own, row.looks),
+                    Some(decoded) => crate::clean_lines(&decoded),
+                },
                 Cow::Owned(own) => crate::clean_lines(&own),
             },
             many => crate::clean_lines(&unquoted(&many.join("\n"))),
@@ -343,6 +396,38 @@ mod tests {
         ];
         for (given, text) in cases {
             assert_eq!(unquoted(given), text);
+        }
+    }
+
+    #[test]
+    fn a_run_is_as_wide_as_its_own_lines() {
+        let wide = "TT\tA\tB\tC\tD\tE\tF\n1\tx\tx\tx\tx\tx\tx";
+        for (text, taken, rows) in [
+            ("Ngày\tHồ sơ\tXã\tSở\n10/3\tSổ\tXã A\tSở B\n11/3\tSách\tXã C\tSở D\nII. NHIỆM VỤ", 3, 3),
+            ("Ngày\tHồ sơ\tXã\tSở\n10/3\tSổ\tXã A\tSở B\nPhân công như sau:", 2, 2),
+            ("Giờ\tViệc\tAi\n8g00\tVăn nghệ\tĐoàn\n5. Phân công nhiệm vụ", 2, 2),
+            // a wide row that line breaks have cut, its head too
+            ("TT\tA\tB\tC\nC\tD\tE\tF\n1\tx\tx\tx\nx\tx\tx\tx", 4, 2),
+        ] {
+            let text = format!("{text}\n{wide}");
+            let lines = line::split(&text);
+            let (seen, found) = run(&lines);
+            let own = found.iter().filter(|r| r.first as usize <= taken).count();
+            assert_eq!((seen.min(taken), own), (taken, rows), "{text}");
+        }
+    }
+
+    #[test]
+    fn blank_lines_behind_every_row() {
+        for (text, taken, rows) in [
+            ("TT\tA\tB\n\n1\tx\tx\n\n2\tx\tx\n\n3\tx\tx\n\nVăn bản", 7, 4),
+            ("TT\tA\tB\n\n1\tx\tx\n\n2\tx\tx\n\n\nTT\tA\tB", 5, 3),
+            ("TT\tA\tB\n\n1\tx\tx\n2\tx\tx\n\n3\tx\tx", 1, 1),
+            ("TT\tA\tB\n1\tx\tx\n\nTT\tA\tB\n2\tx\tx", 2, 2),
+        ] {
+            let lines = line::split(text);
+            let (seen, found) = run(&lines);
+            assert_eq!((seen, found.len()), (taken, rows), "{text}");
         }
     }
 

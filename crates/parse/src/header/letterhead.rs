@@ -185,7 +185,8 @@ fn read_part(part: &str, line: &Line<'_>, head: &mut Head, issuer: &mut Vec<Stri
     false
 }
 
-fn is_motto(text: &str) -> bool {
+/// Whether bare letters are the country's name or its watchword.
+pub(crate) fn is_motto(text: &str) -> bool {
     text.contains("cong hoa xa hoi chu nghia")
         || is_watchword(text)
         || text == "dang cong san viet nam"

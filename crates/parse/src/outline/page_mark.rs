@@ -28,6 +28,11 @@ pub(crate) fn is_sure(text: &str) -> bool {
     match text.as_bytes().first() {
         Some(b'<') => text.starts_with("<!--") && text.ends_with("-->"),
         Some(b'T' | b't' | b'P' | b'p') => (word("trang") || word("page")) && is_page_number(text),
+        Some(b'0'..=b'9') => text.contains('|') && is_page_number(text),
+        Some(b'[') => text
+            .strip_prefix('[')
+            .and_then(|text| text.strip_suffix(']'))
+            .is_some_and(|inner| !inner.starts_with('[') && is_sure(inner)),
         Some(b'-' | 0xE2) => {
             let dash = ['-', '–', '—'];
             text.starts_with(dash) && text.ends_with(dash) && number(text).is_some()
@@ -127,6 +132,11 @@ mod tests {
             ("5.", false),
             ("-", false),
             ("- Trang bị 2 máy tính", false),
+            ("[Trang 3]", true),
+            ("3 | Trang", true),
+            ("2 trang", false),
+            ("2 trang thiết bị", false),
+            ("[3]", false),
             ("Trang bị 2", false),
             ("Trang thông tin điện tử", false),
             ("<!-- Page 2 --> tỉnh", false),

@@ -13,6 +13,7 @@ use super::caption::{is_caption, is_title};
 use super::heading::{self, Below};
 use super::units::Unit;
 use crate::assignments::{labels, section};
+use crate::furniture::is_page_number;
 use crate::words::is_mostly_upper;
 
 /// What a unit became.
@@ -201,7 +202,8 @@ impl Grower<'_> {
 
     /// What stands below the numbered unit at `index`, whose number was just taken.
     fn below(&self, units: &[Unit], index: usize) -> Below {
-        let Some(unit) = units.get(index + 1) else { return Below::Nothing };
+        let behind = units.get(index + 1..).unwrap_or_default();
+        let Some(unit) = behind.iter().find(|u| !is_wordless(u)) else { return Below::Nothing };
         if let Some(ordinal) = &unit.ordinal {
             let step = self.frames.last().map(|f| f.walk.peek(ordinal));
             let label = labels::is_label(&unit.text)
@@ -323,6 +325,17 @@ impl Grower<'_> {
         }
         self.taken.insert(id.clone(), 1);
         id
+    }
+}
+
+/// Whether a line holds no word: signs, the number of a page. It says nothing of the item above it.
+fn is_wordless(unit: &Unit) -> bool {
+    const LONGEST: usize = 64;
+    !unit.table && unit.text.len() <= LONGEST && unit.heading.is_none() && unit.ordinal.is_none() && {
+        let shown = unit.text.trim_matches(['[', ']', '(', ')', ' ']);
+        // Dots are the blank of a form: its item is what stands before them.
+        let blank = shown.contains(['.', '…', '_']);
+        !blank && (!shown.contains(char::is_alphanumeric) || is_page_number(shown))
     }
 }
 

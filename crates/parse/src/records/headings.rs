@@ -37,6 +37,13 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
     let mut numbered: Vec<Numbered> = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
         let ordinal = ordinal_of(row, number, content).or_else(|| item_in_text(row, number, content, &walk));
+        let starred = ordinal.as_deref().is_some_and(|o| o.label == "*") && only_content(table, row);
+        let below = || table.rows.get(at + 1).filter(|below| !only_content(table, below));
+        // «*» before a title counts nothing, where a number follows.
+        let counted = |below: &TableRow| {
+            ordinal_of(below, number, content).is_some_and(|o| o.style != OrdinalStyle::Bullet)
+        };
+        let ordinal = ordinal.filter(|_| !(starred && below().is_some_and(counted)));
         if let Some(ordinal) = &ordinal {
             let step = walk.take(ordinal);
             let before = last.and_then(|at| numbered.get(at)?.0.as_deref());
@@ -122,9 +129,11 @@ fn judge(
             let half = |c: &TableCell| c.column_span as usize * 2 > table.columns.len();
             row.cells.iter().any(|c| half(c) && !c.text.trim().is_empty())
         };
-        let shown = bare && (dressed() || wide());
+        let wide = bare && wide();
+        let shown = wide || bare && dressed();
         let next_has_cells = || next_row.is_some_and(|r| !only_content(table, r));
-        return (bare && next_row.is_some() && (shown || next_has_cells()), bare && !shown);
+        // What is merged over the columns is no task, though nothing may follow it.
+        return (wide || bare && next_row.is_some() && (shown || next_has_cells()), bare && !shown);
     };
     if has_children {
         return (true, false);

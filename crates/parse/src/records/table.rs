@@ -1,8 +1,8 @@
 //! One mended table into nodes and tasks, or into plain rows where it assigns none.
 
 use model::{
-    Code, Column, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table, TableColumn,
-    TableKind, TableRecord, TableRow, Task, TaskRow,
+    Code, Column, Confidence, Diagnostic, Doubt, Node, NodeOrigin, OrdinalStyle, Region, Role, Shared, Table,
+    TableColumn, TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
 use super::{
@@ -56,11 +56,27 @@ struct Open {
     path: Vec<String>,
     id: String,
     title: Shared,
-    /// Whether it has a number.
-    numbered: bool,
-    /// Whether a task stands right below it.
-    filled: bool,
+    /// The style of its number.
+    style: Option<OrdinalStyle>,
+    /// Whether it is in capitals.
+    shouted: bool,
+    /// Whether a task stood below it.
+    used: bool,
     gift: Gift,
+}
+
+impl Open {
+    /// Whether it stays open above a heading without number, whose path is that of the heading above it: a section does,
+    /// a heading that has no task yet, and capitals above small letters; headings that look alike are siblings.
+    fn stays_above(&self, path: &[String], shouted: bool) -> bool {
+        let outer = self.path.len() < path.len() && path.starts_with(&self.path);
+        let own = path.starts_with(&self.path)
+            && match self.style {
+                Some(style) => !self.used || style.heads_section(),
+                None => !self.used || self.shouted && !shouted,
+            };
+        own || outer && self.style.is_some()
+    }
 }
 
 /// Reads a mended table.
@@ -126,15 +142,19 @@ pub(crate) fn read_table(
             outcome.nodes.push(aside("row", first, table, row, place, ids));
             continue;
         }
-        if standing.number.is_some() || standing.heading {
+        if standing.number.is_some() {
             let depth = standing.path.len().max(1);
+            open.retain(|o| o.path.len() < depth && standing.path.starts_with(&o.path) || o.path.is_empty());
+        } else if standing.heading {
+            let shouted = is_mostly_upper(&title(table, row, standing));
+            let stays = |o: &Open| o.stays_above(&standing.path, shouted);
+            // Whatever is above a number that stays, stays too.
+            let above = open.iter().rposition(|o| o.style.is_some() && stays(o)).unwrap_or(0);
+            let mut at = 0;
             open.retain(|o| {
-                o.path.len() < depth && standing.path.starts_with(&o.path)
-                    || (o.path.is_empty() && standing.number.is_some())
+                at += 1;
+                at <= above || stays(o)
             });
-        }
-        if standing.heading && standing.number.is_none() {
-            close_group(&mut open, content(table, row));
         }
         if standing.heading {
             let node = node(table, row, standing, place, &open, ids);
@@ -145,8 +165,9 @@ pub(crate) fn read_table(
                 path: standing.path.clone(),
                 id: node.id.clone(),
                 title: node.title.as_str().into(),
-                numbered: standing.number.is_some(),
-                filled: false,
+                style: standing.number.as_ref().map(|number| number.style),
+                shouted: is_mostly_upper(&node.title),
+                used: false,
                 gift: Gift::of_row(table, row, &node.title, context),
             });
             outcome.nodes.push(node);
@@ -158,27 +179,11 @@ pub(crate) fn read_table(
                 took.push(outcome.tasks.len());
             }
             outcome.tasks.push(task);
-            if let Some(heading) = open.last_mut() {
-                heading.filled = true;
-            }
+            open.iter_mut().for_each(|o| o.used = true);
         }
     }
     handed_down::weigh(&mut outcome.tasks, &took, &context.confidence);
     outcome
-}
-
-/// Closes the group that a title without number follows: one that has its tasks stands beside it. Capitals stand above
-/// other titles.
-fn close_group(open: &mut Vec<Open>, title: &str) {
-    while open.last().is_some_and(|o| !o.numbered && o.filled) {
-        let Some(closed) = open.pop() else { return };
-        if !is_mostly_upper(title) || is_mostly_upper(&closed.title) {
-            return;
-        }
-        if let Some(above) = open.last_mut() {
-            above.filled = true;
-        }
-    }
 }
 
 /// Whether a row holds nothing but its number: an unfilled line of a form.
@@ -242,7 +247,11 @@ fn node(
         path,
         level: (place.path.len() + open.len()) as u32 + 1,
         title: title(table, row, standing),
-        row: Some(printed(table, row, place)),
+        row: Some(if standing.number.is_none() {
+            printed_with(stray_words(table, row), table, row, place)
+        } else {
+            printed(table, row, place)
+        }),
         paragraphs: Vec::new(),
         regions: row.regions.clone(),
     }
@@ -407,5 +416,41 @@ fn field_of(role: &Role) -> String {
         | Role::Budget
         | Role::Note
         | Role::Other(_) => role.name().into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Open;
+    use model::OrdinalStyle::{Decimal, Roman};
+
+    #[test]
+    fn what_stays_above_a_heading_without_number() {
+        // (the heading above: its path, its style, in capitals, with tasks; path and capitals of the heading; stays)
+        for (above, style, shouted, used, path, shouts, stays) in [
+            (&[][..], None, false, true, &[][..], false, false), // «Lĩnh vực kinh tế», «Lĩnh vực xã hội»
+            (&[], None, true, true, &[], false, true), // «LĨNH VỰC KINH TẾ», «Nhóm nhiệm vụ thường xuyên»
+            (&[], None, true, true, &[], true, false),
+            (&[], None, false, true, &[], true, false),
+            (&[], None, false, false, &[], false, true),
+            (&["I"], Some(Roman), true, true, &["I"], false, true),
+            (&["I"], Some(Roman), true, true, &[], false, false),
+            (&["1"], Some(Decimal), false, true, &["1"], false, false),
+            (&["1"], Some(Decimal), false, false, &["1"], false, true),
+            (&["I"], Some(Roman), false, true, &["I", "1"], false, true),
+            (&["I", "1"], Some(Decimal), false, true, &["I", "1"], false, false),
+        ] {
+            let owned = |path: &[&str]| path.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>();
+            let open = Open {
+                path: owned(above),
+                id: String::new(),
+                title: "".into(),
+                style,
+                shouted,
+                used,
+                gift: super::Gift::default(),
+            };
+            assert_eq!(open.stays_above(&owned(path), shouts), stays, "{above:?} {style:?} over {path:?}");
+        }
     }
 }

@@ -19,6 +19,11 @@ impl CellCut {
     fn nothing_above() -> Self {
         Self { at: 0, restated: false, evidence: None }
     }
+
+    /// Whether both its sides close.
+    pub(super) fn parts_two(&self) -> bool {
+        self.evidence.as_ref().is_some_and(|e| matches!(e.what, What::BothClose(..)))
+    }
 }
 
 /// A place to cut the task, and what speaks for it.

@@ -17,13 +17,15 @@ impl SeamRule for FusedRows {
         "fused-rows"
     }
 
-    // Only a row with a number of its own, right after a boundary, can hide the tail of another.
+    // Only a row with a number of its own, or one of a table without numbers, right after a boundary, can hide the tail
+    // of another.
     fn may_explain(&self, line: &Line<'_>) -> bool {
-        line.ordinal.is_some() && line.at_seam
+        (line.ordinal.is_some() || line.profile.number.is_none()) && line.at_seam
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
-        if scene.ordinal.is_none() || !scene.at_seam() {
+        let numbered = scene.ordinal.is_some();
+        if !numbered && scene.profile.number.is_some() || !scene.at_seam() {
             return Vec::new();
         }
         let (Some(head), Some(content)) = (scene.head.filter(|h| !h.heading), scene.profile.content) else {
@@ -36,7 +38,9 @@ impl SeamRule for FusedRows {
         if cuts.is_empty() {
             return Vec::new();
         }
-        let shares = shares(scene, head, content);
+        let mut shares = shares(scene, head, content);
+        // Without a number two cells must show that two rows are in one.
+        shares.retain(|cells| numbered || cells.iter().filter(|cell| cell.parts_two()).count() >= 2);
         let both = |cut: &ContentCut| -> Vec<Hypothesis> {
             shares.iter().filter_map(|others| hypothesis(scene, head, content, cut, total, others)).collect()
         };

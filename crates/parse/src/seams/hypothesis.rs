@@ -199,6 +199,11 @@ fn score_typed(
     let (first, second) = (profile.closure(c, above), profile.closure(c, below));
     let together = profile.closure(c, whole);
     match (first, second, together) {
+        (Closure::Open, _, Closure::Whole) | (_, Closure::Tail, Closure::Whole)
+            if profile.is_two(c, whole) =>
+        {
+            say(What::TwoValues(c), s.two_values)
+        }
         (Closure::Open, _, Closure::Whole) | (_, Closure::Tail, Closure::Whole) => {
             say(What::Closes(c, whole.to_owned()), s.closes)
         }

@@ -12,6 +12,7 @@ mod evidence;
 mod hypothesis;
 mod scene;
 mod settings;
+mod side_by_side;
 
 pub(crate) use beam::{Beam, Branch};
 pub(crate) use choose::{confidence, explain};

@@ -8,6 +8,7 @@ use model::{Ordinal, Role, RowKind, Table, TableRow};
 
 use super::SeamSettings;
 use super::closings::Typed;
+use super::side_by_side::is_two;
 use crate::numbers;
 
 /// The row that is open above: its cells as they would stand under the history at hand.
@@ -86,6 +87,11 @@ impl Profile {
     pub(crate) fn closure(&self, column: usize, text: &str) -> Closure {
         let kind = self.roles.get(column).and_then(Typed::of);
         kind.map_or(Closure::Unknown, |kind| kind.closure(text))
+    }
+
+    /// Whether a cell of a column holds two whole values without a mark between them.
+    pub(crate) fn is_two(&self, column: usize, text: &str) -> bool {
+        self.roles.get(column).and_then(Typed::of).is_some_and(|kind| is_two(kind, text))
     }
 
     /// Share of the rows of the table whose task opens with a verb that opens tasks.

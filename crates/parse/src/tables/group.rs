@@ -10,6 +10,7 @@ use std::rc::Rc;
 use grammar::{ordinal, walk};
 use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 
+use super::between::is_passed_over;
 use super::header::{Header, declared, extra_words, find_header};
 use crate::furniture::is_page_number;
 use crate::numbers;
@@ -85,8 +86,8 @@ pub(crate) fn group(
     groups
 }
 
-/// Whether text between two fragments stands at the foot of the first one's page, and the numbers of the next page go
-/// on where those of the first ended.
+/// Whether text between two fragments leaves the table whole, and the numbers of the next go on where those of the first
+/// ended: it stands at the foot of the first one's page, or is short in a format without pages.
 fn counts_on<'b>(
     group: &Grouping,
     blocks: &[Block],
@@ -95,8 +96,14 @@ fn counts_on<'b>(
     header: Option<&Header>,
 ) -> bool {
     let Some(Block::Fragment(last)) = group.blocks.last().and_then(|&i| blocks.get(i)) else { return false };
-    let Some(page) = last.region.page.filter(|page| next.region.page == Some(page + 1)) else { return false };
-    let at_foot = between.all(|p| p.regions.iter().all(|region| region.page == Some(page)));
+    let turned = last.region.page.filter(|page| next.region.page == Some(page + 1));
+    let whole = match turned {
+        Some(page) => between.all(|p| p.regions.iter().all(|region| region.page == Some(page))),
+        None => header.is_none() && next.edges.is_empty() && is_passed_over(between, last),
+    };
+    if !whole {
+        return false;
+    }
     let mut walk = walk::Walk::default();
     for (&block, own) in group.blocks.iter().zip(&group.headers) {
         let Some(Block::Fragment(fragment)) = blocks.get(block) else { continue };
@@ -105,7 +112,7 @@ fn counts_on<'b>(
         }
     }
     let first = next.rows.iter().skip(header.map_or(0, |h| h.rows)).find_map(number);
-    at_foot && first.is_some_and(|n| n.values.last().is_some_and(|v| *v > 1) && walk.peek(&n).is_sound())
+    first.is_some_and(|n| n.values.last().is_some_and(|v| *v > 1) && walk.peek(&n).is_sound())
 }
 
 /// The paragraphs among the blocks between two fragments, page furniture apart.
@@ -117,7 +124,7 @@ fn between(blocks: &[Block]) -> impl Iterator<Item = &Paragraph> {
 }
 
 /// A page number between two parts of a table is no text of the document.
-fn is_furniture(text: &str) -> bool {
+pub(super) fn is_furniture(text: &str) -> bool {
     !text.contains(char::is_alphanumeric) || is_page_number(text) || is_sure(text)
 }
 
@@ -137,7 +144,7 @@ fn continues(group: &Grouping, blocks: &[Block], next: &Fragment, header: Option
 }
 
 /// Whether the edges of the columns agree on both sides; formats without geometry go by the number of columns.
-fn columns_agree(last: &Fragment, next: &Fragment) -> bool {
+pub(super) fn columns_agree(last: &Fragment, next: &Fragment) -> bool {
     if last.edges.is_empty() || next.edges.is_empty() {
         // Separated text drops trailing blanks, and a shifted row widens its page: the number of columns may differ.
         let separated = last.origin == model::FragmentOrigin::Separated;
@@ -200,7 +207,7 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
 }
 
 /// The number of a row; that of a heading merged over the columns stands before its title.
-fn number(row: &GridRow) -> Option<Rc<Ordinal>> {
+pub(super) fn number(row: &GridRow) -> Option<Rc<Ordinal>> {
     let cell = row.cell(0)?;
     let text = cell.text.trim();
     let merged = || (cell.column_span > 1).then(|| ordinal::split(text)).flatten();

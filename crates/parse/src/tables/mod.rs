@@ -1,6 +1,7 @@
 //! From fragments to logical tables: which fragments belong together, what their columns hold, and their rows stacked
 //! as they were printed. Seams and repairs come after.
 
+mod between;
 mod by_cells;
 mod doers;
 mod group;
@@ -10,11 +11,13 @@ mod pairs;
 mod periods;
 mod role_words;
 mod roles;
+mod section_row;
 mod stack;
 mod time_marks;
 mod within;
 mod wordings;
 
+pub(crate) use between::settle as settle_between;
 pub(crate) use group::group;
 pub(crate) use periods::{Period, settle as settle_periods};
 pub(crate) use stack::stack;

@@ -10,7 +10,7 @@ use super::{
     by_cells,
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
-    periods, roles,
+    periods, roles, section_row,
     time_marks::marked,
     within::header_within,
 };
@@ -125,7 +125,9 @@ fn stack_fragment(
         open_below = row.ruled_below;
         // A page may open with the column numbers alone, where the table has them under its header.
         let again = index > 0 && (repeated || own.is_some_and(|h| h.column_numbers));
-        let counts = numbers || (first && again && is_column_numbers(row));
+        let counts = numbers
+            || (first && again && is_column_numbers(row))
+            || ((index > 0 || r > 0) && counts_all(row, columns));
         let hidden = row.hidden;
         let mut stacked = dense_row(fragment, r, columns);
         stacked.fragment = index as u32;
@@ -140,6 +142,20 @@ fn stack_fragment(
         stacked.hidden = hidden;
         rows.push(stacked);
     }
+}
+
+/// Whether a row counts every column of a table that names who does what: a number is neither, wherever it stands.
+fn counts_all(row: &GridRow, columns: &[Column]) -> bool {
+    let counts = |(at, cell): (usize, &Cell)| {
+        let number = cell.text.trim().trim_matches(['(', ')']).parse::<usize>();
+        cell.column as usize == at && number == Ok(at + 1)
+    };
+    let named = |role: &Role| columns.iter().any(|c| c.role == *role);
+    row.cells.len() == columns.len()
+        && columns.len() >= 3
+        && row.cells.iter().enumerate().all(counts)
+        && named(&Role::Content)
+        && (named(&Role::Lead) || named(&Role::Coordinate))
 }
 
 fn covered_is_blank(fragment: &Fragment, r: usize) -> bool {
@@ -182,7 +198,7 @@ fn dense_row(fragment: &mut Fragment, r: usize, columns: &[Column]) -> TableRow 
         });
     }
     let Some(row) = fragment.rows.get(r) else { return TableRow::default() };
-    spread_heading(row, columns, &mut cells);
+    section_row::spread(row, columns, &mut cells);
     let regions = if row.region == Region::default() {
         Region::merged(row.cells.iter().map(|c| c.region.clone()))
     } else {
@@ -228,34 +244,29 @@ fn place(cell: &mut Cell, column: u32, from_above: bool) -> TableCell {
     }
 }
 
-/// A heading merged over the columns holds number and title in one cell: «I. LĨNH VỰC KẾ HOẠCH». It is set apart into
-/// the columns it belongs to.
-fn spread_heading(row: &GridRow, columns: &[Column], cells: &mut [TableCell]) {
-    let at = |role: &Role| columns.iter().position(|c| c.role == *role);
-    let (Some(number), Some(content)) = (at(&Role::Number), at(&Role::Content)) else { return };
-    let Some(wide) = row.cells.iter().find(|c| {
-        let range = c.column as usize..(c.column + c.column_span) as usize;
-        c.column_span > 1 && !c.is_blank() && range.contains(&content)
-    }) else {
-        return;
-    };
-    let from = wide.column as usize;
-    if from == content {
-        return;
-    }
-    let Some(cell) = cells.get(from).cloned() else { return };
-    let split = grammar::ordinal::split(&cell.text).map(|(o, rest)| (o.raw, rest.trim().to_owned()));
-    let (label, title) = match split {
-        Some((raw, rest)) if from <= number && !rest.is_empty() => (raw, rest),
-        _ => (String::new(), cell.text.clone()),
-    };
-    if let Some(c) = cells.get_mut(content) {
-        *c = TableCell { text: title, ..cell.clone() };
-    }
-    if let Some(c) = cells.get_mut(from) {
-        c.text.clear();
-    }
-    if let Some(c) = cells.get_mut(number).filter(|_| !label.is_empty()) {
-        c.text = label;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::fragment;
+    use crate::tables::group;
+    use model::Block;
+
+    #[test]
+    fn a_row_that_counts_the_columns_may_stand_anywhere() {
+        let head = "TT | Nội dung | Cơ quan chủ trì | Thời gian";
+        for (head, line, counts) in [
+            (head, "1 | 2 | 3 | 4", true),
+            (head, "(1) | (2) | (3) | (4)", true),
+            (head, "1 | 2 | 3 | ", false),
+            (head, "2 | Rà soát | Sở B | 4", false),
+            ("TT | Nội dung | Số lượng | Kinh phí", "1 | 2 | 3 | 4", false),
+        ] {
+            let mut fragments = [fragment(&[head, "1 | Lập đề án | Sở A | 6/2026", line])];
+            let blocks = fragments.clone().map(Block::Fragment);
+            let groups = group(&blocks, |_| true, |_| 0);
+            let table = groups.first().map(|group| stack(group, &mut fragments).value);
+            let kind = table.and_then(|table| table.rows.last().map(|row| row.kind));
+            assert_eq!(kind == Some(RowKind::ColumnNumbers), counts, "{head}: {line}");
+        }
     }
 }

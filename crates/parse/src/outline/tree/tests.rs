@@ -86,3 +86,13 @@ fn unnumbered_headings_restart_the_numbers() {
         &["body/h1", "text 1", "body/h2", "text 1", "text 2"],
     );
 }
+
+#[test]
+fn a_line_without_words_says_nothing_of_the_item_above_it() {
+    for line in ["▪", "[Trang 3]", "3 / 12", "◇ ◇"] {
+        check(&["I. NHIỆM VỤ", "1. Rà soát hồ sơ", line], &["body/I", "text I/1", "text I/1"]);
+    }
+    for line in ["Các đơn vị tự rà soát.", "…………"] {
+        check(&["I. NHIỆM VỤ", "1. Về hồ sơ", line], &["body/I", "body/I/1", "text I/1"]);
+    }
+}
