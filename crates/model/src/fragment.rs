@@ -122,12 +122,21 @@ impl Cell {
 impl GridRow {
     /// The cell whose left edge is at `column`, if one starts there.
     pub fn cell(&self, column: u32) -> Option<&Cell> {
-        self.cells.iter().find(|c| c.column == column)
+        self.in_place(column)
+            .filter(|c| c.column == column)
+            .or_else(|| self.cells.iter().find(|c| c.column == column))
     }
 
     /// The cell that covers `column` within this row, wherever it starts.
     pub fn covering(&self, column: u32) -> Option<&Cell> {
-        self.cells.iter().find(|c| c.covers(column))
+        self.in_place(column)
+            .filter(|c| c.covers(column))
+            .or_else(|| self.cells.iter().find(|c| c.covers(column)))
+    }
+
+    /// The cell that stands in the place of a column where every column has a cell of its own: mostly it is the one.
+    fn in_place(&self, column: u32) -> Option<&Cell> {
+        self.cells.get(column as usize)
     }
 
     /// Whether no cell holds visible text.

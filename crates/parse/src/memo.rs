@@ -1,7 +1,7 @@
 //! What was found of a text before: the cells of a document repeat a few texts hundreds of times.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use rustc_hash::FxBuildHasher;
 
@@ -44,9 +44,62 @@ impl<T: Clone> Memo<T> {
     }
 }
 
+/// The answers for the last few texts that are too long to be kept: the cell that a torn row grows by is asked about again
+/// and again.
+#[derive(Debug)]
+pub(crate) struct Recent<T>(RefCell<VecDeque<(Box<str>, T)>>);
+
+/// So many long texts are kept.
+const LONG_KEPT: usize = 6;
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<T: Clone> Recent<T> {
+    /// The answer for a text.
+    pub(crate) fn get_or(&self, text: &str, make: impl FnOnce(&str) -> T) -> T {
+        let known =
+            self.0.borrow().iter().find(|(known, _)| **known == *text).map(|(_, answer)| answer.clone());
+        known.unwrap_or_else(|| {
+            let made = make(text);
+            let mut known = self.0.borrow_mut();
+            known.truncate(LONG_KEPT - 1);
+            known.push_front((text.into(), made.clone()));
+            made
+        })
+    }
+}
+
+/// Whether a text is too long for a [`Memo`].
+pub(crate) fn is_long(text: &str) -> bool {
+    text.len() > LONGEST
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_few_are_kept() {
+        let (recent, made) = (Recent::default(), std::cell::Cell::new(0));
+        let ask = |text: &str| {
+            recent.get_or(text, |text| {
+                made.set(made.get() + 1);
+                text.len()
+            })
+        };
+        for text in ["a", "bb", "a", "bb", "ccc", "a"] {
+            assert_eq!(ask(text), text.len());
+        }
+        assert_eq!(made.get(), 3);
+        for text in ["1", "2", "3", "4", "5", "6", "a"] {
+            ask(text);
+        }
+        assert_eq!(made.get(), 10, "what was not asked for lately is forgotten");
+    }
 
     #[test]
     fn a_short_text_is_asked_once_and_the_number_kept_is_bounded() {

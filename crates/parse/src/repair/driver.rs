@@ -25,10 +25,10 @@ pub(crate) fn mend(mut table: Table, settings: &SeamSettings) -> Traced<Table> {
 
 /// Columns at the right that no header names and that no row fills any more: a shifted row had widened the grid.
 fn drop_spare_columns(table: &mut Table) {
+    let only = table.columns.iter().all(|c| c.label.is_empty());
     while let Some(last) = table.columns.len().checked_sub(1) {
         let named = table.columns.get(last).is_some_and(|c| c.label.iter().any(|l| !l.is_empty()));
         let filled = |r: &TableRow| r.cells.get(last).is_some_and(|c| !c.text.trim().is_empty());
-        let only = table.columns.iter().all(|c| c.label.is_empty());
         if named || only || table.rows.iter().any(filled) {
             break;
         }

@@ -131,8 +131,9 @@ fn note_margin<S, C>(winner: &Path<S, C>, loser: &Path<S, C>, same: fn(&C, &C) -
         if rival.is_some_and(|t| Rc::ptr_eq(t, link)) {
             break;
         }
-        let agrees = rival.is_some_and(|t| same(&t.choice, &link.choice));
-        if !agrees && gap < link.margin.get() {
+        // Most were won by less than that already: they need not be compared.
+        let agrees = || rival.is_some_and(|t| same(&t.choice, &link.choice));
+        if gap < link.margin.get() && !agrees() {
             link.margin.set(gap);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, LazyCell};
 use std::ops::Deref;
+use std::rc::Rc;
 
 use grammar::walk::Walk;
 use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, TableRow, Traced};
@@ -165,9 +166,14 @@ impl Run<'_> {
 fn branch(mut hypothesis: Hypothesis) -> Branch<State, Hypothesis> {
     // The walk goes with the state: what is chosen among is not asked for it.
     let walk = std::mem::take(&mut hypothesis.walk);
-    let state = State { walk, above: Above::Row(hypothesis.head.clone()) };
+    // So does the open row: kept with every choice, a row that grows line by line would fill the memory.
+    let head = std::mem::replace(&mut hypothesis.head, Head { cells: Rc::default(), heading: false });
+    let state = State { walk, above: Above::Row(head) };
     Branch { gain: hypothesis.score(), state, choice: hypothesis }
 }
+
+/// Longest row that more is joined to, in bytes: each line that joins is weighed with the whole of it.
+const LONGEST_ROW: usize = 1 << 13;
 
 /// The explanation of a row as a new one. `head` is the row as it stands.
 fn plain(scene: &Scene<'_>, head: &Head) -> Hypothesis {
@@ -181,6 +187,10 @@ fn plain(scene: &Scene<'_>, head: &Head) -> Hypothesis {
 /// All other explanations of a row. A row that nobody doubts has none. `misfits` says whether it holds what cannot stand
 /// in its column; that is asked last, for it reads the task.
 fn rivals_of(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
+    // No plan has such a row; what would go on it stands apart, and is named.
+    if scene.head.is_some_and(|head| head.cells.iter().map(String::len).sum::<usize>() > LONGEST_ROW) {
+        return Vec::new();
+    }
     let mut others: Vec<Hypothesis> = SEAM_RULES.iter().flat_map(|rule| rule.explain(scene)).collect();
     let doubtful = || scene.at_seam() || !steps_soundly(scene) || **misfits;
     if others.is_empty() || !doubtful() {

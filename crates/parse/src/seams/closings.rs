@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use grammar::{Closure, ditto::is_ditto, party, timing};
 use model::Role;
 
-use crate::memo::Memo;
+use crate::memo::{Memo, Recent, is_long};
 use crate::records::spelling;
 
 /// What the cells of a typed column hold.
@@ -55,16 +55,21 @@ thread_local! {
     static KNOWN: [Memo<Closure>; 2] = Default::default();
     /// Whether they are whole, of texts of which no more was asked: several hypotheses look at each.
     static WHOLE: [Memo<bool>; 2] = Default::default();
+    /// How the last few long texts close.
+    static LONG: [Recent<Closure>; 2] = Default::default();
 }
 
 impl Typed {
-    /// Longest cell of bodies or times that is read, in bytes: the longest lists of bodies have a tenth.
-    const LONGEST: usize = 1 << 15;
+    /// Longest cell of bodies or times that is read, in bytes: the longest lists of bodies have three quarters.
+    const LONGEST: usize = 1 << 12;
 
     /// How a text closes.
     pub(super) fn closure(self, text: &str) -> Closure {
         if text.len() > Self::LONGEST {
             return Closure::Unknown;
+        }
+        if is_long(text) {
+            return LONG.with(|known| self.of_two(known).get_or(text, |text| closed(self, text)));
         }
         KNOWN.with(|known| self.of_two(known).get_or(text, |text| closed(self, text)))
     }

@@ -18,7 +18,7 @@ pub(crate) enum What {
     Number(String, Step),
     /// The row has no number.
     NoNumber,
-    /// The join closes a cell: what it became.
+    /// The join closes a cell: what it became, the ends of it.
     Closes(usize, String),
     /// A cell stays torn.
     StaysTorn(usize),
@@ -109,13 +109,14 @@ impl Evidence {
 }
 
 /// The ends of a long text.
-fn clip(text: &str) -> String {
-    let flat = text.replace('\n', " ");
-    let chars: Vec<char> = flat.chars().collect();
-    if chars.len() <= 48 {
-        return flat;
+pub(crate) fn clip(text: &str) -> String {
+    const WHOLE: usize = 48;
+    const END: usize = 22;
+    if text.chars().nth(WHOLE).is_none() {
+        return text.replace('\n', " ");
     }
-    let head: String = chars.iter().take(22).collect();
-    let tail: String = chars.iter().skip(chars.len() - 22).collect();
-    format!("{head}…{tail}")
+    let head = text.chars().take(END);
+    let from = text.char_indices().rev().nth(END - 1).map_or(0, |(at, _)| at);
+    let tail = text.get(from..).unwrap_or_default().chars();
+    head.chain(std::iter::once('…')).chain(tail).map(|c| if c == '\n' { ' ' } else { c }).collect()
 }

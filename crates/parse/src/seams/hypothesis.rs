@@ -5,7 +5,7 @@ use grammar::{
     walk::{Step, Walk},
 };
 
-use super::{Evidence, Head, Profile, Scene, SeamSettings, What};
+use super::{Evidence, Head, Profile, Scene, SeamSettings, What, clip};
 use crate::repair::{Edit, joined};
 use model::{Ordinal, Role};
 
@@ -190,7 +190,7 @@ fn score_typed(
     if above.is_empty() {
         return match profile.closure(c, below) {
             // A row that has lost all its cells gets them here; else a value that appears only in the tail is odd.
-            Closure::Whole if bare => say(What::Closes(c, below.to_owned()), s.closes * 0.4),
+            Closure::Whole if bare => say(What::Closes(c, clip(below)), s.closes * 0.4),
             Closure::Whole => say(What::TwoValues(c), s.two_values * 0.4),
             Closure::Tail | Closure::Open => say(What::StaysTorn(c), s.stays_torn * 0.5),
             Closure::Unknown => None,
@@ -205,10 +205,10 @@ fn score_typed(
             say(What::TwoValues(c), s.two_values)
         }
         (Closure::Open, _, Closure::Whole) | (_, Closure::Tail, Closure::Whole) => {
-            say(What::Closes(c, whole.to_owned()), s.closes)
+            say(What::Closes(c, clip(whole)), s.closes)
         }
         (Closure::Open, Closure::Tail | Closure::Open | Closure::Unknown, _) => {
-            say(What::Closes(c, whole.to_owned()), s.closes * 0.4)
+            say(What::Closes(c, clip(whole)), s.closes * 0.4)
         }
         (Closure::Whole, Closure::Whole, _) => say(What::TwoValues(c), s.two_values),
         (_, Closure::Tail, _) => say(What::StaysTorn(c), 0.3),

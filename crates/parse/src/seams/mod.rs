@@ -17,7 +17,7 @@ mod side_by_side;
 pub(crate) use beam::{Beam, Branch};
 pub(crate) use choose::{confidence, explain};
 pub(crate) use closings::closure_of;
-pub(crate) use evidence::{Evidence, What};
+pub(crate) use evidence::{Evidence, What, clip};
 pub(crate) use hypothesis::{
     Hypothesis, ends_open, fit_bounds, fit_of, goes_on, misfits, score_join, score_new, score_place,
     score_step, steps_soundly, take_step,

@@ -209,7 +209,15 @@ fn dense_row(fragment: &mut Fragment, r: usize, columns: &[Column]) -> TableRow 
 
 /// The row in which the cell begins that covers a grid place, and its index there.
 fn covering(fragment: &Fragment, r: usize, column: u32) -> Option<(usize, usize)> {
-    let at = |row: usize| fragment.rows.get(row)?.cells.iter().position(|cell| cell.covers(column));
+    // Mostly each cell has a column of its own.
+    let at = |row: usize| {
+        let cells = &fragment.rows.get(row)?.cells;
+        if cells.get(column as usize).is_some_and(|cell| cell.covers(column)) {
+            return Some(column as usize);
+        }
+        let beyond = cells.last().is_none_or(|last| last.column + last.column_span <= column);
+        if beyond { None } else { cells.iter().position(|cell| cell.covers(column)) }
+    };
     if let Some(cell) = at(r) {
         return Some((r, cell));
     }
