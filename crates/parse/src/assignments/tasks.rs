@@ -67,6 +67,14 @@ struct Group {
     itself: bool,
 }
 
+impl Group {
+    /// A dashed task over «+» items.
+    fn of_task(decided: &Decided, unit: &Unit, entry: &Entry) -> Self {
+        let (lead, coordinate) = (decided.lead.clone(), decided.coordinate.clone());
+        Self { lead, coordinate, bullet: unit.bullet.clone(), node: entry.node, itself: true }
+    }
+}
+
 struct Reader<'a> {
     units: &'a [Unit],
     subjects: &'a Subjects<'a>,
@@ -314,9 +322,7 @@ impl Reader<'_> {
             self.start_run();
         }
         if leads && dash_over_plus(unit, self.units, rest) {
-            let (lead, coordinate) = (decided.lead.clone(), decided.coordinate.clone());
-            let (bullet, node) = (unit.bullet.clone(), entry.node);
-            self.group = Some(Group { lead, coordinate, bullet, node, itself: true });
+            self.group = Some(Group::of_task(&decided, unit, entry));
         }
         let task = record::task(entry, unit, tree, self.context, decided);
         self.out.tasks.push(Placed { block: unit.block, task });

@@ -115,16 +115,7 @@ pub(crate) fn read_table(
             outcome.nodes.push(aside("foot", title, table, row, place, ids));
             continue;
         }
-        if standing.number.is_some() || standing.heading {
-            let depth = standing.path.len().max(1);
-            open.retain(|o| {
-                o.path.len() < depth && standing.path.starts_with(&o.path)
-                    || (o.path.is_empty() && standing.number.is_some())
-            });
-        }
-        if standing.heading && standing.number.is_none() {
-            close_group(&mut open, content(table, row));
-        }
+        close(&mut open, standing, content(table, row));
         if standing.heading {
             let node = node(table, row, standing, place, &open, ids);
             let seen = row.cells.iter().filter_map(|cell| cell.ocr_confidence).reduce(f32::min);
@@ -153,6 +144,20 @@ pub(crate) fn read_table(
     }
     handed_down::weigh(&mut outcome.tasks, &took, &context.confidence);
     outcome
+}
+
+/// Closes the headings below which a row does not stand.
+fn close(open: &mut Vec<Open>, standing: &Standing, title: &str) {
+    let numbered = standing.number.is_some();
+    if numbered || standing.heading {
+        let depth = standing.path.len().max(1);
+        open.retain(|o| {
+            o.path.len() < depth && standing.path.starts_with(&o.path) || (o.path.is_empty() && numbered)
+        });
+    }
+    if standing.heading && !numbered {
+        close_group(open, title);
+    }
 }
 
 /// Closes the group that a title without number follows: one that has its tasks stands beside it. Capitals stand above
