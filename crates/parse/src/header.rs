@@ -44,6 +44,21 @@ pub(crate) fn times(document: &DocumentInfo) -> timing::Context {
     timing::Context { issued_on, plan_year }
 }
 
+/// A line that is a place with a whole date and nothing else: «Lào Cai, ngày 22 tháng 9 năm 2025».
+pub(crate) fn place_and_day(text: &str) -> Option<(Option<String>, jiff::civil::Date)> {
+    const LONGEST: usize = 80;
+    let text = text.trim().trim_end_matches('.');
+    let (before, after) = text.split_once("gày ").filter(|_| text.len() <= LONGEST)?;
+    let whole =
+        after.split_whitespace().next_back().is_some_and(|last| last.bytes().all(|b| b.is_ascii_digit()));
+    let (place, day) = letterhead::place_and_date(text).filter(|_| whole)?;
+    // A place is a name; «Hoàn thành, ngày 3 tháng 2 năm 2026» is none.
+    let named = before.split_whitespace().all(|word| {
+        matches!(word, "n" | "N" | "(n" | ",") || word.starts_with(|c: char| c.is_uppercase() || c == '(')
+    });
+    day.filter(|_| named).map(|day| (place, day))
+}
+
 /// Lines from the top among which the kind of document is looked for.
 const HEAD_LINES: usize = 60;
 

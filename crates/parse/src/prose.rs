@@ -73,7 +73,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
         && body.len() < 8;
     let mut document = head.info.clone();
 
-    let foot_from = foot_at.filter(|at| *at >= head.taken && *at < body_end).unwrap_or(body_end);
+    let foot_from = foot_begin(body, head.taken, foot_at, &mut document);
     let foot_lines: Vec<&Line<'_>> =
         pieces.get(foot_from..body_end).unwrap_or_default().iter().filter_map(line).collect();
     let foot = foot::read(&foot_lines);
@@ -162,6 +162,26 @@ fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {
 
 fn paragraph(line: &Line<'_>) -> NodeParagraph {
     NodeParagraph { text: line.text.clone().into_owned(), regions: line.regions.to_vec() }
+}
+
+/// Where the foot begins, with the place and date above the signature («Lào Cai, ngày 22 tháng 9 năm 2025»), as the plans of
+/// schools and unions set them. They tell when the document was issued, where its head does not.
+fn foot_begin(
+    pieces: &[Piece<'_>],
+    from: usize,
+    signed: Option<usize>,
+    document: &mut DocumentInfo,
+) -> usize {
+    let foot = signed.filter(|at| (from..pieces.len()).contains(at)).unwrap_or(pieces.len());
+    let above = foot.checked_sub(1).filter(|at| *at >= from);
+    let dated =
+        above.and_then(|at| pieces.get(at)).and_then(line).and_then(|l| header::place_and_day(&l.text));
+    let (Some(at), Some((place, day))) = (above, dated) else { return foot };
+    if document.issued_on.is_none() {
+        document.issued_on = Some(day);
+        document.issued_at = document.issued_at.take().or(place);
+    }
+    at
 }
 
 /// Documents on which this one rests: those of the paragraphs above the first heading that say so.

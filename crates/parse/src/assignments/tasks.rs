@@ -64,6 +64,16 @@ struct Group {
     coordinate: Vec<Party>,
     bullet: Option<String>,
     node: Option<usize>,
+    /// Whether the line is a task itself, over «+» items.
+    itself: bool,
+}
+
+impl Group {
+    /// A dashed task over «+» items.
+    fn of_task(decided: &Decided, unit: &Unit, entry: &Entry) -> Self {
+        let (lead, coordinate) = (decided.lead.clone(), decided.coordinate.clone());
+        Self { lead, coordinate, bullet: unit.bullet.clone(), node: entry.node, itself: true }
+    }
 }
 
 struct Reader<'a> {
@@ -212,6 +222,7 @@ impl Reader<'_> {
                     coordinate: fields::roles(&unit.spelled().text, &self.context.bodies).coordinate,
                     bullet: unit.bullet.clone(),
                     node: entry.node,
+                    itself: false,
                 });
                 self.paragraph(entry, unit, tree);
                 return;
@@ -224,7 +235,7 @@ impl Reader<'_> {
     fn close_group(&mut self, unit: &Unit, entry: &Entry) {
         let ends = self.group.as_ref().is_some_and(|g| {
             g.node != entry.node
-                || (unit.bullet.is_none() && unit.ordinal.is_none())
+                || (unit.bullet.is_none() && (g.itself || unit.ordinal.is_none()))
                 || (g.bullet.is_some() && g.bullet == unit.bullet)
         });
         if ends {
@@ -257,6 +268,7 @@ impl Reader<'_> {
             self.paragraph(entry, unit, tree);
             return;
         }
+        let leads = subject.as_ref().is_some_and(|s| s.opens);
         decided.lead = if let Some(found) = subject {
             let named = if found.opens { sure.lead_opens } else { sure.lead_inside };
             decided.confidence = decided.confidence.and(Confidence::new(named));
@@ -270,12 +282,12 @@ impl Reader<'_> {
             found.lead
         } else if let Some(group) = &self.group {
             decided.coordinate.clone_from(&group.coordinate);
-            self.one_of_group(&group.lead, unit, &mut decided)
+            self.one_of_group(&group.lead, group.itself, unit, &mut decided)
         } else if !standing.lead.is_empty() {
             if standing.unsure {
                 decided.doubt_name(&standing.lead, sure);
             }
-            self.one_of_group(&standing.lead, unit, &mut decided)
+            self.one_of_group(&standing.lead, false, unit, &mut decided)
         } else if let Some((lead, _)) = &self.item {
             decided.confidence = Confidence::new(sure.lead_taken_over);
             decided.doubts.push(Doubt {
@@ -321,15 +333,19 @@ impl Reader<'_> {
         if self.label_run {
             self.start_run();
         }
+        if leads && dash_over_plus(unit, self.units, rest) {
+            self.group = Some(Group::of_task(&decided, unit, entry));
+        }
         let task = record::task(entry, unit, tree, self.context, decided);
         self.out.tasks.push(Placed { block: unit.block, task });
         self.bullets.resize(self.out.tasks.len() - 1, None);
         self.bullets.push(unit.bullet.clone());
     }
 
-    /// A group that stands above an item, or whom the item opens with although no grammar reads it.
-    fn one_of_group(&self, lead: &[Party], unit: &Unit, decided: &mut Decided) -> Vec<Party> {
-        let group = standing::is_group(lead);
+    /// A group that stands above an item, or whom the item opens with although no grammar reads it; so too where the item
+    /// is a detail of a task of somebody.
+    fn one_of_group(&self, lead: &[Party], detail: bool, unit: &Unit, decided: &mut Decided) -> Vec<Party> {
+        let group = detail || standing::is_group(lead);
         match group.then(|| unread::item(&unit.spelled().text, &self.context.bodies)).flatten() {
             Some(Unread::Name(name)) => {
                 let found = vec![*name];
@@ -349,6 +365,13 @@ impl Reader<'_> {
         hang(entry, unit, tree, &mut self.out.preamble);
         self.start_run();
     }
+}
+
+/// Whether «+» items follow a dashed one: what its body does, in detail.
+fn dash_over_plus(unit: &Unit, units: &[Unit], rest: &[Entry]) -> bool {
+    let dashed = unit.bullet.as_deref().is_some_and(|b| matches!(b, "-" | "–" | "—" | "•" | "*"));
+    let next = || rest.first().filter(|e| e.kind == Kind::Text).and_then(|e| units.get(e.unit));
+    dashed && next().is_some_and(|below| below.bullet.as_deref() == Some("+"))
 }
 
 fn hang(entry: &Entry, unit: &Unit, tree: &mut Tree, preamble: &mut Vec<NodeParagraph>) {

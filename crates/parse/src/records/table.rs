@@ -142,20 +142,7 @@ pub(crate) fn read_table(
             outcome.nodes.push(aside("row", first, table, row, place, ids));
             continue;
         }
-        if standing.number.is_some() {
-            let depth = standing.path.len().max(1);
-            open.retain(|o| o.path.len() < depth && standing.path.starts_with(&o.path) || o.path.is_empty());
-        } else if standing.heading {
-            let shouted = is_mostly_upper(&title(table, row, standing));
-            let stays = |o: &Open| o.stays_above(&standing.path, shouted);
-            // Whatever is above a number that stays, stays too.
-            let above = open.iter().rposition(|o| o.style.is_some() && stays(o)).unwrap_or(0);
-            let mut at = 0;
-            open.retain(|o| {
-                at += 1;
-                at <= above || stays(o)
-            });
-        }
+        close(&mut open, standing, || title(table, row, standing));
         if standing.heading {
             let node = node(table, row, standing, place, &open, ids);
             let seen = row.cells.iter().filter_map(|cell| cell.ocr_confidence).reduce(f32::min);
@@ -184,6 +171,24 @@ pub(crate) fn read_table(
     }
     handed_down::weigh(&mut outcome.tasks, &took, &context.confidence);
     outcome
+}
+
+/// Closes the headings below which a row does not stand.
+fn close(open: &mut Vec<Open>, standing: &Standing, title: impl FnOnce() -> String) {
+    if standing.number.is_some() {
+        let depth = standing.path.len().max(1);
+        open.retain(|o| o.path.len() < depth && standing.path.starts_with(&o.path) || o.path.is_empty());
+    } else if standing.heading {
+        let shouted = is_mostly_upper(&title());
+        let stays = |o: &Open| o.stays_above(&standing.path, shouted);
+        // Whatever is above a number that stays, stays too.
+        let above = open.iter().rposition(|o| o.style.is_some() && stays(o)).unwrap_or(0);
+        let mut at = 0;
+        open.retain(|o| {
+            at += 1;
+            at <= above || stays(o)
+        });
+    }
 }
 
 /// Whether a row holds nothing but its number: an unfilled line of a form.

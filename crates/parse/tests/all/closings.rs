@@ -2,6 +2,7 @@
 
 use model::Task;
 
+use crate::plan::read;
 use crate::wordings::{names, tasks};
 
 /// One line a task: id, who leads, the head of its text.
@@ -85,4 +86,35 @@ fn months_as_headings() {
     // What was taken from a heading says so, what the task says itself does not.
     let told: Vec<bool> = tasks.iter().map(|t| t.doubts.iter().any(|d| d.field == "during")).collect();
     assert_eq!(told, [true, false, true, false, true, false]);
+}
+
+#[test]
+fn place_and_date_above_the_signature() {
+    let plan = |head: &'static str, last: &'static str| {
+        let lines = [
+            "TRƯỜNG THPT SỐ 1",
+            head,
+            "KẾ HOẠCH",
+            "Tổ chức Ngày hội đọc sách",
+            "I. NHIỆM VỤ",
+            "1. Tổ Văn phòng",
+            "- Lập danh sách.",
+            last,
+            "HIỆU TRƯỞNG",
+            "Trần Văn An",
+        ];
+        let parsed = read(&lines).0;
+        (
+            parsed.tasks.len(),
+            parsed.document.issued_on.map(|d| d.to_string()),
+            parsed.document.signatures.len(),
+        )
+    };
+    let (none, last) = ("Số: 5/KH-THPT", "Lào Cai, ngày 22 tháng 9 năm 2025");
+    assert_eq!(plan(none, last), (1, Some("2025-09-22".into()), 1));
+    // What the head says counts.
+    assert_eq!(plan("Lào Cai, ngày 20 tháng 9 năm 2025", last), (1, Some("2025-09-20".into()), 1));
+    // A task that is dated is one.
+    assert_eq!(plan(none, "- Hoàn thành, ngày 22 tháng 9 năm 2025"), (2, None, 1));
+    assert_eq!(plan(none, "Tổng kết Hội thi, ngày 22 tháng 9 năm 2025 tại trường."), (2, None, 1));
 }

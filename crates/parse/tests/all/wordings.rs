@@ -101,6 +101,50 @@ fn counted_tasks_with_labelled_lines() {
 }
 
 #[test]
+fn details_of_a_dashed_task() {
+    check(
+        &[
+            "I. NHIỆM VỤ",
+            "1. Bảo đảm an ninh",
+            "- Công an tỉnh: mở đợt cao điểm.",
+            "+ Phối hợp tuần tra ban đêm;",
+            "+ Sở Y tế trực cấp cứu.",
+            "- Rà soát phương án.",
+            "+ Lập danh sách.",
+            "2. Trang trí",
+            "- Sở Xây dựng: trang trí đường hoa.",
+        ],
+        &[
+            "body/I/1#1 | Công an tỉnh Hòa Sơn |  | ",
+            "body/I/1#2 | Công an tỉnh Hòa Sơn |  | ",
+            // A body whose predicate nobody knows is not led by another.
+            "body/I/1#3 |  |  | ",
+            "body/I/1#4 |  |  | ",
+            "body/I/1#5 |  |  | ",
+            "body/I/2#1 | Sở Xây dựng |  | ",
+        ],
+    );
+}
+
+#[test]
+fn groups_above_names_that_nobody_knows() {
+    check(
+        &[
+            "I. NHIỆM VỤ CỦA CÁC PHÒNG, ĐƠN VỊ",
+            "1. Ban Kỹ thuật - Sản xuất (BKTSX)",
+            "- Rà soát phương án, hoàn thành trước 31/3/2026.",
+            "2. Xây dựng kế hoạch.",
+            "3. Chi cục Thủy lợi và Phòng, chống thiên tai chủ trì kiểm tra đê điều.",
+        ],
+        &[
+            "body/I/1#1 | Ban Kỹ thuật - Sản xuất |  | 2026-03-30",
+            "body/I/2 | Các phòng; Các đơn vị |  | ",
+            "body/I/3 | Chi cục Thủy lợi và Phòng, chống thiên tai |  | ",
+        ],
+    );
+}
+
+#[test]
 fn persons_and_organs() {
     check(
         &[

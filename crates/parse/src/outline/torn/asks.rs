@@ -211,9 +211,8 @@ fn asks_for(end: &[Word], previous: Key, last: Key, figure: Figure) -> bool {
         Some(2) => figure != Figure::Roman && figure != Figure::Year && !every,
         Some(3) => figure != Figure::Year && !every,
         Some(4) => figure == Figure::Year && !every,
-        Some(5) => figure == Figure::Year,
+        Some(5 | 7) => figure == Figure::Year,
         Some(6) => figure == Figure::Slashed,
-        Some(7) => figure == Figure::Year,
         Some(_) | None if last.is_any(&PARTS) => number && !ends_in(end, &NO_PARTS),
         Some(_) | None => {
             figure != Figure::Roman && (last.is_any(&COUNTING) || ends_in(end, &COUNTING_TERMS))
