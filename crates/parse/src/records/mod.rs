@@ -7,6 +7,7 @@ pub(crate) mod hard_title;
 mod headings;
 mod ids;
 mod marked_time;
+mod open;
 pub(crate) mod spelling;
 mod table;
 
