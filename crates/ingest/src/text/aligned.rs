@@ -244,7 +244,7 @@ mod tests {
                 "{head}\n1    Rà soát quy trình   Sở Nội vụ      Quý I\n     nội bộ\n\n\
                  2    Đo lường            Sở Tài chính   Quý II\n\nTổ chức thực hiện"
             ),
-            5,
+            6,
             &[
                 &["TT", "Nội dung", "Chủ trì", "Thời gian"],
                 &["1", "Rà soát quy trình nội bộ", "Sở Nội vụ", "Quý I"],

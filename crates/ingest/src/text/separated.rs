@@ -407,7 +407,7 @@ mod tests {
             ("Ngày\tHồ sơ\tXã\tSở\n10/3\tSổ\tXã A\tSở B\nPhân công như sau:", 2, 2),
             ("Giờ\tViệc\tAi\n8g00\tVăn nghệ\tĐoàn\n5. Phân công nhiệm vụ", 2, 2),
             // a wide row that line breaks have cut, its head too
-            ("TT\tA\tB\tC\nC\tD\tE\tF\n1\tx\tx\tx\nx\tx\tx\tx", 4, 2),
+            ("TT\tA\tB\tCơ quan\nphối hợp\tD\tE\tF\n1\tx\tx\tSở\nY tế\tx\tx\tx", 4, 2),
         ] {
             let text = format!("{text}\n{wide}");
             let lines = line::split(&text);

@@ -9,6 +9,7 @@ pub(crate) mod hard_title;
 mod headings;
 mod ids;
 mod marked_time;
+mod open;
 mod periods;
 pub(crate) mod spelling;
 mod table;

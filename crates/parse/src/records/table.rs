@@ -1,10 +1,11 @@
 //! One mended table into nodes and tasks, or into plain rows where it assigns none.
 
 use model::{
-    Code, Column, Confidence, Diagnostic, Doubt, Node, NodeOrigin, OrdinalStyle, Region, Role, Shared, Table,
-    TableColumn, TableKind, TableRecord, TableRow, Task, TaskRow,
+    Code, Column, Confidence, Diagnostic, Doubt, Node, NodeOrigin, Region, Role, Shared, Table, TableColumn,
+    TableKind, TableRecord, TableRow, Task, TaskRow,
 };
 
+use super::open::Open;
 use super::{
     FieldContext, Ids, both, confidence, fields,
     handed_down::{self, Gift},
@@ -49,34 +50,6 @@ pub(crate) struct TableOutcome {
     pub(crate) tasks: Vec<Task>,
     /// What was noticed.
     pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-/// A heading that is open.
-struct Open {
-    path: Vec<String>,
-    id: String,
-    title: Shared,
-    /// The style of its number.
-    style: Option<OrdinalStyle>,
-    /// Whether it is in capitals.
-    shouted: bool,
-    /// Whether a task stood below it.
-    used: bool,
-    gift: Gift,
-}
-
-impl Open {
-    /// Whether it stays open above a heading without number, whose path is that of the heading above it: a section does,
-    /// a heading that has no task yet, and capitals above small letters; headings that look alike are siblings.
-    fn stays_above(&self, path: &[String], shouted: bool) -> bool {
-        let outer = self.path.len() < path.len() && path.starts_with(&self.path);
-        let own = path.starts_with(&self.path)
-            && match self.style {
-                Some(style) => !self.used || style.heads_section(),
-                None => !self.used || self.shouted && !shouted,
-            };
-        own || outer && self.style.is_some()
-    }
 }
 
 /// Reads a mended table.
@@ -421,41 +394,5 @@ fn field_of(role: &Role) -> String {
         | Role::Budget
         | Role::Note
         | Role::Other(_) => role.name().into_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Open;
-    use model::OrdinalStyle::{Decimal, Roman};
-
-    #[test]
-    fn what_stays_above_a_heading_without_number() {
-        // (the heading above: its path, its style, in capitals, with tasks; path and capitals of the heading; stays)
-        for (above, style, shouted, used, path, shouts, stays) in [
-            (&[][..], None, false, true, &[][..], false, false), // «Lĩnh vực kinh tế», «Lĩnh vực xã hội»
-            (&[], None, true, true, &[], false, true), // «LĨNH VỰC KINH TẾ», «Nhóm nhiệm vụ thường xuyên»
-            (&[], None, true, true, &[], true, false),
-            (&[], None, false, true, &[], true, false),
-            (&[], None, false, false, &[], false, true),
-            (&["I"], Some(Roman), true, true, &["I"], false, true),
-            (&["I"], Some(Roman), true, true, &[], false, false),
-            (&["1"], Some(Decimal), false, true, &["1"], false, false),
-            (&["1"], Some(Decimal), false, false, &["1"], false, true),
-            (&["I"], Some(Roman), false, true, &["I", "1"], false, true),
-            (&["I", "1"], Some(Decimal), false, true, &["I", "1"], false, false),
-        ] {
-            let owned = |path: &[&str]| path.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>();
-            let open = Open {
-                path: owned(above),
-                id: String::new(),
-                title: "".into(),
-                style,
-                shouted,
-                used,
-                gift: super::Gift::default(),
-            };
-            assert_eq!(open.stays_above(&owned(path), shouts), stays, "{above:?} {style:?} over {path:?}");
-        }
     }
 }

@@ -9,8 +9,8 @@ use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, TableRow, Trac
 
 use super::beam::{Beam, Branch, Chosen};
 use super::{
-    Evidence, Head, Hypothesis, Line, Profile, Scene, SeamSettings, score_new, score_step, steps_soundly,
-    take_step,
+    Evidence, Head, Hypothesis, Line, Profile, Scene, SeamSettings, What, score_new, score_step,
+    steps_soundly, take_step,
 };
 use crate::repair::{Edit, Proposal, RESTATED_CELL, SEAM_RULES, Trace};
 
@@ -187,6 +187,9 @@ fn plain(scene: &Scene<'_>, head: &Head) -> Hypothesis {
 /// All other explanations of a row. A row that nobody doubts has none. `misfits` says whether it holds what cannot stand
 /// in its column; that is asked last, for it reads the task.
 fn rivals_of(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypothesis> {
+    if scene.is_title() {
+        return Vec::new();
+    }
     // No plan has such a row; what would go on it stands apart, and is named.
     if scene.head.is_some_and(|head| head.cells.iter().map(String::len).sum::<usize>() > LONGEST_ROW) {
         return Vec::new();
@@ -197,7 +200,7 @@ fn rivals_of(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypo
         return Vec::new();
     }
     for other in &mut others {
-        other.evidence.push(Evidence { what: super::What::Prior, weight: -scene.settings.least_margin });
+        other.evidence.push(Evidence { what: What::Prior, weight: -scene.settings.least_margin });
     }
     others
 }
@@ -213,7 +216,10 @@ fn finish(
     let mut diagnostics = Vec::new();
     for Chosen { step: row, choice, margin } in choices {
         match choice.rule {
-            Some(rule) => proposals.extend(propose(rule, &choice, margin, settings, &labels)),
+            Some(rule) => {
+                proposals.extend(propose(rule, &choice, margin, settings, &labels));
+                proposals.extend(doubt_two_values(rule, &choice, profile, &labels));
+            }
             None if margin < settings.least_margin * 2.0 => {
                 diagnostics.push(undecided(table, profile, row));
                 proposals.push(mark_undecided(row, &choice, &labels));
@@ -264,6 +270,32 @@ fn propose(
         }
     }
     out
+}
+
+/// A join that leaves two whole values in a cell may be of two rows: where no number tells, that is said.
+fn doubt_two_values(
+    rule: &'static str,
+    h: &Hypothesis,
+    profile: &Profile,
+    labels: &[String],
+) -> Option<Proposal> {
+    let row = match h.edits.as_slice() {
+        [Edit::Join { row, .. }] if profile.number.is_none() => *row,
+        _ => return None,
+    };
+    let two = |e: &Evidence| if let What::TwoValues(c) = e.what { Some(c) } else { None };
+    let column = h.evidence.iter().filter_map(two).find(|c| profile.typed.contains(c))?;
+    Some(Proposal {
+        rule,
+        edit: Edit::MarkAbove { row },
+        column: Some(column),
+        confidence: Confidence::new(0.7),
+        because: format!(
+            "two values in «{}», and no number tells whether they are of two rows",
+            labels.get(column).map_or("", String::as_str)
+        ),
+        trace: Trace::Doubt,
+    })
 }
 
 fn name_of_row(table: &Table, profile: &Profile, row: usize) -> (String, Region) {

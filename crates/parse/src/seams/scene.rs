@@ -149,6 +149,20 @@ pub(crate) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
+    /// Whether the row is a title merged over the columns, below a row that is none: it goes on with nothing.
+    pub(crate) fn is_title(&self) -> bool {
+        let wide = |c: usize| {
+            let columns = self.table.columns.len();
+            self.source()
+                .and_then(|row| row.cells.get(c))
+                .is_some_and(|c| c.column_span as usize * 2 > columns)
+        };
+        let own = |c: usize| Some(c) == self.profile.content || Some(c) == self.profile.number;
+        self.head.is_some_and(|head| !head.heading)
+            && self.cells.iter().enumerate().all(|(c, text)| own(c) || text.is_empty())
+            && self.profile.content.is_some_and(|c| self.cell(c).starts_with(char::is_uppercase) && wide(c))
+    }
+
     /// The row by itself.
     pub(crate) fn line(&self) -> Line<'a> {
         Line { cells: self.cells, ordinal: self.ordinal, at_seam: self.at_seam(), profile: self.profile }

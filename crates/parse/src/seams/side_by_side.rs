@@ -66,7 +66,7 @@ mod tests {
     fn values_side_by_side() {
         for (kind, text, two) in [
             (Typed::Bodies, "Sở Giáo dục và Đào tạo Sở Khoa học và Công nghệ", true),
-            (Typed::Bodies, "Văn phòng Phòng Kinh tế", true),
+            (Typed::Bodies, "Văn phòng UBND xã Phòng Kinh tế", true),
             (Typed::Bodies, "UBND tỉnh Sở Y tế", true),
             (Typed::Bodies, "Sở Giáo dục và Đào tạo, Sở Y tế", false),
             (Typed::Bodies, "Sở Y tế; Sở Nội vụ", false),

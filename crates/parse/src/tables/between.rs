@@ -181,6 +181,7 @@ fn may_go_on(blocks: &[Block], last: &Fragment, between: &[usize], next: &Fragme
         && between.len() <= MOST
         && last.region.sheet() == next.region.sheet()
         && last.caption == next.caption
+        && next.width + 1 >= last.width
         && columns_agree(last, next)
         && between.iter().all(short)
 }

@@ -8,7 +8,7 @@ use model::{Column, GridRow, Role, TableCell};
 
 use crate::numbers;
 use crate::repair::without_markup;
-use crate::words::{final_stop, opens_bare};
+use crate::words::{final_stop, is_mostly_upper, opens_bare};
 
 /// Longest title of a section, in characters.
 const LONGEST: usize = 200;
@@ -97,7 +97,9 @@ fn is_title(text: &str) -> bool {
         Some((_, rest)) => rest,
         None => plain,
     };
-    title.contains(char::is_whitespace)
+    // Two words in small letters, «Trọng tâm», may be anything.
+    let words = if title.len() == plain.len() && !is_mostly_upper(title) { 3 } else { 2 };
+    title.split_whitespace().nth(words - 1).is_some()
         && title.trim_start_matches(['"', '“', '«']).starts_with(char::is_uppercase)
         && final_stop(title).is_none_or(|stop| stop == ':')
         && title.chars().count() <= LONGEST
@@ -142,6 +144,7 @@ mod tests {
             ("I | VỀ KINH TẾ | VỀ KINH TẾ | VỀ KINH TẾ", "I", Some("VỀ KINH TẾ")),
             // A tail that fell into the first column, a number, a mark, a row of its own.
             ("tỉnh và các địa phương | | | ", "tỉnh và các địa phương", None),
+            ("Trọng tâm | | | ", "Trọng tâm", None),
             ("theo quy định. | | | ", "theo quy định.", None),
             ("Ghi chú: Các đơn vị chủ động | | | ", "Ghi chú: Các đơn vị chủ động", None),
             ("1.1 | | | ", "1.1", None),
@@ -157,7 +160,7 @@ mod tests {
                 table.rows.iter().take(1).flat_map(|row| &row.cells).map(|c| c.text.as_str()).collect();
             match title {
                 Some(title) => assert_eq!(texts, [number, title, "", ""], "{line}"),
-                None => assert_eq!(texts.join(" | ").trim(), line.trim(), "{line}"),
+                None => assert_eq!(texts, line.split('|').map(str::trim).collect::<Vec<_>>(), "{line}"),
             }
         }
     }
