@@ -117,8 +117,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
         let until = openings.get(index + 1).map_or(pieces.len(), |next| next.at);
         let annex = annex(index, opening);
         let inner = pieces.get(opening.until..until).unwrap_or_default();
-        let from = if index == 0 && alone { 0 } else { opening.at };
-        let lead_in = pieces.get(from..opening.head).unwrap_or_default();
+        let lead_in = lead_in(&pieces, opening, index == 0 && alone);
         parts.push(read_annex(
             &annex,
             opening,
@@ -228,6 +227,12 @@ fn basis_section(units: &[Unit]) -> impl Iterator<Item = &Unit> {
         unit.table || unit.ordinal.as_ref().is_some_and(|o| Some(o.style) == style || o.style.heads_section())
     };
     at.and_then(|at| units.get(at + 1..)).unwrap_or_default().iter().take_while(move |u| !ends(u))
+}
+
+/// What stands above the title of an annex: its letterhead, and all before it where the file is this annex alone.
+fn lead_in<'p, 'b>(pieces: &'p [Piece<'b>], opening: &annexes::Opening, alone: bool) -> &'p [Piece<'b>] {
+    let from = if alone { 0 } else { opening.at };
+    pieces.get(from..opening.head).unwrap_or_default()
 }
 
 /// The issuer with the place of the body above it; an office bears the name of that body.

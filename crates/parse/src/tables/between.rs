@@ -5,6 +5,8 @@
 //! number that the walk of the table expects. A title becomes a row of the table, a running head is left out and named;
 //! any other line stays text.
 
+use std::cell::OnceCell;
+
 use grammar::{citation, ordinal, walk::Walk};
 use model::{Block, Cell, Code, Diagnostic, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 
@@ -93,14 +95,14 @@ struct Open {
     walk: Walk,
     walked: usize,
     /// Its header, once it was asked for.
-    header: Option<Option<Header>>,
+    header: OnceCell<Option<Header>>,
     /// The first word of its last title without number: «Tuần 1», «Tuần 2».
     titled: Option<String>,
 }
 
 impl Open {
     fn new(block: usize) -> Self {
-        Self { blocks: vec![block], walk: Walk::default(), walked: 0, header: None, titled: None }
+        Self { blocks: vec![block], walk: Walk::default(), walked: 0, header: OnceCell::new(), titled: None }
     }
 
     fn judge(&mut self, blocks: &[Block], between: &[usize], next: usize) -> Vec<(usize, Kind)> {
@@ -109,7 +111,7 @@ impl Open {
             Some(Block::Paragraph(_)) | None => None,
         };
         let Some(first) = self.blocks.first().and_then(|&at| fragment(at)) else { return Vec::new() };
-        let header = self.header.get_or_insert_with(|| find_header(first));
+        let header = self.header.get_or_init(|| find_header(first));
         let (Some(header), Some(next)) = (header.as_ref(), fragment(next)) else { return Vec::new() };
         for (i, &block) in self.blocks.iter().enumerate().skip(self.walked) {
             let skip = if i == 0 { header.rows } else { 0 };
@@ -162,7 +164,7 @@ impl Open {
             }
             // Under a header that is printed again, with a title before it, another table begins.
             (Some(_), _) if again.is_some() => found.clear(),
-            (Some(_), _) | (None, _) => {}
+            (Some(_) | None, _) => {}
         }
         found
     }
@@ -223,7 +225,7 @@ impl Title {
             None => (restarts || is_mostly_upper(title)) && !says_it_goes_on(title) && !is_symbol(title),
         };
         let first_word = title.split_whitespace().next().filter(|_| number.is_none()).map(bare);
-        Self { may_head, heads, first_word, number }
+        Self { number, may_head, first_word, heads }
     }
 }
 
