@@ -14,3 +14,4 @@ pub(crate) mod section;
 pub(crate) mod subject;
 pub(crate) mod subjects;
 pub(crate) mod tasks;
+mod together;
