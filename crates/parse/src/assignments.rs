@@ -9,6 +9,7 @@ mod body_words;
 mod closing;
 pub(crate) mod fields;
 pub(crate) mod labels;
+mod person;
 pub(crate) mod rules;
 pub(crate) mod section;
 pub(crate) mod subject;
