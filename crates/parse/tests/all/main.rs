@@ -6,5 +6,6 @@ mod genre;
 mod labels;
 mod plan;
 mod prose_conserved;
+mod sections;
 mod table_wordings;
 mod wordings;
