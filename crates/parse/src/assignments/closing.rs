@@ -90,6 +90,16 @@ pub(super) fn introduces(text: &str, below: Kind) -> bool {
     text.trim_end().ends_with(':') && (below != Kind::Table || announces_table(text))
 }
 
+/// Whether a sentence only says that what is to be done follows: «…, Chính phủ yêu cầu các bộ thực hiện các nhiệm vụ sau:».
+pub(super) fn announces(text: &str) -> bool {
+    const ENDS: [&str; 4] = ["sau:", "sau day:", "duoi day:", "cu the:"];
+    let text = text.trim_end();
+    text.ends_with(':') && {
+        let text = bare(text);
+        ENDS.iter().any(|end| text.ends_with(end))
+    }
+}
+
 /// A scrap that no one can be told to do: a mark of the typist, a stray bracket.
 pub(super) fn is_trifle(text: &str) -> bool {
     text.split_whitespace().nth(2).is_none()

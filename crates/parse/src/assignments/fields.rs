@@ -6,15 +6,15 @@ use grammar::{party, timing};
 use memchr::memmem;
 use model::{Bound, Citation, Timing, TimingKind};
 
-use super::bodies;
+use super::{bodies, together};
 use crate::words::{Key, Phrase, words};
 
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
 
-/// What stands in «phối hợp» and «PHỐI HỢP».
-static COORDINATING: LazyLock<[memmem::Finder<'static>; 2]> =
-    LazyLock::new(|| ["ối hợp", "ỐI HỢP"].map(memmem::Finder::new));
+/// What stands in «phối hợp», «PHỐI HỢP», «chủ trì cùng» and «tham gia của».
+static TOGETHER: LazyLock<[memmem::Finder<'static>; 4]> =
+    LazyLock::new(|| ["ối hợp", "ỐI HỢP", "trì cùng ", "tham gia của "].map(memmem::Finder::new));
 
 /// Bytes between two deadlines of one list of them.
 const NEAR: usize = 120;
@@ -26,11 +26,16 @@ pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
         let long = std::mem::take(parties);
         *parties = long.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
     }
-    if COORDINATING.iter().all(|word| word.find(text.as_bytes()).is_none()) {
+    if TOGETHER.iter().all(|word| word.find(text.as_bytes()).is_none()) {
         return roles;
     }
     let words = words(text, MOST_WORDS);
     for at in 0..words.len() {
+        for party in together::named_at(text, &words, at, context) {
+            if !roles.coordinate.iter().any(|known| known.id == party.id) {
+                roles.coordinate.extend(bodies::trimmed(party, context));
+            }
+        }
         // «phối hợp Sở B rà soát», without «với».
         let next = at + 2;
         let named = words.get(next).is_some_and(|w| w.capital || w.key == const { Key::of("các") });

@@ -217,8 +217,10 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
     loop {
         let next = boundaries(rest).find_map(|at| {
             let (before, after) = rest.split_at_checked(at)?;
+            let weak = after.starts_with([',', ' ']);
             let after = after.trim_start_matches(['.', ';', ',', ' ', '-', '–', '\n']);
-            split(after).filter(|(l, _)| *l != Label::Content).map(|found| (before, found))
+            let found = if weak { plain(after) } else { split(after) };
+            found.filter(|(l, _)| *l != Label::Content).map(|found| (before, found))
         });
         let Some((before, (following, value))) = next else {
             out.push((label, clean(rest)));
@@ -246,8 +248,8 @@ pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
 /// Labels behind a sentence of the same paragraph: «Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; thời gian: Quý I».
 pub(crate) fn inline(text: &str) -> Vec<(Label, String)> {
     let label_at = |at: usize| {
-        let after = text.get(at..)?.trim_start_matches(['.', ';', ' ', '-', '–', '\n', '(']);
-        split(after).filter(|(label, _)| is_plain_label(*label)).and_then(|_| read(after))
+        let after = text.get(at..)?.trim_start_matches(['.', ';', ',', ' ', '-', '–', '\n', '(']);
+        plain(after).and_then(|_| read(after))
     };
     // A label has a colon behind it.
     let last = memrchr(b':', text.as_bytes()).and_then(|at| text.get(..at)).unwrap_or_default();
@@ -282,6 +284,12 @@ pub(crate) fn is_label(text: &str) -> bool {
     split(body.trim_start_matches(['(', '['])).is_some()
 }
 
+/// Whether a line opens with a label that is one whatever stands behind it, number or bullet aside.
+pub(crate) fn is_known(text: &str) -> bool {
+    let body = ordinal::split(text).map_or(text, |(_, rest)| rest);
+    split_known(body.trim_start_matches(['(', '[']), false).is_some()
+}
+
 /// Whether a line opens with the label of the task itself: «Nội dung: …».
 pub(crate) fn tells_task(text: &str) -> bool {
     split(text).is_some_and(|(label, _)| label == Label::Content)
@@ -292,8 +300,17 @@ pub(crate) fn is_counted(text: &str) -> bool {
     text.split_once(':').is_some_and(|(name, _)| name.trim_end().ends_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Where a label may begin behind something else: at a stop, a comma, a dash that stands free.
 fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
-    memchr::memchr3_iter(b'.', b';', b'\n', text.as_bytes())
+    let dash = |at: usize| text.get(at..).is_some_and(|t| t.starts_with(" - ") || t.starts_with(" – "));
+    let bytes = text.bytes().enumerate();
+    let marks = bytes.filter(|(_, b)| matches!(b, b'.' | b';' | b'\n' | b',' | b' '));
+    marks.map(|(at, _)| at).filter(move |&at| text.as_bytes().get(at) != Some(&b' ') || dash(at))
+}
+
+/// A label that means the same in the middle of a paragraph.
+fn plain(text: &str) -> Option<(Label, &str)> {
+    split_known(text, false).filter(|(label, _)| is_plain_label(*label))
 }
 
 fn clean(value: &str) -> String {
@@ -306,6 +323,11 @@ fn clean(value: &str) -> String {
 }
 
 fn split(text: &str) -> Option<(Label, &str)> {
+    split_known(text, true)
+}
+
+/// The label that a text opens with; `by_value` where what stands behind the colon may tell that it is one.
+fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
     let colon = memchr(b':', text.as_bytes())?;
     let name = text.get(..colon)?.trim();
     let first = words(name.split(' ').next()?, 1);
@@ -326,7 +348,8 @@ fn split(text: &str) -> Option<(Label, &str)> {
         Some((wording, _)) if wording.starts_with("phân công") && !hands_out(value) => return None,
         Some((wording, _)) if *wording == "yêu cầu" && demands(value) => return None,
         Some((_, label)) => *label,
-        None => told::by_value(key, value)?,
+        None if by_value => told::by_value(key, value)?,
+        None => return None,
     };
     let value = if label == Label::Detail { text.trim() } else { value.trim() };
     // Dots are the blank of a form.

@@ -110,6 +110,19 @@ const TASK_OPENINGS: &[&str] = &[
     "cac viec",
 ];
 
+/// Openings of a title in capitals that begins anew behind an account, wherever the numbers put it.
+const AFRESH: [&str; 9] = [
+    "nhiem vu",
+    "cac nhiem vu",
+    "mot so nhiem vu",
+    "nhung nhiem vu",
+    "phuong huong",
+    "giai phap",
+    "cac giai phap",
+    "muc tieu",
+    "to chuc thuc hien",
+];
+
 /// The words of all three lists, found in one pass.
 static WORDS: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| short_search([TASKS, PURPOSES, OPEN].concat()));
@@ -139,7 +152,7 @@ pub(crate) fn read(title: &str, within: Section) -> Section {
         Look::Both => return Section::Open,
         Look::Back | Look::Ahead => {}
     }
-    if within == Section::Done && !(is_mostly_upper(title) && tasks == Some(0)) {
+    if within == Section::Done && !(is_mostly_upper(title) && AFRESH.iter().any(|o| text.starts_with(o))) {
         return Section::Done;
     }
     match (tasks, purposes) {
@@ -318,6 +331,8 @@ mod tests {
             ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025", Section::Open, Section::Done),
             ("Hoạt động của Ban Chỉ đạo", Section::Done, Section::Done),
             ("NHIỆM VỤ NĂM 2026", Section::Done, Section::Tasks),
+            ("PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026", Section::Done, Section::Tasks),
+            ("CÁC HOẠT ĐỘNG ĐÃ TRIỂN KHAI", Section::Done, Section::Done),
             ("THỰC TRẠNG VÀ GIẢI PHÁP", Section::Open, Section::Open),
             ("Đánh giá kết quả thực hiện", Section::Tasks, Section::Tasks),
             ("CÁC BƯỚC TIẾN HÀNH", Section::Open, Section::Tasks),

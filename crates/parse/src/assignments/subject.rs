@@ -1,5 +1,6 @@
 //! Who is told to do what: the bodies that a sentence begins with, or that it names after a circumstance.
 
+mod clauses;
 mod heading;
 
 use std::cell::OnceCell;
@@ -10,7 +11,7 @@ use grammar::verb;
 use model::Party;
 
 pub(crate) use self::heading::{heading, of_heading};
-use super::bodies;
+use super::{bodies, person};
 use crate::words::{Key, Phrase, Phrases, Word, keys, words};
 
 /// Who leads, by the words of a sentence.
@@ -26,6 +27,8 @@ pub(crate) struct Subject {
     pub(crate) demanded: bool,
     /// Whether the names open the sentence. Else they stand behind a circumstance, or inside it.
     pub(crate) opens: bool,
+    /// Whether more than one body opens a clause of its own: each has its own duty, and perhaps its own day.
+    pub(crate) several: bool,
 }
 
 /// Words before the body that is told to do something.
@@ -151,7 +154,11 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
     let carrying_out = const { Phrase::of("thực hiện") }.stands_at(opening, 0)
         && opening.get(2).is_some_and(|w| !w.capital && w.key != const { Key::of("ý") });
     let circumstance = first.capital && !carrying_out && CIRCUMSTANCES.stand(opening, 0);
-    let opens = given.is_some() || circumstance || bodies::may_begin(text, opening, 0);
+    if let Some(found) = person(text, context) {
+        return Some(found);
+    }
+    let directed = const { Phrase::of("chỉ đạo") }.stands_at(opening, 0);
+    let opens = given.is_some() || directed || circumstance || bodies::may_begin(text, opening, 0);
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
         return None;
@@ -163,8 +170,18 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
             .any(|d| d.stands_at(words, 0));
         return at(text, words, skip, true, context).map(|s| Subject { demanded, ..s });
     }
+    // «Chỉ đạo Sở Y tế chủ trì …» is an order to it, «Chỉ đạo các đơn vị rà soát …» the work of whoever leads.
+    if let Some(found) = directed.then(|| at(text, words, 2, false, context)).flatten()
+        && text.get(found.end..).is_some_and(|rest| rest.trim_start().starts_with("chủ trì"))
+    {
+        return Some(Subject { demanded: true, ..found });
+    }
     if let Some(found) = at(text, words, 0, false, context) {
-        return Some(told(text, words, context).unwrap_or(found));
+        let own = |found| clauses::joined(text, words, found, context);
+        return Some(told(text, words, context).unwrap_or_else(|| own(found)));
+    }
+    if let Some(found) = with_function(text, opening, context) {
+        return Some(found);
     }
     if !circumstance {
         return told(text, words, context);
@@ -236,6 +253,7 @@ pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Opti
             heads_items: false,
             demanded: false,
             opens: false,
+            several: false,
         });
         for party in next.lead {
             if !subject.lead.iter().any(|p| p.id == party.id) {
@@ -262,7 +280,34 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Cont
         heads_items: heads_items(rest),
         demanded: false,
         opens: true,
+        several: false,
     })
+}
+
+/// «Ông Nguyễn Văn An, Phó Giám đốc: phụ trách …».
+fn person(text: &str, context: &bodies::Context) -> Option<Subject> {
+    let (person, colon) = person::before_colon(text, context)?;
+    Some(Subject {
+        lead: vec![person],
+        end: colon,
+        heads_items: heads_items(text.get(colon..)?),
+        demanded: false,
+        opens: true,
+        several: false,
+    })
+}
+
+/// «Sở Y tế, với vai trò cơ quan thường trực, chủ trì …», «Sở Y tế - Xây dựng …».
+fn with_function(text: &str, opening: &[Word], context: &bodies::Context) -> Option<Subject> {
+    const MARKS: [&str; 4] = [", với vai trò ", ", với tư cách ", " - ", " – "];
+    if !bodies::may_begin(text, opening, 0) {
+        return None;
+    }
+    let (end, mark) = MARKS.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
+    let rest = text.get(end + mark.len()..)?;
+    let acts = mark.starts_with(',') || (rest.starts_with(char::is_uppercase) && verb::opens_task(rest));
+    let lead = acts.then(|| bodies::whole(text.get(..end)?, context)).flatten()?;
+    Some(Subject { lead, end, heads_items: false, demanded: false, opens: true, several: false })
 }
 
 /// Where a sentence that does not begin so asks or orders.
@@ -294,9 +339,11 @@ fn is_issuer(parties: &[Party], context: &bodies::Context) -> bool {
 
 /// Whether what follows the names only says that they are in charge: «chủ trì, phối hợp với Sở B:».
 fn heads_items(rest: &str) -> bool {
+    const ALONE: [&str; 5] =
+        ["chủ trì", "có trách nhiệm", "chịu trách nhiệm", "chủ trì thực hiện", "có nhiệm vụ"];
     let rest = rest.trim();
     if !rest.ends_with(':') {
-        return false;
+        return ALONE.contains(&rest);
     }
     let letters = rest.chars().count();
     letters < 3 || (letters < 160 && !rest.contains(';') && !rest.contains(". "))
@@ -334,6 +381,10 @@ mod tests {
         );
         assert_eq!(lead("Sở Y tế tiếp thu ý kiến, hoàn chỉnh Đề án."), ["Sở Y tế"]);
         assert_eq!(lead("Về tình hình chung: các dự án đang triển khai."), [""; 0]);
+        assert_eq!(lead("Sở Y tế, với vai trò cơ quan thường trực, chủ trì rà soát."), ["Sở Y tế"]);
+        assert_eq!(lead("Sở Y tế - Xây dựng cơ sở dữ liệu."), ["Sở Y tế"]);
+        assert_eq!(lead("Chỉ đạo Sở Y tế chủ trì rà soát."), ["Sở Y tế"]);
+        assert_eq!(lead("Chỉ đạo Sở Y tế rà soát."), [""; 0]);
     }
 
     #[test]

@@ -158,16 +158,7 @@ impl Reader<'_> {
         }
         let silent = preamble || unit.oversized;
         if self.genre == Genre::Rules && !silent {
-            let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
-            let order = article && rules::is_order(&unit.body);
-            if standing.section != Section::Purpose || order {
-                let formula = rules::is_formula(&unit.spelled().text, self.subjects.of(entry.unit));
-                standing.section = match (formula, order) {
-                    (true, _) => Section::Purpose,
-                    (false, true) => Section::Open,
-                    (false, false) => standing.section,
-                };
-            }
+            standing.section = self.of_rules(standing.section, entry, unit);
         }
         if silent
             || standing.section.is_silent()
@@ -183,6 +174,8 @@ impl Reader<'_> {
         let tells = matches!(labels.as_deref(), Some([(Label::Content, _), ..]));
         // «1. Nhiệm vụ 1: …» is a task like any other.
         let named = counted && tells && labels::is_counted(&unit.body);
+        // «3. Kiểm tra, giám sát: Thanh tra tỉnh.» is an item; below one without number it is a label.
+        let told = labels.is_some() && !labels::is_known(&unit.body);
         if counted && labels::is_label(&unit.body) && !named {
             // «1.2. Đơn vị chủ trì: …» goes on from the number of its item.
             if let Some((entry, unit)) = numbered::label_of_item(entry, unit, self.units, &standing, tree) {
@@ -190,10 +183,14 @@ impl Reader<'_> {
                 return;
             }
             // «1. Thời gian thực hiện: …» speaks of the whole plan.
-            self.paragraph(entry, unit, tree);
-            return;
+            if !told {
+                self.paragraph(entry, unit, tree);
+                return;
+            }
         }
-        if let Some(labels) = labels.filter(|_| !named) {
+        let itemless = unit.ordinal.is_some() || self.labelled_from >= self.out.tasks.len();
+        let labels = labels.filter(|_| !(named || (told && itemless)));
+        if let Some(labels) = labels {
             if self.apply_labels(&labels, unit, entry, tree) {
                 return;
             }
@@ -228,7 +225,35 @@ impl Reader<'_> {
                 return;
             }
         }
+        if self.announces(unit, subject.as_ref(), rest) {
+            self.paragraph(entry, unit, tree);
+            return;
+        }
         self.task_or_text(entry, unit, tree, &standing, subject, rest);
+    }
+
+    /// What an article of rules is for: an order tells somebody something, the closing formula nobody.
+    fn of_rules(&self, section: Section, entry: &Entry, unit: &Unit) -> Section {
+        let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
+        let order = article && rules::is_order(&unit.body);
+        if section == Section::Purpose && !order {
+            return section;
+        }
+        let formula = rules::is_formula(&unit.spelled().text, self.subjects.of(entry.unit));
+        match (formula, order) {
+            (true, _) => Section::Purpose,
+            (false, true) => Section::Open,
+            (false, false) => section,
+        }
+    }
+
+    /// Whether whoever demands something inside a sentence only announces the numbers below, which say what and of whom.
+    fn announces(&self, unit: &Unit, subject: Option<&Subject>, rest: &[Entry]) -> bool {
+        let below = || rest.first().and_then(|e| self.units.get(e.unit));
+        subject.is_some_and(|s| !s.opens)
+            && unit.is_plain()
+            && closing::announces(&unit.body)
+            && below().is_some_and(|below| below.ordinal.is_some())
     }
 
     /// A group ends at a paragraph without bullet, at a bullet like its own, and at another heading.
@@ -270,15 +295,7 @@ impl Reader<'_> {
         }
         let leads = subject.as_ref().is_some_and(|s| s.opens);
         decided.lead = if let Some(found) = subject {
-            let named = if found.opens { sure.lead_opens } else { sure.lead_inside };
-            decided.confidence = decided.confidence.and(Confidence::new(named));
-            if !found.opens {
-                decided.doubts.push(Doubt {
-                    field: "lead".into(),
-                    confidence: Confidence::new(named),
-                    because: "the body is named behind a circumstance or inside the sentence".into(),
-                });
-            }
+            decided.name(&found, sure);
             found.lead
         } else if let Some(group) = &self.group {
             decided.coordinate.clone_from(&group.coordinate);

@@ -206,7 +206,7 @@ impl Grower<'_> {
         let Some(unit) = behind.iter().find(|u| !is_wordless(u)) else { return Below::Nothing };
         if let Some(ordinal) = &unit.ordinal {
             let step = self.frames.last().map(|f| f.walk.peek(ordinal));
-            let label = labels::is_label(&unit.text)
+            let label = labels::is_known(&unit.text)
                 && ordinal.style == OrdinalStyle::Letter
                 && !labels::tells_task(&unit.body);
             return if step == Some(Step::Child) && !label { Below::Numbered } else { Below::Nothing };
@@ -218,9 +218,10 @@ impl Grower<'_> {
         // heading of their own.
         let heads = |body: &str| section::is_circumstance(body) || timing::is_whole(body);
         let item = |at: usize| units.get(at).is_some_and(|u| !heads(&u.body));
-        if (labels::is_label(&unit.text) && item(index))
-            || (is_mostly_upper(&unit.text) && unit.bullet.is_none())
-        {
+        // «5. Phân công nhiệm vụ:» over «- Kiểm tra: Thanh tra tỉnh» lists who does what.
+        let lists = |at: usize| units.get(at).is_some_and(|u| u.body.trim_end().ends_with(':'));
+        let label = labels::is_label(&unit.text) && (!lists(index) || labels::is_known(&unit.text));
+        if (label && item(index)) || (is_mostly_upper(&unit.text) && unit.bullet.is_none()) {
             return Below::Nothing;
         }
         if unit.bullet.is_some() { Below::Bullet } else { Below::Text }

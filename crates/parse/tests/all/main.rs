@@ -7,6 +7,7 @@ mod handed_down;
 mod labels;
 mod plan;
 mod prose_conserved;
+mod sections;
 mod table_columns;
 mod table_groups;
 mod table_wordings;

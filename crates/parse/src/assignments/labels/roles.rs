@@ -7,17 +7,44 @@ use crate::assignments::bodies;
 
 /// «Sở A chủ trì, xong trước 15/10»: each role a part of its own.
 pub(super) fn parted(inner: &str) -> String {
-    inner.replace("chủ trì,", "chủ trì;").replace("thực hiện,", "thực hiện;")
+    inner
+        .replace("chủ trì,", "chủ trì;")
+        .replace("thực hiện,", "thực hiện;")
+        .replace("phối hợp,", "phối hợp;")
 }
 
 /// Who leads and who takes part where the value of one label tells both: «Cục A chủ trì; Vụ B, Vụ C phối hợp», «Sở A
 /// chủ trì, phối hợp với Sở B».
 pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
-    if !value.contains("chủ trì") || !value.contains("phối hợp") {
+    if !value.contains("chủ trì") {
+        return None;
+    }
+    if let Some((lead, rest)) = value.split_once("(chủ trì)") {
+        return marked(lead, rest);
+    }
+    if !value.contains("phối hợp") {
         return None;
     }
     let told = roles_behind(&value.replace('\n', "; ").replace("chủ trì,", "chủ trì;"))?;
     told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate)).then_some(told)
+}
+
+/// «Sở A (chủ trì), Sở B (phối hợp)», «Sở A (chủ trì), Sở B, Sở C»: one is marked, the rest takes part.
+fn marked(lead: &str, rest: &str) -> Option<Vec<(Label, String)>> {
+    let rest = rest.replace("(phối hợp)", "");
+    let mut rest = rest.trim_matches([',', ';', '.', '-', '–', ' ']);
+    for opening in ["và ", "phối hợp với ", "phối hợp "] {
+        rest = rest.strip_prefix(opening).unwrap_or(rest);
+    }
+    let rest = rest.replace(" ,", ",").replace(" ;", ";");
+    let bodies =
+        |text: &str| party::is_whole(text) || bodies::whole(text, &bodies::Context::default()).is_some();
+    let (lead, rest) = (clean(lead), clean(&rest));
+    let mut told = vec![(Label::Lead, lead)];
+    if !rest.is_empty() {
+        told.push((Label::Coordinate, rest));
+    }
+    told.iter().all(|(_, value)| bodies(value)).then_some(told)
 }
 
 /// A part without the time that it ends with, or is, and that no label names: the sentence is asked for that anyway.

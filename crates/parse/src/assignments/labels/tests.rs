@@ -16,6 +16,16 @@ fn labels_inside_a_paragraph() {
     let behind = inline("Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; đơn vị phối hợp: các phòng.");
     assert_eq!(behind, [(Label::Lead, "Văn phòng".to_owned()), (Label::Coordinate, "các phòng".to_owned())]);
     assert_eq!(inline("Đánh giá tình hình; kết quả: đạt 90%."), []);
+    let parted = [(Label::Lead, "Sở A".to_owned()), (Label::Coordinate, "Sở B".to_owned())];
+    for text in [
+        "Xây dựng đề án, cơ quan chủ trì: Sở A, cơ quan phối hợp: Sở B.",
+        "Xây dựng đề án - Chủ trì: Sở A - Phối hợp: Sở B",
+        "Xây dựng đề án (Sở A chủ trì, Sở B phối hợp, hoàn thành trong Quý IV/2025).",
+    ] {
+        let found = if text.contains('(') { bracketed(text) } else { inline(text) };
+        assert_eq!(found, parted, "{text}");
+    }
+    assert_eq!(inline("Tổ chức kiểm tra, giám sát: Thanh tra Sở."), []);
     let who = |text: &str| bracketed(text).into_iter().map(|(_, v)| v).collect::<Vec<_>>();
     assert_eq!(who("Treo băng rôn (công đoàn cơ sở thực hiện)."), ["công đoàn cơ sở"]);
     assert_eq!(who("Xây dựng trụ sở (đang thực hiện)."), [""; 0]);
@@ -36,6 +46,10 @@ fn roles_in_one_value() {
         assert_eq!(roles_told(text), Some(vec![a.clone(), b.clone()]), "{text}");
     }
     assert_eq!(roles_told("Sở A, Sở B"), None);
+    for text in ["Sở A (chủ trì), Sở B (phối hợp), Sở C (phối hợp)", "Sở A (chủ trì), Sở B, Sở C"]
+    {
+        assert_eq!(roles_told(text), Some(vec![a.clone(), b.clone()]), "{text}");
+    }
 }
 
 #[test]

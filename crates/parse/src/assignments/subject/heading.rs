@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use model::Party;
 
 use super::{Head, OPENING_WORDS, handed, read};
-use crate::assignments::bodies;
+use crate::assignments::{bodies, person};
 use crate::words::{Phrase, Phrases, opens_bare, words};
 
 /// Words before the name of a body that is a heading.
@@ -62,6 +62,9 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     // «LỰC LƯỢNG, PHƯƠNG TIỆN»: what there is, not who is told.
     if FORCES.stands_at(&words, 0) && words.get(1).is_none_or(|w| w.stop.is_some()) {
         return None;
+    }
+    if let Some(person) = person::whole(title, context) {
+        return Some(vec![person]);
     }
     let title = without_function(title);
     if let Some(parties) = bodies::whole(title, context) {

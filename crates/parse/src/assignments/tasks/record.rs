@@ -6,6 +6,8 @@ use normalize::mend::Mend;
 
 use super::{Context, labelled};
 use crate::ConfidenceSettings;
+use crate::assignments::labels::Label;
+use crate::assignments::subject::Subject;
 use crate::assignments::{aside, fields, labels};
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
@@ -39,6 +41,23 @@ impl Decided {
             None => "it opens like the name of a body, whose end is not told".to_owned(),
         };
         self.doubts.push(Doubt { field: "lead".into(), confidence, because });
+    }
+
+    /// How sure it is once its own words name who leads, and what is open about that.
+    pub(super) fn name(&mut self, found: &Subject, sure: &ConfidenceSettings) {
+        let named = Confidence::new(if found.opens { sure.lead_opens } else { sure.lead_inside });
+        self.confidence = self.confidence.and(named);
+        let mut doubt = |confidence: Confidence, because: &str| {
+            self.doubts.push(Doubt { field: "lead".into(), confidence, because: because.into() });
+        };
+        if !found.opens {
+            doubt(named, "the body is named behind a circumstance or inside the sentence");
+        }
+        if found.several {
+            let shared = Confidence::new(sure.lead_inside);
+            doubt(shared, "several bodies open clauses of their own; a day may be that of one of them");
+            self.confidence = self.confidence.and(shared);
+        }
     }
 }
 
@@ -118,11 +137,35 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
     }
     for (label, value) in &labels {
+        settle_times(&mut task, *label, value);
         labelled::fill(&mut task, *label, value, context);
     }
     crate::records::settle_start(&mut task);
     name_as_printed(&mut task, unit, &context.confidence);
     task
+}
+
+/// The time that a label names is not also one of the sentence.
+fn settle_times(task: &mut Task, label: Label, value: &str) {
+    let told = |time: &mut Option<Box<Timing>>| {
+        if time.as_ref().is_some_and(|t| value.contains(t.raw.as_str())) {
+            *time = None;
+        }
+    };
+    match label {
+        Label::During => told(&mut task.finish),
+        Label::Finish => told(&mut task.during),
+        Label::Lead
+        | Label::Coordinate
+        | Label::Approve
+        | Label::Monitor
+        | Label::Start
+        | Label::Deliverable
+        | Label::Budget
+        | Label::Note
+        | Label::Content
+        | Label::Detail => {}
+    }
 }
 
 /// `raw` of the bodies that the sentence names says what is printed, and a name that is known by its letters alone is noted.

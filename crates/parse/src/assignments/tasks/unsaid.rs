@@ -1,13 +1,14 @@
 //! Items of sections whose heading does not say that they assign tasks.
 
 use grammar::{timing, verb};
-use model::{Confidence, Doubt};
+use model::{Confidence, Doubt, Timing, TimingKind};
 
 use super::Reader;
 use crate::assignments::fields;
 use crate::assignments::section::Section;
 use crate::outline::units::Unit;
 use crate::records::cited;
+use crate::words::opens_bare;
 
 impl Reader<'_> {
     /// Whether an item without lead is a task in its section, with the doubt where only its own words say so: a verb and a
@@ -31,7 +32,9 @@ impl Reader<'_> {
             return false;
         }
         let text = &unit.spelled().text;
-        let (finish, _) = fields::times(text, &cited(text, "text"), &self.context.timing);
-        finish.as_ref().and_then(timing::due).is_some()
+        let (finish, during) = fields::times(text, &cited(text, "text"), &self.context.timing);
+        // «trước ngày 20 hằng tháng» is a deadline, «hằng năm» is none.
+        let again = |t: &Timing| t.kind == TimingKind::Recurring && opens_bare(&t.raw, "truoc");
+        finish.as_ref().and_then(timing::due).is_some() || during.as_ref().is_some_and(again)
     }
 }

@@ -1,0 +1,206 @@
+//! Persons with their offices, as headings or in front of a colon: «Ông Nguyễn Văn An, Giám đốc Sở Nội vụ, Phó Trưởng ban»,
+//! «PGS.TS. Trần Văn Hùng, Phó Hiệu trưởng: phụ trách đào tạo».
+
+use grammar::party;
+use model::{Party, PartyKind, PartyLevel};
+
+use super::bodies;
+use crate::words::{bare, opens_bare};
+
+/// Words before the name of a person, as bare letters.
+const FORMS: [&str; 22] = [
+    "dong chi",
+    "d/c",
+    "ong",
+    "ba",
+    "thay",
+    "co",
+    "dai ta",
+    "thuong ta",
+    "trung ta",
+    "thieu ta",
+    "dai uy",
+    "thuong uy",
+    "trung uy",
+    "thieu uy",
+    "thieu tuong",
+    "trung tuong",
+    "thuong tuong",
+    "dai tuong",
+    "bac si",
+    "tien si",
+    "thac si",
+    "giao su",
+];
+
+/// Degrees, with stops or without: «PGS.TS.», «ThS.BS», «BSCKII».
+const DEGREES: [&str; 12] =
+    ["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ds", "ks"];
+
+/// How an office begins.
+const OFFICES: [&str; 29] = [
+    "chu tich",
+    "pho",
+    "giam doc",
+    "bi thu",
+    "truong",
+    "hieu truong",
+    "uy vien",
+    "thanh vien",
+    "chanh",
+    "chi huy",
+    "cuc truong",
+    "chi cuc truong",
+    "vien truong",
+    "tong",
+    "thu truong",
+    "bo truong",
+    "vu truong",
+    "ke toan",
+    "doi truong",
+    "to truong",
+    "chu nhiem",
+    "tu lenh",
+    "chinh uy",
+    "pct",
+    "gd",
+    "pgd",
+    "pbt",
+    "q. ",
+    "quyen",
+];
+
+/// Longest reading of a person, in bytes.
+const LONGEST: usize = 240;
+
+/// A text that is one person and nothing else.
+pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
+    let text = text.trim().trim_end_matches([':', '.', ';', ',', ' ']);
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (name, rest) = named(text)?;
+    let offices = rest.trim_start_matches([',', '-', '–', '(', ' ']);
+    let one = [" đồng chí ", " ông ", " bà "].iter().all(|form| !rest.to_lowercase().contains(form));
+    let held = offices.is_empty() || OFFICES.iter().any(|office| opens_bare(offices, office));
+    if !one || !held {
+        return None;
+    }
+    // What the grammar of parties reads to the end says more.
+    let known = bodies::whole(text, context).and_then(|found| match <[Party; 1]>::try_from(found) {
+        Ok([only]) if *only.raw == *text => Some(only),
+        Ok(_) | Err(_) => None,
+    });
+    if known.is_some() {
+        return known;
+    }
+    let level = party::read_list(offices, &context.party).first().map_or(PartyLevel::Other, |p| p.level);
+    let shown = if offices.is_empty() { name } else { text };
+    let plain = bare(shown);
+    let id: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    Some(Party {
+        raw: text.into(),
+        name: shown.into(),
+        id: id.join("-").into(),
+        kind: PartyKind::Role,
+        level,
+        place: None,
+        collective: false,
+    })
+}
+
+/// The person before the first colon of a text, and where the colon stands.
+pub(super) fn before_colon(text: &str, context: &bodies::Context) -> Option<(Party, usize)> {
+    let colon = memchr::memchr(b':', text.as_bytes())?;
+    Some((whole(text.get(..colon)?, context)?, colon))
+}
+
+/// The name that a text begins with, forms of address and degrees included, and what follows it.
+fn named(text: &str) -> Option<(&str, &str)> {
+    let mut rest = text;
+    while let Some(behind) = behind_form(rest) {
+        rest = behind.trim_start();
+    }
+    if rest.len() == text.len() {
+        return None;
+    }
+    let mut syllables = 0;
+    while let Some(end) = syllable(rest) {
+        syllables += 1;
+        rest = rest.get(end..)?;
+        match rest.strip_prefix(' ') {
+            Some(next) if syllable(next).is_some() => rest = next,
+            Some(_) | None => break,
+        }
+    }
+    let ends = rest.is_empty() || [",", " -", " –", " ("].iter().any(|mark| rest.starts_with(mark));
+    ((2..=5).contains(&syllables) && ends).then(|| Some((text.get(..text.len() - rest.len())?, rest)))?
+}
+
+/// What stands behind a form of address or a degree.
+fn behind_form(text: &str) -> Option<&str> {
+    let (first, rest) = text.split_once(' ')?;
+    let mut degrees = first.split('.').filter(|d| !d.is_empty()).peekable();
+    let upper = first.starts_with(char::is_uppercase) && first.is_ascii();
+    if upper && degrees.peek().is_some() && degrees.all(|d| DEGREES.contains(&d.to_lowercase().as_str())) {
+        return Some(rest);
+    }
+    let two = rest.find(' ').map(|at| first.len() + 1 + at);
+    let form = |end: usize| {
+        let form = bare(text.get(..end)?);
+        FORMS.contains(&form.as_str()).then(|| text.get(end + 1..)).flatten()
+    };
+    form(first.len()).or_else(|| two.and_then(form))
+}
+
+/// Where the syllable of a name ends that a text begins with: a capital and small letters.
+fn syllable(text: &str) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let end = text.find(|c: char| !normalize::is_letter(c)).unwrap_or(text.len());
+    let mut letters = text.get(..end)?.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    (capital && letters.clone().count() < LONGEST && letters.all(char::is_lowercase)).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn persons() {
+        let name = |text: &str| whole(text, &bodies::Context::default()).map(|p| p.name.to_string());
+        for text in [
+            "Đồng chí Đoàn Thanh Sơn, Chủ tịch UBND tỉnh, Phó Trưởng ban Thường trực",
+            "Ông Nguyễn Văn An, Giám đốc Sở Nội vụ, Phó Trưởng ban",
+            "Bà Lê Thị Bình - Giám đốc Sở Y tế - Thành viên",
+            "ThS.BS Nguyễn Hoàng Hải - Phó Giám đốc",
+            "PGS.TS. Trần Văn Hùng, Phó Hiệu trưởng",
+            "Đại tá Trần Hồng Quang, Phó Giám đốc Công an tỉnh",
+            "Ông Trịnh Xuân Trường",
+            "Đ/c Lý A Dơ (Phó Chủ tịch UBND xã)",
+        ] {
+            assert_eq!(name(text).as_deref(), Some(text), "{text}");
+        }
+        for text in [
+            "Bà Rịa - Vũng Tàu",
+            "Cô Tô",
+            "Đồng chí Bí thư Đảng ủy",
+            "Đồng chí Phó Chủ tịch UBND tỉnh",
+            "Ông Nguyễn Văn An và bà Lê Thị Bình",
+            "Sở Nội vụ",
+            "Ông Nguyễn Văn An, xây dựng kế hoạch",
+            "CN Việt Trì",
+            "Trần Văn Hùng",
+        ] {
+            assert_eq!(name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn persons_in_front_of_a_colon() {
+        let text = "Đại tá Trần Hồng Quang, Phó Giám đốc Công an tỉnh: Phụ trách an ninh.";
+        let found = before_colon(text, &bodies::Context::default());
+        assert_eq!(found.map(|(p, _)| p.level), Some(PartyLevel::Province));
+        assert_eq!(before_colon("Đối tượng: bà con các bản.", &bodies::Context::default()), None);
+    }
+}

@@ -1,0 +1,148 @@
+//! What a section is for, and who leads below its headings, each in an invented plan, read whole.
+
+use model::Task;
+
+use crate::wordings::{check_as, who_and_when};
+
+/// One line a task: id, who leads, who takes part, by when.
+fn check(lines: &[&'static str], expected: &[&str]) {
+    check_as(|task: &Task| [task.id.as_str(), &who_and_when(task)].join(" | "), lines, expected);
+}
+
+#[test]
+fn what_was_done_and_what_is_to_be_done() {
+    check(
+        &[
+            "I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025",
+            "1. Công tác tuyên truyền đã được triển khai kịp thời.",
+            "2. Hoạt động của Ban Chỉ đạo",
+            "- Sở Y tế đã tổ chức 20 lớp tập huấn.",
+            "II. CÁC BƯỚC THỰC HIỆN",
+            "1. Bước 1: Thành lập Tổ công tác, xong trước ngày 15/10/2026.",
+            "III. ĐẨY MẠNH CẢI CÁCH THỦ TỤC HÀNH CHÍNH",
+            "1. Cắt giảm chi phí. Thời gian giải quyết còn 5 ngày.",
+            "2. Rà soát hồ sơ trước ngày 31/12/2026.",
+            "3. Tỷ lệ hồ sơ trực tuyến còn thấp.",
+            "IV. SÀN GIAO DỊCH ĐIỆN TỬ",
+            "1. Rà soát hồ sơ.",
+            "2. Rà soát hồ sơ trước ngày 31/12/2026.",
+            "3. Sàn giao dịch hoạt động từ năm 2024.",
+        ],
+        &[
+            "body/II/1 |  |  | 2026-10-14",
+            "body/III/1 |  |  | ",
+            "body/III/2 |  |  | 2026-12-30",
+            "body/IV/2 |  |  | 2026-12-30",
+        ],
+    );
+}
+
+#[test]
+fn demands_of_somebody() {
+    check(
+        &[
+            "I. MỤC ĐÍCH, YÊU CẦU",
+            "1. Yêu cầu",
+            "- Bảo đảm thống nhất, đồng bộ.",
+            "II. TỔ CHỨC THỰC HIỆN",
+            "1. Yêu cầu Sở Y tế:",
+            "- Lập danh sách các cơ sở trước ngày 30/11/2026.",
+            "2. Với Sở Tài chính:",
+            "a) Bố trí kinh phí.",
+            "3. Sở Nội vụ - Cơ quan thường trực",
+            "- Tổng hợp báo cáo.",
+        ],
+        &[
+            "body/II/1#1 | Sở Y tế |  | 2026-11-29",
+            "body/II/2/a) | Sở Tài chính |  | ",
+            "body/II/3#1 | Sở Nội vụ |  | ",
+        ],
+    );
+}
+
+#[test]
+fn labels_below_an_item() {
+    check(
+        &[
+            "I. NHIỆM VỤ",
+            "1. Xây dựng cơ sở dữ liệu",
+            "- Phụ trách: Sở Y tế.",
+            "- Đơn vị liên quan: Sở Nội vụ.",
+            "- Hạn chót: 30/11/2026.",
+            "2. Tổ chức Hội chợ",
+            "- Đơn vị được giao: Sở Công Thương.",
+            "- Cơ quan thường trực: Sở Nội vụ.",
+            "- Khai mạc: 20/10/2026.",
+            "3. Thực hiện: rà soát hồ sơ.",
+            "4. Kiểm tra, giám sát: Thanh tra tỉnh.",
+            "5. Phân công trực Tết:",
+            "- Chỉ đạo: Văn phòng UBND tỉnh.",
+        ],
+        &[
+            "body/I/1 | Sở Y tế | Sở Nội vụ | 2026-11-30",
+            "body/I/2 | Sở Công Thương |  | ",
+            "body/I/3 |  |  | ",
+            "body/I/4 | Thanh tra tỉnh |  | ",
+            "body/I/5#1 |  |  | ",
+        ],
+    );
+}
+
+#[test]
+fn points_below_points() {
+    check(
+        &[
+            "PHẦN A",
+            "NHIỆM VỤ",
+            "1. Công tác tuyên truyền",
+            "a) Đối với cấp tỉnh",
+            "a.1) Rà soát hồ sơ trước ngày 30/11/2026.",
+            "a.2) Tổ chức hội nghị.",
+            "b) Sở Y tế",
+            "b1) Lập danh sách.",
+            "PHẦN B. TỔ CHỨC THỰC HIỆN",
+            "1. Sở Nội vụ lập kế hoạch.",
+        ],
+        &[
+            "body/PHẦN A/1/a)/a.1) |  |  | 2026-11-29",
+            "body/PHẦN A/1/a)/a.2) |  |  | ",
+            "body/PHẦN A/1/b)/b1) | Sở Y tế |  | ",
+            "body/PHẦN B/1 | Sở Nội vụ |  | ",
+        ],
+    );
+}
+
+#[test]
+fn persons_and_several_bodies() {
+    check(
+        &[
+            "I. PHÂN CÔNG NHIỆM VỤ",
+            "1. Ông Nguyễn Văn An, Giám đốc Sở Nội vụ, Phó Trưởng ban",
+            "- Chỉ đạo công tác cán bộ.",
+            "2. PGS.TS. Trần Văn Hùng, Phó Hiệu trưởng: Phụ trách đào tạo.",
+            "3. Sở Y tế lập danh sách; Sở Nội vụ tổng hợp; Sở Tài chính phối hợp.",
+        ],
+        &[
+            "body/I/1#1 | Ông Nguyễn Văn An, Giám đốc Sở Nội vụ, Phó Trưởng ban |  | ",
+            "body/I/2 | PGS.TS. Trần Văn Hùng, Phó Hiệu trưởng |  | ",
+            "body/I/3 | Sở Y tế; Sở Nội vụ | Sở Tài chính | ",
+        ],
+    );
+}
+
+#[test]
+fn what_only_announces_the_items_below() {
+    check(
+        &[
+            "I. NHIỆM VỤ",
+            "Trong thời gian tới, Chính phủ yêu cầu các bộ, ngành tổ chức thực hiện các nhiệm vụ sau:",
+            "1. Sở Y tế lập kế hoạch; thời gian: trong tháng 11/2026.",
+            "2. Sở Nội vụ có trách nhiệm",
+            "- Lập danh sách.",
+        ],
+        &["body/I/1 | Sở Y tế |  | 2026-11-30", "body/I/2 | Sở Nội vụ |  | "],
+    );
+    let both =
+        crate::wordings::tasks(&["I. NHIỆM VỤ", "1. Sở Y tế lập kế hoạch; thời gian: trong tháng 11/2026."]);
+    assert!(both.iter().all(|t| t.finish.is_none() && t.during.is_some()));
+}
