@@ -24,6 +24,7 @@ impl Reader<'_, '_> {
         loop {
             if let Some(count) = group::qualifier(words, to)
                 .filter(|_| many || words.any(to, &["có liên quan", "liên quan", "phụ trách"]).is_some())
+                .filter(|count| many || !self.prose || !self.takes_charge(to, *count))
             {
                 to += count;
             } else if words.is_mark(to, b"(") {
@@ -35,6 +36,11 @@ impl Reader<'_, '_> {
                 return to;
             }
         }
+    }
+
+    /// «Sở Y tế phụ trách nội dung thi»: what one body does, where «Phó Giám đốc phụ trách» stands for somebody.
+    fn takes_charge(&self, at: usize, count: usize) -> bool {
+        self.words.read(at, "phụ trách") && self.words.sort(at + count) == Some(Sort::Small)
     }
 
     /// «của tỉnh», «thuộc UBND tỉnh», «trên địa bàn tỉnh», «trong tỉnh», «trực thuộc Trung ương».

@@ -4,7 +4,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::{Key, Sort};
-use super::{Context, body, clause, group, place};
+use super::{Context, acting, body, clause, group, place};
 use crate::registry::Body;
 
 const MINISTRY: Key = Key::plain("bo");
@@ -198,7 +198,9 @@ impl Reader<'_, '_> {
         let name = self.bare_place(end, false).filter(|(_, to)| self.ends_name(*to));
         let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
         // «Bệnh viện Đa khoa tỉnh là tuyến cuối», «Trung tâm … tỉnh xây dựng»: with its place the name is whole.
-        let acts = seat_end > end && (words.read(seat_end, "là") || clause::may_begin(words, seat_end));
+        let known_to_act = || self.prose && named.body.kind != PartyKind::Committee && acting::may_act(words, seat_end);
+        let acts = seat_end > end
+            && (words.read(seat_end, "là") || clause::may_begin(words, seat_end) || known_to_act());
         if !goes_on || acts || own_place {
             return None;
         }
