@@ -2,6 +2,7 @@
 
 mod extent;
 mod roles;
+mod together;
 
 use std::sync::LazyLock;
 

@@ -118,6 +118,23 @@ pub(super) fn fill(
     }
 }
 
+/// The cell of a column that is headed «Chủ trì/phối hợp», where a stroke parts who leads from who takes part: «Sở A/ Sở B;
+/// UBND các xã». `false` where it does not.
+pub(super) fn fill_shared(task: &mut Task, label: &[String], text: &str, context: &FieldContext) -> bool {
+    let Some((leads, helps)) = text.split_once('/') else { return false };
+    let names = |word: &str| label.iter().any(|level| level.to_lowercase().contains(word));
+    if !names("chủ trì") || !names("phối hợp") || helps.contains('/') {
+        return false;
+    }
+    let (leads, helps) = (leads.trim(), helps.trim());
+    if !party::is_whole(leads) || !party::is_whole(helps) {
+        return false;
+    }
+    task.lead = parties(task, "lead", leads, context);
+    task.coordinate = parties(task, "coordinate", helps, context);
+    true
+}
+
 /// A cell that names its roles itself: «Chủ trì: Sở A; phối hợp: Sở B», «Sở A (chủ trì), Sở B (phối hợp)». `false` where
 /// it does not.
 fn roles_in_cell(task: &mut Task, text: &str, context: &FieldContext) -> bool {
@@ -250,6 +267,30 @@ mod tests {
             settle_start(&mut task);
             let edtf = task.start.iter().flat_map(|s| &s.intervals).map(|i| i.edtf.as_str());
             assert_eq!(edtf.collect::<Vec<_>>(), [expected], "{start}");
+        }
+    }
+
+    #[test]
+    fn a_stroke_parts_the_roles_of_a_shared_column() {
+        let label = |text: &str| vec![text.to_owned()];
+        let context = FieldContext::default();
+        let names = |parties: &[Party]| parties.iter().map(|p| p.raw.to_string()).collect::<Vec<_>>();
+        for (head, cell, leads, helps) in [
+            ("Đơn vị chủ trì/phối hợp", "Phòng Kinh tế/ Thuế cơ sở 5", "Phòng Kinh tế", "Thuế cơ sở 5"),
+            ("Chủ trì/ phối hợp", "Sở Y tế/Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
+        ] {
+            let mut task = crate::samples::task("annex-1/1", "");
+            assert!(fill_shared(&mut task, &label(head), cell, &context), "{cell}");
+            assert_eq!(names(&task.lead), [leads], "{cell}");
+            assert_eq!(names(&task.coordinate), [helps], "{cell}");
+        }
+        for (head, cell) in [
+            ("Đơn vị chủ trì", "Sở Y tế/Sở Nội vụ"),
+            ("Đơn vị chủ trì/phối hợp", "Sở Y tế, Sở Nội vụ"),
+            ("Đơn vị chủ trì/phối hợp", "Sở Y tế/Sở Nội vụ/Sở Tài chính"),
+        ] {
+            let mut task = crate::samples::task("annex-1/1", "");
+            assert!(!fill_shared(&mut task, &label(head), cell, &context), "{cell}");
         }
     }
 }

@@ -264,6 +264,9 @@ fn task(
     for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         let text = cell.meant.as_ref().unwrap_or(&cell.text);
         let role = if spans_begin_and_end(table, row, at) { &Role::During } else { &column.role };
+        if *role == Role::Lead && fields::fill_shared(&mut task, &column.label, text, context) {
+            continue;
+        }
         fields::fill(&mut task, role, text, context, &here, notes);
     }
     if task.finish.is_none()
