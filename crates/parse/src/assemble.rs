@@ -69,7 +69,7 @@ pub(crate) fn assemble(
 ) -> Parsed {
     let day = header::day(&prose.document);
     let context = FieldContext {
-        party: party::Context { issued_on: day, issuer: prose.document.issuer.clone() },
+        party: party::Context { issued_on: day, issuer: header::issuer(&prose.document) },
         timing: header::times(&prose.document),
         confidence: settings.confidence,
         ..FieldContext::default()
