@@ -8,6 +8,7 @@ mod body;
 mod clause;
 mod closure;
 mod collective;
+mod crowd;
 mod cutter;
 mod extent;
 mod group;
