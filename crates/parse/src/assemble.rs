@@ -69,7 +69,7 @@ pub(crate) fn assemble(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parsed {
     let day = header::day(&prose.document);
-    let party = party::Context { issued_on: day, issuer: prose.document.issuer.clone() };
+    let party = party::Context { issued_on: day, issuer: header::issuer(&prose.document) };
     let context = FieldContext {
         bodies: bodies::Context::new(party.clone()),
         party,

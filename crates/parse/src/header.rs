@@ -37,6 +37,11 @@ pub(crate) fn day(document: &DocumentInfo) -> Option<jiff::civil::Date> {
     document.issued_on.or_else(|| document.annex_of.as_ref()?.date)
 }
 
+/// By whom names are read: who issued it, or the document to which this one is an annex.
+pub(crate) fn issuer(document: &DocumentInfo) -> Option<model::Party> {
+    document.issuer.clone().or_else(|| document.annex_of.as_ref()?.issuer.clone())
+}
+
 /// What times are read by: that day, and the year of the plan.
 pub(crate) fn times(document: &DocumentInfo) -> timing::Context {
     let issued_on = day(document);
@@ -99,6 +104,18 @@ mod tests {
 
     fn line(text: &str) -> Line<'_> {
         Line { text: text.into(), ..Line::default() }
+    }
+
+    #[test]
+    fn an_annex_alone_has_the_issuer_of_its_document() {
+        let note = "Kèm theo Kế hoạch số 77/KH-UBND ngày 06/02/2025 của UBND thành phố Huế";
+        let annex_of = grammar::citation::find(note).into_iter().next();
+        let alone = DocumentInfo { annex_of, ..DocumentInfo::default() };
+        let place = |document: &DocumentInfo| issuer(document).and_then(|party| party.place);
+        assert_eq!(place(&alone).as_deref(), Some("thành phố Huế"));
+        let own = issuer(&alone).map(|party| model::Party { place: Some("tỉnh Lào Cai".into()), ..party });
+        assert_eq!(place(&DocumentInfo { issuer: own, ..alone }).as_deref(), Some("tỉnh Lào Cai"));
+        assert_eq!(place(&DocumentInfo::default()), None);
     }
 
     #[test]

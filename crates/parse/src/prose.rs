@@ -95,7 +95,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     }
     let day = header::day(&document);
     let context = Context {
-        bodies: bodies::Context::new(party::Context { issued_on: day, issuer: document.issuer.clone() }),
+        bodies: bodies::Context::new(party::Context { issued_on: day, issuer: header::issuer(&document) }),
         timing: header::times(&document),
         confidence: settings.confidence,
     };

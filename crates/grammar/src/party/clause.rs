@@ -149,6 +149,26 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "chú trọng",
         "ưu tiên",
         "giữ vai trò",
+        "đóng vai trò",
+        "điều động",
+        "xử phạt",
+        "lắp đặt",
+        "dự trù",
+        "giải trình",
+        "kê khai",
+        "làm rõ",
+        "liên hệ",
+        "luân chuyển",
+        "tạm ứng",
+        "triệu tập",
+        "truy quét",
+        "trả lời",
+        "ủng hộ",
+        "bàn giao",
+        "cắt giảm",
+        "phân bổ",
+        "giải ngân",
+        "được giao chủ trì",
         "hằng năm",
         "hàng năm",
     ])
@@ -173,6 +193,13 @@ static EITHER: LazyLock<Phrases> = LazyLock::new(|| {
         "phát động",
         "kiểm soát",
         "thanh tra",
+        "điều phối",
+        "nâng cấp",
+        "thu gom",
+        "tuần tra",
+        "duy tu",
+        "khảo sát",
+        "khoanh vùng",
     ])
 });
 
@@ -204,6 +231,10 @@ pub(super) static BEFORE: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+/// What follows «Cần» in names of places: in a line of capitals it is no verb there.
+static CAN_PLACES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["thơ", "giờ", "đước", "giuộc", "thạnh", "kiệm"]));
+
 /// Whether what a body does begins at a place.
 pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     static NOUNS: LazyLock<Phrases> =
@@ -212,9 +243,12 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     let noun = || {
         words.read(place, "trình") && place.checked_sub(1).is_some_and(|p| NOUNS.count(words, p).is_some())
     };
+    // «TRƯỜNG ĐẠI HỌC CẦN THƠ»
+    let named = || words.shouted() && words.read(place, "cần") && CAN_PLACES.stand(words, place + 1);
     is_plain(words, place)
         && PREDICATES.stand(words, place)
         && !noun()
+        && !named()
         && !is_advising(words, place)
         && !is_of_division(words, place)
 }
@@ -261,6 +295,11 @@ pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {
 /// Whether a word at a place may begin what a body does.
 pub(crate) fn may_begin(words: &Words<'_>, place: usize) -> bool {
     is_plain(words, place) && EITHER.stand(words, place)
+}
+
+/// Whether such a word is all that stands before a colon: «Phòng Quản lý chất lượng và An toàn xây dựng: …» ends a name.
+pub(crate) fn ends_before_colon(words: &Words<'_>, place: usize) -> bool {
+    EITHER.count(words, place).is_some_and(|count| words.is_mark(place + count, b":"))
 }
 
 /// «xây dựng phương án», «lập kế hoạch»: what a group does, where «xây dựng» alone may say what it is.

@@ -19,7 +19,10 @@ impl Reader<'_, '_> {
         // «các đảng ủy xã, thị trấn»: bodies of several kinds of places
         let seats = place::read(words, found.to, |i| self.is_body(i))
             .filter(|seat| found.many && seat.units.len() > 1 && seat.name.is_none());
-        if let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội")], true) = (found.nouns.as_slice(), found.many)
+        // «các sở, ngành: Tài chính, Nội vụ»: behind a colon the names of the first may follow several nouns
+        let listed = found.nouns.len() == 1 || words.is_mark(found.to, b":");
+        if let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội"), ..], true) =
+            (found.nouns.as_slice(), found.many && listed)
         {
             let start = found.to + usize::from(words.is_mark(found.to, b":"));
             let head = Key::of(noun).bare();

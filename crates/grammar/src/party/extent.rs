@@ -24,6 +24,7 @@ impl Reader<'_, '_> {
         loop {
             if let Some(count) = group::qualifier(words, to)
                 .filter(|_| many || words.any(to, &["có liên quan", "liên quan", "phụ trách"]).is_some())
+                .filter(|count| many || !self.prose || !self.takes_charge(to, *count))
             {
                 to += count;
             } else if words.is_mark(to, b"(") {
@@ -35,6 +36,11 @@ impl Reader<'_, '_> {
                 return to;
             }
         }
+    }
+
+    /// «Sở Y tế phụ trách nội dung thi»: what one body does, where «Phó Giám đốc phụ trách» stands for somebody.
+    fn takes_charge(&self, at: usize, count: usize) -> bool {
+        self.words.read(at, "phụ trách") && self.words.sort(at + count) == Some(Sort::Small)
     }
 
     /// «của tỉnh», «thuộc UBND tỉnh», «trên địa bàn tỉnh», «trong tỉnh», «trực thuộc Trung ương».
@@ -121,7 +127,10 @@ impl Reader<'_, '_> {
     /// group («các trường học tổ chức …»), or far from the head.
     pub(super) fn may_act(&self, from: usize, at: usize, group: bool) -> bool {
         let words = self.words;
-        if words.is_capital(at) || !clause::may_begin(words, at) {
+        if words.is_capital(at)
+            || !clause::may_begin(words, at)
+            || (!group && clause::ends_before_colon(words, at))
+        {
             return false;
         }
         let proper = at > from + 1 && words.is_capital(at - 1);
@@ -136,14 +145,20 @@ impl Reader<'_, '_> {
 
     /// «Học viện Công nghệ Bưu chính Viễn thông»: words that are a body by themselves, inside a name in capitals.
     fn is_of_name(&self, at: usize) -> bool {
+        const TRADES: [&str; 3] = ["điện lực", "viễn thông", "bưu điện"];
         let branch = |kind| matches!(kind, PartyKind::VerticalBody | PartyKind::Enterprise);
-        at > 0 && self.words.is_capital(at - 1) && self.longest(at).is_some_and(|n| branch(n.body.kind))
+        let words = self.words;
+        // «Chăm sóc Khách hàng Điện lực miền Trung»: behind a word of two syllables too
+        let behind = |back: usize| at >= back && words.is_capital(at - back);
+        let trade = || behind(2) && words.is_word(at - 1) && words.any(at, &TRADES).is_some();
+        (behind(1) || trade()) && self.longest(at).is_some_and(|n| branch(n.body.kind))
     }
 
     /// «… của Bộ Y tế», «… thuộc Sở Xây dựng»: the body before is part of the name.
     pub(super) fn is_linked(&self, at: usize) -> bool {
         at > 0 && self.words.any(at - 1, &["của", "thuộc", "với", "tại", "cho", "là", "vực"]).is_some()
-            || (at > 1 && self.words.read(at - 2, "giúp việc"))
+            || (at > 1 && self.words.any(at - 2, &["giúp việc", "thường trực"]).is_some())
+            || (at > 2 && self.words.is_figure(at - 1) && self.words.read(at - 3, "chỉ đạo"))
     }
 }
 

@@ -4,7 +4,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::{Key, Sort};
-use super::{Context, body, clause, group, place};
+use super::{Context, acting, body, clause, group, place};
 use crate::registry::Body;
 
 const MINISTRY: Key = Key::plain("bo");
@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
             let party = self.body(at..end, named.body, None);
             return Some(Item { from: at, to: end, parties: vec![party], sort: ItemSort::Known });
         }
-        if let Some(item) = self.organ_of(at, named) {
+        if let Some(item) = self.organ_of(at, named).or_else(|| self.part_of(at, named)) {
             return Some(item);
         }
         let stop = |i: usize| self.is_body(i);
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
             }
-        } else if let Some((name, end)) = (!central)
+        } else if let Some((name, end)) = (!central || self.is_counted(named.body, to))
             .then(|| self.bare_place(to, names_its_place(named.body)))
             .flatten()
             .filter(|(name, end)| {
@@ -110,6 +110,11 @@ impl Reader<'_, '_> {
         let several =
             matches!(body.kind, PartyKind::VerticalBody | PartyKind::Security | PartyKind::ServiceUnit);
         several && !self.words.is_mark(end, b".")
+    }
+
+    /// «Quân khu 2»: a body of the centre of which there are several, told apart by their numbers.
+    fn is_counted(&self, body: &Body, end: usize) -> bool {
+        body.kind == PartyKind::Security && self.words.is_figure(end)
     }
 
     /// «Công an các đơn vị, địa phương», «Thanh tra các bộ, ngành»: the bodies of that sort in many others.
@@ -196,9 +201,15 @@ impl Reader<'_, '_> {
         let qualified = group::qualifier(words, seat_end).is_some() && !words.read(seat_end, "trung ương");
         let goes_on = (joins || plain) && !qualified;
         let name = self.bare_place(end, false).filter(|(_, to)| self.ends_name(*to));
-        let own_place = seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise;
+        // «Ban Chỉ đạo 35 Tỉnh ủy»: the number of a document
+        let numbered = named.body.kind == PartyKind::Committee && words.is_figure(end);
+        let own_place =
+            seat_end == end && name.is_some() && named.body.kind != PartyKind::Enterprise && !numbered;
         // «Bệnh viện Đa khoa tỉnh là tuyến cuối», «Trung tâm … tỉnh xây dựng»: with its place the name is whole.
-        let acts = seat_end > end && (words.read(seat_end, "là") || clause::may_begin(words, seat_end));
+        let known_to_act =
+            || self.prose && named.body.kind != PartyKind::Committee && acting::may_act(words, seat_end);
+        let acts = seat_end > end
+            && (words.read(seat_end, "là") || clause::may_begin(words, seat_end) || known_to_act());
         if !goes_on || acts || own_place {
             return None;
         }

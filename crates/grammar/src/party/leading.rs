@@ -8,7 +8,7 @@ use model::Party;
 use super::list::{ItemSort, Reader};
 use super::phrases::Phrases;
 use super::words::{Key, Sort, Words};
-use super::{Context, clause, group, office};
+use super::{Context, acting, clause, group, office};
 
 /// Longest beginning of a sentence that is looked at, in bytes; a list of bodies is shorter.
 const LONGEST: usize = 1600;
@@ -60,13 +60,31 @@ static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
 /// assert!(leading("Ban hành kế hoạch của Sở Y tế.", &Context::default()).is_none());
 /// ```
 pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<Party>)> {
+    opening(sentence, context).map(|found| (found.range, found.parties))
+}
+
+/// The bodies that a sentence names at its very start.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// Where they stand in bytes.
+    pub range: Range<usize>,
+    /// Who.
+    pub parties: Vec<Party>,
+    /// Whether the registry knows the last of them whole: no cut inside its name is right.
+    pub whole: bool,
+    /// Whether what such a body does begins behind it: «Sở Y tế điều phối …», but not «Sở Y tế của …».
+    pub acts: bool,
+}
+
+/// What [`leading`] finds, and how sure the end of the names is.
+pub fn opening(sentence: &str, context: &Context) -> Option<Opening> {
     if let Some((_, rest)) = crate::ordinal::split(sentence).filter(|(_, rest)| rest.len() < sentence.len()) {
         let offset = sentence.len() - rest.len();
-        return leading(rest, context)
-            .map(|(range, parties)| (range.start + offset..range.end + offset, parties));
+        return opening(rest, context)
+            .map(|found| Opening { range: found.range.start + offset..found.range.end + offset, ..found });
     }
     let words = Words::new(beginning(sentence));
-    opening(&Reader::new(&words, context, true))
+    opened(&Reader::new(&words, context, true))
 }
 
 /// The same of a sentence whose words are at hand, where those are all of it.
@@ -76,23 +94,30 @@ pub(crate) fn leading_of(
     context: &Context,
 ) -> Option<(Range<usize>, Vec<Party>)> {
     let numbered = || crate::ordinal::split(sentence).is_some_and(|(_, rest)| rest.len() < sentence.len());
-    if sentence.len() > LONGEST || numbered() { leading(sentence, context) } else { opening(reader) }
+    if sentence.len() > LONGEST || numbered() {
+        return leading(sentence, context);
+    }
+    opened(reader).map(|found| (found.range, found.parties))
 }
 
-fn opening(reader: &Reader<'_, '_>) -> Option<(Range<usize>, Vec<Party>)> {
+fn opened(reader: &Reader<'_, '_>) -> Option<Opening> {
     let words = reader.words;
     let mut start = words.first_word()?;
     if OPENINGS.count(words, start).is_some() {
         return (start + 1..words.len())
             .filter(|&i| words.is_mark(i - 1, b",") || group::many(words, i).is_some())
             .find_map(|i| list_at(reader, i).filter(|l| clause::begins(words, l.to)))
-            .map(|l| (words.bytes(l.from..l.to), l.parties));
+            .map(|list| told(words, list));
     }
     while let Some(count) = HANDING.count(words, start) {
         start += count + usize::from(words.is_mark(start + count, b":"));
     }
-    let list = list_at(reader, start)?;
-    Some((words.bytes(list.from..list.to), list.parties))
+    list_at(reader, start).map(|list| told(words, list))
+}
+
+fn told(words: &Words<'_>, list: Listed) -> Opening {
+    let acts = list.whole && acting::may_act(words, list.to);
+    Opening { range: words.bytes(list.from..list.to), parties: list.parties, whole: list.whole, acts }
 }
 
 /// The bodies after «phối hợp với» in a sentence, and where they stand in bytes.
@@ -138,6 +163,8 @@ pub(crate) struct Listed {
     pub(crate) from: usize,
     pub(crate) to: usize,
     pub(crate) parties: Vec<Party>,
+    /// Whether the registry knows the last of them whole.
+    pub(crate) whole: bool,
 }
 
 /// The list of bodies that begins at a word.
@@ -157,8 +184,9 @@ pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
         if item.sort == ItemSort::Bare || (item.sort == ItemSort::Open && !ends_well(words, item.to)) {
             break;
         }
-        let list = listed.get_or_insert(Listed { from, to: from, parties: Vec::new() });
+        let list = listed.get_or_insert(Listed { from, to: from, parties: Vec::new(), whole: false });
         list.to = item.to;
+        list.whole = reader.is_whole(&item);
         list.parties.extend(item.parties);
         let mut next = item.to;
         while words.is_mark(next, b",;/") || words.any(next, &["và", "cùng với", "cùng"]).is_some() {

@@ -281,7 +281,7 @@ impl<'w, 'a> Reader<'w, 'a> {
                 at = item.to;
                 items.push(item);
                 at = self.skip_clause(at, &mut left);
-            } else if let Some(item) = self.stranger(at) {
+            } else if let Some(item) = self.stranger(at).or_else(|| self.crowd(at)) {
                 at = item.to;
                 items.push(item);
             } else {

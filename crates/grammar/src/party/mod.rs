@@ -3,10 +3,12 @@
 //! Texts are expected in NFC. What no registry knows is kept with what is certain of it; nothing is dropped but
 //! words that say what a body does.
 
+mod acting;
 mod body;
 mod clause;
 mod closure;
 mod collective;
+mod crowd;
 mod cutter;
 mod extent;
 mod group;
@@ -32,7 +34,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 pub(crate) use body::slug;
 pub use closure::{closure, is_whole};
-pub use leading::{coordinating, leading};
+pub use leading::{Opening, coordinating, leading, opening};
 use list::Reader;
 pub use openings::may_open;
 pub use roles::{Roles, roles};

@@ -56,6 +56,7 @@ pub(super) static OTHER_WORDS: LazyLock<Phrases> = LazyLock::new(|| {
         "phòng thủ",
         "phòng bệnh",
         "phòng cháy",
+        "phòng, chống",
         "viện dẫn",
         "viện trợ",
         "khoa học",

@@ -4,7 +4,7 @@
 use model::{Party, PartyKind, PartyLevel};
 
 use super::body;
-use super::list::{Item, Reader};
+use super::list::{Item, ItemSort, Reader};
 use crate::registry::Body;
 
 /// What sort of organ it is: whose it may be.
@@ -40,6 +40,36 @@ impl Reader<'_, '_> {
         let one = |(index, party): (usize, Party)| of_owner(named.body, organ, &printed, index == 0, party);
         let parties = owner.parties.into_iter().enumerate().map(one).collect();
         Some(Item { from: at, to: owner.to, parties, sort: owner.sort })
+    }
+}
+
+impl Reader<'_, '_> {
+    /// «Thanh tra Sở Xây dựng»: the registry knows «Thanh tra Sở», whose last word begins the name of the body that it
+    /// is a part of.
+    pub(super) fn part_of(&self, at: usize, named: body::Named) -> Option<Item> {
+        let words = self.words;
+        let end = named.reached.to;
+        if !matches!(named.body.name, "Thanh tra Sở" | "Thanh tra Bộ") || !words.is_capital(end) {
+            return None;
+        }
+        let from = end - 1;
+        let owner = self.longest(from).filter(|owner| !owner.body.open && owner.reached.to > end)?;
+        if !matches!(owner.body.kind, PartyKind::Department | PartyKind::Ministry) {
+            return None;
+        }
+        let to = owner.reached.to;
+        if self.silent {
+            return Some(Item { from: at, to, parties: vec![body::unnamed(false)], sort: ItemSort::Known });
+        }
+        let whole = self.body(from..to, owner.body, None);
+        let party = Party {
+            raw: self.raw(at, to).into(),
+            name: format!("Thanh tra {}", whole.name).into(),
+            id: format!("thanh-tra-{}", &*whole.id).into(),
+            kind: named.body.kind,
+            ..whole
+        };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Known })
     }
 }
 

@@ -19,6 +19,9 @@ impl Reader<'_, '_> {
     /// «Chủ tịch UBND xã, thị trấn», «Giám đốc các Sở».
     pub(super) fn office(&self, at: usize) -> Option<Item> {
         let words = self.words;
+        if let Some(item) = self.named_person(at) {
+            return Some(item);
+        }
         let end = office::read(words, at)?;
         if self.longest(at).is_some_and(|n| n.reached.to >= end) {
             return None;
@@ -58,6 +61,27 @@ impl Reader<'_, '_> {
             }
         };
         Some(Item { from: at, to: whole, parties, sort: ItemSort::Office })
+    }
+
+    /// «Bà Trần Thị Bình - Trưởng phòng Nội vụ», «Ông Nguyễn Văn An (Hiệu trưởng)»: a name of at least two words, then
+    /// the office; «Bà Rịa - Vũng Tàu» has none.
+    fn named_person(&self, at: usize) -> Option<Item> {
+        let words = self.words;
+        if !words.is_capital(at) || words.shouted() || words.any(at, &["ông", "bà"]).is_none() {
+            return None;
+        }
+        let end = words.find(at + 1, |i| !words.is_capital(i)).unwrap_or_else(|| words.len());
+        if end < at + 3 || !words.is_mark(end, b",-(") {
+            return None;
+        }
+        let bracket = words.is_mark(end, b"(");
+        let body = || self.item(end + 1).filter(|item| bracket && words.is_mark(item.to, b")"));
+        let office = self.office(end + 1).or_else(body)?;
+        let closing = usize::from(bracket && words.is_mark(office.to, b")"));
+        let to = office.to + closing;
+        let level = office.parties.first().map_or(PartyLevel::Other, |party| party.level);
+        let party = self.unknown(at..to, PartyKind::Role, level, false);
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Office })
     }
 
     /// «Công chức Tư pháp - Hộ tịch»: where the field of an official ends.

@@ -225,6 +225,15 @@ fn lettered(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
     BODIES.iter().any(behind).then_some((*unit, place + 2))
 }
 
+/// «UBND các xã, TT»: the short form of «thị trấn», which stands for it beside communes alone.
+fn township(words: &Words<'_>, place: usize, before: &[Unit]) -> Option<(Unit, usize)> {
+    let communes = before.iter().any(|unit| matches!(unit.name, "xã" | "phường"));
+    let short = words.sort(place) == Some(Sort::Capitals) && words.low(place) == const { Key::said("tt") };
+    let alone = !words.is_capital(place + 1) && !words.is_mark(place + 1, b".&-");
+    let (_, unit) = UNITS.iter().find(|(phrase, _)| *phrase == "thị trấn")?;
+    (communes && short && alone).then_some((*unit, place + 1))
+}
+
 /// The proper name at a place and the word after it: «Sơn Dương», «Bà Rịa - Vũng Tàu», «12».
 pub(crate) fn name(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<(String, usize)> {
     const MOST: usize = 5;
@@ -324,7 +333,13 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 1 });
     }
     // «02 huyện», «2 phường»
-    let counted = words.sort(at) == Some(Sort::Small) && words.is_figure(at) && unit(words, at + 1).is_some();
+    // but «Ban Chỉ đạo 389 tỉnh» has its figure for a name
+    let steering =
+        || at.checked_sub(2).is_some_and(|from| words.read(from, "chỉ đạo") || words.read(from + 1, "bcđ"));
+    let counted = words.sort(at) == Some(Sort::Small)
+        && words.is_figure(at)
+        && unit(words, at + 1).is_some()
+        && !steering();
     if counted {
         at += 1;
     }
@@ -348,7 +363,9 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             if words.read(next, again) && next > to && (many.is_some() || rank) {
                 next += 1;
             }
-            let Some((unit, end)) = unit(words, next) else { break };
+            let Some((unit, end)) = unit(words, next).or_else(|| township(words, next, &units)) else {
+                break;
+            };
             let own = !words.shouted() && !rank && !counted;
             let named = own
                 && name(words, end, &stop).is_some_and(|(_, end)| {

@@ -376,7 +376,14 @@ fn stands_for(words: &Words<'_>, place: usize, short: Key) -> bool {
 /// Whether a mark or «và» at a place may stand inside a name.
 fn is_joint(words: &Words<'_>, place: usize) -> bool {
     let and = || words.low(place).first() == AND.first() && words.bare(place) == AND;
+    // «VP.HĐND&UBND»
+    let dotted = || {
+        place.checked_sub(1).is_some_and(|head| words.low(head) == const { Key::said("vp") })
+            && words.is_mark(place, b".")
+            && words.is_capital(place + 1)
+    };
     words.is_mark(place, b",-&/")
+        || dotted()
         || (and() && (words.sort(place) == Some(Sort::Small) || words.read(place, "và")))
 }
 

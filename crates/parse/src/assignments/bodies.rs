@@ -6,7 +6,8 @@
 
 mod doing;
 
-use grammar::{party, verb};
+use grammar::party::{self, Opening};
+use grammar::verb;
 use model::{Party, PartyKind};
 
 use super::body_words::{self, HEADS, OCCASIONS, PREDICATES};
@@ -35,6 +36,8 @@ pub(crate) struct Bodies {
     pub(crate) parties: Vec<Party>,
     /// Index of the word behind the list.
     pub(crate) until: usize,
+    /// Whether the last of them is a whole name of the registry, behind which what it does begins.
+    pub(crate) acts: bool,
 }
 
 /// Whether a body's name may begin at a word.
@@ -110,6 +113,11 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     {
         return false;
     }
+    // «Ban điều phối các dự án», «Trung tâm điều phối»
+    const BOARDS: [Key; 4] = keys(["ban", "phòng", "tâm", "tổ"]);
+    if word.key == const { Key::of("điều") } && before.is_any(&BOARDS) {
+        return false;
+    }
     if word.key == const { Key::of("tổ") } && is_noun(words, at) {
         return false;
     }
@@ -131,9 +139,9 @@ pub(crate) fn read(text: &str, words: &[Word], at: usize, to_end: bool, context:
     if !may_begin(text, words, at) {
         return None;
     }
-    let named = leading(text, words, at, to_end, context)
-        .map(|long| doing::before_doing(text, words, at, &long, context).unwrap_or(long));
-    let found = match (named, cut(text, words, at, to_end, context)) {
+    let (named, known_until) = leading(text, words, at, to_end, context).unwrap_or_default();
+    let named = named.map(|long| doing::before_doing(text, words, at, &long, context).unwrap_or(long));
+    let found = match (named, cut(text, words, at, known_until, to_end, context)) {
         (Some(a), Some(b)) => Some(if b.until > a.until && !runs_on(&a, &b) { b } else { a }),
         (a, b) => a.or(b),
     };
@@ -144,8 +152,7 @@ pub(crate) fn read(text: &str, words: &[Word], at: usize, to_end: bool, context:
 fn runs_on(short: &Bodies, long: &Bodies) -> bool {
     let (Some(last), Some(longer)) = (short.parties.last(), long.parties.last()) else { return false };
     short.parties.len() == long.parties.len()
-        && last.collective
-        && longer.collective
+        && (short.acts || last.collective && longer.collective)
         && longer.raw.starts_with(last.raw.as_str())
 }
 
@@ -170,25 +177,40 @@ fn is_common_noun(party: &Party) -> bool {
     NOUNS.contains(&party.raw.to_lowercase().as_str())
 }
 
-/// The bodies that the grammar of parties finds at a word, if a predicate, a colon or the end follows.
-fn leading(text: &str, words: &[Word], at: usize, to_end: bool, context: &Context) -> Option<Bodies> {
+/// The bodies that the grammar of parties finds at a word, if a predicate, a colon or the end follows, or what a body
+/// does that the registry knows whole; and the word up to which such a name goes, whatever follows it.
+fn leading(
+    text: &str,
+    words: &[Word],
+    at: usize,
+    to_end: bool,
+    context: &Context,
+) -> Option<(Option<Bodies>, usize)> {
     let begin = words.get(at)?.range.start;
-    let (range, parties) = party::leading(text.get(begin..)?, &context.party)?;
+    let Opening { range, parties, whole, acts } = party::opening(text.get(begin..)?, &context.party)?;
     if range.start != 0 {
         return None;
     }
     let end = begin + range.end;
     let until = at + words.get(at..)?.iter().take_while(|w| w.range.start < end).count();
     let colon = text.get(end..)?.trim_start().starts_with(':');
-    let ends = colon || is_predicate(text, words, until) || (to_end && until == words.len());
-    ends.then_some(Bodies { parties, until })
+    let ends = acts || colon || is_predicate(text, words, until) || (to_end && until == words.len());
+    Some((ends.then_some(Bodies { parties, until, acts }), if whole { until } else { at }))
 }
 
-/// The longest run of words up to a predicate that reads whole as bodies.
-fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &Context) -> Option<Bodies> {
+/// The longest run of words up to a predicate that reads whole as bodies; a name that the registry knows, up to the word
+/// `known_until`, is not cut.
+fn cut(
+    text: &str,
+    words: &[Word],
+    at: usize,
+    known_until: usize,
+    to_end: bool,
+    context: &Context,
+) -> Option<Bodies> {
     let begin = words.get(at)?.range.start;
     let limit = (at + MOST_WORDS).min(words.len());
-    for end in at + 1..=limit {
+    for end in known_until.max(at + 1)..=limit {
         let before = words.get(end - 1)?;
         let at_end = end == words.len();
         let colon = before.stop == Some(':');
@@ -198,7 +220,7 @@ fn cut(text: &str, words: &[Word], at: usize, to_end: bool, context: &Context) -
             let candidate = text.get(begin..before.range.end)?;
             let closing = if before.stop == Some(')') { ")" } else { "" };
             if let Some(parties) = whole(&format!("{candidate}{closing}"), context) {
-                return Some(Bodies { parties, until: end });
+                return Some(Bodies { parties, until: end, acts: false });
             }
         }
         if colon || stop || semicolon {
@@ -290,7 +312,7 @@ mod tests {
             ("Sở Y tế có báo cáo gửi Sở Tài chính.", Some(("Sở Y tế", 3))),
             (
                 "Các Đội quản lý điện lực khu vực rà soát đường dây.",
-                Some(("Đội quản lý điện lực khu vực", 8)),
+                Some(("Các Đội quản lý điện lực khu vực", 8)),
             ),
             ("Giáo viên chủ nhiệm lập danh sách học sinh.", Some(("Giáo viên chủ nhiệm", 4))),
             ("Kế toán nhà trường lập dự toán.", Some(("Kế toán nhà trường", 4))),
@@ -301,6 +323,12 @@ mod tests {
             ("Các đội tuyển tập huấn tại tỉnh.", None),
             ("Các báo cáo gửi về Sở Y tế.", None),
             ("Giáo viên được đào tạo hằng năm.", None),
+            // Behind a whole name of the registry any verb.
+            ("Sở Y tế điều phối hoạt động.", Some(("Sở Y tế", 3))),
+            ("Công an tỉnh xử phạt nghiêm các trường hợp vi phạm.", Some(("Công an tỉnh", 3))),
+            ("Sở Giáo dục và Đào tạo phụ trách nội dung thi.", Some(("Sở Giáo dục và Đào tạo", 6))),
+            ("UBND các xã, thị trấn: Chỉ đạo các thôn.", Some(("UBND các xã, thị trấn", 5))),
+            ("Sở Y tế đã có kết quả tốt.", None),
             // Verbs inside names.
             ("Văn phòng Đăng ký đất đai rà soát, báo cáo.", Some(("Văn phòng Đăng ký đất đai", 6))),
             ("Đội Quản lý trật tự đô thị rà soát, báo cáo.", Some(("Đội Quản lý trật tự đô thị", 7))),

@@ -217,6 +217,9 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "có báo cáo",
         "chốt chặn",
         "chốt trực",
+        "nhanh chóng",
+        "bên cạnh việc",
+        "sẽ",
     ])
 });
 

@@ -2,6 +2,7 @@
 
 mod extent;
 mod roles;
+mod together;
 mod told;
 
 use std::sync::LazyLock;

@@ -270,7 +270,7 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Cont
     let last = words.get(found.until.checked_sub(1)?)?;
     let colon = last.stop == Some(':');
     let predicate = bodies::is_predicate(text, words, found.until);
-    if !colon && !predicate && !given {
+    if !colon && !predicate && !given && !found.acts {
         return None;
     }
     let rest = text.get(last.range.end..)?;

@@ -217,3 +217,53 @@ fn persons_by_office() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].kind, PartyKind::Role);
 }
+
+#[test]
+fn names_are_not_cut() {
+    check("Trường TH&THCS Phúc Ứng", &["Trường Tiểu học và THCS Phúc Ứng"]);
+    check("Trường TH và THCS Hợp Thành", &["Trường Tiểu học và THCS Hợp Thành"]);
+    check("Trường THCS&THPT Nậm Mòn; Sở Y tế", &["Trường THCS và THPT Nậm Mòn", "Sở Y tế"]);
+    check("Chi cục Thủy lợi và Phòng, chống thiên tai", &["Chi cục Thủy lợi và Phòng, chống thiên tai"]);
+    check("Chi cục Thủy lợi và Phòng Nội vụ", &["Chi cục Thủy lợi", "Phòng Nội vụ"]);
+    check("Cục Văn hóa cơ sở, Gia đình và Thư viện", &["Cục Văn hóa cơ sở, Gia đình và Thư viện"]);
+    check("Quân khu 4, Quân khu 5; Sở Y tế", &["Quân khu 4", "Quân khu 5", "Sở Y tế"]);
+    check("VP.HĐND&UBND xã", &["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"]);
+    check(
+        "Văn phòng Thường trực Ban Chỉ đạo 389 tỉnh, Sở Y tế",
+        &["Văn phòng Thường trực Ban Chỉ đạo 389 tỉnh", "Sở Y tế"],
+    );
+    check("Ban Chỉ đạo 35 Tỉnh ủy", &["Ban Chỉ đạo 35 Tỉnh ủy"]);
+    check("UBND 02 huyện", &["*Ủy ban nhân dân các huyện"]);
+    check("TRƯỜNG ĐẠI HỌC CẦN THƠ", &["Trường Đại học Cần Thơ"]);
+    check(
+        "Trung tâm Chăm sóc Khách hàng Điện lực miền Trung",
+        &["Trung tâm Chăm sóc Khách hàng Điện lực miền Trung"],
+    );
+}
+
+#[test]
+fn heads_that_a_colon_hands_on() {
+    let three = ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"];
+    check("Các sở, ngành: Tài chính, Nội vụ, Y tế", &three);
+    check("Các sở, ban, ngành: Tài chính, Nội vụ, Y tế", &three);
+    check("Các sở, ngành liên quan", &["*Các sở, ngành liên quan"]);
+    check("UBND các xã, TT", &["*Ủy ban nhân dân các xã, thị trấn"]);
+    check("UBND các xã; TT HĐND huyện", &["*Ủy ban nhân dân các xã", "Thường trực Hội đồng nhân dân huyện"]);
+}
+
+#[test]
+fn persons_with_their_office() {
+    check("Bà Trần Thị Bình - Trưởng phòng Nội vụ", &["Bà Trần Thị Bình - Trưởng phòng Nội vụ"]);
+    check("Ông Nguyễn Văn An (Hiệu trưởng), Sở Y tế", &["Ông Nguyễn Văn An (Hiệu trưởng)", "Sở Y tế"]);
+    check("UBND tỉnh Bà Rịa - Vũng Tàu", &["Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"]);
+}
+
+#[test]
+fn many_that_are_no_bodies_are_kept() {
+    check(
+        "Sở Công Thương và các chuyên gia được mời theo đề xuất",
+        &["Sở Công Thương", "*các chuyên gia được mời theo đề xuất"],
+    );
+    check("Sở Y tế, các chuyên gia, nghệ nhân", &["Sở Y tế", "*các chuyên gia, nghệ nhân"]);
+    check("Sở Y tế và các nội dung khác", &["Sở Y tế"]);
+}

@@ -47,3 +47,13 @@ fn organs_lead_in_a_sentence() {
         &["Đảng ủy Quân sự tỉnh", "Đảng ủy Bộ đội Biên phòng tỉnh"],
     );
 }
+
+#[test]
+fn inspectorates_of_departments() {
+    check("Thanh tra Sở Xây dựng", &["Thanh tra Sở Xây dựng"]);
+    check(
+        "Thanh tra Bộ Y tế, Thanh tra Sở Xây dựng và Sở Nội vụ",
+        &["Thanh tra Bộ Y tế", "Thanh tra Sở Xây dựng", "Sở Nội vụ"],
+    );
+    check("Thanh tra Sở; Thanh tra tỉnh", &["Thanh tra Sở", "Thanh tra tỉnh"]);
+}

@@ -36,6 +36,15 @@ static SURE: LazyLock<Phrases> = LazyLock::new(|| {
         "đôn đốc",
         "nộp",
         "gửi",
+        "bám sát",
+        "cộng điểm",
+        "nhanh chóng",
+        "đồng thời",
+        "trên cơ sở",
+        "có văn bản",
+        "có nhiệm vụ",
+        "cam kết",
+        "sẽ",
     ])
 });
 
@@ -133,8 +142,11 @@ pub(super) fn before_doing(
         let same = longer.raw.starts_with(last.raw.as_str()) && key.contains(' ');
         let each = words.get(end).is_some_and(|w| w.key == const { Key::of("mỗi") });
         let rest = long.parties.len() == parties.len() || each;
-        (rest && same && !PURPOSED.iter().any(|head| key.ends_with(head)))
-            .then_some(Bodies { parties, until: end })
+        (rest && same && !PURPOSED.iter().any(|head| key.ends_with(head))).then_some(Bodies {
+            parties,
+            until: end,
+            acts: false,
+        })
     };
     (at + 2..long.until).filter(|&end| is_sure(words, end) && is_predicate(text, words, end)).find_map(found)
 }

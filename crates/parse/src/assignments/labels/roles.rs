@@ -2,7 +2,7 @@
 
 use grammar::{party, timing};
 
-use super::{Label, clean, split};
+use super::{Label, clean, split, together};
 use crate::assignments::bodies;
 
 /// «Sở A chủ trì, xong trước 15/10»: each role a part of its own.
@@ -16,17 +16,20 @@ pub(super) fn parted(inner: &str) -> String {
 /// Who leads and who takes part where the value of one label tells both: «Cục A chủ trì; Vụ B, Vụ C phối hợp», «Sở A
 /// chủ trì, phối hợp với Sở B».
 pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
-    if !value.contains("chủ trì") {
-        return None;
-    }
-    if let Some((lead, rest)) = value.split_once("(chủ trì)") {
-        return marked(lead, rest);
+    if let Some(told) = value.split_once("(chủ trì)").and_then(|(lead, rest)| marked(lead, rest)) {
+        return Some(told);
     }
     if !value.contains("phối hợp") {
         return None;
     }
-    let told = roles_behind(&value.replace('\n', "; ").replace("chủ trì,", "chủ trì;"))?;
-    told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate)).then_some(told)
+    let lines = value.replace('\n', "; ");
+    if !value.contains("chủ trì") {
+        return together::read(&lines);
+    }
+    let roles = |told: &Vec<(Label, String)>| {
+        told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate))
+    };
+    roles_behind(&lines.replace("chủ trì,", "chủ trì;")).filter(roles).or_else(|| together::read(&lines))
 }
 
 /// «Sở A (chủ trì), Sở B (phối hợp)», «Sở A (chủ trì), Sở B, Sở C»: one is marked, the rest takes part.

@@ -1,0 +1,81 @@
+//! Who leads and who takes part, in one run of words: «Sở A chủ trì, phối hợp Sở B», «Sở A (chủ trì) phối hợp với Sở B»,
+//! «Chủ trì: Sở A, phối hợp: Sở B», «Sở A phối hợp với Sở B».
+
+use grammar::party;
+
+use super::Label;
+use crate::assignments::bodies;
+
+const TOGETHER: &str = "phối hợp";
+
+/// The bodies before and behind «phối hợp», where both sides read whole as bodies.
+pub(super) fn read(value: &str) -> Option<Vec<(Label, String)>> {
+    let at = value.find(TOGETHER)?;
+    let leading = leading(value.get(..at)?)?;
+    let helping = helping(value.get(at + TOGETHER.len()..)?)?;
+    (names_bodies(leading) && names_bodies(helping))
+        .then(|| vec![(Label::Lead, leading.to_owned()), (Label::Coordinate, helping.to_owned())])
+}
+
+/// Who stands before «phối hợp», without the word that says that they lead.
+fn leading(before: &str) -> Option<&str> {
+    const LEADS: [&str; 4] = ["(chủ trì)", "(Chủ trì)", " chủ trì", "(chủ trì"];
+    const LABELS: [&str; 4] = ["Chủ trì:", "chủ trì:", "Cơ quan chủ trì:", "Đơn vị chủ trì:"];
+    const MARKS: [char; 7] = [',', ';', '-', '–', '+', '.', ' '];
+    let before = before.trim().trim_start_matches(MARKS);
+    let before = before.trim_end_matches(MARKS);
+    let told = LABELS.iter().find_map(|label| before.strip_prefix(label)).unwrap_or(before);
+    let told = LEADS.iter().find_map(|word| told.strip_suffix(word)).unwrap_or(told);
+    let told = told.trim().trim_end_matches(MARKS);
+    (!told.is_empty()).then_some(told)
+}
+
+/// Who stands behind «phối hợp», without «với» or a colon.
+fn helping(behind: &str) -> Option<&str> {
+    const WITH: [&str; 6] = [" chặt chẽ với ", " cùng với ", " với ", " cùng ", ":", " "];
+    let told = WITH.iter().find_map(|word| behind.strip_prefix(word))?;
+    let told = told.trim_start_matches([':', ' ']).trim_end().trim_end_matches(['.', ';', ',', ' ']);
+    (!told.is_empty()).then_some(told)
+}
+
+fn names_bodies(text: &str) -> bool {
+    party::is_whole(text) || bodies::whole(text, &bodies::Context::default()).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leads_and_takes_part() {
+        for (text, leads, helps) in [
+            ("Sở Tài chính chủ trì, phối hợp Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
+            (
+                "Sở Tài chính chủ trì phối hợp với Sở Nội vụ, UBND các xã.",
+                "Sở Tài chính",
+                "Sở Nội vụ, UBND các xã",
+            ),
+            ("Sở Tài chính phối hợp với Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
+            ("Sở Tài chính, phối hợp cùng các phòng", "Sở Tài chính", "các phòng"),
+            ("Chủ trì: Sở Tài chính, phối hợp: Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
+            ("Sở Tài chính (chủ trì) phối hợp với Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
+            ("Sở Tài chính (chủ trì); phối hợp: Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
+            ("Công an xã phối hợp Ban Chỉ huy Quân sự xã", "Công an xã", "Ban Chỉ huy Quân sự xã"),
+        ] {
+            let wanted = vec![(Label::Lead, leads.to_owned()), (Label::Coordinate, helps.to_owned())];
+            assert_eq!(read(text), Some(wanted), "{text}");
+        }
+        for text in [
+            "Sở Tài chính, Sở Nội vụ",
+            "Sở Tài chính (chủ trì), Sở Nội vụ (phối hợp)",
+            "Sở Tài chính, Sở Nội vụ phối hợp",
+            "Phối hợp với Sở Nội vụ",
+            "phối hợp với Sở Nội vụ",
+            "Sở Tài chính phối hợp thực hiện",
+            "Sở Tài chính phối hợp với Sở Nội vụ rà soát, báo cáo UBND tỉnh",
+            "Các đơn vị phối hợp: theo phân công",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
