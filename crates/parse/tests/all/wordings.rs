@@ -117,8 +117,8 @@ fn details_of_a_dashed_task() {
         &[
             "body/I/1#1 | Công an tỉnh Hòa Sơn |  | ",
             "body/I/1#2 | Công an tỉnh Hòa Sơn |  | ",
-            // A body whose predicate nobody knows is not led by another.
-            "body/I/1#3 |  |  | ",
+            // A body that is known whole leads, whatever it is told to do, and not the one above it.
+            "body/I/1#3 | Sở Y tế |  | ",
             "body/I/1#4 |  |  | ",
             "body/I/1#5 |  |  | ",
             "body/I/2#1 | Sở Xây dựng |  | ",
