@@ -60,19 +60,7 @@ pub(crate) fn read_table(
     ids: &mut Ids,
 ) -> TableOutcome {
     let tasks = table.kind == TableKind::Tasks;
-    let record = TableRecord {
-        id: place.table.to_owned(),
-        kind: table.kind,
-        title: table.title.clone(),
-        columns: table
-            .columns
-            .iter()
-            .map(|c| TableColumn { label: c.label.clone(), role: c.role.clone() })
-            .collect(),
-        pages: table.pages,
-        row_count: table.rows.len() as u32,
-        rows: if tasks { Vec::new() } else { plain_rows(table) },
-    };
+    let record = record_of(table, place.table);
     let mut outcome = TableOutcome { record, nodes: Vec::new(), tasks: Vec::new(), diagnostics: Vec::new() };
     if !tasks {
         return outcome;
@@ -144,6 +132,23 @@ pub(crate) fn read_table(
     }
     handed_down::weigh(&mut outcome.tasks, &took, &context.confidence);
     outcome
+}
+
+/// What is told of a table beside its tasks.
+fn record_of(table: &Table, id: &str) -> TableRecord {
+    TableRecord {
+        id: id.to_owned(),
+        kind: table.kind,
+        title: table.title.clone(),
+        columns: table
+            .columns
+            .iter()
+            .map(|c| TableColumn { label: c.label.clone(), role: c.role.clone() })
+            .collect(),
+        pages: table.pages,
+        row_count: table.rows.len() as u32,
+        rows: if table.kind == TableKind::Tasks { Vec::new() } else { plain_rows(table) },
+    }
 }
 
 /// Closes the headings below which a row does not stand.
