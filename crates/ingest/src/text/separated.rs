@@ -5,11 +5,14 @@
 //! residue stays inside the cells, a row that lies one column off stays so. Only two things are decided: whether tabs
 //! mean a table at all, and whether lines are one row that a line break inside a cell has cut.
 
+mod width;
+
 use std::borrow::Cow;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
 use normalize::Looks;
 
+use self::width::{full, is_spaced};
 use super::line::Line;
 use super::residue;
 use crate::marker;
@@ -93,47 +96,6 @@ fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
         rows.pop();
     }
     (at, rows)
-}
-
-/// Most tabs of a row of the run at the head of `lines`: that of its own lines, as far as the next section, so that a
-/// wider table below does not count. Lines that are alike from the first are whole.
-fn full(lines: &[Line<'_>]) -> u32 {
-    const LOOKED_AT: usize = 200;
-    let Some(first) = lines.first() else { return 0 };
-    if first.tabs == first.widest {
-        return first.tabs;
-    }
-    let head = |line: &Line<'_>| line.text.split('\t').next().unwrap_or_default().trim().to_owned();
-    let alike = |line: &Line<'_>| line.tabs == first.tabs && !line.opens_page;
-    // Under the head of a numbered table a line without number is the rest of that head.
-    let broken_head =
-        || is_index_label(&head(first)) && !lines.get(1).is_some_and(|l| marker::is_number(&head(l)));
-    let like = lines.iter().take(3).filter(|line| alike(line)).count();
-    if first.tabs >= 2 && like == 3 && !broken_head() {
-        return first.tabs;
-    }
-    let own = lines.iter().take(LOOKED_AT).take_while(|line| !line.is_empty() && !heads_section(line));
-    own.map(|line| line.tabs).max().unwrap_or_default()
-}
-
-/// A line without tabs that heads a section: «II. NHIỆM VỤ CỤ THỂ», «5. Phân công», «Phân công như sau:».
-fn heads_section(line: &Line<'_>) -> bool {
-    let text = line.text.trim();
-    let numbered = || text.starts_with(char::is_alphanumeric) && marker::opens_item(text);
-    let shouted = || text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
-    line.tabs == 0 && (text.ends_with(':') || numbered() || shouted())
-}
-
-/// Whether a blank line stands behind every row, as some converters write tables: three rows at least that stand alone.
-fn is_spaced(lines: &[Line<'_>]) -> bool {
-    const NARROWEST: u32 = 2;
-    if !lines.get(1).is_some_and(Line::is_empty) {
-        return false;
-    }
-    let row = |line: &Line<'_>| line.is_tabbed() && line.tabs >= NARROWEST && !line.opens_page;
-    let alone = |at: usize| lines.get(at).is_some_and(row) && lines.get(at + 1).is_none_or(Line::is_empty);
-    let tabs = |at: usize| lines.get(at).map_or(0, |line| line.tabs);
-    alone(0) && alone(2) && alone(4) && tabs(0) == tabs(2) && tabs(2) == tabs(4)
 }
 
 /// A row whose first cell a line break has cut, in a table that does not count its rows: «Thứ Hai», «03/11⇥Họp giao
