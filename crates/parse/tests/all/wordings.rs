@@ -127,6 +127,14 @@ fn details_of_a_dashed_task() {
 }
 
 #[test]
+fn a_label_outweighs_the_heading() {
+    check(
+        &["I. NHIỆM VỤ", "1. Sở Y tế", "- Rà soát danh mục dự án.", "- Chủ trì: Sở Nội vụ."],
+        &["body/I/1#1 | Sở Nội vụ |  | "],
+    );
+}
+
+#[test]
 fn groups_above_names_that_nobody_knows() {
     check(
         &[

@@ -97,7 +97,13 @@ impl Reader<'_> {
         let side_by_side = siblings.take_while(|(p, bullet)| p.task.path == path && **bullet == own).count();
         let from = if alike { count - side_by_side.max(1) } else { count - 1 };
         let context = self.context;
+        // «TRUNG TÂM TÀI CHÍNH QUỐC TẾ» over an item whose label says «Chủ trì: Sở Nội vụ».
+        let above = entry.node.and_then(|node| self.standings.get(node)).map_or(&[][..], |s| &s.lead);
+        let leads = labels.iter().any(|(label, _)| *label == Label::Lead);
         for placed in self.out.tasks.get_mut(from..).unwrap_or_default() {
+            if leads {
+                placed.task.lead.retain(|own| !above.iter().any(|p| p.id == own.id && p.raw == own.raw));
+            }
             for (label, value) in labels {
                 fill(&mut placed.task, *label, value, context);
             }
