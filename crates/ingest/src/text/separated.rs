@@ -283,7 +283,7 @@ fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let region = Region::on_lines(row.first, row.last);
     let cell = |(column, pieces): (usize, &Pieces<'_>)| {
         let text = match pieces.lines() {
-            [only] if !row.looks.has_quotes() => crate::clean_part(only, row.looks),
+            [only] if !row.looks.has_quotes() && !row.looks.has_marks() => crate::clean_part(only, row.looks),
             [only] => match unquoted(only) {
                 Cow::Borrowed(own) => match residue::without_entities(own) {
                     None => crate::clean_part(own, row.looks),

@@ -69,6 +69,26 @@ fn a_letterhead_is_read_side_by_side() {
 }
 
 #[test]
+fn what_converters_write_around_letters_is_read_in_lines_and_in_cells() {
+    for (line, text) in [
+        ("Sở GD&amp;ĐT chủ trì.", "Sở GD&ĐT chủ trì."),
+        ("Sở&nbsp;Y tế chủ trì.", "Sở Y tế chủ trì."),
+        ("\\(1\\) Rà soát quy hoạch.", "(1) Rà soát quy hoạch."),
+        ("[]{#_Toc1 .anchor}I. NHIỆM VỤ", "I. NHIỆM VỤ"),
+    ] {
+        assert_eq!(show(line), [format!("P+{text}")], "{line}");
+    }
+    let table = "TT\tNội dung\tChủ trì\n1\tRà soát\tSở GD&amp;ĐT\n2\tHọp\tSở&nbsp;Y tế\n";
+    let Content::Blocks(blocks) = super::read(table.as_bytes(), &ReadSettings::default()).unwrap().content
+    else {
+        panic!("text has no pages")
+    };
+    let [Block::Fragment(fragment)] = &blocks[..] else { panic!("{blocks:?}") };
+    let last = |row: usize| fragment.rows.get(row).and_then(|r| r.cells.get(2)).map(|c| c.text.as_str());
+    assert_eq!([last(1), last(2)], [Some("Sở GD&ĐT"), Some("Sở Y tế")]);
+}
+
+#[test]
 fn nothing_is_nothing_and_binary_is_an_error() {
     assert!(show("").is_empty());
     assert!(show("\n \n\t\n").is_empty());

@@ -50,7 +50,7 @@ impl Looks {
         self.0 & !(TAB | NOTED) == 0
     }
 
-    /// Whether a sign stands there that Markdown or HTML may mean something by: `<`, `*`, `\\`, `` ` ``, `[`, `_`.
+    /// Whether a sign stands there that Markdown or HTML may mean something by: `<`, `*`, `\\`, `` ` ``, `[`, `_`, `&`, `!`.
     pub fn has_marks(self) -> bool {
         self.0 & MARK != 0
     }
@@ -130,7 +130,7 @@ const fn kinds() -> [u16; 256] {
             _ => 0,
         };
         kind |= match byte {
-            b'<' | b'*' | b'\\' | b'`' | b'[' | b'_' => MARK,
+            b'<' | b'*' | b'\\' | b'`' | b'[' | b'_' | b'&' | b'!' => MARK,
             b'|' => BAR,
             b'"' => QUOTE,
             _ => 0,
