@@ -42,6 +42,8 @@ pub struct ConfidenceSettings {
     pub time_of_heading: f32,
     /// A lead that a row has from the heading above it.
     pub lead_of_heading: f32,
+    /// A lead that only the order of the bodies in a cell tells.
+    pub lead_by_order: f32,
     /// A row with words in the place of its number.
     pub words_for_number: f32,
     /// A row that names nobody where other rows do.
@@ -95,6 +97,7 @@ impl Default for ConfidenceSettings {
             year_of_columns: 0.8,
             time_of_heading: 0.9,
             lead_of_heading: 0.9,
+            lead_by_order: 0.75,
             words_for_number: 0.6,
             bare_row: 0.85,
             bare_row_text: 0.7,

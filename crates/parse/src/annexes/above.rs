@@ -108,6 +108,7 @@ pub(crate) fn is_body(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::pieces;
     use super::*;
 
     #[test]
@@ -132,14 +133,7 @@ mod tests {
             (&["|", "BIỂU PHÂN CÔNG NHIỆM VỤ"][..], 2),
             (&["|", "PHÁT TRIỂN KINH TẾ"][..], 2),
         ] {
-            let mut pieces: Vec<Piece<'_>> = lines
-                .iter()
-                .enumerate()
-                .map(|(i, t)| match *t {
-                    "|" => Piece::Table(i),
-                    t => Piece::Line(Line { block: i, text: t.into(), ..Line::default() }),
-                })
-                .collect();
+            let mut pieces = pieces(lines);
             let at = pieces.len();
             pieces.push(Piece::Line(Line { block: at, text: "PHỤ LỤC I".into(), ..Line::default() }));
             assert_eq!(from(&pieces, at, 0), first, "{lines:?}");

@@ -2,15 +2,21 @@
 
 use super::*;
 
-fn check(lines: &[&str], foot_at: Option<usize>, expected: &[(usize, usize, Option<&str>, &str, bool)]) {
-    let pieces: Vec<Piece<'_>> = lines
-        .iter()
-        .enumerate()
-        .map(|(i, t)| match *t {
-            "|" => Piece::Table(i),
-            t => Piece::Line(Line { block: i, text: t.into(), ..Line::default() }),
-        })
-        .collect();
+/// Lines of text, and `|` for a table.
+pub(super) fn pieces(lines: &[&'static str]) -> Vec<Piece<'static>> {
+    let piece = |(i, t): (usize, &&'static str)| match *t {
+        "|" => Piece::Table(i),
+        t => Piece::Line(Line { block: i, text: t.into(), ..Line::default() }),
+    };
+    lines.iter().enumerate().map(piece).collect()
+}
+
+fn check(
+    lines: &[&'static str],
+    foot_at: Option<usize>,
+    expected: &[(usize, usize, Option<&str>, &str, bool)],
+) {
+    let pieces = pieces(lines);
     let found = find(&pieces, foot_at);
     let seen: Vec<_> = found
         .iter()

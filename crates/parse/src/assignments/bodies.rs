@@ -8,11 +8,11 @@ mod doing;
 
 use grammar::party::{self, Opening};
 use grammar::verb;
-use model::{Party, PartyKind};
+use model::{Party, PartyKind, PartyLevel};
 
 use super::body_words::{self, HEADS, OCCASIONS, PREDICATES};
 use crate::memo::Memo;
-use crate::words::{Key, Phrase, Word, keys, words};
+use crate::words::{Key, Phrase, Word, bare, keys, words};
 
 /// What names of bodies are read against, and the lists that were read so before.
 #[derive(Debug, Default)]
@@ -26,6 +26,21 @@ impl Context {
     /// Nothing is read yet.
     pub(crate) fn new(party: party::Context) -> Self {
         Self { party, known: Memo::default() }
+    }
+}
+
+/// A body that no grammar reads, known by the letters of its name.
+pub(super) fn by_letters(raw: &str, name: &str, kind: PartyKind, level: PartyLevel) -> Party {
+    let letters = bare(name);
+    let words = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    Party {
+        raw: raw.into(),
+        name: name.into(),
+        id: words.collect::<Vec<_>>().join("-").into(),
+        kind,
+        level,
+        place: None,
+        collective: false,
     }
 }
 

@@ -7,9 +7,10 @@ mod told;
 
 use std::sync::LazyLock;
 
-use grammar::ordinal;
+use grammar::{ordinal, party};
 use memchr::{memchr, memrchr};
 
+use crate::assignments::bodies;
 use crate::words::{Phrases, words};
 
 use self::extent::{demands, extends, hands_out, wider};
@@ -274,6 +275,11 @@ fn is_plain_label(label: Label) -> bool {
 /// The label that a line opens with, its number or bullet away.
 pub(crate) fn first(body: &str) -> Option<Label> {
     split(body).map(|(label, _)| label)
+}
+
+/// Whether all of a text names bodies.
+fn names_bodies(text: &str) -> bool {
+    party::is_whole(text) || bodies::whole(text, &bodies::Context::default()).is_some()
 }
 
 /// Whether a line opens with a label, number or bullet aside.

@@ -5,33 +5,12 @@ use grammar::party;
 use model::{Party, PartyKind, PartyLevel};
 
 use super::bodies;
+use crate::header::foot::without_rank;
 use crate::words::{bare, opens_bare};
 
 /// Words before the name of a person, as bare letters.
-const FORMS: [&str; 22] = [
-    "dong chi",
-    "d/c",
-    "ong",
-    "ba",
-    "thay",
-    "co",
-    "dai ta",
-    "thuong ta",
-    "trung ta",
-    "thieu ta",
-    "dai uy",
-    "thuong uy",
-    "trung uy",
-    "thieu uy",
-    "thieu tuong",
-    "trung tuong",
-    "thuong tuong",
-    "dai tuong",
-    "bac si",
-    "tien si",
-    "thac si",
-    "giao su",
-];
+const FORMS: [&str; 10] =
+    ["dong chi", "d/c", "ong", "ba", "thay", "co", "bac si", "tien si", "thac si", "giao su"];
 
 /// Degrees, with stops or without: «PGS.TS.», «ThS.BS», «BSCKII».
 const DEGREES: [&str; 12] =
@@ -96,17 +75,7 @@ pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
     }
     let level = party::read_list(offices, &context.party).first().map_or(PartyLevel::Other, |p| p.level);
     let shown = if offices.is_empty() { name } else { text };
-    let plain = bare(shown);
-    let id: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    Some(Party {
-        raw: text.into(),
-        name: shown.into(),
-        id: id.join("-").into(),
-        kind: PartyKind::Role,
-        level,
-        place: None,
-        collective: false,
-    })
+    Some(bodies::by_letters(text, shown, PartyKind::Role, level))
 }
 
 /// The person before the first colon of a text, and where the colon stands.
@@ -140,6 +109,10 @@ fn named(text: &str) -> Option<(&str, &str)> {
 /// What stands behind a form of address or a degree.
 fn behind_form(text: &str) -> Option<&str> {
     let (first, rest) = text.split_once(' ')?;
+    let named = without_rank(text);
+    if named.len() < text.len() {
+        return Some(named);
+    }
     let mut degrees = first.split('.').filter(|d| !d.is_empty()).peekable();
     let upper = first.starts_with(char::is_uppercase) && first.is_ascii();
     if upper && degrees.peek().is_some() && degrees.all(|d| DEGREES.contains(&d.to_lowercase().as_str())) {

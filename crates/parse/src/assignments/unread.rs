@@ -6,7 +6,7 @@
 use model::{Party, PartyKind, PartyLevel};
 
 use super::bodies::{self, Context};
-use crate::words::{Key, Phrase, Word, bare, keys, words};
+use crate::words::{Key, Phrase, Word, keys, words};
 
 /// What an item or a heading opens with.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,17 +78,7 @@ fn party(name: &str, context: &Context) -> Party {
         return only;
     }
     let written = name.split_once(" (").map_or(name, |(written, _)| written);
-    let letters = bare(written);
-    let parts = letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    Party {
-        raw: name.into(),
-        name: written.into(),
-        id: parts.collect::<Vec<_>>().join("-").into(),
-        kind: PartyKind::Other,
-        level: PartyLevel::Other,
-        place: None,
-        collective: false,
-    }
+    bodies::by_letters(name, written, PartyKind::Other, PartyLevel::Other)
 }
 
 #[cfg(test)]

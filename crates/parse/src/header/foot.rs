@@ -7,6 +7,7 @@ mod person;
 use model::{Diagnostic, Signature};
 
 pub(super) use self::person::is_name;
+pub(crate) use self::person::without_rank;
 use super::signer;
 use super::title::names_a_body;
 use crate::lines::Line;

@@ -4,8 +4,7 @@
 use grammar::party;
 use model::{Column, Confidence, Doubt, Task};
 
-/// How sure it is who leads where the signs of the cell part only the bodies, not the roles.
-const TOLD_BY_ORDER: f32 = 0.75;
+use crate::ConfidenceSettings;
 
 /// Whether a label promises both in one cell.
 pub(super) fn is_promised(column: &Column) -> bool {
@@ -36,8 +35,8 @@ fn is_list(text: &str) -> bool {
 }
 
 /// Lays a doubt on a lead that only the order of the bodies tells, or that nothing tells from those who take part.
-pub(super) fn doubt(task: &mut Task, because: &str) {
-    let confidence = Confidence::new(TOLD_BY_ORDER);
+pub(super) fn doubt(task: &mut Task, because: &str, sure: &ConfidenceSettings) {
+    let confidence = Confidence::new(sure.lead_by_order);
     task.doubts.push(Doubt { field: "lead".into(), confidence, because: because.to_owned() });
 }
 

@@ -133,6 +133,7 @@ pub(super) fn fill_both(task: &mut Task, text: &str, context: &FieldContext) -> 
             both::doubt(
                 task,
                 "the column names who leads and who takes part; the cell does not tell them apart",
+                &context.confidence,
             );
         }
         return false;
@@ -144,6 +145,7 @@ pub(super) fn fill_both(task: &mut Task, text: &str, context: &FieldContext) -> 
         both::doubt(
             task,
             "the column names who leads and who takes part; the first of the cell is taken to lead",
+            &context.confidence,
         );
     }
     true

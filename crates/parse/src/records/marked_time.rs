@@ -1,4 +1,5 @@
-//! When a task is to be done of which the columns of times are marked: «Quý II», «Quý III» with an `x`.
+//! When a task is to be done of which the columns of times are marked: «Quý II», «Quý III» with an `x`; and the year of such
+//! columns.
 
 use grammar::timing;
 use jiff::civil::Date;
@@ -9,30 +10,40 @@ use crate::tables::Marked;
 
 /// Fills the time of a task from the columns that it marks.
 pub(super) fn fill(task: &mut Task, marked: &Marked, context: &FieldContext) {
-    let raw = marked.times.join(", ");
-    let read = match year(&marked.all, &context.timing) {
-        Year::Told => timing::read(&raw, &context.timing),
+    let year = year(&marked.all, &context.timing);
+    fill_in_year(task, &marked.times.join(", "), &marked.times, &year, context);
+}
+
+/// Gives a task the times of columns that speak of a year; `raw` is as printed. `false` where they are no times.
+pub(super) fn fill_in_year(
+    task: &mut Task,
+    raw: &str,
+    times: &[String],
+    year: &Year,
+    context: &FieldContext,
+) -> bool {
+    let (read, doubt) = match year {
+        Year::Told => (timing::read(&times.join(", "), &context.timing), None),
         Year::Of(year) => {
-            task.doubts.push(Doubt {
-                field: "during".into(),
-                confidence: Confidence::new(context.confidence.year_of_columns),
-                because: format!("the columns of times name no year; {year} by the day of issue"),
-            });
-            let dated: Vec<String> = marked.times.iter().map(|time| format!("{time} năm {year}")).collect();
-            timing::read(&dated.join(", "), &context.timing)
+            let dated: Vec<String> = times.iter().map(|time| format!("{time} năm {year}")).collect();
+            let because = format!("the columns of times name no year; {year} by the day of issue");
+            let doubt = (context.confidence.year_of_columns, because);
+            (timing::read(&dated.join(", "), &context.timing), Some(doubt))
         }
         Year::Open => {
-            task.doubts.push(Doubt {
-                field: "during".into(),
-                confidence: Confidence::new(context.confidence.unread_timing),
-                because: "the columns of times name no year".into(),
-            });
-            timing::read(&raw, &timing::Context::default())
+            let doubt = (context.confidence.unread_timing, "the columns of times name no year".to_owned());
+            (timing::read(&times.join(", "), &timing::Context::default()), Some(doubt))
         }
     };
-    if read.kind != TimingKind::Unparsed {
-        task.during = Some(Timing { raw, ..read }.into());
+    if let Some((sure, because)) = doubt {
+        let confidence = Confidence::new(sure);
+        task.doubts.push(Doubt { field: "during".into(), confidence, because });
     }
+    let is_time = read.kind != TimingKind::Unparsed;
+    if is_time {
+        task.during = Some(Timing { raw: raw.to_owned(), ..read }.into());
+    }
+    is_time
 }
 
 /// Which year the columns speak of.

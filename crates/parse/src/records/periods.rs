@@ -1,10 +1,10 @@
 //! The times of a column «Tháng» or «Quý»: the number alone is the month, and its year is that of the column.
 
 use grammar::timing;
-use model::{Confidence, Doubt, Role, RowKind, Table, TableRow, Task};
+use model::{Role, RowKind, Table, TableRow, Task};
 
 use super::FieldContext;
-use super::marked_time::{Year, year};
+use super::marked_time::{Year, fill_in_year, year};
 use crate::tables::Period;
 
 /// A column of months or quarters.
@@ -36,27 +36,6 @@ impl Periods {
         };
         let named = ["Tháng ", "Quý "].iter().find_map(|unit| raw.strip_prefix(unit));
         let Some(said) = self.period.written_out(named.unwrap_or(raw)) else { return false };
-        let (text, confidence, because) = match self.year {
-            Year::Told => (said, None, String::new()),
-            Year::Of(year) => (
-                format!("{said} năm {year}"),
-                Some(context.confidence.year_of_columns),
-                format!("the column of times names no year; {year} by the day of issue"),
-            ),
-            Year::Open => {
-                (said, Some(context.confidence.unread_timing), "the column of times names no year".to_owned())
-            }
-        };
-        let issued_on = context.timing.issued_on.filter(|_| self.year != Year::Open);
-        let read = timing::read(&text, &timing::Context { issued_on, ..context.timing });
-        if read.intervals.is_empty() {
-            return false;
-        }
-        if let Some(sure) = confidence {
-            let confidence = Confidence::new(sure);
-            task.doubts.push(Doubt { field: "during".into(), confidence, because });
-        }
-        task.during = Some(model::Timing { raw: raw.to_owned(), ..read }.into());
-        true
+        fill_in_year(task, raw, &[said], &self.year, context)
     }
 }

@@ -1,9 +1,8 @@
 //! Roles that stand behind the body: «Văn phòng chủ trì; các phòng phối hợp».
 
-use grammar::{party, timing};
+use grammar::timing;
 
-use super::{Label, clean, split, together};
-use crate::assignments::bodies;
+use super::{Label, clean, names_bodies, split, together};
 
 /// «Sở A chủ trì, xong trước 15/10»: each role a part of its own.
 pub(super) fn parted(inner: &str) -> String {
@@ -16,7 +15,8 @@ pub(super) fn parted(inner: &str) -> String {
 /// Who leads and who takes part where the value of one label tells both: «Cục A chủ trì; Vụ B, Vụ C phối hợp», «Sở A
 /// chủ trì, phối hợp với Sở B».
 pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
-    if let Some(told) = value.split_once("(chủ trì)").and_then(|(lead, rest)| marked(lead, rest)) {
+    if let Some(told) = value.split_once("(chủ trì)").and_then(|(lead, rest)| together::marked(lead, rest))
+    {
         return Some(told);
     }
     if !value.contains("phối hợp") {
@@ -30,24 +30,6 @@ pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
         told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate))
     };
     roles_behind(&lines.replace("chủ trì,", "chủ trì;")).filter(roles).or_else(|| together::read(&lines))
-}
-
-/// «Sở A (chủ trì), Sở B (phối hợp)», «Sở A (chủ trì), Sở B, Sở C»: one is marked, the rest takes part.
-fn marked(lead: &str, rest: &str) -> Option<Vec<(Label, String)>> {
-    let rest = rest.replace("(phối hợp)", "");
-    let mut rest = rest.trim_matches([',', ';', '.', '-', '–', ' ']);
-    for opening in ["và ", "phối hợp với ", "phối hợp "] {
-        rest = rest.strip_prefix(opening).unwrap_or(rest);
-    }
-    let rest = rest.replace(" ,", ",").replace(" ;", ";");
-    let bodies =
-        |text: &str| party::is_whole(text) || bodies::whole(text, &bodies::Context::default()).is_some();
-    let (lead, rest) = (clean(lead), clean(&rest));
-    let mut told = vec![(Label::Lead, lead)];
-    if !rest.is_empty() {
-        told.push((Label::Coordinate, rest));
-    }
-    told.iter().all(|(_, value)| bodies(value)).then_some(told)
 }
 
 /// A part without the time that it ends with, or is, and that no label names: the sentence is asked for that anyway.
@@ -85,8 +67,7 @@ pub(super) fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
         // «(công đoàn cơ sở thực hiện)», «(Ban Xây dựng Đảng tham mưu)», but not «(đang thực hiện)»
         let does = || {
             let doer = DOES.iter().find_map(|words| part.strip_suffix(words))?;
-            let named = party::is_whole(doer) || bodies::whole(doer, &bodies::Context::default()).is_some();
-            named.then_some((Label::Lead, doer))
+            names_bodies(doer).then_some((Label::Lead, doer))
         };
         match role.or_else(with).or_else(does).or_else(|| split(part)) {
             Some((label, value)) => out.push((label, clean(value))),

@@ -1,10 +1,7 @@
-//! Who leads and who takes part, in one run of words: «Sở A chủ trì, phối hợp Sở B», «Sở A (chủ trì) phối hợp với Sở B»,
-//! «Chủ trì: Sở A, phối hợp: Sở B», «Sở A phối hợp với Sở B».
+//! Who leads and who takes part, in one run of words: «Sở A chủ trì, phối hợp Sở B», «Chủ trì: Sở A, phối hợp: Sở B», «Sở A
+//! phối hợp với Sở B», and with a mark behind who leads: «Sở A (chủ trì), Sở B (phối hợp)».
 
-use grammar::party;
-
-use super::Label;
-use crate::assignments::bodies;
+use super::{Label, clean, names_bodies};
 
 const TOGETHER: &str = "phối hợp";
 
@@ -17,15 +14,29 @@ pub(super) fn read(value: &str) -> Option<Vec<(Label, String)>> {
         .then(|| vec![(Label::Lead, leading.to_owned()), (Label::Coordinate, helping.to_owned())])
 }
 
+/// «Sở A (chủ trì), Sở B (phối hợp)», «Sở A (chủ trì), Sở B, Sở C», «Sở A (chủ trì) phối hợp với Sở B»: one is marked, the rest
+/// takes part.
+pub(super) fn marked(lead: &str, rest: &str) -> Option<Vec<(Label, String)>> {
+    let rest = rest.replace("(phối hợp)", "").replace(" ,", ",").replace(" ;", ";");
+    let rest = rest.trim_matches([',', ';', '.', '-', '–', ' ']);
+    let rest = rest.strip_prefix("và ").unwrap_or(rest);
+    let rest = rest.strip_prefix(TOGETHER).map_or(Some(rest), helping)?;
+    let (lead, rest) = (clean(lead), clean(rest));
+    let mut told = vec![(Label::Lead, lead)];
+    if !rest.is_empty() {
+        told.push((Label::Coordinate, rest));
+    }
+    told.iter().all(|(_, value)| names_bodies(value)).then_some(told)
+}
+
 /// Who stands before «phối hợp», without the word that says that they lead.
 fn leading(before: &str) -> Option<&str> {
-    const LEADS: [&str; 4] = ["(chủ trì)", "(Chủ trì)", " chủ trì", "(chủ trì"];
     const LABELS: [&str; 4] = ["Chủ trì:", "chủ trì:", "Cơ quan chủ trì:", "Đơn vị chủ trì:"];
     const MARKS: [char; 7] = [',', ';', '-', '–', '+', '.', ' '];
     let before = before.trim().trim_start_matches(MARKS);
     let before = before.trim_end_matches(MARKS);
     let told = LABELS.iter().find_map(|label| before.strip_prefix(label)).unwrap_or(before);
-    let told = LEADS.iter().find_map(|word| told.strip_suffix(word)).unwrap_or(told);
+    let told = told.strip_suffix(" chủ trì").unwrap_or(told);
     let told = told.trim().trim_end_matches(MARKS);
     (!told.is_empty()).then_some(told)
 }
@@ -38,12 +49,9 @@ fn helping(behind: &str) -> Option<&str> {
     (!told.is_empty()).then_some(told)
 }
 
-fn names_bodies(text: &str) -> bool {
-    party::is_whole(text) || bodies::whole(text, &bodies::Context::default()).is_some()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::roles_told;
     use super::*;
 
     #[test]
@@ -58,8 +66,6 @@ mod tests {
             ("Sở Tài chính phối hợp với Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
             ("Sở Tài chính, phối hợp cùng các phòng", "Sở Tài chính", "các phòng"),
             ("Chủ trì: Sở Tài chính, phối hợp: Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
-            ("Sở Tài chính (chủ trì) phối hợp với Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
-            ("Sở Tài chính (chủ trì); phối hợp: Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
             ("Công an xã phối hợp Ban Chỉ huy Quân sự xã", "Công an xã", "Ban Chỉ huy Quân sự xã"),
         ] {
             let wanted = vec![(Label::Lead, leads.to_owned()), (Label::Coordinate, helps.to_owned())];
@@ -67,7 +73,6 @@ mod tests {
         }
         for text in [
             "Sở Tài chính, Sở Nội vụ",
-            "Sở Tài chính (chủ trì), Sở Nội vụ (phối hợp)",
             "Sở Tài chính, Sở Nội vụ phối hợp",
             "Phối hợp với Sở Nội vụ",
             "phối hợp với Sở Nội vụ",
@@ -77,5 +82,21 @@ mod tests {
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_mark_behind_who_leads() {
+        for (text, leads, helps) in [
+            ("Sở Tài chính (chủ trì) phối hợp với Sở Nội vụ", "Sở Tài chính", Some("Sở Nội vụ")),
+            ("Sở Tài chính (chủ trì); phối hợp: Sở Nội vụ", "Sở Tài chính", Some("Sở Nội vụ")),
+            ("Sở Tài chính (chủ trì), Sở Nội vụ (phối hợp)", "Sở Tài chính", Some("Sở Nội vụ")),
+            ("Sở Tài chính (chủ trì), Sở Nội vụ, Sở Y tế", "Sở Tài chính", Some("Sở Nội vụ, Sở Y tế")),
+            ("Sở Tài chính (chủ trì)", "Sở Tài chính", None),
+        ] {
+            let mut wanted = vec![(Label::Lead, leads.to_owned())];
+            wanted.extend(helps.map(|helps| (Label::Coordinate, helps.to_owned())));
+            assert_eq!(roles_told(text), Some(wanted), "{text}");
+        }
+        assert_eq!(roles_told("Sở Tài chính (chủ trì) rà soát"), None);
     }
 }

@@ -21,12 +21,14 @@ pub(in crate::header) fn is_name(text: &str) -> bool {
     parts && count >= 2
 }
 
-/// A name without the rank before it: «Đại tá Trần Văn An».
-fn without_rank(text: &str) -> &str {
-    const GRADES: [&str; 4] = ["Đại", "Thượng", "Trung", "Thiếu"];
+/// A name without the military or police rank before it: «Đại tá Trần Văn An».
+pub(crate) fn without_rank(text: &str) -> &str {
+    const GRADES: [&str; 4] = ["đại", "thượng", "trung", "thiếu"];
     const RANKS: [&str; 4] = ["tá", "úy", "uý", "tướng"];
-    let ranked = text.split_once(' ').filter(|(grade, _)| GRADES.contains(grade));
-    let named = ranked.and_then(|(_, rest)| rest.split_once(' ')).filter(|(rank, _)| RANKS.contains(rank));
+    let is =
+        |word: &str, list: &[&str]| list.iter().any(|own| own.chars().eq(word.chars().map(normalize::small)));
+    let ranked = text.split_once(' ').filter(|(grade, _)| is(grade, &GRADES));
+    let named = ranked.and_then(|(_, rest)| rest.split_once(' ')).filter(|(rank, _)| is(rank, &RANKS));
     named.map_or(text, |(_, name)| name)
 }
 
