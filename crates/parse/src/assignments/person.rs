@@ -6,7 +6,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::bodies;
 use crate::header::foot::without_rank;
-use crate::words::{bare, opens_bare};
+use crate::words::bare;
 
 /// Words before the name of a person, as bare letters.
 const FORMS: [&str; 10] =
@@ -15,39 +15,6 @@ const FORMS: [&str; 10] =
 /// Degrees, with stops or without: «PGS.TS.», «ThS.BS», «BSCKII».
 const DEGREES: [&str; 12] =
     ["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ds", "ks"];
-
-/// How an office begins.
-const OFFICES: [&str; 29] = [
-    "chu tich",
-    "pho",
-    "giam doc",
-    "bi thu",
-    "truong",
-    "hieu truong",
-    "uy vien",
-    "thanh vien",
-    "chanh",
-    "chi huy",
-    "cuc truong",
-    "chi cuc truong",
-    "vien truong",
-    "tong",
-    "thu truong",
-    "bo truong",
-    "vu truong",
-    "ke toan",
-    "doi truong",
-    "to truong",
-    "chu nhiem",
-    "tu lenh",
-    "chinh uy",
-    "pct",
-    "gd",
-    "pgd",
-    "pbt",
-    "q. ",
-    "quyen",
-];
 
 /// Longest reading of a person, in bytes.
 const LONGEST: usize = 240;
@@ -61,8 +28,10 @@ pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
     let (name, rest) = named(text)?;
     let offices = rest.trim_start_matches([',', '-', '–', '(', ' ']);
     let one = [" đồng chí ", " ông ", " bà "].iter().all(|form| !rest.to_lowercase().contains(form));
-    let held = offices.is_empty() || OFFICES.iter().any(|office| opens_bare(offices, office));
-    if !one || !held {
+    // The grammar of parties knows offices.
+    let held = party::read_list(offices, &context.party).into_iter().next();
+    let fits = held.as_ref().map_or(offices.is_empty(), |office| office.kind == PartyKind::Role);
+    if !one || !fits {
         return None;
     }
     // What the grammar of parties reads to the end says more.
@@ -73,7 +42,7 @@ pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
     if known.is_some() {
         return known;
     }
-    let level = party::read_list(offices, &context.party).first().map_or(PartyLevel::Other, |p| p.level);
+    let level = held.map_or(PartyLevel::Other, |office| office.level);
     let shown = if offices.is_empty() { name } else { text };
     Some(bodies::by_letters(text, shown, PartyKind::Role, level))
 }
