@@ -5,6 +5,7 @@
 //! residue stays inside the cells, a row that lies one column off stays so. Only two things are decided: whether tabs
 //! mean a table at all, and whether lines are one row that a line break inside a cell has cut.
 
+mod meaning;
 mod width;
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
 use normalize::Looks;
 
+pub(super) use self::meaning::{Meaning, meaning};
 use self::width::{full, is_spaced};
 use super::line::Line;
 use super::residue;
@@ -194,69 +196,8 @@ pub(crate) fn runs<'a>(lines: &[Line<'a>]) -> Vec<Run<'a>> {
     runs
 }
 
-/// What the tabs of a run mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Meaning {
-    /// A table with this many columns.
-    Table(usize),
-    /// Perhaps a table's part, if a table with this many columns stands elsewhere in the file.
-    Part(usize),
-    /// Two blocks of text side by side: a letterhead, a signature next to its recipients.
-    SideBySide,
-    /// Indents and the gap after a list's number.
-    Prose,
-}
-
-impl Meaning {
-    /// The columns of what is a table by itself.
-    pub(crate) fn width_of_table(self) -> Option<usize> {
-        match self {
-            Self::Table(width) => Some(width),
-            Self::Part(_) | Self::SideBySide | Self::Prose => None,
-        }
-    }
-}
-
-/// Judges a run by itself.
-fn meaning(rows: &[Row<'_>]) -> Meaning {
-    let width = rows.iter().map(|r| r.cells.len()).max().unwrap_or_default();
-    let mut used = vec![false; width];
-    for column in rows.iter().flat_map(Row::filled) {
-        used.get_mut(column).into_iter().for_each(|used| *used = true);
-    }
-    let several = rows.iter().filter(|r| r.filled().nth(1).is_some()).count();
-    match used.iter().filter(|&&used| used).count() {
-        0 | 1 if width > 2 => Meaning::Part(width),
-        0 | 1 => Meaning::Prose,
-        2 => {
-            let numbered = rows.iter().filter(|r| marker::opens_item(r.head())).count();
-            let headed = rows.first().is_some_and(|r| is_index_label(r.head()));
-            match () {
-                () if rows.len() >= 2 && headed => Meaning::Table(width),
-                // The recipients beside a signature have dashes, as the items of a list have.
-                () if is_letterhead(rows) => Meaning::SideBySide,
-                () if numbered * 2 > rows.len() => Meaning::Prose,
-                () if width > 3 => Meaning::Part(width),
-                () if rows.len() >= 3 && several * 5 >= rows.len() * 4 && width == 2 => Meaning::Table(width),
-                () => Meaning::Prose,
-            }
-        }
-        3 if is_letterhead(rows) => Meaning::SideBySide,
-        _ if rows.len() >= 2 || rows.iter().any(|r| r.filled().nth(2).is_some()) => Meaning::Table(width),
-        _ => Meaning::Part(width),
-    }
-}
-
 pub(super) fn is_index_label(head: &str) -> bool {
     ["stt", "tt", "số tt"].contains(&normalize::key(head.trim_matches(['.', '*'])).as_str())
-}
-
-fn is_letterhead(rows: &[Row<'_>]) -> bool {
-    rows.len() <= 20
-        && rows
-            .iter()
-            .flat_map(|r| r.cells.iter().flat_map(Pieces::lines))
-            .any(|c| crate::letterhead::is_mark(c))
 }
 
 /// The grid of a run.

@@ -1,15 +1,17 @@
 //! Who is told to do what: the bodies that a sentence begins with, or that it names after a circumstance.
 
 mod clauses;
+mod handed;
 mod heading;
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, packed};
+use aho_corasick::packed;
 use grammar::verb;
 use model::Party;
 
+pub(crate) use self::handed::handed;
 pub(crate) use self::heading::{heading, of_heading};
 use super::{bodies, person};
 use crate::words::{Key, Phrase, Phrases, Word, keys, words};
@@ -94,12 +96,6 @@ static CIRCUMSTANCES: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Words that ask or order; the issuer who says them is not who is asked.
 static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["yêu cầu", "đề nghị", "giao"]));
-
-/// Words without which a single sentence hands its work to nobody inside it.
-static HANDING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = ["chủ trì", "CHỦ TRÌ", "đầu mối", "ĐẦU MỐI", "do ", "giao"];
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
-});
 
 /// Words of a sentence that are looked at.
 const HEAD_WORDS: usize = 160;
@@ -206,64 +202,6 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
     None
 }
 
-/// Who is handed the work inside a sentence that begins with the work: «…; giao Sở Y tế chủ trì», «do Sở Y tế chủ
-/// trì», «…: Sở Y tế chủ trì». All bodies of several such clauses together. `head` is that of the sentence.
-pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Option<Subject> {
-    let sentences = text.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
-    if !sentences && HANDING.as_ref().is_some_and(|cues| !cues.is_match(text)) {
-        return None;
-    }
-    let words = head.words(text);
-    let mut found: Option<Subject> = None;
-    for place in 1..words.len() {
-        let (before, word) = (words.get(place - 1)?, words.get(place)?);
-        let clause = matches!(before.stop, Some(',' | ';' | '.' | ')' | ':'));
-        let by = word.key == const { Key::of("do") } && !word.capital;
-        let own = clause && word.capital;
-        let (skip, given) = match GIVING.count(words, place) {
-            Some(count) if clause && word.key == const { Key::of("giao") } => (count, true),
-            None if by => (1, true),
-            None if own => (0, false),
-            Some(_) | None => continue,
-        };
-        let Some(next) = at(text, words, place + skip, true, context) else { continue };
-        let behind = words.iter().position(|w| w.range.start >= next.end).unwrap_or(words.len());
-        let stands = |p: &Phrase| p.stands_at(words, behind);
-        // A sentence of its own: «… Sở Y tế tham mưu.»
-        let acts = words.get(behind).and_then(|w| text.get(w.range.start..)).is_some_and(verb::opens_task);
-        let alone = before.stop == Some('.')
-            && (acts
-                || [
-                    const { Phrase::of("tham mưu") },
-                    const { Phrase::of("chịu trách nhiệm") },
-                    const { Phrase::of("có trách nhiệm") },
-                ]
-                .iter()
-                .any(stands));
-        let leads = alone
-            || [const { Phrase::of("chủ trì") }, const { Phrase::of("làm đầu mối") }].iter().any(stands)
-            || (by && stands(const { &Phrase::of("thực hiện") }));
-        let told = given && !by && bodies::is_predicate(text, words, behind);
-        if !leads && !told {
-            continue;
-        }
-        let subject = found.get_or_insert(Subject {
-            lead: Vec::new(),
-            end: next.end,
-            heads_items: false,
-            demanded: false,
-            opens: false,
-            several: false,
-        });
-        for party in next.lead {
-            if !subject.lead.iter().any(|p| p.id == party.id) {
-                subject.lead.push(party);
-            }
-        }
-    }
-    found
-}
-
 /// The bodies at a word, with a predicate behind them.
 fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Context) -> Option<Subject> {
     let found = bodies::read(text, words, at, given, context)?;
@@ -353,12 +291,6 @@ fn heads_items(rest: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(text: &str, expected: &[&str]) {
-        let found =
-            handed(text, &Head::default(), &bodies::Context::default()).map(|s| s.lead).unwrap_or_default();
-        assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), expected, "{text}");
-    }
-
     #[test]
     fn bodies_behind_a_circumstance() {
         let lead = |text: &str| {
@@ -385,22 +317,5 @@ mod tests {
         assert_eq!(lead("Sở Y tế - Xây dựng cơ sở dữ liệu."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế chủ trì rà soát."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế rà soát."), [""; 0]);
-    }
-
-    #[test]
-    fn work_handed_over_inside_a_sentence() {
-        check("Tiếp nhận hồ sơ; giao Sở Y tế chủ trì thực hiện.", &["Sở Y tế"]);
-        check("Rà soát quy hoạch, do Sở Xây dựng chủ trì.", &["Sở Xây dựng"]);
-        check("Kiểm tra, giám sát: Thanh tra Sở chủ trì, phối hợp Công an tỉnh.", &["Thanh tra Sở"]);
-        check(
-            "Mở lớp; giao Sở Y tế lập danh sách, giao Sở Tài chính bố trí vốn.",
-            &["Sở Y tế", "Sở Tài chính"],
-        );
-        check("Ban hành Kế hoạch năm 2026. Sở Y tế tham mưu; xong trước ngày 20/3.", &["Sở Y tế"]);
-        check("Đồng ý chủ trương đầu tư. Sở Y tế hoàn thiện hồ sơ.", &["Sở Y tế"]);
-        check("Đã giao vốn. Sở Y tế đã giải ngân hết.", &[]);
-        check("Thực hiện kế hoạch do Sở Y tế ban hành.", &[]);
-        check("Bàn giao tài sản cho UBND xã quản lý.", &[]);
-        check("Hội thi: Các trường tham gia.", &[]);
     }
 }

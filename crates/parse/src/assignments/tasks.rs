@@ -1,5 +1,6 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
+mod group;
 mod heading_time;
 mod ids;
 mod labelled;
@@ -11,6 +12,7 @@ mod unsaid;
 use grammar::timing;
 use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
 
+use self::group::{Group, dash_over_plus};
 use self::labelled::Labelled;
 use self::record::Decided;
 use self::standing::Standing;
@@ -22,7 +24,6 @@ use super::rules;
 use super::section::{self, Section};
 use super::subject::{self, Subject};
 use super::subjects::Subjects;
-use super::unread::{self, Unread};
 use crate::ConfidenceSettings;
 use crate::genre::Genre;
 use crate::outline::heading;
@@ -56,24 +57,6 @@ pub(crate) struct Assigned {
     pub(crate) tasks: Vec<Placed>,
     /// Running text that stands above every heading.
     pub(crate) preamble: Vec<NodeParagraph>,
-}
-
-/// A line that gives the items below it to somebody: «Giao Sở X:».
-struct Group {
-    lead: Vec<Party>,
-    coordinate: Vec<Party>,
-    bullet: Option<String>,
-    node: Option<usize>,
-    /// Whether the line is a task itself, over «+» items.
-    itself: bool,
-}
-
-impl Group {
-    /// A dashed task over «+» items.
-    fn of_task(decided: &Decided, unit: &Unit, entry: &Entry) -> Self {
-        let (lead, coordinate) = (decided.lead.clone(), decided.coordinate.clone());
-        Self { lead, coordinate, bullet: unit.bullet.clone(), node: entry.node, itself: true }
-    }
 }
 
 struct Reader<'a> {
@@ -256,21 +239,6 @@ impl Reader<'_> {
             && below().is_some_and(|below| below.ordinal.is_some())
     }
 
-    /// A group ends at a paragraph without bullet, at a bullet like its own, and at another heading.
-    fn close_group(&mut self, unit: &Unit, entry: &Entry) {
-        let ends = self.group.as_ref().is_some_and(|g| {
-            g.node != entry.node
-                || (unit.bullet.is_none() && (g.itself || unit.ordinal.is_none()))
-                || (g.bullet.is_some() && g.bullet == unit.bullet)
-        });
-        if ends {
-            self.group = None;
-        }
-        if self.item.as_ref().is_some_and(|(_, path)| unit.ordinal.is_some() || *path != entry.path) {
-            self.item = None;
-        }
-    }
-
     fn task_or_text(
         &mut self,
         entry: &Entry,
@@ -359,36 +327,11 @@ impl Reader<'_> {
         self.bullets.push(unit.bullet.clone());
     }
 
-    /// A group that stands above an item, or whom the item opens with although no grammar reads it; so too where the item
-    /// is a detail of a task of somebody.
-    fn one_of_group(&self, lead: &[Party], detail: bool, unit: &Unit, decided: &mut Decided) -> Vec<Party> {
-        let group = detail || standing::is_group(lead);
-        match group.then(|| unread::item(&unit.spelled().text, &self.context.bodies)).flatten() {
-            Some(Unread::Name(name)) => {
-                let found = vec![*name];
-                decided.doubt_name(&found, &self.context.confidence);
-                found
-            }
-            Some(Unread::Open) => {
-                decided.doubt_name(&[], &self.context.confidence);
-                Vec::new()
-            }
-            None => lead.to_vec(),
-        }
-    }
-
     /// Running text under the nearest heading, as printed.
     fn paragraph(&mut self, entry: &Entry, unit: &Unit, tree: &mut Tree) {
         hang(entry, unit, tree, &mut self.out.preamble);
         self.start_run();
     }
-}
-
-/// Whether «+» items follow a dashed one: what its body does, in detail.
-fn dash_over_plus(unit: &Unit, units: &[Unit], rest: &[Entry]) -> bool {
-    let dashed = unit.bullet.as_deref().is_some_and(|b| matches!(b, "-" | "–" | "—" | "•" | "*"));
-    let next = || rest.first().filter(|e| e.kind == Kind::Text).and_then(|e| units.get(e.unit));
-    dashed && next().is_some_and(|below| below.bullet.as_deref() == Some("+"))
 }
 
 fn hang(entry: &Entry, unit: &Unit, tree: &mut Tree, preamble: &mut Vec<NodeParagraph>) {
