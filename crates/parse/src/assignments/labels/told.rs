@@ -1,10 +1,9 @@
 //! Labels that are none by their wording alone: what stands behind the colon tells. «Thực hiện: Sở Y tế» says who leads,
 //! «Thực hiện: rà soát …» is a sentence.
 
-use grammar::{party, timing, verb};
+use grammar::{timing, verb};
 
-use super::Label;
-use crate::assignments::bodies;
+use super::{Label, names_bodies};
 
 /// Labels where nothing but bodies stands behind them.
 const OF_BODIES: &[(&str, Label)] = &[
@@ -80,8 +79,7 @@ pub(super) fn by_value(name: &str, value: &str) -> Option<Label> {
 /// Whether a value is bodies and nothing else.
 fn names(value: &str) -> bool {
     let value = value.trim().trim_end_matches(['.', ';', ' ']);
-    let context = bodies::Context::default();
-    !value.is_empty() && (party::is_whole(value) || bodies::whole(value, &context).is_some())
+    !value.is_empty() && names_bodies(value)
 }
 
 /// Whether a line below an item, that is none of the known labels, is one by its shape: a few words that are no verb, a
