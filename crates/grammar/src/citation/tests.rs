@@ -86,6 +86,14 @@ fn who_issued_ends_before_the_subject() {
             "Ban Thường vụ Tỉnh ủy",
         ),
         (
+            "Nghị quyết số 20-NQ/TU ngày 16/6/2021 của Ban Thường vụ Tỉnh ủy về phát triển du lịch",
+            "Ban Thường vụ Tỉnh ủy",
+        ),
+        (
+            "Kế hoạch số 45-KH/HU ngày 01/3/2024 của Ban Thường vụ Huyện ủy về sửa chữa, khắc phục hạn chế",
+            "Ban Thường vụ Huyện ủy",
+        ),
+        (
             "Nghị quyết số 01/NQ-CĐCS ngày 15/9/2025 của Ban Chấp hành Công đoàn cơ sở",
             "Ban Chấp hành Công đoàn cơ sở",
         ),

@@ -46,7 +46,9 @@ impl Reader<'_, '_> {
             })
         });
         let seat_end = seat.as_ref().map_or(end, |s| s.to);
-        if let Some(item) = self.extended(at, named, seat_end) {
+        // «Ban Thường vụ Tỉnh ủy về phát triển du lịch»: with its committee the organ is whole.
+        let whole = seat.as_ref().and_then(|s| s.units.first()).is_some_and(|u| u.level == PartyLevel::Party);
+        if !whole && let Some(item) = self.extended(at, named, seat_end) {
             return Some(item);
         }
         if seat.is_none()

@@ -12,6 +12,8 @@ use crate::registry::Body;
 enum Organ {
     /// A committee of the party, which bodies of the state and companies have.
     Committee,
+    /// The party's members at the head of a body of the state or of an organisation.
+    Group,
     /// A cell or a union, which everybody has.
     Cell,
     /// The standing part of an organisation: «Ban Thường vụ», «Ban Chấp hành».
@@ -78,7 +80,7 @@ fn of_owner(body: &Body, organ: Organ, printed: &str, first: bool, owner: Party)
     let kind = match organ {
         _ if owner.collective => PartyKind::Group,
         Organ::Standing => owner.kind,
-        Organ::Committee | Organ::Cell => body.kind,
+        Organ::Committee | Organ::Group | Organ::Cell => body.kind,
     };
     let level = if body.kind == PartyKind::PartyOrgan && organ != Organ::Standing {
         PartyLevel::Party
@@ -101,6 +103,7 @@ fn organ(body: &Body) -> Option<Organ> {
         "Đảng ủy" | "Ban Thường vụ Đảng ủy" | "Đảng bộ" | "Ban Chấp hành Đảng bộ" | "Văn phòng Đảng ủy" => {
             Some(Organ::Committee)
         }
+        "Ban Cán sự đảng" | "Đảng đoàn" => Some(Organ::Group),
         "Chi bộ"
         | "Công đoàn"
         | "Công đoàn cơ sở"
@@ -128,8 +131,8 @@ fn may_have(organ: Organ, owner: PartyKind) -> bool {
         | PartyKind::ServiceUnit
         | PartyKind::Enterprise
         | PartyKind::PeoplesCommittee => organ != Organ::Standing,
-        PartyKind::PeoplesCouncil => organ == Organ::Committee,
-        PartyKind::MassOrganisation => organ == Organ::Standing,
+        PartyKind::PeoplesCouncil => matches!(organ, Organ::Committee | Organ::Group),
+        PartyKind::MassOrganisation => matches!(organ, Organ::Standing | Organ::Group),
         PartyKind::PartyOrgan
         | PartyKind::Committee
         | PartyKind::Group

@@ -133,6 +133,7 @@ fn the_day_says_which_level() {
 fn wordings_of_many_places() {
     check("Đảng ủy, UBND xã", &["Đảng ủy", "Ủy ban nhân dân xã"]);
     check("Tổ công tác Đề án 06 tỉnh", &["Tổ công tác Đề án 06 tỉnh"]);
+    check("Tổ công tác về giải ngân vốn đầu tư công", &["Tổ công tác về giải ngân vốn đầu tư công"]);
     check("UBND các phường, xã, đặc khu", &["*Ủy ban nhân dân các phường, xã, đặc khu"]);
     check("Sở GTVT, Sở TN&MT (nay là Sở NN&MT)", &["Sở Giao thông vận tải", "Sở Tài nguyên và Môi trường"]);
     check("Các bộ: Tài chính, Công an, Quốc phòng", &["Bộ Tài chính", "Bộ Công an", "Bộ Quốc phòng"]);

@@ -15,6 +15,12 @@ fn an_organ_belongs_to_the_body_behind_it() {
     check("Đoàn Thanh niên Sở Y tế", &["Đoàn Thanh niên Cộng sản Hồ Chí Minh Sở Y tế"]);
     check("CÔNG ĐOÀN CƠ SỞ TRƯỜNG THCS LÊ LỢI", &["Công đoàn cơ sở Trường THCS Lê Lợi"]);
     check("Ban Thường vụ Tỉnh đoàn Gia Lai", &["Ban Thường vụ Tỉnh đoàn Gia Lai"]);
+    check("Ban Cán sự đảng UBND tỉnh", &["Ban Cán sự đảng Ủy ban nhân dân tỉnh"]);
+    check(
+        "Đảng đoàn HĐND tỉnh; Đảng đoàn Hội Nông dân tỉnh",
+        &["Đảng đoàn Hội đồng nhân dân tỉnh", "Đảng đoàn Hội Nông dân tỉnh"],
+    );
+    check("Ban Cán sự đảng, UBND tỉnh", &["Ban Cán sự đảng", "Ủy ban nhân dân tỉnh"]);
     let found = read_list("Đảng ủy Sở Y tế", &issuer("tỉnh Lào Cai", PartyLevel::Province, "2025-09-01"));
     assert_eq!(found[0].id, "dang-uy-so-y-te-tinh-lao-cai");
     assert_eq!((found[0].kind, found[0].level), (PartyKind::PartyOrgan, PartyLevel::Party));
