@@ -45,6 +45,13 @@ pub(super) fn begins(text: &Folded<'_>, at: usize) -> Option<usize> {
 /// What leads in the subject of a document, or of a body.
 static ABOUT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" về "));
 
+/// Whether the body named at a character may have a subject in its name: boards, teams and councils do.
+fn has_subject(text: &Folded<'_>, from: usize) -> bool {
+    ["ban ", "to ", "hoi dong ", "uy ban quoc gia "]
+        .iter()
+        .any(|head| text.bare_of(from..from + head.len()) == *head)
+}
+
 /// Behind «Hội nghị lần thứ sáu» at a character, or there where no meeting stands.
 fn meeting(text: &Folded<'_>, from: usize) -> usize {
     const MEETING: &str = "hoi nghi lan thu ";
@@ -65,8 +72,9 @@ pub(super) fn from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
         .and_then(|at| window.get(..at))
         .unwrap_or(window);
     // «Ban Chỉ đạo Trung ương về phát triển khoa học về Kế hoạch hành động»: a second subject is that of the document.
-    let second = ABOUT.find_iter(window.as_bytes()).nth(1);
-    let window = second.and_then(|at| window.get(..at)).unwrap_or(window);
+    let own = usize::from(has_subject(text, from));
+    let subject = ABOUT.find_iter(window.as_bytes()).nth(own);
+    let window = subject.and_then(|at| window.get(..at)).unwrap_or(window);
     // «của Hội nghị lần thứ sáu Ban Chấp hành Trung ương»: the meeting of a body is that body.
     let met = meeting(text, from);
     let window = window.get(text.printed(from..met).len()..)?;

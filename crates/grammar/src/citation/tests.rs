@@ -69,6 +69,10 @@ fn who_issued_ends_before_the_subject() {
             "Tổng công ty Điện lực miền Bắc",
         ),
         (
+            "Chỉ thị số 05/CT-ABC ngày 10/4/2026 của Tập đoàn Cao su Miền Đông về công tác phòng chống mưa bão",
+            "Tập đoàn Cao su Miền Đông",
+        ),
+        (
             "Quyết định số 15/QĐ-BV ngày 15/01/2026 của Bệnh viện Nhi đồng 1 về việc kiện toàn",
             "Bệnh viện Nhi đồng 1",
         ),
