@@ -289,8 +289,11 @@ impl Trie {
         if at.depth > 0 && !plain {
             let after_head = at.depth == 1 && at.to > 0;
             let cut = words.is_mark(place, b",/") && words.sort(place + 1) == Some(Sort::Capitals);
-            // «Đảng ủy, UBND xã»: what begins a name by itself begins one after a comma
-            if cut && SHORT_HEADS.iter().any(|(short, _)| *short == words.bare(place + 1)) {
+            // «Đảng ủy, UBND xã»: what begins a name by itself begins one after a comma, but for «Sở VH, TT&DL»
+            let sports = words.bare(place + 1) == Key::plain("tt")
+                && (words.is_mark(place + 2, b"&")
+                    || (words.bare(place + 2) == AND && words.sort(place + 3) == Some(Sort::Capitals)));
+            if cut && !sports && SHORT_HEADS.iter().any(|(short, _)| *short == words.bare(place + 1)) {
                 return;
             }
             while is_joint(words, place) && !(after_head && words.is_mark(place, b",/")) {

@@ -17,6 +17,12 @@ fn names_hold_their_separators() {
 #[test]
 fn short_forms_are_written_out() {
     check("Sở TN&MT", &["Sở Tài nguyên và Môi trường"]);
+    check("Sở VH, TT&DL, Sở Y tế", &["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]);
+    check("Sở VH,TT và DL", &["Sở Văn hóa, Thể thao và Du lịch"]);
+    check(
+        "Đảng ủy, UBND và MTTQ xã",
+        &["Đảng ủy", "Ủy ban nhân dân xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã"],
+    );
     check("Sở Nông nghiệp & PTNT", &["Sở Nông nghiệp và Phát triển nông thôn"]);
     check("Bộ LĐ-TB&XH, Bộ TT&TT", &["Bộ Lao động - Thương binh và Xã hội", "Bộ Thông tin và Truyền thông"]);
     check("BTV Huyện uỷ/ UBND huyện", &["Ban Thường vụ Huyện ủy", "Ủy ban nhân dân huyện"]);
