@@ -42,7 +42,10 @@ fn law_before_number(text: &Folded<'_>, after: usize) -> Option<Read> {
     const AHEAD: usize = 180;
     const NUMBER: &str = " so ";
     let window = text.bare_of(after..(after + AHEAD).min(text.len()));
-    let at = memchr::memmem::find(window.as_bytes(), NUMBER.as_bytes()).filter(|&at| at > 0)?;
+    // «Luật Dân số số 55/2025/QH15»: the number begins with a figure.
+    let figure = |at: &usize| window.as_bytes().get(at + NUMBER.len()).is_some_and(u8::is_ascii_digit);
+    let at =
+        memchr::memmem::find_iter(window.as_bytes(), NUMBER.as_bytes()).filter(|&at| at > 0).find(figure)?;
     let name = window.get(..at)?;
     let other = |place: usize| starts_type(text, after + place + 1);
     if name.contains([';', '.', ':', '\n']) || name.match_indices(' ').any(|(place, _)| other(place)) {
@@ -58,13 +61,16 @@ fn law_before_number(text: &Folded<'_>, after: usize) -> Option<Read> {
 }
 
 /// Names of laws, in bare letters, with a comma or a word that ends other names. Longer ones stand before shorter.
-const WHOLE_NAMES: [&str; 15] = [
+const WHOLE_NAMES: [&str; 33] = [
     "kham benh, chua benh",
     "khoa hoc, cong nghe va doi moi sang tao",
     "quan ly, su dung tai san cong",
     "quan ly, su dung tai san nha nuoc",
     "quan ly, su dung vu khi, vat lieu no va cong cu ho tro",
+    "quan ly, su dung von nha nuoc dau tu vao san xuat, kinh doanh tai doanh nghiep",
+    "quan ly va dau tu von nha nuoc tai doanh nghiep",
     "phong chay, chua chay va cuu nan, cuu ho",
+    "phong chay, chua chay",
     "thuc hanh tiet kiem, chong lang phi",
     "trat tu, an toan giao thong duong bo",
     "xuat canh, nhap canh cua cong dan viet nam",
@@ -72,8 +78,23 @@ const WHOLE_NAMES: [&str; 15] = [
     "phong, chong tac hai cua ruou, bia",
     "hoat dong giam sat cua quoc hoi va hoi dong nhan dan",
     "trach nhiem boi thuong cua nha nuoc",
+    "luc luong tham gia bao ve an ninh, trat tu o co so",
     "tham gia luc luong bao ve an ninh, trat tu o co so",
     "uu dai nguoi co cong voi cach mang",
+    "an toan, ve sinh lao dong",
+    "thi dua, khen thuong",
+    "can bo, cong chuc",
+    "pho bien, giao duc phap luat",
+    "chat luong san pham, hang hoa",
+    "tai nguyen, moi truong bien va hai dao",
+    "dau tu theo phuong thuc doi tac cong tu",
+    "nguoi lao dong viet nam di lam viec o nuoc ngoai theo hop dong",
+    "hien, lay, ghep mo, bo phan co the nguoi va hien, lay xac",
+    "cong nghiep quoc phong, an ninh va dong vien cong nghiep",
+    "cac to chuc tin dung",
+    "trung mua, trung dung tai san",
+    "thi hanh tam giu, tam giam",
+    "hoa giai, doi thoai tai toa an",
 ];
 
 /// Where one of those ends that begins at a character.
@@ -137,7 +158,7 @@ fn named_law(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
         let bare = text.bare_of(at..to);
         let first = text.printed_char(at).is_some_and(char::is_uppercase);
         let joins = bare == "va";
-        if !first && !joins && ends_law(text.printed(at..to)) {
+        if !first && !joins && ends_law(text.printed(at..to)) && !is_of_name(text, to) {
             break;
         }
         // «Luật Giao dịch điện tử và Luật Viễn thông», «… và Nghị định»
@@ -243,6 +264,12 @@ fn of_party(text: &Folded<'_>, after: usize) -> Option<Read> {
         found.end = end;
     }
     Some(found)
+}
+
+/// «Luật Chuyển đổi số», «Luật Dân số ngày …»: a word «số» that ends at a character and no figure follows.
+fn is_of_name(text: &Folded<'_>, end: usize) -> bool {
+    let number = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b':' | b'/' | b'(' | b'[');
+    text.bare_of(end.saturating_sub(2)..end) == "so" && !text.letter(blank(text, end)).is_some_and(number)
 }
 
 fn ends_law(word: &str) -> bool {
