@@ -239,10 +239,21 @@ fn lead_in<'p, 'b>(pieces: &'p [Piece<'b>], opening: &annexes::Opening, alone: b
 fn issuing_party(raw: &str, head: &Head, issued_on: Option<jiff::civil::Date>) -> Option<Party> {
     let bare = party::Context { issued_on, issuer: None };
     let superior = head.superior.as_deref();
-    let within = party::Context { issuer: superior.and_then(|raw| one_party(raw, &bare)), ..bare };
+    let within =
+        party::Context { issuer: superior.and_then(|raw| one_party(raw, &bare)).map(seated), ..bare };
     match superior.and_then(|superior| with_superior(raw, superior)) {
         Some(whole) => one_party(&whole, &within).map(|p| Party { raw: raw.into(), ..p }),
         None => one_party(raw, &within),
+    }
+    .map(seated)
+}
+
+/// The body with its whole place where its name holds that of the province alone: «UBND tỉnh» in the plan of «Sở Y tế
+/// Phú Thọ» is that of «tỉnh Phú Thọ».
+fn seated(party: Party) -> Party {
+    match party.place.as_deref().and_then(party::province) {
+        Some(place) => Party { place: Some(place.into()), ..party },
+        None => party,
     }
 }
 

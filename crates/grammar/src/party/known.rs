@@ -231,7 +231,7 @@ impl Reader<'_, '_> {
             let close = seat.as_ref().map_or_else(|| self.without_qualifier(end, to), |s| s.from);
             let mut rest = self.raw(end, close);
             if words.shouted() {
-                rest = rest.to_lowercase().into();
+                rest = place::said(&rest, false).into();
             }
             body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context)
         };
@@ -245,7 +245,7 @@ impl Reader<'_, '_> {
     }
 
     /// The place that closes an open name: «Ban Chỉ đạo Chuyển đổi số tỉnh Hòa Sơn».
-    fn closing_place(&self, from: usize, to: usize) -> Option<place::Place> {
+    pub(super) fn closing_place(&self, from: usize, to: usize) -> Option<place::Place> {
         let words = self.words;
         (from + 1..to).rev().find_map(|at| {
             place::unit(words, at)?;

@@ -37,6 +37,7 @@ pub use closure::{closure, is_whole};
 pub use leading::{Opening, coordinating, leading, opening};
 use list::Reader;
 pub use openings::may_open;
+pub use province::whole as province;
 pub use roles::{Roles, roles};
 use words::Words;
 

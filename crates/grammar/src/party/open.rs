@@ -99,16 +99,19 @@ impl Reader<'_, '_> {
         if self.silent {
             return Some(Item { from: at, to, parties: vec![body::unnamed(false)], sort: ItemSort::Open });
         }
-        let mut rest = self.raw(end, self.without_qualifier(end, to));
-        // «TRƯỜNG THPT NGUYỄN TRÃI»: a school bears the name of a person or a place
-        if words.shouted()
-            && named.body.name.starts_with("Trường ")
-            && named.body.kind == PartyKind::ServiceUnit
-        {
-            rest = place::in_small_letters(&rest, true).into();
+        // A line of capitals is that of a letterhead or a heading: there a place that closes the name is whose it is.
+        let seat = if words.shouted() { self.closing_place(end, to) } else { None };
+        let close = seat.as_ref().map_or_else(|| self.without_qualifier(end, to), |s| s.from);
+        let mut rest = self.raw(end, close);
+        if words.shouted() {
+            // «TRƯỜNG THPT NGUYỄN TRÃI»: a school bears the name of a person or a place
+            let school = named.body.name.starts_with("Trường ") && named.body.kind == PartyKind::ServiceUnit;
+            rest =
+                if school { place::in_small_letters(&rest, true) } else { place::said(&rest, true) }.into();
         }
-        let party = body::party(&self.raw(at, to), named.body, &rest, None, self.context);
+        let party = body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context);
         let level = match (named.body.level, &self.context.issuer) {
+            _ if seat.is_some() => party.level,
             (Some(PartyLevel::District), _) if named.body.kind == PartyKind::Division => {
                 body::level_of_division(self.context)
             }

@@ -18,6 +18,8 @@ enum Organ {
     Cell,
     /// The standing part of an organisation: «Ban Thường vụ», «Ban Chấp hành».
     Standing,
+    /// A board of a committee of the party: «Ủy ban Kiểm tra Đảng ủy phường».
+    Board,
 }
 
 impl Reader<'_, '_> {
@@ -30,7 +32,8 @@ impl Reader<'_, '_> {
         }
         let organ = organ(named.body)?;
         let owner = self.longest(end)?;
-        if !may_have(organ, owner.body.kind) {
+        let board = organ == Organ::Board && owner.body.name == "Đảng ủy";
+        if !board && !may_have(organ, owner.body.kind) {
             return None;
         }
         let owner = self.known(end).or_else(|| self.open(end))?;
@@ -80,7 +83,7 @@ fn of_owner(body: &Body, organ: Organ, printed: &str, first: bool, owner: Party)
     let kind = match organ {
         _ if owner.collective => PartyKind::Group,
         Organ::Standing => owner.kind,
-        Organ::Committee | Organ::Group | Organ::Cell => body.kind,
+        Organ::Committee | Organ::Group | Organ::Cell | Organ::Board => body.kind,
     };
     let level = if body.kind == PartyKind::PartyOrgan && organ != Organ::Standing {
         PartyLevel::Party
@@ -104,6 +107,14 @@ fn organ(body: &Body) -> Option<Organ> {
             Some(Organ::Committee)
         }
         "Ban Cán sự đảng" | "Đảng đoàn" => Some(Organ::Group),
+        "Ủy ban Kiểm tra"
+        | "Ban Tổ chức"
+        | "Ban Tuyên giáo"
+        | "Ban Dân vận"
+        | "Ban Tuyên giáo và Dân vận"
+        | "Ban Nội chính"
+        | "Ban Xây dựng Đảng"
+        | "Thường trực" => Some(Organ::Board),
         "Chi bộ"
         | "Công đoàn"
         | "Công đoàn cơ sở"
@@ -130,7 +141,7 @@ fn may_have(organ: Organ, owner: PartyKind) -> bool {
         | PartyKind::Justice
         | PartyKind::ServiceUnit
         | PartyKind::Enterprise
-        | PartyKind::PeoplesCommittee => organ != Organ::Standing,
+        | PartyKind::PeoplesCommittee => !matches!(organ, Organ::Standing | Organ::Board),
         PartyKind::PeoplesCouncil => matches!(organ, Organ::Committee | Organ::Group),
         PartyKind::MassOrganisation => matches!(organ, Organ::Standing | Organ::Group),
         PartyKind::PartyOrgan

@@ -305,6 +305,27 @@ pub(super) fn in_small_letters(name: &str, shouted: bool) -> String {
     out
 }
 
+/// The rest of a body's name printed in capitals as it is written in a sentence: «LIÊN NGÀNH VỀ ATTP» is «liên ngành về
+/// ATTP», for short forms are no syllables. `first` keeps the first letter large.
+pub(super) fn said(rest: &str, first: bool) -> String {
+    let mut out = String::with_capacity(rest.len());
+    for (at, piece) in rest.split_inclusive(|c: char| !c.is_alphabetic()).enumerate() {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        let small = word.to_lowercase();
+        if !normalize::syllable::is_syllable(&small) {
+            out.push_str(piece);
+            continue;
+        }
+        let mut letters = small.chars();
+        if at == 0 && first {
+            out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        }
+        out.extend(letters);
+        out.push_str(piece.get(word.len()..).unwrap_or_default());
+    }
+    out
+}
+
 /// Whether another name follows one in a list: «các xã, thị trấn Hồng Lạc, Sơn Nam» names communes of both kinds, where
 /// «các xã, phường, đặc khu Phú Quý» names one that is of the last kind.
 fn names_go_on(words: &Words<'_>, end: usize, stop: impl Fn(usize) -> bool) -> bool {
@@ -334,8 +355,10 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     }
     // «02 huyện», «2 phường»
     // but «Ban Chỉ đạo 389 tỉnh» has its figure for a name
-    let steering =
-        || at.checked_sub(2).is_some_and(|from| words.read(from, "chỉ đạo") || words.read(from + 1, "bcđ"));
+    let behind = |back: usize, heads: &[&str]| {
+        at.checked_sub(back).is_some_and(|from| words.any(from, heads).is_some())
+    };
+    let steering = || behind(2, &["chỉ đạo", "công tác"]) || behind(1, &["bcđ", "tct"]);
     let counted = words.sort(at) == Some(Sort::Small)
         && words.is_figure(at)
         && unit(words, at + 1).is_some()

@@ -20,6 +20,13 @@ pub(super) fn is_one(name: &str) -> bool {
     NAMES.binary_search(&slug(name)).is_ok()
 }
 
+/// The place of a body that is named by its province alone, with what it is: «Phú Thọ» of «Sở Y tế Phú Thọ» is «tỉnh
+/// Phú Thọ». None for what is no name of a province.
+pub fn whole(name: &str) -> Option<String> {
+    let unit = if super::place::is_central_city(name) { "thành phố" } else { "tỉnh" };
+    is_one(name).then(|| super::body::joined(unit, " ", name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +37,9 @@ mod tests {
             assert!(is_one(name), "{name}");
         }
         assert!(!is_one("Sơn Dương"));
+        assert_eq!(whole("Phú Thọ").as_deref(), Some("tỉnh Phú Thọ"));
+        assert_eq!(whole("Huế").as_deref(), Some("thành phố Huế"));
+        assert_eq!(whole("Sơn Dương"), None);
         let count = |day: &str| {
             include_str!("../../data/provinces.tsv")
                 .lines()

@@ -14,7 +14,7 @@ use super::steps::Steps;
 use crate::party::words::{Key, Sort, Words, words_and_bare};
 
 /// Short forms of the words with which names begin; a first letter alone would fit too much there.
-pub(crate) const SHORT_HEADS: [(Key, &[Key]); 15] = [
+pub(crate) const SHORT_HEADS: [(Key, &[Key]); 17] = [
     (Key::plain("vp"), &[Key::plain("van"), Key::plain("phong")]),
     (Key::plain("ub"), &[Key::plain("uy"), Key::plain("ban")]),
     (Key::plain("bql"), &[Key::plain("ban"), Key::plain("quan"), Key::plain("ly")]),
@@ -29,6 +29,8 @@ pub(crate) const SHORT_HEADS: [(Key, &[Key]); 15] = [
     (Key::plain("bv"), &[Key::plain("benh"), Key::plain("vien")]),
     (Key::plain("ca"), &[Key::plain("cong"), Key::plain("an")]),
     (Key::plain("cty"), &[Key::plain("cong"), Key::plain("ty")]),
+    (Key::plain("tct"), &[Key::plain("to"), Key::plain("cong"), Key::plain("tac")]),
+    (Key::plain("vpdp"), &[Key::plain("van"), Key::plain("phong"), Key::plain("dieu"), Key::plain("phoi")]),
     (Key::plain("ubnd"), &[Key::plain("uy"), Key::plain("ban"), Key::plain("nhan"), Key::plain("dan")]),
 ];
 

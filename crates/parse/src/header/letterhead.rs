@@ -243,8 +243,31 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
         "cong doan",
         "hoc vien",
         "xi nghiep",
-        "chi nhanh",
         "bch ",
+        "bcd ",
+        "bql ",
+        "btl ",
+        "tct ",
+        "vpdp ",
+        "bhxh ",
+        "nhnn ",
+        "nhcs",
+        "ldld ",
+        "tand ",
+        "tt ",
+        "ttks",
+        "ttyt",
+        "bao hiem ",
+        "thue ",
+        "hai quan",
+        "lien minh",
+        "lien hiep",
+        "kiem toan",
+        "to cong tac",
+        "tieu ban",
+        "quan khu",
+        "dai ",
+        "quy ",
         "doan ",
         "huyen doan",
         "tinh doan",
@@ -263,7 +286,11 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
         match bodies.last_mut() {
             Some(before) if place || !opens || belongs(before) => {
                 before.push(' ');
-                before.push_str(line);
+                // «NGÂN HÀNG CSXH» and, below it, «CHI NHÁNH TỈNH A»: in small letters it goes on with that name.
+                match line.splitn(3, ' ').nth(2).filter(|_| text.starts_with("chi nhanh ")) {
+                    Some(name) => before.extend(["chi nhánh ", name]),
+                    None => before.push_str(line),
+                }
             }
             _ => bodies.push(line.clone()),
         }
@@ -364,7 +391,7 @@ mod tests {
 
     #[test]
     fn issuers() {
-        let cases: [(&[&str], &str); 9] = [
+        let cases: [(&[&str], &str); 12] = [
             (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
             (&["UBND TỈNH A", "SỞ Y TẾ"], "SỞ Y TẾ"),
             (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
@@ -374,6 +401,9 @@ mod tests {
             (&["CÔNG ĐOÀN CƠ SỞ", "TRƯỜNG THCS LÊ LỢI"], "CÔNG ĐOÀN CƠ SỞ TRƯỜNG THCS LÊ LỢI"),
             (&["ĐẢNG ỦY XÃ HÒA AN", "CHI BỘ", "TRẠM Y TẾ"], "CHI BỘ TRẠM Y TẾ"),
             (&["ĐẢNG ỦY XÃ HÒA AN", "CHI BỘ THÔN TRUNG"], "CHI BỘ THÔN TRUNG"),
+            (&["UBND TỈNH HÒA AN", "BCĐ LIÊN NGÀNH VỀ ATTP"], "BCĐ LIÊN NGÀNH VỀ ATTP"),
+            (&["CỤC THUẾ", "THUẾ TỈNH HÒA AN"], "THUẾ TỈNH HÒA AN"),
+            (&["NGÂN HÀNG CSXH", "CHI NHÁNH TỈNH HÒA AN"], "NGÂN HÀNG CSXH chi nhánh TỈNH HÒA AN"),
         ];
         for (lines, expected) in cases {
             let lines: Vec<String> = lines.iter().map(|l| (*l).to_owned()).collect();

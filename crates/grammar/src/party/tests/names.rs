@@ -15,6 +15,14 @@ fn names_hold_their_separators() {
 }
 
 #[test]
+fn names_in_capitals_are_written_as_in_a_sentence() {
+    check("CỤC AN TOÀN THỰC PHẨM", &["Cục An toàn thực phẩm"]);
+    check("BCĐ LIÊN NGÀNH VỀ ATTP", &["Ban Chỉ đạo liên ngành về ATTP"]);
+    check("ỦY BAN BẦU CỬ TỈNH PHÚ THỌ", &["Ủy ban Bầu cử tỉnh Phú Thọ"]);
+    check("TCT 06 tỉnh; Tổ công tác Đề án 06", &["Tổ công tác 06 tỉnh", "Tổ công tác Đề án 06"]);
+}
+
+#[test]
 fn short_forms_are_written_out() {
     check("Sở TN&MT", &["Sở Tài nguyên và Môi trường"]);
     check("Sở VH, TT&DL, Sở Y tế", &["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]);

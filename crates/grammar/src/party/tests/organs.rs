@@ -15,6 +15,12 @@ fn an_organ_belongs_to_the_body_behind_it() {
     check("Đoàn Thanh niên Sở Y tế", &["Đoàn Thanh niên Cộng sản Hồ Chí Minh Sở Y tế"]);
     check("CÔNG ĐOÀN CƠ SỞ TRƯỜNG THCS LÊ LỢI", &["Công đoàn cơ sở Trường THCS Lê Lợi"]);
     check("Ban Thường vụ Tỉnh đoàn Gia Lai", &["Ban Thường vụ Tỉnh đoàn Gia Lai"]);
+    check("UBKT Đảng ủy phường", &["Ủy ban Kiểm tra Đảng ủy phường"]);
+    check(
+        "Ban Xây dựng Đảng Đảng ủy phường Hải Châu, Ban Tổ chức Đảng ủy",
+        &["Ban Xây dựng Đảng Đảng ủy phường Hải Châu", "Ban Tổ chức Đảng ủy"],
+    );
+    check("Ủy ban Kiểm tra, Đảng ủy phường", &["Ủy ban Kiểm tra", "Đảng ủy phường"]);
     check("Ban Cán sự đảng UBND tỉnh", &["Ban Cán sự đảng Ủy ban nhân dân tỉnh"]);
     check(
         "Đảng đoàn HĐND tỉnh; Đảng đoàn Hội Nông dân tỉnh",
