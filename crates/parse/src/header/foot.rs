@@ -157,7 +157,8 @@ pub(crate) fn read(lines: &[&Line<'_>]) -> Foot {
     for (index, line) in lines.iter().enumerate() {
         let below = names.get(index + 1..).unwrap_or_default();
         let named_below = below.iter().take(OFFICE_TO_RECIPIENTS).any(|name| *name);
-        for part in columns(&line.text) {
+        let unsigned = !named_below && foot.signatures.last().is_some_and(|s| s.name.is_none());
+        for part in columns(&line.text, unsigned) {
             // The rim of a seal is read as a dash before the office.
             let office = part.trim_start_matches(['-', '\'', '.']);
             let part = if line.ocr_confidence.is_some() && is_office(office) { office } else { part };
@@ -214,8 +215,9 @@ fn is_office_below(part: &str, foot: &mut Foot, open: &mut bool) -> bool {
     *open
 }
 
-/// The columns and lines of a foot that fell into one line: each «TM.», «KT.» begins one of its own.
-fn columns(text: &str) -> Vec<&str> {
+/// The columns and lines of a foot that fell into one line: each «TM.», «KT.» begins one of its own. `unsigned` tells
+/// that the name of who signs stands in no line of its own.
+fn columns(text: &str, unsigned: bool) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = text.trim();
     if is_mostly_upper(rest) || is_recipients(rest) || rest.starts_with(['-', '+']) {
@@ -226,12 +228,22 @@ fn columns(text: &str) -> Vec<&str> {
         }
     }
     // «- Như trên; PHÓ GIÁM ĐỐC»: the office beside the recipients.
-    let beside = if rest.starts_with('-') { before_office(rest) } else { None };
+    let beside = if rest.starts_with('-') {
+        before_office(rest).or_else(|| before_name(rest).filter(|_| unsigned))
+    } else {
+        None
+    };
     match beside.and_then(|at| rest.split_at_checked(at)).filter(|(left, _)| !is_mostly_upper(left)) {
         Some((left, office)) => parts.extend([left.trim(), office]),
         None => parts.push(rest),
     }
     parts
+}
+
+/// Where the name of who signs begins beside the recipients: «- Các sở, ngành; Lê Văn Ba», «- Lưu: VT. Lê Văn Ba».
+fn before_name(text: &str) -> Option<usize> {
+    let at = text.rfind("; ").or_else(|| text.rfind(". ").filter(|_| opens_bare(text, "- luu")))? + 2;
+    text.get(at..).filter(|name| is_written_name(name) && !names_a_body(name)).map(|_| at)
 }
 
 fn read_part(part: &str, line: &Line<'_>, foot: &mut Foot, listing: &mut bool) -> bool {

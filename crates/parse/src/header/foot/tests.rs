@@ -28,6 +28,28 @@ fn lines_that_fell_together() {
 }
 
 #[test]
+fn a_name_beside_the_recipients() {
+    let head = ["Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- UBND tỉnh; CHỦ TỊCH"];
+    let signed = |name| [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), name];
+    let with = |lines: [&'static str; 3]| [head.as_slice(), lines.as_slice()].concat();
+    check(
+        &with(["- Các ban, ngành;", "- Các bản; Lê Văn Ba", "- Lưu: VT."]),
+        4,
+        signed(Some("Lê Văn Ba")),
+        0,
+    );
+    check(
+        &with(["- Các ban, ngành;", "- Các bản;", "- Lưu: VT. Lê Văn Ba"]),
+        4,
+        signed(Some("Lê Văn Ba")),
+        0,
+    );
+    // Another body, and a name that stands below.
+    check(&with(["- Các bản; Báo Lào Cai", "- Lưu: VT.", ""]), 3, signed(None), 1);
+    check(&with(["- Các bản; Hòa An", "- Lưu: VT.", "Lê Văn Ba"]), 3, signed(Some("Lê Văn Ba")), 0);
+}
+
+#[test]
 fn notes_that_the_paper_was_signed() {
     let signed = [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Lê Văn Ba")];
     for note in ["(Đã ký)", "(đã kí)", "(Ký, đóng dấu)", "(Đã ký và đóng dấu)", "Đã ký:", "[Đã ký điện tử]"]
