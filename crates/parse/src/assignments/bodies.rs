@@ -104,6 +104,10 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key.is_any(&EVERY) && !words.get(at + 1).is_some_and(|w| w.key.is_any(&SPANS)) {
         return false;
     }
+    // «Trung tâm Giáo dục thường xuyên»
+    if word.key == const { Key::of("thường") } && before == const { Key::of("dục") } {
+        return false;
+    }
     if PREDICATES.stand(words, at) || (word.key == doing::GUARD && doing::is_sure(words, at)) {
         return true;
     }

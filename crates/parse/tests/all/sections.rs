@@ -146,3 +146,43 @@ fn what_only_announces_the_items_below() {
         crate::wordings::tasks(&["I. NHIỆM VỤ", "1. Sở Y tế lập kế hoạch; thời gian: trong tháng 11/2026."]);
     assert!(both.iter().all(|t| t.finish.is_none() && t.during.is_some()));
 }
+
+#[test]
+fn headings_that_only_open_like_a_body() {
+    check(
+        &[
+            "I. PHÁT TRIỂN DU LỊCH",
+            "II. TRUNG TÂM TÀI CHÍNH QUỐC TẾ",
+            "1. Thành lập Cơ quan điều hành",
+            "Chủ trì: Sở Nội vụ. Thời gian: Tháng 12/2026.",
+            "2. Đề xuất cơ chế - Chủ trì: Sở Y tế - Phối hợp: Sở Nội vụ - Thời gian: 2027.",
+            "3. Nghiên cứu mô hình.",
+            "III. TRƯỜNG HỌC AN TOÀN",
+            "1. Xây dựng bộ tiêu chí.",
+            "IV. TỔ CHỨC THỰC HIỆN",
+            "1. Trung tâm dữ liệu",
+            "- Rà soát hạ tầng.",
+        ],
+        &[
+            "body/II/1 | Sở Nội vụ |  | 2026-12-31",
+            "body/II/2 | Sở Y tế | Sở Nội vụ | 2027-12-31",
+            "body/II/3 |  |  | ",
+            "body/III/1 |  |  | ",
+            "body/IV/1#1 | Trung tâm dữ liệu |  | ",
+        ],
+    );
+    check(
+        &[
+            "I. SỞ TÀI CHÍNH",
+            "1. Lập dự toán.",
+            "II. TRUNG TÂM TÀI CHÍNH QUỐC TẾ",
+            "1. Rà soát hạ tầng - Chủ trì: Sở Xây dựng - Thời gian: Quý II/2026.",
+            "2. Lập danh mục.",
+        ],
+        &[
+            "body/I/1 | Sở Tài chính |  | ",
+            "body/II/1 | Sở Xây dựng |  | 2026-06-30",
+            "body/II/2 | Trung tâm TÀI CHÍNH QUỐC TẾ |  | ",
+        ],
+    );
+}

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use model::Party;
 
-use super::{Head, OPENING_WORDS, handed, read};
+use super::{Head, OPENING_WORDS, handed, read, topic};
 use crate::assignments::{bodies, person};
 use crate::words::{Phrase, Phrases, opens_bare, words};
 
@@ -38,7 +38,12 @@ static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Who leads what stands below a heading: the bodies that it is, or that it gives its items to («Sở Y tế chủ trì», «Nhóm
 /// nhiệm vụ do Sở Y tế chủ trì»).
+///
+/// A kind of body and what it is to become is nobody: «TRƯỜNG HỌC AN TOÀN».
 pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
+    if topic::is_aspired(title) {
+        return None;
+    }
     let found = heading(title, context).or_else(|| {
         let told = format!("{title}:");
         read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
