@@ -186,3 +186,19 @@ fn headings_that_only_open_like_a_body() {
         ],
     );
 }
+
+#[test]
+fn who_submits_it() {
+    check(
+        &[
+            "I. NHIỆM VỤ",
+            "1. Xây dựng đề án",
+            "- Cơ quan trình: UBND tỉnh.",
+            "- Cơ quan chủ trì: Sở Nội vụ.",
+            "2. Xây dựng quy chế - Chủ trì: Sở Nội vụ - Người trình: Giám đốc Sở Nội vụ",
+            "3. Xây dựng nghị quyết",
+            "- Cơ quan trình: Sở Y tế.",
+        ],
+        &["body/I/1 | Sở Nội vụ |  | ", "body/I/2 | Sở Nội vụ |  | ", "body/I/3 | Sở Y tế |  | "],
+    );
+}

@@ -39,7 +39,8 @@ pub(super) fn wider(label: Label, wording: &str, rest: &str, name: &str) -> bool
                 && before.split_whitespace().count() <= 4
                 && party::is_whole(whom)
         }
-        Label::Coordinate
+        Label::Submit
+        | Label::Coordinate
         | Label::Approve
         | Label::Monitor
         | Label::Start

@@ -136,9 +136,15 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         let because = "the body stands in brackets behind the task, without a word that it leads".to_owned();
         task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
     }
+    // Who leads by a label of its own takes the place of the heading's body.
+    let leads = labels.iter().any(|(label, _)| *label == Label::Lead);
+    let above = if leads { std::mem::take(&mut task.lead) } else { Vec::new() };
     for (label, value) in &labels {
         settle_times(&mut task, *label, value);
         labelled::fill(&mut task, *label, value, context);
+    }
+    if task.lead.is_empty() {
+        task.lead = above;
     }
     crate::records::settle_start(&mut task);
     name_as_printed(&mut task, unit, &context.confidence);
@@ -156,6 +162,7 @@ fn settle_times(task: &mut Task, label: Label, value: &str) {
         Label::During => told(&mut task.finish),
         Label::Finish => told(&mut task.during),
         Label::Lead
+        | Label::Submit
         | Label::Coordinate
         | Label::Approve
         | Label::Monitor
