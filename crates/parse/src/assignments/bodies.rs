@@ -192,6 +192,9 @@ fn is_common_noun(party: &Party) -> bool {
         "phòng",
         "sở",
         "cục",
+        // «Đoàn làm việc trực tiếp tại các xã»: a delegation works.
+        "đoàn",
+        "đoàn làm việc",
     ];
     NOUNS.contains(&party.raw.to_lowercase().as_str())
 }

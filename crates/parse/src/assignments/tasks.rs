@@ -8,6 +8,7 @@ mod labelled;
 mod numbered;
 mod record;
 mod standing;
+mod step;
 mod unsaid;
 
 use grammar::timing;
@@ -298,7 +299,7 @@ impl Reader<'_> {
             let introduces = !itself && rest.first().is_some_and(|e| closing::introduces(&unit.body, e.kind));
             let (within, unsaid) = self.within_tasks(standing.section, unit);
             if !within
-                || section::is_target(&unit.body)
+                || (section::is_target(&unit.body) && step::read(&unit.body).is_none())
                 || section::is_last_word(&unit.body)
                 || introduces
                 || (closing::is_trifle(&unit.body) && !itself)

@@ -202,3 +202,34 @@ fn who_submits_it() {
         &["body/I/1 | Sở Nội vụ |  | ", "body/I/2 | Sở Nội vụ |  | ", "body/I/3 | Sở Y tế |  | "],
     );
 }
+
+#[test]
+fn steps_with_their_time_in_front() {
+    check(
+        &[
+            "I. THỜI GIAN THỰC HIỆN",
+            "1. Trước ngày 15/12/2026: Thành lập Đoàn giám sát.",
+            "2. Từ ngày 02/3/2027 đến 20/3/2027: Đoàn làm việc trực tiếp tại các xã.",
+            "3. Tháng 4/2027: Làm việc với UBND tỉnh.",
+            "4. Thời gian: Quý II/2027.",
+            "5. Ngày 20/12/2026: Hội trường UBND tỉnh.",
+            "6. Năm 2020: Ban hành quy chế.",
+            "II. TIẾN ĐỘ",
+            "- Tháng 10/2026: xây dựng kế hoạch.",
+            "- Năm 2027: Nhân rộng.",
+            "III. TIẾN ĐỘ THỰC HIỆN",
+            "1. Giai đoạn 1 (quý IV/2026): Khảo sát, lập danh sách.",
+            "2. Giai đoạn 2026-2030: đạt 80% kế hoạch.",
+            "IV. NỘI DUNG, PHẠM VI",
+            "1. Phạm vi: trên địa bàn tỉnh, từ ngày 01/01/2022 đến ngày 31/12/2026.",
+        ],
+        &[
+            "body/I/1 |  |  | 2026-12-14",
+            "body/I/2 |  |  | 2027-03-20",
+            "body/I/3 |  |  | 2027-04-30",
+            "body/II#1 |  |  | 2026-10-31",
+            "body/II#2 |  |  | 2027-12-31",
+            "body/III/1 |  |  | 2026-12-31",
+        ],
+    );
+}

@@ -85,6 +85,8 @@ fn labels() {
     check("Nội dung chính sách: hỗ trợ", &[]);
     check("Chỉ tiêu: 200 cây.", &[(Label::Detail, "Chỉ tiêu: 200 cây")]);
     check("Thành phần tham dự: các sở.", &[(Label::Detail, "Thành phần tham dự: các sở")]);
+    check("Phạm vi: trên địa bàn tỉnh.", &[(Label::Detail, "Phạm vi: trên địa bàn tỉnh")]);
+    check("Thời kỳ thanh tra: năm 2024.", &[(Label::Detail, "Thời kỳ thanh tra: năm 2024")]);
     check("Yêu cầu: an toàn.", &[(Label::Detail, "Yêu cầu: an toàn")]);
     check("Yêu cầu: Các đơn vị báo cáo.", &[]);
     check("Thành phần kinh tế: hộ gia đình", &[]);
