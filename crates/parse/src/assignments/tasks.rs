@@ -259,7 +259,7 @@ impl Reader<'_> {
             }
             subject => subject,
         };
-        if subject.is_none() && closing::is_statement(&unit.body) {
+        if subject.is_none() && (closing::is_statement(&unit.body) || self.is_name(unit)) {
             self.paragraph(entry, unit, tree);
             return;
         }

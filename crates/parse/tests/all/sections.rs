@@ -233,3 +233,28 @@ fn steps_with_their_time_in_front() {
         ],
     );
 }
+
+#[test]
+fn names_alone() {
+    check(
+        &[
+            "I. TỔ CHỨC THỰC HIỆN",
+            "1. Ban Kế hoạch – Đầu tư (BKHĐT)",
+            "- Lập danh mục.",
+            "2. Trường TH và THCS",
+            "- Lập danh sách.",
+            "3. Trường THCS: lập danh sách.",
+            "4. Công tác kiểm tra",
+            "- Trạm Y tế xã Bảo Hà;",
+            "- Sở Y tế, Sở Nội vụ.",
+            "- Thanh tra, kiểm tra các cơ sở.",
+            "5. Trường Tiểu học Lê Lợi",
+        ],
+        &[
+            "body/I/1#1 | Ban Kế hoạch – Đầu tư |  | ",
+            "body/I/2#1 | Trường TH và THCS |  | ",
+            "body/I/3 | Trường THCS |  | ",
+            "body/I/4#1 |  |  | ",
+        ],
+    );
+}

@@ -45,7 +45,7 @@ pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<P
         return None;
     }
     let found = heading(title, context).or_else(|| {
-        let told = format!("{title}:");
+        let told = format!("{}:", without_short(title));
         read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
     });
     let given = || {
@@ -71,12 +71,22 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if let Some(person) = person::whole(title, context) {
         return Some(vec![person]);
     }
-    let title = without_function(title);
+    let title = without_short(without_function(title));
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
     }
     let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
+}
+
+/// A heading without what the body is called for short: «Ban Kỹ thuật - Sản xuất (BKTSX)».
+fn without_short(title: &str) -> &str {
+    const LONGEST: usize = 12;
+    let Some((name, short)) = title.strip_suffix(')').and_then(|t| t.rsplit_once(" (")) else { return title };
+    let letters = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '&' | '/');
+    let short = short.strip_prefix("gọi tắt là ").unwrap_or(short);
+    let is_short = (2..=LONGEST).contains(&short.chars().count()) && short.chars().all(letters);
+    if is_short { name } else { title }
 }
 
 /// A heading without what the body is in this matter: «Sở Nội vụ - Cơ quan thường trực», «Sở Nội vụ (đơn vị đầu mối)».
@@ -111,6 +121,8 @@ mod tests {
         assert_eq!(leads("Trách nhiệm thi hành của Sở Y tế"), 1);
         assert_eq!(leads("Sở Nội vụ - Cơ quan thường trực"), 1);
         assert_eq!(leads("Sở Nội vụ (cơ quan đầu mối)"), 1);
+        assert_eq!(leads("Trung tâm Kỹ thuật - Sản xuất (TTKTSX)"), 1);
+        assert_eq!(leads("Trường TH và THCS"), 1);
         assert_eq!(leads("Yêu cầu kỹ thuật"), 0);
     }
 
