@@ -72,7 +72,7 @@ fn stacked(blocks: &[Block], at: usize) -> Option<(usize, usize)> {
             text.is_some_and(|text| if column == 0 { counts(text, row) } else { holds(text, role, row) })
         })
     };
-    let rows = (1..).take_while(|&row| fits(row)).count();
+    let rows = (1..=blocks.len() / width).take_while(|&row| fits(row)).count();
     (rows >= LEAST_ROWS).then_some((width, rows))
 }
 
