@@ -5,6 +5,7 @@
 //! whole as a list of bodies.
 
 mod doing;
+mod which;
 
 use grammar::party::{self, Opening};
 use grammar::verb;
@@ -89,7 +90,7 @@ fn is_noun(words: &[Word], at: usize) -> bool {
 
 /// Whether a predicate begins at a word.
 pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
-    const RELATIVE: [Key; 3] = keys(["được", "đã", "có"]);
+    const RELATIVE: [Key; 4] = keys(["được", "đã", "có", "chưa"]);
     const WORKS: [Key; 6] = keys(["công", "chương", "quy", "lộ", "quá", "giáo"]);
     const EVERY: [Key; 2] = keys(["hàng", "hằng"]);
     const SPANS: [Key; 8] = keys(["năm", "quý", "tháng", "tuần", "ngày", "kỳ", "vụ", "giờ"]);
@@ -110,7 +111,12 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
     let joined = |own: Key, other: Key| word.key == own && before == other;
     let works = word.key == const { Key::of("trình") } && before.is_any(&WORKS);
+    // «tỷ lệ giải ngân», «tiến độ giải ngân» are measured; «đơn vị sự nghiệp công lập» is of the state.
+    const MEASURES: [Key; 2] = keys(["lệ", "độ"]);
+    let measured = word.key == const { Key::of("giải") } && before.is_any(&MEASURES);
     if works
+        || measured
+        || joined(const { Key::of("lập") }, const { Key::of("công") })
         || joined(const { Key::of("đầu") }, const { Key::of("án") })
         || joined(const { Key::of("xây") }, const { Key::of("tư") })
     {
@@ -210,7 +216,13 @@ fn leading(
     let until = at + words.get(at..)?.iter().take_while(|w| w.range.start < end).count();
     let colon = text.get(end..)?.trim_start().starts_with(':');
     let ends = acts || colon || is_predicate(text, words, until) || (to_end && until == words.len());
-    Some((ends.then_some(Bodies { parties, until, acts }), if whole { until } else { at }))
+    let known_until = if whole { until } else { at };
+    let many = parties.last().is_some_and(|p| p.collective);
+    if !ends && (whole || many) {
+        let told = which::end(text, words, until, many);
+        return Some((told.map(|until| Bodies { parties, until, acts: false }), known_until));
+    }
+    Some((ends.then_some(Bodies { parties, until, acts }), known_until))
 }
 
 /// The longest run of words up to a predicate that reads whole as bodies; a name that the registry knows, up to the word

@@ -37,6 +37,9 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
         "đoàn",
         "mặt trận",
         "ubmttq",
+        "ubmttqvn",
+        "ub mttq",
+        "mttqvn",
         "viện",
         "tòa",
         "toà",
@@ -129,6 +132,11 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
         "thôn",
         "mỗi",
         "tổng phụ trách",
+        "cảng vụ",
+        "kiểm toán nhà nước",
+        "thi hành án dân sự",
+        "khu bảo tồn",
+        "nhóm công tác",
     ])
 });
 
@@ -253,8 +261,20 @@ pub(super) fn is_open_name(raw: &str) -> bool {
     const TEAMS: [&str; 9] =
         ["đội ", "tổ ", "khoa ", "phân xưởng ", "xí nghiệp ", "chi nhánh ", "trạm ", "chi đoàn ", "chi hội "];
     let name = raw.to_lowercase();
+    // «Các Đoàn kiểm tra»; «các đoàn thể», «các đoàn viên» are none.
+    const SENT: [&str; 6] = [
+        "đoàn kiểm tra",
+        "đoàn công tác",
+        "đoàn giám sát",
+        "đoàn thanh tra",
+        "đoàn liên ngành",
+        "đoàn khảo sát",
+    ];
     let several = || {
         let team = name.strip_prefix("các ").or_else(|| name.strip_prefix("mỗi "))?;
+        if SENT.iter().any(|head| team.starts_with(head)) {
+            return Some("");
+        }
         TEAMS.iter().find_map(|head| team.strip_prefix(head))
     };
     // «Giáo viên được đào tạo …» suffers, and does nothing.
