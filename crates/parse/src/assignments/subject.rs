@@ -13,7 +13,7 @@ use grammar::verb;
 use model::{Party, PartyKind};
 
 pub(crate) use self::handed::handed;
-pub(crate) use self::heading::{heading, of_heading};
+pub(crate) use self::heading::{heading, is_about, of_heading};
 use super::{bodies, person};
 use crate::words::{Key, Phrase, Phrases, Word, keys, words};
 

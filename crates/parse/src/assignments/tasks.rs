@@ -274,7 +274,7 @@ impl Reader<'_> {
             if standing.unsure {
                 decided.doubt_name(&standing.lead, sure);
             }
-            self.one_of_group(&standing.lead, false, unit, &mut decided)
+            self.one_of_group(&standing.lead, standing.about, unit, &mut decided)
         } else if let Some((lead, _)) = &self.item {
             decided.confidence = Confidence::new(sure.lead_taken_over);
             decided.doubts.push(Doubt {
