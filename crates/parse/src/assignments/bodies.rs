@@ -163,7 +163,11 @@ pub(crate) fn read(text: &str, words: &[Word], at: usize, to_end: bool, context:
     let (named, known_until) = leading(text, words, at, to_end, context).unwrap_or_default();
     let named = named.map(|long| doing::before_doing(text, words, at, &long, context).unwrap_or(long));
     let found = match (named, cut(text, words, at, known_until, to_end, context)) {
-        (Some(a), Some(b)) => Some(if b.until > a.until && !runs_on(&a, &b) { b } else { a }),
+        // Whoever stands behind «cùng» takes part.
+        (Some(a), Some(b)) => {
+            let with = words.get(a.until).is_some_and(|w| w.key == const { Key::of("cùng") });
+            Some(if b.until > a.until && !with && !runs_on(&a, &b) { b } else { a })
+        }
         (a, b) => a.or(b),
     };
     found.filter(|bodies| !bodies.parties.iter().all(is_common_noun))

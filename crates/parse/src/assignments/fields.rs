@@ -12,9 +12,20 @@ use crate::words::{Key, Phrase, words};
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
 
-/// What stands in «phối hợp», «PHỐI HỢP», «chủ trì cùng» and «tham gia của».
-static TOGETHER: LazyLock<[memmem::Finder<'static>; 4]> =
-    LazyLock::new(|| ["ối hợp", "ỐI HỢP", "trì cùng ", "tham gia của "].map(memmem::Finder::new));
+/// What stands in «phối hợp», «PHỐI HỢP», «kết hợp với», «cùng», «tham gia của» and the like.
+static TOGETHER: LazyLock<[memmem::Finder<'static>; 8]> = LazyLock::new(|| {
+    [
+        "ối hợp",
+        "ỐI HỢP",
+        "kết hợp ",
+        " cùng ",
+        "tham gia của ",
+        "hiệp đồng ",
+        "thống nhất với ",
+        "tham khảo ý kiến ",
+    ]
+    .map(memmem::Finder::new)
+});
 
 /// Bytes between two deadlines of one list of them.
 const NEAR: usize = 120;
@@ -48,11 +59,11 @@ pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
         let rest = words.get(next).and_then(|w| text.get(w.range.start..));
         let Some((range, parties)) = rest.and_then(|r| party::leading(r, &context.party)) else { continue };
         if range.start == 0 {
-            let new = parties
-                .into_iter()
-                .filter(|p| !roles.coordinate.iter().any(|q| q.id == p.id))
-                .collect::<Vec<_>>();
-            roles.coordinate.extend(new);
+            for party in parties.into_iter().flat_map(|p| bodies::trimmed(p, context)) {
+                if !roles.coordinate.iter().any(|q| q.id == party.id) {
+                    roles.coordinate.push(party);
+                }
+            }
         }
     }
     roles
