@@ -101,6 +101,11 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if before.is_any(&RELATIVE) {
         return false;
     }
+    // «tỷ lệ giải ngân», «tiến độ giải ngân» are measured.
+    const MEASURES: [Key; 2] = keys(["lệ", "độ"]);
+    if word.key == const { Key::of("giải") } && before.is_any(&MEASURES) {
+        return false;
+    }
     // «Trung tâm Chăm sóc Khách hàng» is called so; «hàng tháng» tells how often.
     if word.key.is_any(&EVERY) && !words.get(at + 1).is_some_and(|w| w.key.is_any(&SPANS)) {
         return false;
@@ -111,11 +116,8 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
     let joined = |own: Key, other: Key| word.key == own && before == other;
     let works = word.key == const { Key::of("trình") } && before.is_any(&WORKS);
-    // «tỷ lệ giải ngân», «tiến độ giải ngân» are measured; «đơn vị sự nghiệp công lập» is of the state.
-    const MEASURES: [Key; 2] = keys(["lệ", "độ"]);
-    let measured = word.key == const { Key::of("giải") } && before.is_any(&MEASURES);
+    // «đơn vị sự nghiệp công lập» is of the state.
     if works
-        || measured
         || joined(const { Key::of("lập") }, const { Key::of("công") })
         || joined(const { Key::of("đầu") }, const { Key::of("án") })
         || joined(const { Key::of("xây") }, const { Key::of("tư") })

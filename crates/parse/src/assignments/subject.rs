@@ -179,6 +179,9 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
     }
     let directed = const { Phrase::of("chỉ đạo") }.stands_at(opening, 0);
     let scope = first.capital && openings::may_be_scope(opening);
+    if first.capital && openings::may_be_leaders(opening, context) {
+        return openings::leaders(text, head.words(text), context);
+    }
     let opens = given.is_some() || directed || circumstance || scope || bodies::may_begin(text, opening, 0);
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");

@@ -61,3 +61,22 @@ fn persons_who_are_given_work_by_the_body_above() {
         ],
     );
 }
+
+#[test]
+fn who_directs_and_who_does() {
+    let monitor = |task: &model::Task| {
+        let watching: Vec<_> = task.monitor.iter().map(|p| p.raw.as_str()).collect();
+        [task.id.as_str(), &who_and_when(task), &watching.join("; ")].join(" | ")
+    };
+    check_as(
+        monitor,
+        &[
+            "I. NHIỆM VỤ",
+            "1. Tiêu chí số 13",
+            "a. Nội dung thực hiện: Thành lập mới 01 HTX.",
+            "b. Phân công: Đ/c Nguyễn Văn Hùng - Phó Chủ tịch UBND xã chỉ đạo; Hội Nông dân xã thực hiện.",
+            "c. Thời gian: trước 30/9/2026.",
+        ],
+        &["body/I/1/a | Hội Nông dân xã |  | 2026-09-29 | Đ/c Nguyễn Văn Hùng - Phó Chủ tịch UBND xã"],
+    );
+}

@@ -3,6 +3,9 @@
 
 use std::sync::LazyLock;
 
+use grammar::party;
+use model::{PartyKind, PartyLevel};
+
 use super::{GIVING, MANY, Subject, at};
 use crate::assignments::bodies;
 use crate::words::{Key, Phrases, Word, keys};
@@ -66,6 +69,21 @@ static STAFF: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+/// «Lãnh đạo các sở»: the leaders of bodies of the state, or, where a committee of the party speaks, what it does.
+static LEADERS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "lãnh đạo các sở",
+        "lãnh đạo các ban",
+        "lãnh đạo các bộ",
+        "lãnh đạo các phòng",
+        "lãnh đạo các cơ quan",
+        "lãnh đạo các đơn vị",
+        "lãnh đạo các doanh nghiệp",
+        "lãnh đạo cơ quan",
+        "lãnh đạo đơn vị",
+    ])
+});
+
 /// Words of a label.
 const MOST_WORDS: usize = 9;
 
@@ -95,6 +113,29 @@ pub(super) fn behind_scope(text: &str, words: &[Word], context: &bodies::Context
 pub(super) fn behind_link(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
     let count = words.first().filter(|w| w.capital).and_then(|_| LINKS.count(words, 0))?;
     named(text, words, count, context)
+}
+
+/// Whether a sentence may open with the leaders of bodies.
+pub(super) fn may_be_leaders(opening: &[Word], context: &bodies::Context) -> bool {
+    let party = || context.party.issuer.as_ref().is_some_and(|i| i.level == PartyLevel::Party);
+    LEADERS.stand(opening, 0) && !party()
+}
+
+/// The leaders of bodies with which a sentence opens. Below a heading that is a body it does the leading.
+pub(super) fn leaders(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
+    let (range, lead) = party::leading(text, &context.party).filter(|(range, _)| range.start == 0)?;
+    let behind = words.iter().position(|w| w.range.start >= range.end)?;
+    let colon = behind.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.stop == Some(':'));
+    let told = lead.iter().all(|p| p.kind != PartyKind::Other)
+        && (colon || bodies::is_predicate(text, words, behind));
+    told.then_some(Subject {
+        lead,
+        end: range.end,
+        heads_items: false,
+        demanded: true,
+        opens: true,
+        several: false,
+    })
 }
 
 /// The body at a word, «giao» passed over: inside a sentence it has its capital, or is one of many.
@@ -138,7 +179,10 @@ mod tests {
             ("Giao trách nhiệm cho Sở Y tế kiểm tra.", "Sở Y tế"),
             ("Ban Chỉ đạo tỉnh giao UBND các xã, phường rà soát.", "UBND các xã, phường"),
             ("Thường trực Tỉnh ủy yêu cầu các sở, ngành báo cáo.", "các sở, ngành"),
+            ("Lãnh đạo các sở, ban, ngành rà soát, báo cáo.", "Lãnh đạo các sở, ban, ngành"),
             // Where nobody is told, or somebody else.
+            ("Lãnh đạo các chi bộ tổ chức sinh hoạt chuyên đề.", ""),
+            ("Lãnh đạo các cơ quan, đơn vị.", ""),
             ("Cấp tỉnh: Sở Y tế, Sở Nội vụ; cấp xã: Phòng Văn hóa.", ""),
             ("Cấp giấy chứng nhận cho các hộ: thực hiện theo Luật Đất đai.", ""),
             ("Giai đoạn 2026 - 2030: Các xã phấn đấu đạt chuẩn.", ""),
