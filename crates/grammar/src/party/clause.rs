@@ -153,6 +153,8 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "điều động",
         "xử phạt",
         "lắp đặt",
+        "đăng tải",
+        "đưa tin",
         "dự trù",
         "giải trình",
         "kê khai",

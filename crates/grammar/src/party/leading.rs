@@ -206,7 +206,8 @@ fn listed(reader: &Reader<'_, '_>, from: usize, joined: Joined) -> Option<Listed
         list.whole = reader.is_whole(&item);
         list.parties.extend(item.parties);
         let mut next = item.to;
-        if joined == Joined::Equals && words.read(next, "cùng") {
+        let with = next + usize::from(words.is_mark(next, b","));
+        if joined == Joined::Equals && words.read(with, "cùng") {
             break;
         }
         while words.is_mark(next, b",;/") || words.any(next, &["và", "cùng với", "cùng"]).is_some() {

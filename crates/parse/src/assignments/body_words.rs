@@ -235,6 +235,8 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
 pub(super) static OCCASIONS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "hội thi",
+        "hội khỏe",
+        "hội khoẻ",
         "hội nghị",
         "hội thảo",
         "hội chợ",

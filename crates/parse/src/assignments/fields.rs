@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::packed;
 use grammar::{party, timing};
-use memchr::memmem;
 use model::{Bound, Citation, Timing, TimingKind};
 
 use super::{bodies, together};
@@ -12,19 +12,20 @@ use crate::words::{Key, Phrase, words};
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
 
-/// What stands in «phối hợp», «PHỐI HỢP», «kết hợp với», «cùng», «tham gia của» and the like.
-static TOGETHER: LazyLock<[memmem::Finder<'static>; 8]> = LazyLock::new(|| {
-    [
+/// What stands in the words of [`together`]: «phối hợp», «kết hợp với», «cùng», «tham gia của» and the like. None where the
+/// machine cannot search so.
+static TOGETHER: LazyLock<Option<packed::Searcher>> = LazyLock::new(|| {
+    packed::Searcher::new([
         "ối hợp",
         "ỐI HỢP",
-        "kết hợp ",
+        "ết hợp ",
         " cùng ",
-        "tham gia của ",
-        "hiệp đồng ",
-        "thống nhất với ",
-        "tham khảo ý kiến ",
-    ]
-    .map(memmem::Finder::new)
+        "am gia của ",
+        "iệp đồng ",
+        "ống nhất với ",
+        "rao đổi với ",
+        "am khảo ý kiến ",
+    ])
 });
 
 /// Bytes between two deadlines of one list of them.
@@ -37,7 +38,7 @@ pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
         let long = std::mem::take(parties);
         *parties = long.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
     }
-    if TOGETHER.iter().all(|word| word.find(text.as_bytes()).is_none()) {
+    if TOGETHER.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         return roles;
     }
     let words = words(text, MOST_WORDS);

@@ -43,6 +43,8 @@ static GIVING: LazyLock<Phrases> = LazyLock::new(|| {
         "giao",
         "yêu cầu",
         "đề nghị",
+        "phân công nhiệm vụ cho",
+        "phân công cho",
         "phân công",
         "ủy quyền cho",
         "uỷ quyền cho",

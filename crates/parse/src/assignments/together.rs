@@ -68,16 +68,24 @@ static CONSULTING: LazyLock<Phrases> =
 /// Whether «cùng» at a word joins bodies to the one that stands before it, or to who leads: «Sở A cùng Sở B …», «chủ trì,
 /// cùng với Sở B …»; «cuối cùng», «cùng kỳ» are other words.
 fn joins(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> bool {
+    /// Bodies of a list before it.
+    const MOST: usize = 6;
     let Some(last) = at.checked_sub(1) else { return false };
-    if at > 1 && const { Phrase::of("chủ trì") }.stands_at(words, at - 2) {
+    let leads = at > 1
+        && [const { Phrase::of("chủ trì") }, const { Phrase::of("trách nhiệm") }]
+            .iter()
+            .any(|phrase| phrase.stands_at(words, at - 2));
+    if leads {
         return true;
     }
-    let stop = |i: &usize| words.get(*i).is_some_and(|w| w.stop.is_some());
-    let end = words.get(last).filter(|w| w.stop.is_none()).map(|w| w.range.end);
-    let begin = (0..last).rev().find(stop).map_or(0, |i| i + 1);
-    let begin = begin + GIVING.count(words, begin).unwrap_or(0);
-    let before = || text.get(words.get(begin)?.range.start..end?);
-    before().is_some_and(|before| bodies::whole(before, context).is_some())
+    let end = words.get(last).filter(|w| matches!(w.stop, None | Some(','))).map(|w| w.range.end);
+    let stops = |i: &usize| *i == 0 || words.get(*i - 1).is_some_and(|w| w.stop.is_some());
+    let whole = |begin: usize| {
+        let begin = begin + GIVING.count(words, begin).unwrap_or(0);
+        let before = text.get(words.get(begin)?.range.start..end?)?;
+        bodies::whole(before, context)
+    };
+    (0..=last).rev().filter(stops).take(MOST).find_map(whole).is_some()
 }
 
 /// Words that hand the task to the body behind them.
@@ -168,7 +176,7 @@ mod tests {
 
     #[test]
     fn who_takes_part() {
-        let cases: [(&str, &[&str]); 29] = [
+        let cases: [(&str, &[&str]); 33] = [
             ("Sở Y tế chủ trì, Sở Nội vụ phối hợp.", &["Sở Nội vụ"]),
             ("Sở Y tế chủ trì; Sở Nội vụ, Sở Tài chính phối hợp thực hiện.", &["Sở Nội vụ", "Sở Tài chính"]),
             ("Sở Y tế chủ trì, phối hợp có hiệu quả với Sở Nội vụ xây dựng đề án.", &["Sở Nội vụ"]),
@@ -186,6 +194,10 @@ mod tests {
             ("Sở Y tế cùng Sở Nội vụ xây dựng kế hoạch.", &["Sở Nội vụ"]),
             ("Giao Sở Y tế cùng với các sở, ngành rà soát.", &["Các sở, ngành"]),
             ("Sở Y tế chủ trì, cùng Sở Nội vụ rà soát.", &["Sở Nội vụ"]),
+            ("Các sở, ban, ngành cùng Công an tỉnh tập trung chỉ đạo.", &["Công an tỉnh"]),
+            ("Công an tỉnh, cùng với Sở Nội vụ, tuần tra.", &["Sở Nội vụ"]),
+            ("Sở Y tế có trách nhiệm cùng Sở Nội vụ tham mưu.", &["Sở Nội vụ"]),
+            ("Trường THPT Lê Quý Đôn cùng Trường THPT số 1 tổ chức Hội khỏe.", &["Trường THPT số 1"]),
             ("Sở Y tế kết hợp với Sở Nội vụ rà soát.", &["Sở Nội vụ"]),
             ("Sở Y tế phối kết hợp với Sở Nội vụ, Công an tỉnh rà soát.", &["Sở Nội vụ", "Công an tỉnh"]),
             ("Sở Y tế hiệp đồng chặt chẽ với Công an tỉnh bảo vệ.", &["Công an tỉnh"]),

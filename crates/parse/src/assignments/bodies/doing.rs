@@ -23,6 +23,8 @@ static SURE: LazyLock<Phrases> = LazyLock::new(|| {
         "tự",
         "mỗi",
         "niêm yết",
+        "đăng tải",
+        "đưa tin",
         "phân công",
         "ban hành",
         "biên soạn",

@@ -107,6 +107,7 @@ pub(super) fn end(text: &str, words: &[Word], at: usize, many: bool) -> Option<u
         return None;
     }
     const DONE: [Key; 3] = keys(["đã", "vừa", "đạt"]);
+    const PASSING: [Key; 3] = keys(["đi", "chạy", "chảy"]);
     const LISTING: [Key; 5] = keys(["gồm", "sau", "như", "là", "tại"]);
     let mut told = at + 2;
     while told <= at + MOST_WORDS {
@@ -125,7 +126,10 @@ pub(super) fn end(text: &str, words: &[Word], at: usize, many: bool) -> Option<u
         if named && (acts || behind.is_some_and(|w| w.key == const { Key::of("công") })) {
             return None;
         }
-        if acts && !before.key.is_any(&BOUND) && is_told(words, told, before) {
+        // «nơi có cao tốc đi qua bố trí …»
+        let passed = before.key == const { Key::of("qua") }
+            && words.get(told - 2).is_some_and(|w| w.key.is_any(&PASSING));
+        if acts && (passed || !before.key.is_any(&BOUND)) && is_told(words, told, before) {
             return Some(told);
         }
         told += 1;
@@ -166,6 +170,7 @@ mod tests {
             ("UBND các xã thuộc vùng ảnh hưởng: Di dời người dân.", Some("UBND các xã")),
             ("UBND các xã, phường có tỷ lệ giải ngân thấp tập trung đẩy nhanh.", Some("UBND các xã, phường")),
             ("Công an các xã có đường biên giới tuần tra, canh gác hằng đêm.", Some("Công an các xã")),
+            ("Công an các xã, phường có quốc lộ đi qua bố trí lực lượng.", Some("Công an các xã, phường")),
             ("UBND xã nơi có công trình bố trí lực lượng bảo vệ.", Some("UBND xã")),
             // How things are, what was done, who is listed.
             ("UBND các xã, phường có nhiều cố gắng trong tổ chức thực hiện.", None),

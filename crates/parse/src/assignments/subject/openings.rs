@@ -64,7 +64,6 @@ static STAFF: LazyLock<Phrases> = LazyLock::new(|| {
         "bác sĩ",
         "lực lượng",
         "người",
-        "đồng chí",
         "lãnh đạo",
     ])
 });
@@ -87,10 +86,15 @@ static LEADERS: LazyLock<Phrases> = LazyLock::new(|| {
 /// Words of a label.
 const MOST_WORDS: usize = 9;
 
-/// What the label of a scope is closed with.
-fn colon(words: &[Word]) -> Option<usize> {
-    let closed = words.iter().take(MOST_WORDS).position(|w| matches!(w.stop, Some(':' | ';' | '.')))?;
-    words.get(closed).filter(|w| w.stop == Some(':')).map(|_| closed + 1)
+/// The word behind the label of a scope: «Giai đoạn 1 (2025-2026): …» has its colon behind a bracket.
+fn colon(text: &str, words: &[Word]) -> Option<usize> {
+    let signs = |at: usize| {
+        let behind = words.get(at + 1).map_or(text.len(), |w| w.range.start);
+        text.get(words.get(at)?.range.end..behind)
+    };
+    let ends = |at: &usize| signs(*at).is_some_and(|signs| signs.contains([':', ';', '.']));
+    let closed = (0..words.len().min(MOST_WORDS)).find(ends)?;
+    signs(closed).filter(|signs| signs.contains(':')).map(|_| closed + 1)
 }
 
 /// Whether a sentence may open with the label of a scope: «Khối tỉnh: …», not «Cấp ủy: …», which is a body.
@@ -101,7 +105,7 @@ pub(super) fn may_be_scope(opening: &[Word]) -> bool {
 
 /// The body behind the label of a scope, where it does something: what is aimed at is no task.
 pub(super) fn behind_scope(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
-    let found = named(text, words, colon(words)?, context)?;
+    let found = named(text, words, colon(text, words)?, context)?;
     let aims = text.get(found.end..).is_some_and(|rest| {
         let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         ["phấn đấu", "đạt ", "có "].iter().any(|aim| rest.starts_with(aim))
@@ -170,6 +174,7 @@ mod tests {
             ("Khối tỉnh: Giao Sở Y tế lập danh sách.", "Sở Y tế"),
             ("Lĩnh vực y tế: Sở Y tế rà soát.", "Sở Y tế"),
             ("Giai đoạn 2026 - 2030: Sở Y tế mở rộng mạng lưới.", "Sở Y tế"),
+            ("Giai đoạn 1 (2025-2026): Sở Y tế mở rộng mạng lưới.", "Sở Y tế"),
             ("Bên cạnh đó, Sở Nội vụ rà soát biên chế.", "Sở Nội vụ"),
             ("Song song với đó, các sở, ngành rà soát biên chế.", "các sở, ngành"),
             ("Riêng Sở Tài chính báo cáo trước ngày 30/10/2025.", "Sở Tài chính"),
@@ -203,6 +208,8 @@ mod tests {
             ("Phân công các cán bộ, công chức trực 24/24h.", ""),
             ("Phân công lực lượng chốt chặn các ngầm tràn.", ""),
             ("Phân công Phòng Kinh tế theo dõi.", "Phòng Kinh tế"),
+            ("Phân công cho Phòng Kinh tế thực hiện.", "Phòng Kinh tế"),
+            ("Phân công đồng chí Phó Chủ tịch UBND xã chỉ đạo.", "đồng chí Phó Chủ tịch UBND xã"),
             ("Phân công các sở, ngành rà soát.", "các sở, ngành"),
         ] {
             assert_eq!(lead(text).join("; "), expected, "{text}");
