@@ -144,6 +144,7 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
 pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "chủ trì",
+        "phối kết hợp",
         "có trách nhiệm",
         "chịu trách nhiệm",
         "có kế hoạch",

@@ -43,17 +43,6 @@ fn deadlines_in_prose() {
         ("tổ chức Lễ khai mạc lúc 8 giờ ngày 25/9/2025.", &["lúc 8 giờ ngày 25/9/2025"]),
         ("triển khai từ Quý IV năm 2025.", &["từ Quý IV năm 2025"]),
         ("đã triển khai từ Quý IV năm 2025.", &[]),
-        ("phát sóng từ quý IV/2025.", &["từ quý IV/2025"]),
-        ("đã vận hành từ quý IV/2025.", &[]),
-        (
-            "thu hồi tiền, đến ngày 30/10/2025 đạt 70%, đến ngày 31/12/2025 đạt 100%.",
-            &["đến ngày 30/10/2025", "đến ngày 31/12/2025"],
-        ),
-        ("đến hết quý II/2026 phấn đấu đạt tối thiểu 50% kế hoạch", &["đến hết quý II/2026"]),
-        ("tính đến ngày 30/10/2025 đạt 70%", &[]),
-        ("ước đến ngày 31/12/2025 đạt 95,5%", &[]),
-        ("đến năm 2030 đạt 100%", &[]),
-        ("đến ngày 30/10/2025 đã họp 3 lần", &[]),
         ("có hiệu lực từ ngày 01/7/2025", &[]),
         ("thực hiện từ năm 2023", &[]),
         ("báo cáo nhanh trong vòng 24h.", &["trong vòng 24h"]),
@@ -93,4 +82,26 @@ fn deadlines_in_prose() {
     assert_eq!(find("triển khai từ Quý I năm 2025", &issued(2025, 9, 22)), []);
     // What ended before the plan was issued is history.
     assert_eq!(find("giải ngân trong năm 2023", &issued(2024, 1, 5)), []);
+}
+
+#[test]
+fn what_is_reached_by_a_day_and_what_begins_on_one() {
+    let cases: [(&str, &[&str]); 8] = [
+        ("phát sóng từ quý IV/2025.", &["từ quý IV/2025"]),
+        ("đã vận hành từ quý IV/2025.", &[]),
+        (
+            "thu hồi tiền, đến ngày 30/10/2025 đạt 70%, đến ngày 31/12/2025 đạt 100%.",
+            &["đến ngày 30/10/2025", "đến ngày 31/12/2025"],
+        ),
+        ("đến hết quý II/2026 phấn đấu đạt tối thiểu 50% kế hoạch", &["đến hết quý II/2026"]),
+        ("tính đến ngày 30/10/2025 đạt 70%", &[]),
+        ("ước đến ngày 31/12/2025 đạt 95,5%", &[]),
+        ("đến năm 2030 đạt 100%", &[]),
+        ("đến ngày 30/10/2025 đã họp 3 lần", &[]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<&str> =
+            find(text, &Context::default()).into_iter().filter_map(|(range, _)| text.get(range)).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
 }

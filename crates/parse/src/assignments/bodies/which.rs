@@ -179,6 +179,8 @@ mod tests {
             ("UBND các xã có dự án đầu tư xây dựng;", None),
             ("UBND các xã, phường có dự án thu hồi đất.", None),
             ("UBND các xã, phường có dự án gồm: các xã Sơn Nam, Đông Thọ.", None),
+            ("Thi hành án dân sự đạt trên 80% số việc.", None),
+            ("Nhóm công tác số 1 kiểm tra các xã phía Bắc.", Some("Nhóm công tác số 1")),
             ("UBND xã có 15 thôn, tổ chức họp thường kỳ.", None),
             ("UBND xã chưa hoàn thành báo cáo kết quả rà soát.", None),
             ("Sở Y tế có kết quả tốt trong việc rà soát hồ sơ.", None),

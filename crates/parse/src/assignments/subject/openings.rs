@@ -110,7 +110,7 @@ pub(super) fn behind_scope(text: &str, words: &[Word], context: &bodies::Context
         let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         ["phấn đấu", "đạt ", "có "].iter().any(|aim| rest.starts_with(aim))
     });
-    (!aims).then_some(Subject { opens: false, heads_items: false, ..found })
+    (!aims).then_some(Subject { opens: false, ..found })
 }
 
 /// The body behind words that link the sentence with the one before.
