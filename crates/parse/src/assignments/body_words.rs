@@ -229,6 +229,11 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "nhanh chóng",
         "bên cạnh việc",
         "sẽ",
+        "cam kết",
+        "chi trả",
+        "sơ tán",
+        "di dời",
+        "phân luồng",
     ])
 });
 

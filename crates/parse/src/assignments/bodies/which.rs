@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::doing;
 use super::is_predicate;
-use crate::words::{Key, Phrases, Word, keys};
+use crate::words::{Key, Phrase, Phrases, Word, keys};
 
 /// Words with which it begins behind any name.
 static WHERE: LazyLock<Phrases> = LazyLock::new(|| {
@@ -69,6 +69,9 @@ static TOLD: LazyLock<Phrases> = LazyLock::new(|| {
         "hoàn thành trước",
         "hoàn thành việc",
         "tổ chức thực hiện",
+        "chi trả",
+        "cam kết",
+        "phân luồng",
         "phải",
     ])
 });
@@ -94,11 +97,21 @@ const NAMING: [Key; 6] = keys(["trong", "về", "để", "việc", "tác", "nh�
 
 /// Whether words that tell which bodies are meant may begin behind a name; `many` where it stands for several bodies.
 fn begins(words: &[Word], at: usize, many: bool) -> bool {
+    const TO: [Key; 2] = keys(["đến", "tới"]);
     let small = words.get(at).is_some_and(|w| !w.capital && !w.opened);
     let behind = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.stop.is_none());
+    // «UBND các xã liên quan đến dự án»: «liên quan» is of the name.
+    let concerns = || {
+        words.get(at).is_some_and(|w| w.key.is_any(&TO))
+            && at
+                .checked_sub(2)
+                .is_some_and(|place| const { Phrase::of("liên quan") }.stands_at(words, place))
+    };
     small
         && behind
-        && (WHERE.stand(words, at) || (many && OF_MANY.stand(words, at) && !JUDGING.stand(words, at)))
+        && (concerns()
+            || WHERE.stand(words, at)
+            || (many && OF_MANY.stand(words, at) && !JUDGING.stand(words, at)))
 }
 
 /// The word at which what the bodies do begins, behind the words at a place that tell which of them are meant.
@@ -107,6 +120,7 @@ pub(super) fn end(text: &str, words: &[Word], at: usize, many: bool) -> Option<u
         return None;
     }
     const DONE: [Key; 3] = keys(["đã", "vừa", "đạt"]);
+    const MISSED: [Key; 2] = keys(["chưa", "không"]);
     const PASSING: [Key; 3] = keys(["đi", "chạy", "chảy"]);
     const LISTING: [Key; 5] = keys(["gồm", "sau", "như", "là", "tại"]);
     let mut told = at + 2;
@@ -118,7 +132,8 @@ pub(super) fn end(text: &str, words: &[Word], at: usize, many: bool) -> Option<u
             Some('.' | ';' | '!' | '?') => return None,
             Some(_) | None => {}
         }
-        if before.key.is_any(&DONE) {
+        let missed = words.get(told - 2).is_some_and(|w| w.key.is_any(&MISSED));
+        if before.key.is_any(&DONE) && !missed {
             return None;
         }
         let named = before.key.is_any(&NAMING) && before.stop.is_none();
@@ -171,6 +186,9 @@ mod tests {
             ("UBND các xã, phường có tỷ lệ giải ngân thấp tập trung đẩy nhanh.", Some("UBND các xã, phường")),
             ("Công an các xã có đường biên giới tuần tra, canh gác hằng đêm.", Some("Công an các xã")),
             ("Công an các xã, phường có quốc lộ đi qua bố trí lực lượng.", Some("Công an các xã, phường")),
+            ("UBND các xã liên quan đến dự án tổ chức họp dân.", Some("UBND các xã liên quan")),
+            ("UBND các xã chưa đạt chuẩn xây dựng lộ trình thực hiện.", Some("UBND các xã")),
+            ("UBND các xã có dự án chi trả bồi thường trước 30/11/2025.", Some("UBND các xã")),
             ("UBND xã nơi có công trình bố trí lực lượng bảo vệ.", Some("UBND xã")),
             // How things are, what was done, who is listed.
             ("UBND các xã, phường có nhiều cố gắng trong tổ chức thực hiện.", None),
