@@ -336,11 +336,6 @@ mod tests {
             ("Hội đồng Quản lý chất lượng họp hằng quý.", Some(("Hội đồng Quản lý chất lượng", 6))),
             ("Sở Y tế, Sở Nội vụ, mỗi đơn vị cử 01 cán bộ, gửi trước 20/9.", Some(("Sở Y tế", 6))),
             ("Công an xã chốt chặn, hướng dẫn giao thông.", Some(("Công an xã", 3))),
-            ("Chi cục Kiểm lâm phối kết hợp với Công an tỉnh tuần tra.", Some(("Chi cục Kiểm lâm", 4))),
-            ("Các chi bộ nắm tình hình, báo cáo Đảng ủy.", Some(("Các chi bộ", 3))),
-            ("Các cơ quan báo chí đăng tải tin, bài.", Some(("Các cơ quan báo chí", 5))),
-            ("Quỹ Phát triển đất tỉnh ứng vốn chi trả.", Some(("Quỹ Phát triển đất tỉnh", 5))),
-            ("Các đơn vị sự nghiệp công lập rà soát.", Some(("Các đơn vị sự nghiệp công lập", 7))),
             (
                 "Các phân xưởng khai thác, đào lò tự kiểm tra, báo cáo Giám đốc.",
                 Some(("Các phân xưởng khai thác, đào lò", 7)),
