@@ -25,7 +25,13 @@ pub(super) fn opening(text: &str) -> Option<Strokes<'_>> {
     if !matches!(first, b'I' | b'V' | b'X' | b'l' | b'|' | b'1'..=b'9') {
         return None;
     }
-    let (read, rest) = text.split_once(' ').filter(|(read, _)| read.len() <= LONGEST)?;
+    let end = text.find(|c: char| {
+        !matches!(c, 'I' | 'V' | 'X' | 'L' | 'l' | '|' | '.' | ',' | ':') && !c.is_ascii_digit()
+    })?;
+    let (read, rest) = text.split_at_checked(end).filter(|(read, _)| read.len() <= LONGEST)?;
+    // «IlI.TỔ CHỨC THỰC HIỆN»
+    let tight = || read.ends_with('.') && is_mostly_upper(rest);
+    let rest = rest.strip_prefix(' ').or_else(|| tight().then_some(rest))?;
     let core = read.trim_end_matches(['.', ':', ',']);
     let closed = core.len() < read.len();
     if !rest.starts_with(char::is_uppercase) {
@@ -85,6 +91,7 @@ mod tests {
             ("lV. KINH PHÍ", "IV"),
             ("V1. KINH PHÍ", "VI"),
             ("IL NHIỆM VỤ", "II"),
+            ("IlI.TỔ CHỨC THỰC HIỆN", "III"),
             ("|. MỤC ĐÍCH", "I"),
             ("l. MỤC ĐÍCH", "I"),
             ("2.l. Sở Xây dựng thẩm định.", "2.1"),
