@@ -2,7 +2,7 @@
 
 use model::{Ordinal, OrdinalStyle};
 
-use crate::words::{Key, Phrase, Word, keys, words};
+use crate::words::{Key, Phrase, Word, is_mostly_upper, keys, words};
 
 /// Words after which no sentence and no heading ends.
 const ASKING: [Key; 22] = keys([
@@ -116,7 +116,8 @@ pub(super) fn is_term(text: &str, next: &str) -> bool {
     let head = words(next.trim_start_matches(['-', '–', ' ']), 2);
     let end = end(text);
     let Some((last, before)) = end.split_last() else { return false };
-    let named = text.len() > LONG && before.last().is_some_and(|w| w.capital);
+    let capitals = is_mostly_upper(text) && is_mostly_upper(next);
+    let named = capitals || text.len() > LONG && before.last().is_some_and(|w| w.capital);
     last.stop.is_none()
         && last.key.is_any(&BEFORE_DASH)
         && head.first().is_some_and(|w| !w.capital || named)
