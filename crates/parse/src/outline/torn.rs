@@ -6,6 +6,7 @@
 
 mod around;
 mod asks;
+mod list;
 mod title;
 
 use grammar::{ordinal, verb};
@@ -142,6 +143,8 @@ fn not_whole(
         "the next line begins in lower case"
     } else if let Some(because) = asks::why(&open.body, &line.text) {
         because
+    } else if stop.is_none() && next.is_plain() {
+        list::why(open, &line.text)?
     } else {
         return None;
     };

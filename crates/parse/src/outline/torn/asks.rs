@@ -35,6 +35,9 @@ const TERMS: [Phrase; 17] = [
 const HEADS: [Key; 6] = keys(["sở", "bộ", "đài", "cục", "vụ", "viện"]);
 const HALVES: [Key; 7] = keys(["luật", "nghị", "ủy", "uỷ", "tổng", "chi", "liên"]);
 
+/// The same of heads that are words of their own as well: only in a list of bodies.
+const LISTED: [Key; 3] = keys(["ban", "trường", "phòng"]);
+
 /// Words before a number of any kind: «khoảng» + «15 tỷ đồng».
 const COUNTING: [Key; 2] = keys(["khoảng", "đạt"]);
 const COUNTING_TERMS: [Phrase; 5] = [
@@ -90,6 +93,7 @@ pub(super) fn why(text: &str, next: &str) -> Option<&'static str> {
         let asked = before.last().is_some_and(|w| w.key.is_any(&ASKING));
         if ((parted || text.starts_with("Căn cứ ")) && last.key.is_any(&HEADS))
             || ((parted || asked) && last.key.is_any(&HALVES))
+            || (parted && last.key.is_any(&LISTED) && grammar::party::may_open(text))
         {
             return Some("a name has only begun");
         }
@@ -245,6 +249,7 @@ mod tests {
             ("kế hoạch giai đoạn", "2021-2025"),
             ("bố trí kinh phí khoảng", "15 tỷ đồng để thực hiện."),
             ("biệt phái ít nhất", "1.000 bác sĩ/năm"),
+            ("1. Sở Nội vụ, Ban", "Dân tộc tỉnh, Ngân hàng Chính sách xã hội tỉnh"),
             ("bản đồ tỷ lệ", "1/10.000 cho 37 tỉnh"),
             ("Căn cứ Nghị định quy định cơ cấu tổ chức của Bộ", "Nông nghiệp và Môi trường;"),
             ("chịu trách nhiệm thi hành", "Quyết định này./."),
