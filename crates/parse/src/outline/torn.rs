@@ -6,6 +6,7 @@
 
 mod around;
 mod asks;
+mod halves;
 mod list;
 mod title;
 
@@ -136,7 +137,8 @@ fn not_whole(
     }
     let because = if next.bullet.is_some() {
         // A list below such a line is a list: only the dash inside a term is none.
-        asks::is_term(&open.body, &line.text).then_some("a dash holds the words on both sides together")?
+        (asks::is_term(&open.body, &line.text) || asks::is_span(&open.body, &line.text))
+            .then_some("a dash holds the words on both sides together")?
     } else if next.ordinal.as_ref().is_some_and(|number| asks::counts_on(&open.body, number)) {
         return Some(joined("a number inside the sentence goes on"));
     } else if stop == Some(';') && goes_on_small(open, next, line) {
@@ -144,7 +146,7 @@ fn not_whole(
     } else if let Some(because) = asks::why(&open.body, &line.text) {
         because
     } else if stop.is_none() && next.is_plain() {
-        list::why(open, &line.text)?
+        halves::why(&open.body, &line.text, around).or_else(|| list::why(open, &line.text))?
     } else {
         return None;
     };

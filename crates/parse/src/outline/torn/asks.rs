@@ -128,6 +128,19 @@ pub(super) fn is_term(text: &str, next: &str) -> bool {
         && AFTER_DASH.iter().any(|term| term.stands_at(&head, 0))
 }
 
+/// Whether a dash stands between two years: «giai đoạn 2021» + «- 2025».
+pub(super) fn is_span(text: &str, next: &str) -> bool {
+    let year =
+        |word: &str| word.parse::<u32>().ok().filter(|year| word.len() == 4 && (1945..2100).contains(year));
+    let (before, last) = text.trim_end().rsplit_once(' ').unwrap_or(("", text));
+    let after = next.trim_start_matches(['-', '–', ' ']);
+    let until = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+    let (first, rest) = after.split_at_checked(until).unwrap_or_default();
+    let years = year(last).zip(year(first)).is_some_and(|(from, to)| from < to);
+    // «- 2026: 50%» is one of several.
+    years && before.contains(' ') && !rest.starts_with(':')
+}
+
 /// Whether a line begins with a number that goes on with one inside the text: «gồm: (1) Khu A,» + «(2) Khu B».
 pub(super) fn counts_on(text: &str, number: &Ordinal) -> bool {
     let [value] = number.values.as_slice() else { return false };
@@ -157,7 +170,7 @@ fn closes_bracket_of(text: &str, next: &str) -> bool {
 }
 
 /// The last words of a text.
-fn end(text: &str) -> Vec<Word> {
+pub(super) fn end(text: &str) -> Vec<Word> {
     const WORDS: usize = 3;
     let text = text.trim_end();
     let at = text.rmatch_indices(char::is_whitespace).nth(WORDS - 1).map_or(0, |(at, _)| at);
@@ -165,7 +178,7 @@ fn end(text: &str) -> Vec<Word> {
 }
 
 /// Whether the last two words are one of these terms.
-fn ends_in(end: &[Word], terms: &[Phrase]) -> bool {
+pub(super) fn ends_in(end: &[Word], terms: &[Phrase]) -> bool {
     end.len().checked_sub(2).is_some_and(|at| terms.iter().any(|term| term.stands_at(end, at)))
 }
 
@@ -216,6 +229,8 @@ fn asks_for(end: &[Word], previous: Key, last: Key, figure: Figure) -> bool {
         Some(2) => figure != Figure::Roman && figure != Figure::Year && !every,
         Some(3) => figure != Figure::Year && !every,
         Some(4) => figure == Figure::Year && !every,
+        // «định kỳ» + «6 tháng»
+        Some(7) if previous == const { Key::of("định") } => figure == Figure::Number,
         Some(5 | 7) => figure == Figure::Year,
         Some(6) => figure == Figure::Slashed,
         Some(_) | None if last.is_any(&PARTS) => number && !ends_in(end, &NO_PARTS),
@@ -249,6 +264,7 @@ mod tests {
             ("kế hoạch giai đoạn", "2021-2025"),
             ("bố trí kinh phí khoảng", "15 tỷ đồng để thực hiện."),
             ("biệt phái ít nhất", "1.000 bác sĩ/năm"),
+            ("tổng hợp kết quả của các đơn vị, định kỳ", "6 tháng, năm báo cáo UBND tỉnh."),
             ("1. Sở Nội vụ, Ban", "Dân tộc tỉnh, Ngân hàng Chính sách xã hội tỉnh"),
             ("bản đồ tỷ lệ", "1/10.000 cho 37 tỉnh"),
             ("Căn cứ Nghị định quy định cơ cấu tổ chức của Bộ", "Nông nghiệp và Môi trường;"),
@@ -298,6 +314,16 @@ mod tests {
         assert!(!is_term("Phát triển kinh tế", "- Xã hội hóa y tế"));
         assert!(!is_term("Phát triển kinh tế", "- rà soát quy hoạch"));
         assert!(!is_term("Phát triển kinh tế:", "- xã hội hóa"));
+    }
+
+    #[test]
+    fn years_around_a_dash() {
+        assert!(is_span("Nghị quyết nhiệm kỳ 2020", "- 2025; Nghị quyết của Tỉnh ủy"));
+        assert!(is_span("Phát triển nhà ở giai đoạn 2021", "– 2025, đáp ứng nhu cầu"));
+        assert!(!is_span("Các chỉ tiêu năm 2025", "- 2026: 50%"));
+        assert!(!is_span("Các chỉ tiêu năm 2025", "- Tỷ lệ hộ nghèo"));
+        assert!(!is_span("2025", "- 2026"));
+        assert!(!is_span("Các chỉ tiêu đến năm 2030", "- 2025 hộ nghèo"));
     }
 
     #[test]

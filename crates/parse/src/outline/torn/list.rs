@@ -22,7 +22,7 @@ pub(super) fn why(open: &Unit, next: &str) -> Option<&'static str> {
 }
 
 /// Whether a text opens with the name of a body or with many of them.
-fn begins(text: &str) -> bool {
+pub(super) fn begins(text: &str) -> bool {
     const MANY: [Key; 3] = keys(["các", "những", "tất"]);
     let head = words(text, 4);
     let many = head.first().is_some_and(|w| w.key.is_any(&MANY));
