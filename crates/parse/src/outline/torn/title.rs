@@ -4,7 +4,7 @@
 //! below it would be one of several. Where it opens as a section of its own does, or names a body, that stays open.
 
 use grammar::{ordinal, party};
-use model::OrdinalStyle;
+use model::{Ordinal, OrdinalStyle};
 
 use super::{Around, Verdict, asks};
 use crate::lines::{Line, Piece};
@@ -133,13 +133,16 @@ pub(super) fn verdict(
     }
     let head = words(&line.text, 4);
     let half = HALVES.iter().any(|opening| opening.stands_at(&head, 0));
-    if has_sibling(around, number.style) {
+    if has_sibling(around, number) {
         return half.then_some(Verdict::Undecided);
     }
     if half {
         return Some(joined(GOES_ON, "the next line opens as the second half of a title"));
     }
-    if SECTIONS.iter().any(|opening| opening.stands_at(&head, 0)) || party::is_whole(&line.text) {
+    // Right above a table it may be the table's title.
+    let captions = matches!(around.pieces.get(around.at + 1), Some(Piece::Table(_)));
+    let opens = SECTIONS.iter().any(|opening| opening.stands_at(&head, 0));
+    if opens || captions || party::is_whole(&line.text) {
         return Some(Verdict::Undecided);
     }
     let full = open.body.chars().count() >= FULL;
@@ -155,7 +158,7 @@ fn is_open(title: &str, next: &str) -> bool {
 }
 
 /// Whether another line in capitals without number heads something further on in the section.
-fn has_sibling(around: &Around<'_>, style: OrdinalStyle) -> bool {
+fn has_sibling(around: &Around<'_>, own: &Ordinal) -> bool {
     let mut lines = 1;
     let mut inside = true;
     for piece in around.pieces.iter().skip(around.at + 1).take(AHEAD) {
@@ -168,7 +171,7 @@ fn has_sibling(around: &Around<'_>, style: OrdinalStyle) -> bool {
                 number.style,
                 OrdinalStyle::Part | OrdinalStyle::Chapter | OrdinalStyle::Section | OrdinalStyle::Article
             );
-            if above || number.style == style {
+            if above || (number.style == own.style && number.values.len() == own.values.len()) {
                 return false;
             }
             inside = false;
@@ -236,6 +239,7 @@ mod tests {
         check(&series, "two");
         check(&["II. KẾT QUẢ", "PHÁT TRIỂN KINH TẾ", "1. Một", "PHÁT TRIỂN ĐÔ THỊ", "2. Hai"], "two");
         check(&["II. PHÁT TRIỂN KINH TẾ", "- NĂM 2026", "1. Một"], "two");
+        check(&["1. XÂY DỰNG", "NHÀ Ở", "1.1. Một", "ĐƯỜNG SÁ", "1.2. Hai", "2. HAI"], "two");
         check(&["II. MỤC TIÊU", "NĂM 2026", "1. Một", "ĐẾN NĂM 2030", "1. Một"], "open");
         check(&["II. NỘI DUNG", "NHIỆM VỤ TRỌNG TÂM", "1. Một"], "open");
         check(&["III. TỔ CHỨC THỰC HIỆN", "SỞ Y TẾ", "1. Một"], "open");
