@@ -157,6 +157,9 @@ pub(super) fn why(text: &str, next: &str, around: &Around<'_>) -> Option<&'stati
     if !next.starts_with(char::is_uppercase) {
         return None;
     }
+    if ends_in_count(text) {
+        return Some("a number inside the sentence counts what follows");
+    }
     let end = super::asks::end(text);
     let last = end.last().filter(|w| w.stop.is_none())?;
     let head = words(next, 4);
@@ -200,6 +203,13 @@ fn goes_on_behind_bracket(line: &str) -> bool {
     !inside.trim_start_matches('(').contains('(')
         && rest.starts_with(|c: char| c == ';' || c == ',' || c.is_lowercase())
         && inside.trim_start_matches('(').chars().nth(2).is_some()
+}
+
+/// «… (1) Cụm Ninh Lai, (2)»: the second of what is counted stands in the next line.
+fn ends_in_count(text: &str) -> bool {
+    let inside = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    let number = inside.and_then(|(_, digits)| digits.parse::<u8>().ok()).filter(|&number| number > 1);
+    number.is_some_and(|number| text.contains(&format!("({}) ", number - 1)))
 }
 
 /// «15.678 triệu đồng», «2 tỷ đồng».
@@ -317,6 +327,7 @@ mod tests {
                 "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời kiến nghị, gửi",
                 "Sở Công Thương tổng hợp.",
             ),
+            ("Lập 03 cụm, gồm: (1) Cụm Ninh Lai, (2)", "Cụm Tam Đa."),
             ("Rà soát các nội dung của quy hoạch vùng", "Trung du và miền núi phía Bắc."),
             ("Quán triệt Nghị quyết Đại hội đại biểu", "Đảng bộ tỉnh lần thứ XVII."),
             ("Sở Tài chính chủ trì, phối hợp với Ngân hàng", "Chính sách xã hội tỉnh cho vay."),
@@ -359,6 +370,8 @@ mod tests {
                 "Các cơ quan, đơn vị, địa phương nghiêm túc thực hiện các quy định hiện hành về chế độ báo cáo",
                 "UBND tỉnh tổng hợp kết quả.",
             ),
+            ("Danh mục dự án (2)", "Sở Xây dựng rà soát."),
+            ("Danh mục dự án (2025)", "Sở Xây dựng rà soát."),
             ("Danh mục dự án", "(Kèm theo Kế hoạch này)"),
             ("Danh mục dự án", "(Chi tiết tại Phụ lục)."),
             ("Kinh phí hỗ trợ", "15 tỷ đồng từ ngân sách tỉnh."),
