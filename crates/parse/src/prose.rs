@@ -3,10 +3,11 @@
 //! In: the blocks of a document in reading order. Out: [`Prose`], with the index of the block at which each heading and
 //! task begins, and for each table where it stands and what names it, so that the tables can be put between them.
 
+mod issuer;
 mod part;
 
 use grammar::{citation, party};
-use model::{Annex, Block, Code, Diagnostic, DocumentInfo, NodeParagraph, Party, Traced};
+use model::{Annex, Block, Code, Diagnostic, DocumentInfo, NodeParagraph, Traced};
 
 pub use self::part::{Part, Placement};
 use self::part::{annex, read_annex, read_part, unplaced};
@@ -15,7 +16,7 @@ use crate::annexes;
 use crate::assignments::bodies;
 use crate::assignments::tasks::Context;
 use crate::genre::{self, Judged};
-use crate::header::{self, Head, foot};
+use crate::header::{self, foot};
 use crate::lines::{self, Line, Piece};
 use crate::outline::units::{self, Unit};
 use crate::outline::{misread, page_mark};
@@ -88,8 +89,8 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let middle = pieces.get(head.taken.min(foot_from)..foot_from).unwrap_or_default();
     let body_units = units::units(middle, &settings.prose, &mut notes);
     document.legal_basis = legal_basis(&body_units);
-    let issuer = issuer(&head, &body_units, &mut notes);
-    document.issuer = issuer.as_deref().and_then(|raw| issuing_party(raw, &head, document.issued_on));
+    let issuer = issuer::printed(&head, &body_units, &mut notes);
+    document.issuer = issuer.as_deref().and_then(|raw| issuer::party(raw, &head, document.issued_on));
     if alone && let Some(first) = openings.first() {
         document.annex_of = annex(0, first).annex_of;
     } else if document.kind.is_some() {
@@ -234,89 +235,6 @@ fn lead_in<'p, 'b>(pieces: &'p [Piece<'b>], opening: &annexes::Opening, alone: b
     pieces.get(from..opening.head).unwrap_or_default()
 }
 
-/// The issuer with the place of the body above it; an office bears the name of that body.
-fn issuing_party(raw: &str, head: &Head, issued_on: Option<jiff::civil::Date>) -> Option<Party> {
-    let bare = party::Context { issued_on, issuer: None };
-    let superior = head.superior.as_deref();
-    let within =
-        party::Context { issuer: superior.and_then(|raw| one_party(raw, &bare)).map(seated), ..bare };
-    match superior.and_then(|superior| with_superior(raw, superior)) {
-        Some(whole) => one_party(&whole, &within).map(|p| Party { raw: raw.into(), ..p }),
-        None => one_party(raw, &within),
-    }
-    .map(seated)
-}
-
-/// The body with its whole place where its name holds that of the province alone: «UBND tỉnh» in the plan of «Sở Y tế
-/// Phú Thọ» is that of «tỉnh Phú Thọ».
-fn seated(party: Party) -> Party {
-    match party.place.as_deref().and_then(party::province) {
-        Some(place) => Party { place: Some(place.into()), ..party },
-        None => party,
-    }
-}
-
-/// The whole name of a body that is called after the one above it: «VĂN PHÒNG», «BAN THƯỜNG TRỰC», «BCH TỈNH GIA LAI».
-fn with_superior(raw: &str, superior: &str) -> Option<String> {
-    const ORGANS: [&str; 6] =
-        ["van phong", "ban thuong truc", "ban thuong vu", "ban chap hanh", "btv", "bch"];
-    const PLACES: [&str; 9] =
-        ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"];
-    let bare = crate::words::bare(raw.trim());
-    let organ = ORGANS.iter().find(|organ| {
-        bare.strip_prefix(**organ).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })?;
-    let mut words = raw.split_whitespace();
-    let head: Vec<_> = words.by_ref().take(organ.split(' ').count()).collect();
-    let place: Vec<_> = words.collect();
-    let (head, place) = (head.join(" "), place.join(" "));
-    if place.is_empty() {
-        return Some(format!("{head} {superior}"));
-    }
-    let small = place.to_lowercase();
-    let seated = PLACES.iter().any(|p| small.strip_prefix(p).is_some_and(|rest| rest.starts_with(' ')));
-    (seated && *organ != "van phong").then(|| format!("{head} {superior} {place}"))
-}
-
-/// The issuer of the letterhead, else the body that says in the preamble that it issues the document.
-fn issuer(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) -> Option<String> {
-    if head.issuer.is_some() {
-        return head.issuer.clone();
-    }
-    let verbs = [
-        " ban hành Kế hoạch",
-        " xây dựng Kế hoạch",
-        " ban hành kế hoạch",
-        " xây dựng kế hoạch",
-        " ban hành ",
-    ];
-    let preamble = units.iter().take_while(|u| u.ordinal.is_none() && !u.table).take(20);
-    for unit in preamble {
-        for verb in verbs {
-            let Some((before, _)) = unit.body.split_once(verb) else { continue };
-            let name = before.rsplit([',', ';', '.']).next().unwrap_or(before).trim();
-            let name = name.trim_start_matches("nay ").trim();
-            if name.chars().count() < 80 && one_party(name, &party::Context::default()).is_some() {
-                notes.push(Diagnostic::new(Code::IssuerInferred, &[name]));
-                return Some(name.to_owned());
-            }
-        }
-    }
-    None
-}
-
-fn one_party(raw: &str, context: &party::Context) -> Option<Party> {
-    let mut parties = party::read_list(raw, context);
-    let known = parties.len() == 1 && parties.iter().all(|p| p.kind != model::PartyKind::Other);
-    let upper = crate::words::is_mostly_upper(raw);
-    match parties.pop() {
-        Some(party) if known => Some(party),
-        // A letterhead names one body, whatever the list grammar makes of its commas.
-        Some(party) if upper => Some(Party { raw: raw.into(), ..party }),
-        _ => None,
-    }
-}
-
 /// «(Ban hành kèm theo Quyết định số …)» under the title of a plan that a decision issues.
 fn attached_kind(units: &[Unit]) -> Option<model::Citation> {
     let first = units.iter().take(3).find(|u| annexes::is_attached(&u.text) && u.text.starts_with('('))?;
@@ -382,22 +300,5 @@ mod tests {
             &["15/2020/NĐ-CP"],
         );
         check(&["1. Căn cứ tình hình, rà soát văn bản.", "- Nghị định số 15/2020/NĐ-CP;"], &[]);
-    }
-
-    #[test]
-    fn organs_are_called_after_the_body_above_them() {
-        for (raw, superior, want) in [
-            ("VĂN PHÒNG", "TỈNH ỦY CÀ MAU", Some("VĂN PHÒNG TỈNH ỦY CÀ MAU")),
-            ("BAN THƯỜNG TRỰC", "UBMTTQ TỈNH GIA LAI", Some("BAN THƯỜNG TRỰC UBMTTQ TỈNH GIA LAI")),
-            ("BAN THƯỜNG VỤ", "TỈNH ĐOÀN GIA LAI", Some("BAN THƯỜNG VỤ TỈNH ĐOÀN GIA LAI")),
-            ("BCH TỈNH GIA LAI", "ĐOÀN TNCS HỒ CHÍ MINH", Some("BCH ĐOÀN TNCS HỒ CHÍ MINH TỈNH GIA LAI")),
-            ("BAN CHẤP HÀNH XÃ IA O", "HỘI NÔNG DÂN", Some("BAN CHẤP HÀNH HỘI NÔNG DÂN XÃ IA O")),
-            ("BAN THƯỜNG VỤ ĐẢNG ỦY", "ĐẢNG BỘ TỈNH", None),
-            ("VĂN PHÒNG TỈNH ỦY", "ĐẢNG BỘ TỈNH", None),
-            ("BCH QUÂN SỰ", "UBND XÃ IA O", None),
-            ("SỞ Y TẾ", "UBND TỈNH GIA LAI", None),
-        ] {
-            assert_eq!(with_superior(raw, superior).as_deref(), want, "{raw}");
-        }
     }
 }

@@ -4,7 +4,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::{Key, Sort};
-use super::{Context, acting, body, clause, group, place};
+use super::{Context, acting, body, capitals, clause, group, place};
 use crate::registry::Body;
 
 const MINISTRY: Key = Key::plain("bo");
@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
             let close = seat.as_ref().map_or_else(|| self.without_qualifier(end, to), |s| s.from);
             let mut rest = self.raw(end, close);
             if words.shouted() {
-                rest = place::said(&rest, false).into();
+                rest = capitals::said(&rest, false).into();
             }
             body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context)
         };

@@ -5,6 +5,7 @@
 
 mod acting;
 mod body;
+mod capitals;
 mod clause;
 mod closure;
 mod collective;

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use model::{Party, PartyKind, PartyLevel};
 
-use super::body;
 use super::list::{Item, ItemSort, Reader};
 use super::phrases::Phrases;
 use super::place;
+use super::{body, capitals};
 
 /// Words that begin as a head does and are no body.
 pub(super) static OTHER_WORDS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -106,8 +106,8 @@ impl Reader<'_, '_> {
         if words.shouted() {
             // «TRƯỜNG THPT NGUYỄN TRÃI»: a school bears the name of a person or a place
             let school = named.body.name.starts_with("Trường ") && named.body.kind == PartyKind::ServiceUnit;
-            rest =
-                if school { place::in_small_letters(&rest, true) } else { place::said(&rest, true) }.into();
+            rest = if school { capitals::in_small_letters(&rest, true) } else { capitals::said(&rest, true) }
+                .into();
         }
         let party = body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context);
         let level = match (named.body.level, &self.context.issuer) {

@@ -51,7 +51,7 @@ pub(super) fn starts(own: &Lines<'_, '_>, columns: &[Range<usize>]) -> Option<Ve
                 0.3
             };
             let cut = worth_of_cut(
-                (before + 1..number - above).filter_map(text).last(),
+                (before + 1..number - above).rev().find_map(text),
                 (number - above..=number).find_map(text),
             ) - bare;
             let Some(last) = index.checked_sub(1).and_then(|last| rows.get(last)) else { return (cut, 0) };
