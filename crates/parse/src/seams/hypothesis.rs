@@ -149,11 +149,15 @@ pub(crate) fn score_join(
             cells.push(above.to_owned());
             continue;
         }
-        if !below.is_empty() && scene.profile.typed.contains(&c) && crate::repair::is_restated(above, below) {
+        let typed = scene.profile.typed.contains(&c);
+        let may_be_restated = typed || Some(c) != scene.profile.content && !ends_item(above);
+        if !below.is_empty() && may_be_restated && crate::repair::is_restated(above, below) {
             restated.push(c);
             // A whole value printed again says less than a torn one that is completed: rows share values.
             let same = normalize::key(above) == normalize::key(below);
-            let weight = scene.settings.restated * if same { 0.2 } else { 1.0 };
+            // So does free text, which no grammar calls torn.
+            let weight =
+                scene.settings.restated * if same { 0.2 } else { 1.0 } * if typed { 1.0 } else { 0.6 };
             evidence.push(Evidence { what: What::Restated(c), weight });
             cells.push(below.to_owned());
             continue;
@@ -210,11 +214,20 @@ fn score_typed(
         (Closure::Open, Closure::Tail | Closure::Open | Closure::Unknown, _) => {
             say(What::Closes(c, clip(whole)), s.closes * 0.4)
         }
+        // A list that ends in its separator waits for more, though what it names is whole.
+        (Closure::Whole | Closure::Open, Closure::Whole, _) if above.ends_with([';', ',']) => {
+            say(What::Closes(c, clip(whole)), s.closes * 0.4)
+        }
         (Closure::Whole, Closure::Whole, _) => say(What::TwoValues(c), s.two_values),
         (_, Closure::Tail, _) => say(What::StaysTorn(c), 0.3),
         (Closure::Open, Closure::Whole, _) => say(What::TwoValues(c), s.two_values * 0.4),
         _ => None,
     }
+}
+
+/// Whether a text ends with an item of a list, behind which another may begin with the same words.
+fn ends_item(text: &str) -> bool {
+    text.ends_with([';', ',', '.'])
 }
 
 /// The sentence of the main column across the seam.
