@@ -134,11 +134,19 @@ pub(crate) fn score_step(scene: &Scene<'_>) -> (Vec<Evidence>, Walk) {
 }
 
 /// Evidence that `tail` goes on `head` cell by cell, and the cells that come of it. Restated columns are named.
-pub(crate) fn score_join(
-    scene: &Scene<'_>,
-    head: &Head,
-    tail: &[&str],
-) -> (Vec<Evidence>, Vec<String>, Vec<usize>) {
+pub(crate) fn score_join(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Joined {
+    score_cells(scene, head, tail, false)
+}
+
+/// The same of a tail that repeats the number of the head: its task may be printed whole again as well.
+pub(crate) fn score_join_again(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Joined {
+    score_cells(scene, head, tail, true)
+}
+
+/// Evidence for a join, its cells, the columns that are restated.
+type Joined = (Vec<Evidence>, Vec<String>, Vec<usize>);
+
+fn score_cells(scene: &Scene<'_>, head: &Head, tail: &[&str], again: bool) -> Joined {
     let mut evidence = Vec::new();
     let mut restated = Vec::new();
     let mut cells = Vec::with_capacity(head.cells.len());
@@ -147,10 +155,14 @@ pub(crate) fn score_join(
         let (above, below) = (head.cell(c), tail.get(c).copied().unwrap_or_default());
         if Some(c) == scene.profile.number {
             cells.push(above.to_owned());
+            if again {
+                restated.push(c);
+            }
             continue;
         }
         let typed = scene.profile.typed.contains(&c);
-        let may_be_restated = typed || Some(c) != scene.profile.content && !ends_item(above);
+        let may_be_restated =
+            typed || if Some(c) == scene.profile.content { again } else { !ends_item(above) };
         if !below.is_empty() && may_be_restated && crate::repair::is_restated(above, below) {
             restated.push(c);
             // A whole value printed again says less than a torn one that is completed: rows share values.

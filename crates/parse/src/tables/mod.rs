@@ -14,6 +14,7 @@ mod roles;
 mod section_row;
 mod stack;
 mod time_marks;
+mod torn;
 mod within;
 mod wordings;
 
