@@ -100,7 +100,7 @@ fn counts_on<'b>(
     let turned = last.region.page.filter(|page| next.region.page == Some(page + 1));
     let whole = match turned {
         Some(page) => between.all(|p| p.regions.iter().all(|region| region.page == Some(page))),
-        None => header.is_none() && next.edges.is_empty() && is_passed_over(between, last),
+        None => next.edges.is_empty() && is_passed_over(between, last, header.is_some()),
     };
     if !whole {
         return false;

@@ -11,6 +11,7 @@ mod pairs;
 mod periods;
 mod role_words;
 mod roles;
+mod running;
 mod section_row;
 mod stack;
 mod time_marks;
