@@ -6,6 +6,7 @@
 //! running head is left out and named; any other line stays text.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use grammar::{ordinal, walk::Walk};
 use model::{Block, Cell, Code, Diagnostic, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
@@ -153,12 +154,16 @@ impl Open {
         let above = self.blocks.first().and_then(|&at| blocks.get(..at)).unwrap_or_default();
         let head = if goes_on { opening(above) } else { Vec::new() };
         let over = if goes_on && (again.is_some() || torn) { over(above) } else { Vec::new() };
-        let (heads, rest) = (&self.heads, blocks.get(at..).unwrap_or_default());
+        let (seen, rest) = (&self.heads, blocks.get(at..).unwrap_or_default());
         let comes_again = |p: &Paragraph| {
-            heads.iter().any(|head| head == without_page(&p.text)) || comes_again(&p.text, rest)
+            seen.iter().any(|head| head == without_page(&p.text)) || comes_again(&p.text, rest)
         };
+        // Where sections have numbers, a title over their rows has one.
+        let heads = |number: &Rc<Ordinal>| number.style.heads_section();
+        let in_section = self.walk.depth() > 1 && !first.as_ref().is_some_and(heads);
         let by_place = |p: &Paragraph| {
-            repeats(&p.text, &over) || is_mere(p) && (torn || again.is_some() && comes_again(p))
+            repeats(&p.text, &over)
+                || is_mere(p) && (torn || again.is_some() && (in_section || comes_again(p)))
         };
         let running = |p: &Paragraph| goes_on && (is_running(&p.text, &head) || by_place(p));
         let mut found: Vec<(usize, Kind)> = between

@@ -74,6 +74,12 @@ fn lines_between_parts() {
         assert_eq!(read(&to_two, line, next), expected, "{line} {next:?}");
     }
     assert_eq!(read(&[HEAD], "I. LĨNH VỰC KINH TẾ", &one), "title");
+    let section = [HEAD, "I | KINH TẾ | | ", "1 | Lập | Sở A | 6/2026", "2 | Trình | Sở B | 7/2026"];
+    assert_eq!(read(&section, "Kế hoạch chuyển đổi số năm 2026", &again), "running");
+    let two = [HEAD, "II | XÃ HỘI | | ", "3 | Khám sức khỏe | Sở C | 8/2026"];
+    assert_eq!(read(&section, "NHIỆM VỤ NĂM 2027", &two), "apart");
+    assert_eq!(read(&section, "Biểu số 2", &again), "apart");
+    assert_eq!(read(&section, "II. LĨNH VỰC XÃ HỘI", &again), "apart");
     let weeks = [HEAD, "1 | Họp | Sở A | 6/2026"];
     let line = |text: &str| Block::Paragraph(Paragraph { text: text.into(), ..Paragraph::default() });
     let mut blocks = vec![
