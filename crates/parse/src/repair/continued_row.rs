@@ -1,9 +1,12 @@
-//! `continued-row`: a row torn by the page break; its second part stands without number on the next page.
+//! `continued-row`: a row torn by the page break; its second part stands on the next page without number, or with the
+//! same number again.
 
 use model::OrdinalStyle;
 
-use super::{Edit, SeamRule};
-use crate::seams::{Evidence, Head, Hypothesis, Line, Scene, What, ends_open, score_join, score_place};
+use super::{Edit, SeamRule, number_again};
+use crate::seams::{
+    Evidence, Head, Hypothesis, Line, Scene, What, ends_open, score_join, score_join_again, score_place,
+};
 use crate::words::{final_stop, is_mostly_upper, opens_bare};
 
 pub(crate) struct ContinuedRow;
@@ -14,22 +17,27 @@ impl SeamRule for ContinuedRow {
     }
 
     fn may_explain(&self, line: &Line<'_>) -> bool {
-        line.ordinal.is_none()
+        line.ordinal.is_none() || line.at_seam
     }
 
     fn explain(&self, scene: &Scene<'_>) -> Vec<Hypothesis> {
-        if scene.ordinal.is_some() || scene.number_is_text() {
+        let Some(head) = scene.head else { return Vec::new() };
+        let numbered = scene.ordinal.is_some() || scene.number_is_text();
+        let again = if numbered { number_again::found(scene, head) } else { None };
+        if numbered && again.is_none() {
             return Vec::new();
         }
-        let Some(head) = scene.head else { return Vec::new() };
         if scene.profile.content.is_some_and(|c| grammar::total::is_total(scene.cell(c))) {
             return Vec::new();
         }
         if !scene.at_seam() && is_sister(scene, head) {
             return Vec::new();
         }
-        let (mut evidence, cells, restated) = score_join(scene, head, scene.cells);
-        if scene.profile.number.is_some() {
+        let join = if numbered { score_join_again } else { score_join };
+        let (mut evidence, cells, restated) = join(scene, head, scene.cells);
+        if let Some(again) = again {
+            evidence.push(again);
+        } else if scene.profile.number.is_some() {
             let weight = scene.settings.no_number * (1.0 - scene.profile.unnumbered);
             evidence.push(Evidence { what: What::NoNumber, weight });
         }

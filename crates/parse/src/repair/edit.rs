@@ -2,6 +2,8 @@
 
 use model::{Region, RowKind, Table, TableCell};
 
+use super::is_again;
+
 /// A change that a rule may ask for. Rows and columns are indices of the table as it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Edit {
@@ -205,7 +207,7 @@ fn join(table: &mut Table, row: usize, restated: &[usize]) -> Option<usize> {
     let fits = restated.iter().all(|&c| {
         let head = table.rows.get(into).and_then(|r| r.cells.get(c));
         let tail = table.rows.get(row).and_then(|r| r.cells.get(c));
-        head.zip(tail).is_some_and(|(h, t)| restates(&h.text, &t.text))
+        head.zip(tail).is_some_and(|(h, t)| restates(&h.text, &t.text) || is_again(&h.text, &t.text))
     });
     (fits && into < row).then_some(())?;
     let from = table.rows.remove(row);
@@ -222,6 +224,9 @@ fn join(table: &mut Table, row: usize, restated: &[usize]) -> Option<usize> {
 
 fn join_cell(cell: &mut TableCell, tail: TableCell, restated: bool) {
     if is_blank(&tail) || (tail.merged && tail.text == cell.text) {
+        return;
+    }
+    if restated && is_again(cell.text.trim(), tail.text.trim()) {
         return;
     }
     cell.text = if restated || is_blank(cell) { tail.text } else { joined(&cell.text, &tail.text) };
@@ -305,7 +310,7 @@ pub(super) fn is_begun_by(text: &str, head: &str) -> bool {
         return false;
     }
     let text = key_to_restate(text);
-    text.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    text.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ';']))
 }
 
 /// Two parts of one text: by a space, but for a range or a symbol that was broken after its dash or slash.
@@ -357,6 +362,7 @@ mod tests {
     fn restating_goes_by_whole_words() {
         assert!(restates("Thường", "Thường xuyên"));
         assert!(restates("Hàng năm", "Hằng năm"));
+        assert!(restates("Hàng năm", "Hằng năm, hằng quý"));
         assert!(!restates("Thường", "Thườngxuyên"));
         assert!(!restates("", "Hằng năm"));
     }

@@ -19,6 +19,7 @@ mod header_swallowed_tail;
 mod markup_residue;
 mod merged_down;
 pub(crate) mod misread_number;
+mod number_again;
 mod orphan_continuation;
 mod repeated_header;
 mod restated_cell;
@@ -32,6 +33,7 @@ use crate::seams::{Hypothesis, Line, Scene};
 pub(crate) use driver::mend;
 pub(crate) use edit::{Edit, joined, restates};
 pub(crate) use markup_residue::without_markup;
+pub(crate) use number_again::is_again;
 pub(crate) use restated_cell::{NAME as RESTATED_CELL, Restated, is_restated};
 
 /// One suggested edit with its grounds.

@@ -5,10 +5,10 @@ use grammar::Closure;
 
 use model::Ordinal;
 
-use super::{Edit, SeamRule};
+use super::{Edit, SeamRule, is_again};
 use crate::seams::{
-    Evidence, Head, Hypothesis, Line, Profile, Scene, What, fit_bounds, fit_of, score_join, score_new,
-    score_place, score_step,
+    Evidence, Head, Hypothesis, Line, Profile, Scene, What, ends_open, fit_bounds, fit_of, score_join,
+    score_new, score_place, score_step,
 };
 
 pub(crate) struct ShiftedRow;
@@ -76,22 +76,40 @@ fn goes_on(text: &str) -> bool {
 /// next words of the task stand in the number's place, and every cell closes the column to its right.
 fn without_its_blank(rule: &'static str, scene: &Scene<'_>) -> Option<Hypothesis> {
     let head = scene.head.filter(|head| !head.heading)?;
-    if !may_lack_its_blank(scene.profile, scene.cells) || !scene.number_is_text() {
+    // «1 (tiếp)» is a number all the same.
+    let again = || scene.cells.first().is_some_and(|first| is_again(head.cell(0), first));
+    if !may_lack_its_blank(scene.profile, scene.cells) || !scene.number_is_text() || again() {
         return None;
     }
     let (_, rest) = scene.cells.split_last()?;
     let moved: Vec<&str> = std::iter::once("").chain(rest.iter().copied()).collect();
     let content = scene.profile.content.and_then(|c| moved.get(c)).is_some_and(|text| !text.is_empty());
-    let small = scene.cells.first().is_some_and(|first| goes_on(first));
+    let first = scene.cells.first().copied().unwrap_or_default();
+    let small = goes_on(first);
     let open = is_open(scene, head);
+    // A joining word asks for more, in whatever letters.
+    let asks = scene.profile.content.is_some_and(|c| ends_open(head.cell(c)));
     // Where the task alone goes on, nothing can close: the sentence must be open, and go on in small letters.
-    let alone = small && open && rest.iter().skip(1).all(|text| text.is_empty());
+    let alone = (small && open || asks) && rest.iter().skip(1).all(|text| text.is_empty());
     let fit = |cells: &[&str]| (0..cells.len()).map(|c| fit_of(scene.profile, cells, c)).sum::<i32>();
     let gain = fit(&moved) - fit(scene.cells);
     let (joining, cells, restated) = score_join(scene, head, &moved);
     let closes = joining.iter().filter(|e| matches!(e.what, What::Closes(..)) && e.weight > 0.0).count();
-    let two = joining.iter().filter(|e| matches!(e.what, What::TwoValues(_))).count();
-    if !content || gain < 1 || !(small || open) || (closes == 0 && !alone) || two > closes {
+    let values = |least: f32| {
+        let two = joining.iter().filter(|e| matches!(e.what, What::TwoValues(_)) && e.weight <= least);
+        two.count()
+    };
+    let wordy = first.split_whitespace().nth(WORDS_OF_NO_NUMBER).is_some();
+    let fits = if wordy {
+        // So many words are no number, however they fit the task: what else comes with them is weighed.
+        let goes_on = small && open;
+        (small || asks || closes > 0)
+            && values(scene.settings.two_values) <= closes + usize::from(goes_on)
+            && gain >= 0
+    } else {
+        (closes > 0 || alone) && values(0.0) <= closes && gain >= 1
+    };
+    if !content || !(small || open || asks) || !fits {
         return None;
     }
     let prior = [
@@ -113,10 +131,13 @@ fn without_its_blank(rule: &'static str, scene: &Scene<'_>) -> Option<Hypothesis
     })
 }
 
+/// What has more words than these is no number.
+const WORDS_OF_NO_NUMBER: usize = 4;
+
 /// Whether the task of the row above ends in mid-sentence.
 fn is_open(scene: &Scene<'_>, head: &Head) -> bool {
     let task = scene.profile.content.and_then(|c| head.cells.get(c));
-    task.is_some_and(|task| task.ends_with(|c: char| c.is_alphanumeric() || c == ','))
+    task.is_some_and(|task| task.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';')))
 }
 
 /// A shift by one column and what comes of it.

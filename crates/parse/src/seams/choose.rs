@@ -217,7 +217,7 @@ fn finish(
     for Chosen { step: row, choice, margin } in choices {
         match choice.rule {
             Some(rule) => {
-                proposals.extend(propose(rule, &choice, margin, settings, &labels));
+                proposals.extend(propose(rule, &choice, margin, settings, profile.number, &labels));
                 proposals.extend(doubt_two_values(rule, &choice, profile, &labels));
             }
             None if margin < settings.least_margin * 2.0 => {
@@ -240,13 +240,15 @@ fn propose(
     h: &Hypothesis,
     margin: f32,
     settings: &SeamSettings,
+    number: Option<usize>,
     labels: &[String],
 ) -> Vec<Proposal> {
     let confidence = confidence(margin + settings.least_margin);
     let because = h.because(labels);
     let mut out = Vec::new();
     for (i, edit) in h.edits.iter().enumerate() {
-        let restated = if let Edit::Join { restated, .. } = edit { restated.clone() } else { Vec::new() };
+        let mut restated = if let Edit::Join { restated, .. } = edit { restated.clone() } else { Vec::new() };
+        restated.retain(|&c| Some(c) != number);
         let rule = if i > 0 { "continued-row" } else { rule };
         out.push(Proposal {
             rule,

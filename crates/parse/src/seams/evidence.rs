@@ -18,6 +18,8 @@ pub(crate) enum What {
     Number(String, Step),
     /// The row has no number.
     NoNumber,
+    /// The row has the number of the row above, printed again.
+    NumberAgain(String),
     /// The join closes a cell: what it became, the ends of it.
     Closes(usize, String),
     /// A cell stays torn.
@@ -79,6 +81,7 @@ impl Evidence {
                 Step::Unrelated => format!("number {number} belongs nowhere"),
             },
             What::NoNumber => "no number".into(),
+            What::NumberAgain(number) => format!("number {number} is printed again"),
             What::Closes(c, whole) => format!("«{}» closes «{}»", clip(whole), column(c)),
             What::StaysTorn(c) => format!("«{}» stays torn", column(c)),
             What::TwoValues(c) => format!("two values in «{}»", column(c)),

@@ -134,11 +134,19 @@ pub(crate) fn score_step(scene: &Scene<'_>) -> (Vec<Evidence>, Walk) {
 }
 
 /// Evidence that `tail` goes on `head` cell by cell, and the cells that come of it. Restated columns are named.
-pub(crate) fn score_join(
-    scene: &Scene<'_>,
-    head: &Head,
-    tail: &[&str],
-) -> (Vec<Evidence>, Vec<String>, Vec<usize>) {
+pub(crate) fn score_join(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Joined {
+    score_cells(scene, head, tail, false)
+}
+
+/// The same of a tail that repeats the number of the head: its task may be printed whole again as well.
+pub(crate) fn score_join_again(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Joined {
+    score_cells(scene, head, tail, true)
+}
+
+/// Evidence for a join, its cells, the columns that are restated.
+type Joined = (Vec<Evidence>, Vec<String>, Vec<usize>);
+
+fn score_cells(scene: &Scene<'_>, head: &Head, tail: &[&str], again: bool) -> Joined {
     let mut evidence = Vec::new();
     let mut restated = Vec::new();
     let mut cells = Vec::with_capacity(head.cells.len());
@@ -147,13 +155,21 @@ pub(crate) fn score_join(
         let (above, below) = (head.cell(c), tail.get(c).copied().unwrap_or_default());
         if Some(c) == scene.profile.number {
             cells.push(above.to_owned());
+            if again {
+                restated.push(c);
+            }
             continue;
         }
-        if !below.is_empty() && scene.profile.typed.contains(&c) && crate::repair::is_restated(above, below) {
+        let typed = scene.profile.typed.contains(&c);
+        let may_be_restated =
+            typed || if Some(c) == scene.profile.content { again } else { !ends_item(above) };
+        if !below.is_empty() && may_be_restated && crate::repair::is_restated(above, below) {
             restated.push(c);
             // A whole value printed again says less than a torn one that is completed: rows share values.
             let same = normalize::key(above) == normalize::key(below);
-            let weight = scene.settings.restated * if same { 0.2 } else { 1.0 };
+            // So does free text, which no grammar calls torn.
+            let weight =
+                scene.settings.restated * if same { 0.2 } else { 1.0 } * if typed { 1.0 } else { 0.6 };
             evidence.push(Evidence { what: What::Restated(c), weight });
             cells.push(below.to_owned());
             continue;
@@ -210,11 +226,20 @@ fn score_typed(
         (Closure::Open, Closure::Tail | Closure::Open | Closure::Unknown, _) => {
             say(What::Closes(c, clip(whole)), s.closes * 0.4)
         }
+        // A list that ends in its separator waits for more, though what it names is whole.
+        (Closure::Whole | Closure::Open, Closure::Whole, _) if above.ends_with([';', ',']) => {
+            say(What::Closes(c, clip(whole)), s.closes * 0.4)
+        }
         (Closure::Whole, Closure::Whole, _) => say(What::TwoValues(c), s.two_values),
         (_, Closure::Tail, _) => say(What::StaysTorn(c), 0.3),
         (Closure::Open, Closure::Whole, _) => say(What::TwoValues(c), s.two_values * 0.4),
         _ => None,
     }
+}
+
+/// Whether a text ends with an item of a list, behind which another may begin with the same words.
+fn ends_item(text: &str) -> bool {
+    text.ends_with([';', ',', '.'])
 }
 
 /// The sentence of the main column across the seam.

@@ -19,8 +19,8 @@ pub(crate) use choose::{confidence, explain};
 pub(crate) use closings::closure_of;
 pub(crate) use evidence::{Evidence, What, clip};
 pub(crate) use hypothesis::{
-    Hypothesis, ends_open, fit_bounds, fit_of, goes_on, misfits, score_join, score_new, score_place,
-    score_step, steps_soundly, take_step,
+    Hypothesis, ends_open, fit_bounds, fit_of, goes_on, misfits, score_join, score_join_again, score_new,
+    score_place, score_step, steps_soundly, take_step,
 };
 pub(crate) use scene::{Head, Line, Profile, Scene};
 pub use settings::SeamSettings;

@@ -8,6 +8,7 @@ use model::{Ordinal, Role, RowKind, Table, TableRow};
 
 use super::SeamSettings;
 use super::closings::Typed;
+use super::hypothesis::ends_open;
 use super::side_by_side::is_two;
 use crate::numbers;
 
@@ -158,9 +159,18 @@ impl<'a> Scene<'a> {
                 .is_some_and(|c| c.column_span as usize * 2 > columns)
         };
         let own = |c: usize| Some(c) == self.profile.content || Some(c) == self.profile.number;
-        self.head.is_some_and(|head| !head.heading)
+        self.head.is_some_and(|head| !head.heading && !self.ends_sentence_of(head))
             && self.cells.iter().enumerate().all(|(c, text)| own(c) || text.is_empty())
             && self.profile.content.is_some_and(|c| self.cell(c).starts_with(char::is_uppercase) && wide(c))
+    }
+
+    /// Whether the row, without number and behind a page break, ends the sentence that the task above leaves open: a tail
+    /// that is alone in its row looks like a title, as where the blanks at the head of its line were lost.
+    fn ends_sentence_of(&self, head: &Head) -> bool {
+        self.at_seam()
+            && self.ordinal.is_none()
+            && self.profile.content.is_some_and(|c| ends_open(head.cell(c)))
+            && !crate::words::is_mostly_upper(self.content())
     }
 
     /// The row by itself.

@@ -16,6 +16,8 @@ pub struct SeamSettings {
     pub unnumbered_row: f32,
     /// A row without number continues the row above.
     pub no_number: f32,
+    /// A torn row whose next page prints the number of the row above again; twice this where it says that it goes on.
+    pub number_again: f32,
     /// A typed cell that was open closes by the join («Sở Nông nghiệp» + «và PTNT»).
     pub closes: f32,
     /// A typed cell stays open or begins in the middle.
@@ -66,6 +68,7 @@ impl Default for SeamSettings {
             unsound_step: -3.5,
             unnumbered_row: -2.0,
             no_number: 1.5,
+            number_again: 1.5,
             closes: 3.0,
             stays_torn: -1.5,
             two_values: -2.5,

@@ -2,20 +2,23 @@
 //! merged over the columns and lost its tabs, «(tiếp theo)», the running head of a page.
 //!
 //! The rows behind such a line go on with the table where they have its width, no header of their own, and a first
-//! number that the walk of the table expects. A title becomes a row of the table, a running head is left out and named;
-//! any other line stays text.
+//! number that the walk of the table expects, or begin in the middle of a row. A title becomes a row of the table, a
+//! running head is left out and named; any other line stays text.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
-use grammar::{citation, ordinal, walk::Walk};
+use grammar::{ordinal, walk::Walk};
 use model::{Block, Cell, Code, Diagnostic, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 
 use super::group::{columns_agree, is_furniture, number};
 use super::header::{Header, extra_words, find_header, is_column_numbers};
+use super::running::{
+    comes_again, is_running, is_symbol, opening, over, repeats, says_it_goes_on, without_page,
+};
 use super::section_row::is_note;
-use crate::annexes::is_body;
-use crate::furniture::is_page_number;
-use crate::words::{bare, final_stop, is_mostly_upper};
+use super::torn::goes_on_row;
+use crate::words::{bare, final_stop, is_mostly_upper, opens_bare};
 
 /// Longest line that may stand between, in bytes.
 const LONGEST: usize = 240;
@@ -98,21 +101,27 @@ struct Open {
     header: OnceCell<Option<Header>>,
     /// The first word of its last title without number: «Tuần 1», «Tuần 2».
     titled: Option<String>,
+    /// Its last running heads that nothing but their coming again told.
+    heads: Vec<String>,
 }
 
 impl Open {
     fn new(block: usize) -> Self {
-        Self { blocks: vec![block], walk: Walk::default(), walked: 0, header: OnceCell::new(), titled: None }
+        Self {
+            blocks: vec![block],
+            walk: Walk::default(),
+            walked: 0,
+            header: OnceCell::new(),
+            titled: None,
+            heads: Vec::new(),
+        }
     }
 
-    fn judge(&mut self, blocks: &[Block], between: &[usize], next: usize) -> Vec<(usize, Kind)> {
-        let fragment = |at: usize| match blocks.get(at) {
-            Some(Block::Fragment(fragment)) => Some(fragment),
-            Some(Block::Paragraph(_)) | None => None,
-        };
+    fn judge(&mut self, blocks: &[Block], between: &[usize], at: usize) -> Vec<(usize, Kind)> {
+        let fragment = |at: usize| fragment(blocks, at);
         let Some(first) = self.blocks.first().and_then(|&at| fragment(at)) else { return Vec::new() };
         let header = self.header.get_or_init(|| find_header(first));
-        let (Some(header), Some(next)) = (header.as_ref(), fragment(next)) else { return Vec::new() };
+        let (Some(header), Some(next)) = (header.as_ref(), fragment(at)) else { return Vec::new() };
         for (i, &block) in self.blocks.iter().enumerate().skip(self.walked) {
             let skip = if i == 0 { header.rows } else { 0 };
             for number in fragment(block).iter().flat_map(|f| f.rows.iter().skip(skip)).filter_map(number) {
@@ -124,28 +133,50 @@ impl Open {
         if again.as_ref().is_some_and(|again| extra_words(again, header).is_none()) {
             return Vec::new();
         }
-        let mut rows = next.rows.iter().skip(again.as_ref().map_or(0, |h| h.rows));
-        let Some(first) = rows.find(|row| !is_column_numbers(row)).and_then(number) else {
-            return Vec::new();
+        let rows = || {
+            let header = again.as_ref().map_or(0, |h| h.rows);
+            next.rows.iter().skip(header).filter(|row| !is_column_numbers(row))
         };
-        let restarts = first.values.as_slice() == [1];
-        let goes_on = first.values.last().is_some_and(|v| *v > 1) && self.walk.peek(&first).is_sound();
-        let paragraph = |at: &usize| match blocks.get(*at) {
-            Some(Block::Paragraph(paragraph)) => Some((*at, paragraph)),
-            Some(Block::Fragment(_)) | None => None,
+        let Some(opens) = rows().next() else { return Vec::new() };
+        let last = self.blocks.last().and_then(|&at| fragment(at));
+        let torn = last.is_some_and(|last| goes_on_row(header, last, opens));
+        let first = number(opens).filter(|_| !torn);
+        let restarts = first.as_ref().is_some_and(|first| first.values.as_slice() == [1]);
+        let sound = |number: &Ordinal| self.walk.peek(number).is_sound();
+        let goes_on = match &first {
+            Some(first) => first.values.last().is_some_and(|v| *v > 1) && sound(first),
+            None => match rows().skip(1).find_map(number) {
+                Some(number) => sound(&number) && (torn || number.values.last().is_some_and(|v| *v > 1)),
+                None => torn,
+            },
         };
+        let paragraph = |at: &usize| paragraph(blocks, *at);
         let above = self.blocks.first().and_then(|&at| blocks.get(..at)).unwrap_or_default();
         let head = if goes_on { opening(above) } else { Vec::new() };
-        let running = |p: &Paragraph| goes_on && is_running(&p.text, &head);
+        let over = if goes_on && (again.is_some() || torn) { over(above) } else { Vec::new() };
+        let (seen, rest) = (&self.heads, blocks.get(at..).unwrap_or_default());
+        let comes_again = |p: &Paragraph| {
+            seen.iter().any(|head| head == without_page(&p.text)) || comes_again(&p.text, rest)
+        };
+        // Where sections have numbers, a title over their rows has one.
+        let heads = |number: &Rc<Ordinal>| number.style.heads_section();
+        let in_section = self.walk.depth() > 1 && !first.as_ref().is_some_and(heads);
+        let by_place = |p: &Paragraph| {
+            repeats(&p.text, &over)
+                || is_mere(p) && (torn || again.is_some() && (in_section || comes_again(p)))
+        };
+        let running = |p: &Paragraph| goes_on && (is_running(&p.text, &head) || by_place(p));
         let mut found: Vec<(usize, Kind)> = between
             .iter()
             .filter_map(paragraph)
             .filter(|(_, p)| running(p))
             .map(|(at, _)| (at, Kind::Running))
             .collect();
-        let mut others = between.iter().filter_map(paragraph).filter(|(_, p)| !running(p));
+        let mut others =
+            between.iter().filter_map(paragraph).filter(|(at, _)| !found.iter().any(|(own, _)| own == at));
         match (others.next(), others.next()) {
             (Some((at, line)), None) if again.is_none() => {
+                let Some(first) = first else { return found };
                 let title = Title::of(line, restarts);
                 let below = title.number.as_ref().filter(|n| {
                     let mut walk = self.walk.clone();
@@ -166,7 +197,23 @@ impl Open {
             (Some(_), _) if again.is_some() => found.clear(),
             (Some(_) | None, _) => {}
         }
+        let text = |(at, _): &(usize, Kind)| paragraph(at).map(|(_, p)| without_page(&p.text).to_owned());
+        self.heads = found.iter().filter_map(text).collect();
         found
+    }
+}
+
+fn fragment(blocks: &[Block], at: usize) -> Option<&Fragment> {
+    match blocks.get(at) {
+        Some(Block::Fragment(fragment)) => Some(fragment),
+        Some(Block::Paragraph(_)) | None => None,
+    }
+}
+
+fn paragraph(blocks: &[Block], at: usize) -> Option<(usize, &Paragraph)> {
+    match blocks.get(at) {
+        Some(Block::Paragraph(paragraph)) => Some((at, paragraph)),
+        Some(Block::Fragment(_)) | None => None,
     }
 }
 
@@ -188,13 +235,26 @@ fn may_go_on(blocks: &[Block], last: &Fragment, between: &[usize], next: &Fragme
         && between.iter().all(short)
 }
 
-/// Whether text between two parts of a table without geometry leaves it whole: a few short lines, no header behind them.
-pub(super) fn is_passed_over<'p>(between: impl Iterator<Item = &'p Paragraph>, last: &Fragment) -> bool {
+/// Whether text between two parts of a table without geometry leaves it whole: a few short lines, and where the header
+/// is printed again behind them, none that may be the title of another table.
+pub(super) fn is_passed_over<'p>(
+    between: impl Iterator<Item = &'p Paragraph>,
+    last: &Fragment,
+    headed: bool,
+) -> bool {
     let mut between = between.take(MOST + 1);
     last.edges.is_empty()
         && last.width > 2
-        && between.by_ref().take(MOST).all(|p| p.text.len() <= LONGEST)
+        && between.by_ref().take(MOST).all(|p| p.text.len() <= LONGEST && (!headed || is_aside(p)))
         && between.next().is_none()
+}
+
+/// Whether a line is a note to what stands above it.
+fn is_aside(line: &Paragraph) -> bool {
+    let text = line.text.trim();
+    text.starts_with(['(', '*'])
+        || text.starts_with(char::is_lowercase)
+        || ["ghi chu", "luu y", "chu thich", "nguon"].iter().any(|head| opens_bare(text, head))
 }
 
 /// A line, as the title of the rows below it.
@@ -229,58 +289,14 @@ impl Title {
     }
 }
 
-/// Whether each line of a text comes with a page: «(tiếp theo)», the name of a body, the document's symbol, a number.
-fn is_running(text: &str, head: &[String]) -> bool {
-    text.split('\n')
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .all(|line| is_page_number(line) || says_it_goes_on(line) || is_issuer(line, head) || is_symbol(line))
-}
-
-/// «(tiếp theo)», «Phụ lục II (tiếp theo)», «(Tiếp theo trang trước)».
-fn says_it_goes_on(line: &str) -> bool {
-    const LONGEST: usize = 60;
-    let bare = bare(line);
-    bare.len() <= LONGEST && (bare.contains("tiep theo") || bare.contains("con tiep")) && {
-        let bracketed = line.ends_with(')') && line.contains('(');
-        bracketed || bare.split_whitespace().count() <= 4
-    }
-}
-
-/// The name of a body in capitals, with nothing beside it: one that issues documents, or has issued this one. Any other
-/// may head the tasks that it is given.
-fn is_issuer(line: &str, head: &[String]) -> bool {
-    const ISSUERS: [&str; 9] = [
-        "ubnd",
-        "uy ban nhan dan",
-        "hdnd",
-        "hoi dong nhan dan",
-        "tinh uy",
-        "thanh uy",
-        "dang uy",
-        "huyen uy",
-        "van phong",
-    ];
-    is_mostly_upper(line) && is_body(line) && {
-        let bare = bare(line);
-        ISSUERS.iter().any(|issuer| bare.starts_with(issuer)) || head.contains(&bare)
-    }
-}
-
-/// The lines in bare letters that open the document: its letterhead is among them.
-fn opening(blocks: &[Block]) -> Vec<String> {
-    const LINES: usize = 12;
-    let paragraphs = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
-        Block::Fragment(_) => None,
-    });
-    paragraphs.take(LINES).flat_map(|text| text.split('\n')).map(|line| bare(line.trim())).collect()
-}
-
-/// «Kế hoạch số 44/KH-UBND», «KH số 44/KH-UBND ngày 02/02/2026».
-fn is_symbol(line: &str) -> bool {
-    let line = line.trim_start_matches("Số:").trim();
-    matches!(citation::find(line).as_slice(), [one] if one.raw.trim().len() + 4 >= line.len())
+/// Whether a line says nothing of itself: neither a sentence, nor numbered, nor a note or the name of an annex.
+fn is_mere(line: &Paragraph) -> bool {
+    let text = marked(line);
+    let text = text.trim();
+    ordinal::split(text).is_none()
+        && !text.starts_with(char::is_lowercase)
+        && final_stop(text).is_none()
+        && !is_note(text)
 }
 
 fn marked(paragraph: &Paragraph) -> String {
@@ -305,79 +321,4 @@ fn title_row(paragraph: &Paragraph, width: u32) -> GridRow {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::samples::fragment;
-    use crate::tables::group;
-
-    const HEAD: &str = "TT | Nội dung | Cơ quan chủ trì | Thời gian";
-
-    fn part(rows: &[&str]) -> Block {
-        Block::Fragment(fragment(rows))
-    }
-
-    /// What becomes of a line between two parts: a title, a running head, text within the table, or text between two.
-    fn read(first: &[&str], line: &str, next: &[&str]) -> &'static str {
-        let paragraph = Paragraph { text: line.into(), ..Paragraph::default() };
-        let mut blocks = vec![part(first), Block::Paragraph(paragraph), part(next)];
-        let mut notes = Vec::new();
-        settle(&mut blocks, &mut notes);
-        let one = group(&blocks, |_| true, |_| 0).len() == 1;
-        let titled = matches!(blocks.first(), Some(Block::Fragment(f)) if f.rows.len() > first.len());
-        match (one, titled, notes.len()) {
-            (true, true, 0) => "title",
-            (true, false, 1) => "running",
-            (true, false, 0) => "within",
-            (false, false, 0) => "apart",
-            _ => "?",
-        }
-    }
-
-    #[test]
-    fn lines_between_parts() {
-        let to_two = [HEAD, "1 | Xây dựng đề án | Sở A | 6/2026", "2 | Lấy ý kiến | Sở B | 7/2026"];
-        let three = ["3 | Khám sức khỏe | Sở C | 8/2026"];
-        let one = ["1 | Khám sức khỏe | Sở C | 8/2026"];
-        let again = [HEAD, "3 | Khám sức khỏe | Sở C | 8/2026"];
-        for (line, next, expected) in [
-            ("II. LĨNH VỰC XÃ HỘI", &one[..], "title"),
-            ("II. Lĩnh vực xã hội", &three[..], "title"),
-            ("LĨNH VỰC XÃ HỘI", &three[..], "title"),
-            ("Lĩnh vực xã hội", &one[..], "title"),
-            ("SỞ TÀI CHÍNH", &one[..], "title"),
-            ("SỞ TÀI CHÍNH", &three[..], "title"),
-            ("(tiếp theo)", &three[..], "running"),
-            ("Phụ lục I (tiếp theo)", &three[..], "running"),
-            ("(Tiếp theo trang trước)", &three[..], "running"),
-            ("UBND TỈNH LÀO CAI", &three[..], "running"),
-            ("VĂN PHÒNG UBND TỈNH\n2", &three[..], "running"),
-            ("Kế hoạch số 44/KH-UBND", &three[..], "running"),
-            ("UBND TỈNH LÀO CAI", &again[..], "running"),
-            ("Ghi chú: nhiệm vụ thường xuyên", &three[..], "within"),
-            ("Lĩnh vực xã hội", &three[..], "within"),
-            // another table: its own title above the header, or a count of its own below a sentence
-            ("II. LĨNH VỰC XÃ HỘI", &again[..], "apart"),
-            ("Các đơn vị thực hiện như sau.", &one[..], "apart"),
-            ("Biểu số 2", &one[..], "apart"),
-            ("II. LĨNH VỰC XÃ HỘI", &["7 | Khám sức khỏe | Sở C | 8/2026"][..], "apart"),
-            ("II. THÀNH PHẦN", &["1 | Giám đốc"][..], "apart"),
-        ] {
-            assert_eq!(read(&to_two, line, next), expected, "{line} {next:?}");
-        }
-        assert_eq!(read(&[HEAD], "I. LĨNH VỰC KINH TẾ", &one), "title");
-        let weeks = [HEAD, "1 | Họp | Sở A | 6/2026"];
-        let line = |text: &str| Block::Paragraph(Paragraph { text: text.into(), ..Paragraph::default() });
-        let mut blocks = vec![
-            part(&[HEAD]),
-            line("Tuần 1 (từ 02/3)"),
-            part(&["1 | Họp | Sở A | 6/2026"]),
-            line("Tuần 2 (từ 09/3)"),
-            part(&["2 | Lấy ý kiến | Sở B | 7/2026"]),
-        ];
-        settle(&mut blocks, &mut Vec::new());
-        assert_eq!(blocks.len(), 3, "weeks");
-        assert_eq!(read(&weeks, "Tuần 2 (từ 09/3)", &["2 | Lấy ý kiến | Sở B | 7/2026"]), "within");
-        let parted = [HEAD, "1 | Kinh tế | | ", "1.1 | Lập | Sở A | 6/2026", "1.2 | Trình | Sở B | 7/2026"];
-        assert_eq!(read(&parted, "2. Nhóm xã hội", &["2.1 | Khám | Sở C | 8/2026"]), "title");
-    }
-}
+mod tests;

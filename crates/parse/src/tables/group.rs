@@ -12,6 +12,7 @@ use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
 
 use super::between::is_passed_over;
 use super::header::{Header, declared, extra_words, find_header};
+use super::torn::goes_on_row;
 use crate::furniture::is_page_number;
 use crate::numbers;
 use crate::outline::page_mark::is_sure;
@@ -99,7 +100,7 @@ fn counts_on<'b>(
     let turned = last.region.page.filter(|page| next.region.page == Some(page + 1));
     let whole = match turned {
         Some(page) => between.all(|p| p.regions.iter().all(|region| region.page == Some(page))),
-        None => header.is_none() && next.edges.is_empty() && is_passed_over(between, last),
+        None => next.edges.is_empty() && is_passed_over(between, last, header.is_some()),
     };
     if !whole {
         return false;
@@ -185,7 +186,7 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
     let opens =
         first.values == [1] && matches!(first.style, OrdinalStyle::Roman | OrdinalStyle::CapitalLetter);
     let opens_plain = first.values == [1] && first.style == OrdinalStyle::Decimal;
-    if !opens && !opens_plain {
+    if !opens && !opens_plain || opens_torn(group, blocks, next, header_rows) {
         return false;
     }
     // Within sections of one table the count restarts under every heading, but never right after a page break without
@@ -204,6 +205,16 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
         }
     }
     outermost == Some(first.style) && !last_was_heading && walk.depth() >= 1
+}
+
+/// Whether the next fragment opens with the rest of the last row.
+fn opens_torn(group: &Grouping, blocks: &[Block], next: &Fragment, header_rows: usize) -> bool {
+    let last = match group.blocks.last().and_then(|&i| blocks.get(i)) {
+        Some(Block::Fragment(last)) => last,
+        Some(Block::Paragraph(_)) | None => return false,
+    };
+    let first = next.rows.iter().skip(header_rows).find(|row| !super::header::is_column_numbers(row));
+    first.zip(group.header.as_ref()).is_some_and(|(first, header)| goes_on_row(header, last, first))
 }
 
 /// The number of a row; that of a heading merged over the columns stands before its title.
@@ -310,6 +321,12 @@ mod tests {
             &[part(&[HEAD, "1 | Lập | Sở A", "2 | Rà | Sở B"]), part(&[HEAD, "1 | Mở | Sở C"])],
             &[&[0], &[1]],
         );
+        // The only row so far goes on, its number printed again.
+        check(
+            &[part(&[HEAD, "1 | Lập đề án, | Sở A"]), part(&[HEAD, "1 | kế hoạch | ", "2 | Rà | Sở B"])],
+            &[&[0, 1]],
+        );
+        check(&[part(&[HEAD, "1 | Lập đề án | Sở A"]), part(&[HEAD, "1 | Rà | Sở B"])], &[&[0], &[1]]);
         check(
             &[part(&[HEAD, "I | LĨNH VỰC | ", "1 | Lập | Sở A"]), part(&[HEAD, "II | LĨNH VỰC | "])],
             &[&[0, 1]],

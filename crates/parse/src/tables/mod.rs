@@ -11,10 +11,12 @@ mod pairs;
 mod periods;
 mod role_words;
 mod roles;
+mod running;
 mod section_row;
 mod stack;
 mod stacked;
 mod time_marks;
+mod torn;
 mod within;
 mod wordings;
 
