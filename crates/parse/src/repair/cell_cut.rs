@@ -154,7 +154,9 @@ pub(super) fn names_on(left: &str) -> bool {
     let mut words = left.split_whitespace().rev();
     let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // «Khu kinh tế Nhơn | Hội»: the second word of a place's name is no body.
-    if is_name_word(before) && !BODIES.contains(&before) {
+    // «Chi Cục | Phòng», written with capitals throughout, is one.
+    let heads = ["Ủy", "Uỷ", "Chi", "Tổng"].contains(&before) || BODIES.contains(&before);
+    if is_name_word(before) && !heads {
         return false;
     }
     let two = format!("{before} {last}");
