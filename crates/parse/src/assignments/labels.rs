@@ -15,7 +15,7 @@ use crate::assignments::bodies;
 use crate::words::{Phrases, words};
 
 use self::between::{BETWEEN, boundaries, own_value};
-use self::extent::{demands, extends, hands_out, wider};
+use self::extent::{demands, extends, hands_out, is_counted_on, wider};
 pub(crate) use self::roles::roles_told;
 use self::roles::{parted, roles_behind};
 pub(crate) use self::told::dates;
@@ -267,6 +267,13 @@ pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
         .unwrap_or_default()
 }
 
+/// Whether a text says at its end or behind its sentence who does it.
+pub(crate) fn tells_who(text: &str) -> bool {
+    let by = |(label, _): &(Label, String)| *label == Label::Lead;
+    let to_bracket = text.rfind(')').and_then(|at| text.get(..=at)).unwrap_or_default();
+    bracketed(to_bracket).iter().any(by) || inline(text).iter().any(by)
+}
+
 /// Labels behind a sentence of the same paragraph: «Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; thời gian: Quý I».
 pub(crate) fn inline(text: &str) -> Vec<(Label, String)> {
     let label_at = |at: usize| {
@@ -373,6 +380,7 @@ fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
     let label = match known {
         Some((wording, _)) if wording.starts_with("phân công") && !hands_out(value) => return None,
         Some((wording, _)) if *wording == "yêu cầu" && demands(value) => return None,
+        Some((wording, Label::Detail)) if is_counted_on(key, wording) && tells_who(value) => return None,
         Some((_, label)) => *label,
         None if by_value => told::by_value(key, own_value(value))?,
         None => return None,

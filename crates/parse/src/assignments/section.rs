@@ -9,6 +9,7 @@ use grammar::verb;
 use normalize::Letter;
 
 use self::done::Look;
+use super::labels;
 use crate::words::{bare, is_mostly_upper, opens_bare, short_search};
 
 /// What stands under a heading.
@@ -218,7 +219,8 @@ pub(crate) fn is_target(text: &str) -> bool {
     let counts = |text: String| text.contains(" dat ") || text.contains("chi so") || text.contains('%');
     let yearly = ["hang nam", "tu nam"].iter().any(|o| opens_bare(text, o)) && counts(bare(text));
     // «Phần đầu», «Phân đầu» are what OCR makes of «Phấn đấu»: the same bare letters.
-    opens || yearly
+    // «Chỉ tiêu 17.1: … (Hội Phụ nữ xã phụ trách)»: what somebody has to reach is done.
+    (opens || yearly) && !(opens_bare(text, "chi tieu") && labels::tells_who(text))
 }
 
 /// Whether a paragraph only points to an annex: «(Có biểu phân công kèm theo)», «Các nhiệm vụ cụ thể tại Phụ lục kèm

@@ -209,7 +209,19 @@ impl Grower<'_> {
             let label = labels::is_known(&unit.text)
                 && ordinal.style == OrdinalStyle::Letter
                 && !labels::tells_task(&unit.body);
-            return if step == Some(Step::Child) && !label { Below::Numbered } else { Below::Nothing };
+            // «2.» over «2.1.1.»: below it, though the level between is not printed.
+            let under = || {
+                units.get(index).and_then(|own| own.ordinal.as_ref()).is_some_and(|own| {
+                    own.style == ordinal.style
+                        && ordinal.values.len() > own.values.len()
+                        && ordinal.values.starts_with(&own.values)
+                })
+            };
+            return if (step == Some(Step::Child) || under()) && !label {
+                Below::Numbered
+            } else {
+                Below::Nothing
+            };
         }
         if unit.table {
             return Below::Table;

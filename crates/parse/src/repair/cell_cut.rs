@@ -1,7 +1,10 @@
 //! Where the cells of a fused line may be cut into the tail of the row above and a text of their own.
 
 use grammar::{Closure, closure, verb};
+use model::Role;
 
+use super::begins::begins;
+use super::beneath_blank;
 use super::{Restated, is_restated, joined};
 use crate::seams::{Evidence, Head, Scene, What, ends_open, goes_on};
 
@@ -90,13 +93,42 @@ pub(super) fn content_cuts(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
             break;
         }
     }
+    let known: Vec<usize> = cuts.iter().map(|cut| cut.at).collect();
+    let announced = |e: &Evidence| matches!(e.what, What::ParagraphMark | What::VerbInSentence(_));
+    if (goes_on(text) || ends_open(head)) && !cuts.iter().any(|cut| cut.evidence.iter().any(announced)) {
+        let more = unannounced(scene, head);
+        cuts.extend(more.into_iter().filter(|cut| known.iter().all(|at| *at != cut.at)));
+    }
     cuts
+}
+
+/// Where the task that goes on in this cell may end, before a text that opens with no verb: each further place says less.
+fn unannounced(scene: &Scene<'_>, head: &str) -> Vec<ContentCut> {
+    let (s, text) = (scene.settings, scene.content());
+    let Some(content) = scene.profile.content.filter(|_| !head.ends_with(['.', '!', '?'])) else {
+        return Vec::new();
+    };
+    let found = begins(scene, content, text, false);
+    let cut = |(before, begin): (usize, &super::begins::Begin)| {
+        let right = text.get(begin.at..)?;
+        let weight = s.opens_task * if begin.known { 2.0 } else { 1.0 } - 0.6 * before as f32;
+        let what = What::TextInSentence(first_words(right), begin.known);
+        let mut evidence = vec![Evidence { what, weight }];
+        if goes_on(text) {
+            evidence.push(Evidence { what: What::LowerCase, weight: s.lower_case });
+        }
+        if ends_open(head) {
+            evidence.push(Evidence { what: What::SentenceOpen, weight: s.sentence_open });
+        }
+        Some(ContentCut { at: begin.at, evidence })
+    };
+    found.iter().enumerate().filter_map(cut).collect()
 }
 
 /// Whether the text ends in a word after which capitals are part of a name: «Ban | Chấp hành», «đề án | Xây dựng».
 ///
 /// The words for bodies and occasions count in capitals only: «cơ sở», «xã hội» and «môi trường» end sentences.
-fn names_on(left: &str) -> bool {
+pub(super) fn names_on(left: &str) -> bool {
     const BODIES: &[&str] = &[
         "Ban",
         "Sở",
@@ -121,6 +153,12 @@ fn names_on(left: &str) -> bool {
     const WORKS: &[&str] = &["đề án", "dự án", "chương trình", "phong trào", "cuộc vận động", "hội thi"];
     let mut words = left.split_whitespace().rev();
     let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // «Khu kinh tế Nhơn | Hội»: the second word of a place's name is no body.
+    // «Chi Cục | Phòng», written with capitals throughout, is one.
+    let heads = ["Ủy", "Uỷ", "Chi", "Tổng"].contains(&before) || BODIES.contains(&before);
+    if is_name_word(before) && !heads {
+        return false;
+    }
     let two = format!("{before} {last}");
     BODIES.contains(&last)
         || BODIES_IN_TWO.contains(&two.as_str())
@@ -130,11 +168,14 @@ fn names_on(left: &str) -> bool {
 
 /// Whether the text stops after a capital word without a stop: a name may go on below.
 fn ends_in_name(head: &str) -> bool {
-    let last = head.split_whitespace().next_back().unwrap_or_default();
-    let mut letters = last.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.all(char::is_lowercase)
-        && last.chars().count() > 1
+    is_name_word(head.split_whitespace().next_back().unwrap_or_default())
+}
+
+/// «Khê»: a capital, then small letters.
+fn is_name_word(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    capital && letters.clone().next().is_some() && letters.all(char::is_lowercase)
 }
 
 fn first_words(text: &str) -> String {
@@ -152,7 +193,7 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
     let whole_here = profile.closure(c, here) == Closure::Whole;
     // A value begins with a capital or a digit: what begins in lower case goes on with the value above, though both
     // may be whole by themselves («Theo kế hoạch» | «của tỉnh Quý I/2025»).
-    let goes_on = here.chars().next().is_some_and(char::is_lowercase);
+    let goes_on = here.starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '–' | ',' | ';' | '&'));
     if !open && whole_here && !goes_on {
         return CellCut::nothing_above();
     }
@@ -166,7 +207,10 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
     if middle.iter().any(|&at| begins(at)) {
         middle.retain(|&at| begins(at));
     }
-    // A list is not cut at its own separator.
+    // A list is not cut at its own separator, nor a name at its dash («Vụ Công chức | - Viên chức»).
+    let joins =
+        |at: usize| here.get(at..).is_some_and(|t| t.trim_start().starts_with(['-', '–', ',', ';', '&']));
+    middle.retain(|&at| !joins(at));
     middle.retain(|&at| here.get(..at).is_some_and(|left| !left.trim_end().ends_with([';', ','])));
     if let Some(&at) = middle.first() {
         let (left, right) = here.split_at_checked(at).unwrap_or((here, ""));
@@ -180,6 +224,9 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
     if open && (lists_on || !whole_here) && profile.closure(c, &together) == Closure::Whole {
         let evidence = Some(Evidence { what: What::Closes(c, together), weight: s.closes * 0.8 });
         return CellCut { at: here.len(), restated: false, evidence };
+    }
+    if let Some(cut) = beneath_blank::at_body(scene, c, above, here).filter(|_| goes_on) {
+        return cut;
     }
     // A value of its own begins with a capital; a misread tail («phó» for «phố») closes nothing and still is one.
     if open && !whole_here && here.chars().next().is_some_and(char::is_lowercase) {
@@ -213,15 +260,33 @@ pub(super) fn free_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
             Some(Evidence { what: What::ParagraphMark, weight: scene.settings.paragraph_mark * 0.3 });
         return CellCut { at: at + 1, restated: false, evidence };
     }
-    if !goes_on(here) {
+    if !goes_on(here) && (!ends_open(above) || is_restated(above, here)) {
         return CellCut::nothing_above();
     }
-    let begins = here.match_indices(char::is_whitespace).map(|(at, gap)| at + gap.len()).find(|&at| {
-        let capital = |t: &str| t.chars().next().is_some_and(char::is_uppercase);
-        here.get(at..).is_some_and(capital)
-    });
-    let evidence = Some(Evidence { what: What::LowerCase, weight: scene.settings.lower_case * 0.4 });
-    CellCut { at: begins.unwrap_or(here.len()), restated: false, evidence }
+    // What stands above belongs to the words before: «được» | «phê duyệt Quyết định công bố».
+    let whole = joined(above, here);
+    let offset = whole.len() - here.len();
+    let mut found = begins(scene, c, &whole, scene.profile.roles.get(c) == Some(&Role::Deliverable));
+    found.retain(|begin| begin.at > offset);
+    let begin = found.iter().find(|begin| begin.known).or(found.first()).map(|begin| begin.at - offset);
+    let capitals = || {
+        let gaps = here.match_indices(char::is_whitespace).map(|(at, gap)| at + gap.len());
+        gaps.filter(|&at| {
+            here.split_at_checked(at)
+                .is_some_and(|(left, right)| right.starts_with(char::is_uppercase) && !ends_open(left))
+        })
+    };
+    // A short form may begin a value as well («Hệ thống được vận hành | CSDL đất đai»): the only capital does.
+    let alone = || Some(capitals().next()?).filter(|_| goes_on(here) && capitals().nth(1).is_none());
+    let begin = begin.or_else(alone);
+    let (what, weight) = if goes_on(here) {
+        (What::LowerCase, scene.settings.lower_case * 0.4)
+    } else {
+        (What::SentenceOpen, scene.settings.sentence_open * 0.4)
+    };
+    let what = if begin.is_none() && capitals().next().is_some() { What::EitherRow(c) } else { what };
+    let evidence = Some(Evidence { what, weight });
+    CellCut { at: begin.unwrap_or(here.len()), restated: false, evidence }
 }
 
 /// A cell whole to the row above: the line holds nothing of the next row but its text.

@@ -85,6 +85,7 @@ fn moved(edit: edit::Edit, up: usize) -> edit::Edit {
         Edit::FillDown { row, column } => Edit::FillDown { row: row - up, column },
         Edit::Repeat { row, column, of } => Edit::Repeat { row: row - up, column, of: of - up },
         Edit::Mark { row } => Edit::Mark { row: row - up },
+        Edit::MarkBoth { row } => Edit::MarkBoth { row: row - up },
         // Its join is gone already: what it is about stands just before the place of the row that was joined.
         Edit::MarkAbove { row } => Edit::MarkAbove { row: row + 1 - up },
     }
@@ -102,7 +103,7 @@ fn record(table: &mut Table, proposal: &Proposal) -> bool {
         detail: proposal.because.clone(),
         confidence: proposal.confidence,
     };
-    let touches_above = matches!(proposal.edit, edit::Edit::Cut { .. });
+    let touches_above = matches!(proposal.edit, edit::Edit::Cut { .. } | edit::Edit::MarkBoth { .. });
     let below = matches!(proposal.edit, edit::Edit::Part { .. }).then_some(row + 1);
     for r in [Some(row), above.filter(|_| touches_above), below].into_iter().flatten() {
         let Some(row) = table.rows.get_mut(r) else { continue };

@@ -95,6 +95,11 @@ pub(crate) enum Edit {
         /// The row.
         row: usize,
     },
+    /// Changes nothing but the record of the row and of the one before it.
+    MarkBoth {
+        /// The row.
+        row: usize,
+    },
     /// Changes nothing but the record of the row before.
     MarkAbove {
         /// The row after it.
@@ -117,6 +122,7 @@ impl Edit {
             | Self::FillDown { row, .. }
             | Self::Repeat { row, .. }
             | Self::Mark { row }
+            | Self::MarkBoth { row }
             | Self::MarkAbove { row } => *row,
         }
     }
@@ -134,6 +140,7 @@ impl Edit {
             | Self::FillDown { .. }
             | Self::Repeat { .. }
             | Self::Mark { .. }
+            | Self::MarkBoth { .. }
             | Self::MarkAbove { .. } => 0,
         }
     }
@@ -183,7 +190,7 @@ pub(super) fn apply(table: &mut Table, edit: &Edit) -> Option<usize> {
             cell.meant = Some(meant);
             Some(*row)
         }
-        Edit::Mark { row } => table.rows.get(*row).map(|_| *row),
+        Edit::Mark { row } | Edit::MarkBoth { row } => table.rows.get(*row).map(|_| *row),
         Edit::MarkAbove { row } => body_before(table, *row),
     }
 }

@@ -5,9 +5,12 @@
 
 use grammar::Closure;
 
+use super::beneath_blank;
 use super::cell_cut::{CellCut, ContentCut, content_cuts, free_cut, typed_cut, whole_cut};
 use super::{Edit, SeamRule, joined};
-use crate::seams::{Evidence, Head, Hypothesis, Line, Scene, What, score_new, score_place, score_step};
+use crate::seams::{
+    Evidence, Head, Hypothesis, Line, Scene, What, ends_open, goes_on, score_new, score_place, score_step,
+};
 use crate::words::is_upper;
 
 pub(crate) struct FusedRows;
@@ -58,8 +61,25 @@ fn shares(scene: &Scene<'_>, head: &Head, content: usize) -> Vec<Vec<CellCut>> {
             .collect()
     };
     let typed = |c: usize| scene.profile.typed.contains(&c);
-    let mut each = others(&|c| if typed(c) { typed_cut(scene, head, c) } else { free_cut(head, scene, c) });
+    let text = scene.cell(content);
+    // Cells below blank ones part only where the row above is torn: else it may have had none.
+    let tail = |c: usize| !head.cell(c).is_empty() && typed_cut(scene, head, c).at > 0;
+    let torn = goes_on(text)
+        || text.contains('\n')
+        || ends_open(head.cell(content))
+        || scene.profile.typed.iter().any(|&c| tail(c));
+    let blank = |c: usize| torn && head.cell(c).is_empty();
+    let mut each = others(&|c| {
+        if blank(c) {
+            beneath_blank::cut(scene, c)
+        } else if typed(c) {
+            typed_cut(scene, head, c)
+        } else {
+            free_cut(head, scene, c)
+        }
+    });
     complete_restated(scene, head, &mut each);
+    beneath_blank::doubt_single(scene, &blank, &mut each);
     let all = others(&|c| whole_cut(head, scene, c));
     let same = each.iter().zip(&all).all(|(a, b)| a.at == b.at);
     if same { vec![each] } else { vec![each, all] }

@@ -4,6 +4,8 @@
 //! is a [`SeamRule`] in [`SEAM_RULES`]: each gives its hypotheses for a row, and `seams` chooses the best explanation
 //! of the whole run. Every fault has a case document under `cases/` that is its test and its manual page.
 
+mod begins;
+mod beneath_blank;
 #[cfg(test)]
 mod cases;
 mod cell_cut;
@@ -25,6 +27,7 @@ mod repeated_header;
 mod restated_cell;
 mod shifted_row;
 mod split_number;
+mod unmarked_tail;
 
 use model::{Confidence, Table};
 
@@ -100,6 +103,7 @@ pub(crate) const RULES: &[&dyn Rule] = &[
     &merged_down::MergedDown,
     &ditto_mark::DittoMark,
     &orphan_continuation::OrphanContinuation,
+    &unmarked_tail::UnmarkedTail,
 ];
 
 /// Explanations that compete at a seam.
@@ -127,4 +131,5 @@ pub const MANUAL: &[(&str, &str)] = &[
     ("restated-cell", include_str!("../../cases/restated-cell.md")),
     ("shifted-row", include_str!("../../cases/shifted-row.md")),
     ("split-number", include_str!("../../cases/split-number.md")),
+    ("unmarked-tail", include_str!("../../cases/unmarked-tail.md")),
 ];

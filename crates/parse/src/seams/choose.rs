@@ -219,6 +219,7 @@ fn finish(
             Some(rule) => {
                 proposals.extend(propose(rule, &choice, margin, settings, profile.number, &labels));
                 proposals.extend(doubt_two_values(rule, &choice, profile, &labels));
+                proposals.extend(doubt_either_row(row, &choice, &labels));
             }
             None if margin < settings.least_margin * 2.0 => {
                 diagnostics.push(undecided(table, profile, row));
@@ -243,7 +244,11 @@ fn propose(
     number: Option<usize>,
     labels: &[String],
 ) -> Vec<Proposal> {
-    let confidence = confidence(margin + settings.least_margin);
+    let mut confidence = confidence(margin + settings.least_margin);
+    // That there are two texts is sure; where a capital alone tells the second, the place is not.
+    if h.evidence.iter().any(|e| matches!(e.what, What::TextInSentence(_, false))) {
+        confidence = confidence.min(Confidence::new(settings.by_capital));
+    }
     let because = h.because(labels);
     let mut out = Vec::new();
     for (i, edit) in h.edits.iter().enumerate() {
@@ -296,6 +301,22 @@ fn doubt_two_values(
             "two values in «{}», and no number tells whether they are of two rows",
             labels.get(column).map_or("", String::as_str)
         ),
+        trace: Trace::Doubt,
+    })
+}
+
+/// Values of a fused line that may be of the row above as well as of its own.
+fn doubt_either_row(row: usize, h: &Hypothesis, labels: &[String]) -> Option<Proposal> {
+    let either = |e: &Evidence| if let What::EitherRow(c) = e.what { Some(c) } else { None };
+    let columns: Vec<usize> = h.evidence.iter().filter_map(either).collect();
+    let column = *columns.first()?;
+    let named: Vec<&str> = columns.iter().filter_map(|&c| labels.get(c)).map(String::as_str).collect();
+    Some(Proposal {
+        rule: "seam-undecided",
+        edit: Edit::MarkBoth { row },
+        column: Some(column),
+        confidence: Confidence::new(0.7),
+        because: format!("what stands in «{}» may be of this row or of the one above", named.join("», «")),
         trace: Trace::Doubt,
     })
 }

@@ -56,6 +56,10 @@ pub(crate) enum What {
     BothClose(usize, String, String),
     /// The text is cut here, where a task's verb stands in capitals in mid-sentence.
     VerbInSentence(String),
+    /// The text is cut here, where a text begins that no verb announces; whether it opens as another row does.
+    TextInSentence(String, bool),
+    /// A single value may be of either row.
+    EitherRow(usize),
     /// The text is cut at the end of a sentence.
     AtSentenceEnd(String),
     /// So many cells fit only after the shift.
@@ -102,6 +106,9 @@ impl Evidence {
                 format!("«{}»: «{}» | «{}» both close", column(c), clip(left), clip(right))
             }
             What::VerbInSentence(text) => format!("«{}» opens a task in mid-sentence", clip(text)),
+            What::TextInSentence(text, true) => format!("«{}» opens as other rows do", clip(text)),
+            What::TextInSentence(text, false) => format!("«{}» begins in mid-sentence", clip(text)),
+            What::EitherRow(c) => format!("«{}» may be of either row", column(c)),
             What::AtSentenceEnd(text) => format!("cut at the end of a sentence before «{}»", clip(text)),
             What::FitsShifted(n) => format!("{n} cells fit only one column off"),
             What::WholeRow(n) => format!("{n} cells are whole by themselves"),

@@ -54,6 +54,8 @@ pub struct SeamSettings {
     pub shifted_prior: f32,
     /// Each typed cell that fits only after the shift.
     pub fits_shifted: f32,
+    /// How sure a cut can be that only a capital in mid-sentence tells.
+    pub by_capital: f32,
     /// A mend must win by this much, else the parts stay apart: a wrong join is worse than an open question.
     pub least_margin: f32,
     /// Histories kept at a time.
@@ -87,6 +89,7 @@ impl Default for SeamSettings {
             framed: -3.0,
             shifted_prior: -2.0,
             fits_shifted: 1.6,
+            by_capital: 0.87,
             least_margin: 0.7,
             beam: 8,
         }

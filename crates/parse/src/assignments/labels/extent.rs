@@ -16,6 +16,13 @@ pub(super) fn extends(rest: &str) -> bool {
     rest.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(|w| WORDS.contains(&w))
 }
 
+/// Whether a wording is counted: «chỉ tiêu 17.1», «chỉ tiêu số 3» may name one item of many, where «chỉ tiêu» tells more
+/// of the item above.
+pub(super) fn is_counted_on(key: &str, wording: &str) -> bool {
+    let rest = key.strip_prefix(wording).unwrap_or_default().trim_start();
+    rest.strip_prefix("số ").unwrap_or(rest).starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// What may follow labels of one kind: «Đơn vị chủ trì soạn thảo», «Cơ quan chủ trì, hướng dẫn», «Thành phần tham dự»,
 /// «Thời hạn trình Chính phủ».
 pub(super) fn wider(label: Label, wording: &str, rest: &str, name: &str) -> bool {

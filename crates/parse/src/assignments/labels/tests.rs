@@ -84,6 +84,16 @@ fn labels() {
     check("Nhiệm vụ 1: xây dựng khung", &[(Label::Content, "xây dựng khung")]);
     check("Nội dung chính sách: hỗ trợ", &[]);
     check("Chỉ tiêu: 200 cây.", &[(Label::Detail, "Chỉ tiêu: 200 cây")]);
+    check("Chỉ tiêu năm 2026: 200 cây.", &[(Label::Detail, "Chỉ tiêu năm 2026: 200 cây")]);
+    for counted in [
+        "Chỉ tiêu 17.1: Thu gom rác thải đạt 95% (Hội Phụ nữ xã phụ trách).",
+        "Chỉ tiêu 17.6: Phân loại rác (Đoàn Thanh niên xã phụ trách), xong trước 30/10/2025.",
+        "Chỉ tiêu số 3: Giảm nghèo. Đơn vị chủ trì: Phòng Kinh tế.",
+    ] {
+        check(counted, &[]);
+    }
+    let detail = "Chỉ tiêu 17.1: Thu gom rác thải đạt 95%";
+    check(detail, &[(Label::Detail, detail)]);
     check("Thành phần tham dự: các sở.", &[(Label::Detail, "Thành phần tham dự: các sở")]);
     check("Phạm vi: trên địa bàn tỉnh.", &[(Label::Detail, "Phạm vi: trên địa bàn tỉnh")]);
     check("Thời kỳ thanh tra: năm 2024.", &[(Label::Detail, "Thời kỳ thanh tra: năm 2024")]);

@@ -88,6 +88,32 @@ fn unnumbered_headings_restart_the_numbers() {
 }
 
 #[test]
+fn a_level_may_be_left_out() {
+    check(
+        &[
+            "II. KHẮC PHỤC",
+            "2. Về hạn chế: dự án chậm",
+            "2.1.1. Sở Xây dựng",
+            "Rà soát danh mục.",
+            "2.2. Về kinh tế",
+            "2.2.1. Thu hồi tiền sai phạm.",
+        ],
+        &[
+            "body/II",
+            "body/II/2",
+            "body/II/2/2.1.1",
+            "text II/2/2.1.1",
+            "body/II/2/2.2",
+            "text II/2/2.2/2.2.1",
+        ],
+    );
+    check(
+        &["II. KHẮC PHỤC", "2. Rà soát dự án chậm", "3.1.1. Thu hồi tiền."],
+        &["body/II", "text II/2", "text II/2/3.1.1"],
+    );
+}
+
+#[test]
 fn a_line_without_words_says_nothing_of_the_item_above_it() {
     for line in ["▪", "[Trang 3]", "3 / 12", "◇ ◇"] {
         check(&["I. NHIỆM VỤ", "1. Rà soát hồ sơ", line], &["body/I", "text I/1", "text I/1"]);
