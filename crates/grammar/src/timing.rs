@@ -28,6 +28,7 @@ mod point;
 mod reading;
 mod recurrence;
 mod resolve;
+mod season;
 mod sentence;
 mod span;
 mod start;

@@ -56,7 +56,9 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Long
             let Some(body) = bodies.get(index) else { continue };
             let named = Named { body, reached };
             let may_open = body.open && may_open(words, place, body);
-            if may_open && best_open.is_none_or(|b| b.reached.to <= reached.to) {
+            // Letters that the registry has («Trường TH») go before those that words happen to begin with.
+            let further = |best: Named| (best.reached.to, reached.depth) <= (reached.to, best.reached.depth);
+            if may_open && best_open.is_none_or(further) {
                 best_open = Some(named);
             }
             // a head with the wrong marks («Số Y tế») is believed only where a long name follows

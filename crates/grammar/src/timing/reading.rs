@@ -8,6 +8,7 @@ use super::condition::Waits;
 use super::lexer::{Kind, Tokens};
 use super::piece::{Piece, What, pieces, skip_fillers};
 use super::resolve::intervals;
+use super::season;
 use crate::verb::opens_task;
 
 /// A cell that was read, and whether two texts seem to stand in it side by side.
@@ -24,6 +25,10 @@ pub(super) struct Reading {
 pub(super) fn cell(raw: &str, context: &Context) -> Reading {
     if is_ongoing_in_short(raw) {
         return of(&Tokens::new("thường xuyên"), raw, context);
+    }
+    if let Some(interval) = season::read(raw) {
+        let timing = Timing { kind: TimingKind::Dated, intervals: vec![interval], ..unparsed(raw) };
+        return Reading { timing, fused: false, words: true };
     }
     of(&Tokens::new(raw), raw, context)
 }

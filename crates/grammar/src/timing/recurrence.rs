@@ -62,7 +62,10 @@ fn told(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
 
 /// «Tháng 10 hằng năm», «Quý III hàng năm», «trước ngày 15/12 hằng năm», «ngày 20 hàng tháng»
 fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    if let Some(found) = quarter_months(tokens, at).or_else(|| day_of_months(tokens, at)) {
+    let found = quarter_months(tokens, at)
+        .or_else(|| day_of_months(tokens, at))
+        .or_else(|| day_of_next_month(tokens, at));
+    if let Some(found) = found {
         return Some(found);
     }
     if !tokens.returns(at) {
@@ -204,7 +207,8 @@ pub(super) fn quarter_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, 
     let months: Vec<u32> = (0..4).map(|quarter| quarter * 3 + first).collect();
     let day =
         day.filter(|day| (1..=31).contains(day)).map(|day| format!(";BYMONTHDAY={day}")).unwrap_or_default();
-    let (_, end) = more_rhythms(tokens, next + 1, Every::Months(3));
+    let next = tokens.skip(next + 1, NEXT);
+    let (_, end) = more_rhythms(tokens, next, Every::Months(3));
     Some((format!("FREQ=YEARLY;BYMONTH={}{day}", list(&months)), end))
 }
 
@@ -316,6 +320,20 @@ fn day_of_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let dated = super::point::year_behind(tokens, end).0.is_some();
     (months.len() > 1 && !dated)
         .then(|| (format!("FREQ=YEARLY;BYMONTH={};BYMONTHDAY={day}", list(&months)), end))
+}
+
+/// What says that a month or quarter is the one behind that of which something is told.
+const NEXT: &[&str] = &["sau liền kề", "liền kề", "sau", "kế tiếp", "tiếp theo"];
+
+/// «trước ngày 05 tháng sau»: a day of every month, for the one before it.
+fn day_of_next_month(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    let (_, _, start) = bound(tokens, at);
+    let day = (tokens.word(start) == "ngày").then(|| tokens.number(start + 1)).flatten()?;
+    let month = tokens.skip(start + 2, &["của"]);
+    let end = (tokens.word(month) == "tháng").then(|| tokens.any(month + 1, NEXT)).flatten()?;
+    // «tháng sau khi …»
+    let waits = matches!(tokens.word(end), "khi" | "ngày" | "đó");
+    ((1..=31).contains(&day) && !waits).then(|| (format!("FREQ=MONTHLY;BYMONTHDAY={day}"), end))
 }
 
 /// «Định kỳ», with its rhythm where one is printed.

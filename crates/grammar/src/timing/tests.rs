@@ -333,6 +333,12 @@ fn days_with_words_left_out_and_school_years() {
         ("ngày 15, 16/3/2026", "dated | in 2026-03-15 | in 2026-03-16"),
         ("ngày 15 và 16/3/2026", "dated | in 2026-03-15 | in 2026-03-16"),
         ("05 hằng tháng", "recurring | FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("Ngày 05 tháng sau", "recurring | FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("Trước ngày 05 của tháng sau liền kề", "recurring | FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("Ngày 10 tháng đầu quý sau", "recurring | FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
+        ("HT: Quý IV/2026", "dated | in 2026-36"),
+        ("HT trước 30/11/2026", "dated | before ../2026-11-29"),
+        ("Học kỳ II năm học 2025-2026", "dated | in 2026"),
         ("Năm học 2026-2027", "dated | in 2026/2027"),
         ("Đầu năm học 2026-2027", "dated | in 2026/2027"),
     ];

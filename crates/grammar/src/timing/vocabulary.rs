@@ -33,7 +33,7 @@ const OPENERS: &str = "\
 /// The other words of its phrases.
 const MEMBERS: &str = "\
     ban báo bản chót chương chỉ chức còn công cơ cầu cụ của cứ duy g gian giới giờ h hay hiện \
-    hiệu hoạch hoặc hành hơn hướng học họp hợp i ii iii iv khai khóa kiến ký kế kết làm lăm lại lần lực mươi \
+    hiệu hoạch hoặc ht hành hơn hướng học họp hợp i ii iii iv khai khóa kiến ký kế kề kết làm lăm lại lần liền lực mươi \
     nay nghị ngắn nhìn nhất nhật này p phút phương phấn quyết quá riêng sát sơ thiểu thiện thành thông thúc \
     thể thị thực tiên tiến tiếp triển trên trì trở trực tổ tổng tục việc và vô văn về với vụ xuất yêu án đa \
     đi điểm đoạn đó được đấu đề đối đồng độ ở";

@@ -2,7 +2,7 @@
 //!
 //! Order: byte order mark, UTF-16 without a mark (every second byte is one of the few high bytes of Vietnamese),
 //! UTF-8, then the legacy character sets. What is none of them is a typed error that names the first byte that does
-//! not fit; a single stray byte in a UTF-8 file is never papered over.
+//! not fit; a single stray byte in a UTF-8 file is never papered over. Control characters are left out where they are few.
 
 use std::borrow::Cow;
 
@@ -10,6 +10,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE};
 use model::{Diagnostic, Encoding};
 use normalize::charset;
 
+use super::stray;
 use crate::ReadError;
 
 /// Characters of a file, and the character set that they were in.
@@ -19,6 +20,8 @@ pub(crate) struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// What it was.
     pub encoding: Encoding,
+    /// What is said of control characters that were left out.
+    pub stray: Option<Diagnostic>,
 }
 
 /// Decodes a text file.
@@ -57,12 +60,15 @@ fn utf16(
     plain(text.into_owned().into(), bytes, before * 2, skipped)
 }
 
-/// A NUL never stands in text: the file is something else.
+/// A text without the few control characters that strayed into it. Many NULs show that the file is something else.
 fn plain<'a>(text: Cow<'a, str>, bytes: &[u8], nul: usize, skipped: usize) -> Result<Decoded<'a>, ReadError> {
-    if nul < bytes.len() {
+    let count = stray::count(text.as_bytes());
+    let few = stray::are_few(count, text.len());
+    if nul < bytes.len() && !few {
         return Err(not_text(bytes, nul, skipped));
     }
-    Ok(Decoded { text, encoding: Encoding::Unicode })
+    let (text, stray) = if count > 0 && few { stray::strip(text) } else { (text, None) };
+    Ok(Decoded { text, encoding: Encoding::Unicode, stray })
 }
 
 fn not_text(bytes: &[u8], at: usize, skipped: usize) -> ReadError {
@@ -118,7 +124,7 @@ fn legacy(bytes: &[u8]) -> Option<Decoded<'static>> {
         return None;
     }
     let (encoding, _) = charset::detect_bytes(bytes)?;
-    Some(Decoded { text: charset::decode_bytes(bytes, encoding, false).into(), encoding })
+    Some(Decoded { text: charset::decode_bytes(bytes, encoding, false).into(), encoding, stray: None })
 }
 
 /// Legacy letters that were saved as if they were Latin-1: UTF-8 that reads `ñöôøng` or `®êng`.
@@ -136,7 +142,8 @@ pub(crate) fn resurface(decoded: Decoded<'_>) -> (Decoded<'_>, Option<Diagnostic
     let verdict = charset::judge(&decoded.text, &charset::DetectSettings::default());
     let note = charset::diagnose(&verdict);
     if let charset::Verdict::Legacy { encoding, .. } = verdict {
-        return (Decoded { text: charset::decode(&decoded.text, encoding, false).into(), encoding }, note);
+        let text = charset::decode(&decoded.text, encoding, false).into();
+        return (Decoded { text, encoding, stray: decoded.stray }, note);
     }
     (decoded, note)
 }

@@ -14,6 +14,7 @@ mod paragraphs;
 mod pipes;
 mod residue;
 mod separated;
+mod stray;
 
 use std::collections::BTreeSet;
 
@@ -41,11 +42,11 @@ impl Default for TextSettings {
     }
 }
 
-/// Whether a file may be text: no NUL near its start, or a byte order mark, or UTF-16.
+/// Whether a file may be text: no NUL near its start or a few that strayed in, or a byte order mark, or UTF-16.
 pub(crate) fn recognises(bytes: &[u8]) -> bool {
     const SAMPLE: usize = 4096;
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    !sample.contains(&0) || is_utf16(bytes)
+    !sample.contains(&0) || is_utf16(bytes) || stray::may_be_text(sample)
 }
 
 /// Reads a text file: tab-separated tables, Markdown tables, paragraphs.
@@ -59,7 +60,8 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
 /// # Ok::<(), ingest::ReadError>(())
 /// ```
 pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
-    let (decoded, note) = decode::resurface(decode::decode(bytes)?);
+    let (mut decoded, note) = decode::resurface(decode::decode(bytes)?);
+    let stray = decoded.stray.take();
     let lines = line::split(&decoded.text);
     let mut odd = Oddities::default();
     for line in lines.iter().filter(|line| !line.looks.is_plain()) {
@@ -76,7 +78,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         encodings: vec![decoded.encoding],
         digital_signatures: Vec::new(),
         content: Content::Blocks(blocks),
-        diagnostics: note.into_iter().chain(odd.into_notes()).collect(),
+        diagnostics: note.into_iter().chain(stray).chain(odd.into_notes()).collect(),
     })
 }
 
@@ -84,7 +86,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
 /// before. The note says so.
 pub(crate) fn decode_file(bytes: &[u8]) -> Result<(String, Encoding, Option<Diagnostic>), ReadError> {
     let (decoded, note) = decode::resurface(decode::decode(bytes)?);
-    Ok((decoded.text.into_owned(), decoded.encoding, note))
+    Ok((decoded.text.into_owned(), decoded.encoding, note.or(decoded.stray)))
 }
 
 /// The characters of a part that must be text, such as XML.

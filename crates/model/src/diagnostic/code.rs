@@ -276,6 +276,10 @@ codes! {
         en: "{} bytes are no letters of the character set {} and were replaced by �"
         vi: "{} byte không thuộc bảng mã {} và được thay bằng �"
         help: "The file is damaged, or declares a character set that it does not use. The places are marked in the text.";
+    ControlsLeftOut "controls-left-out" Warning
+        en: "{} control characters, which belong to no text, were left out: {}"
+        vi: "đã bỏ {} ký tự điều khiển không thuộc văn bản: {}"
+        help: "A damaged transfer or a word processor left them in the text file. They show nowhere, and what stands around them was joined. Where a word or number looks cut, compare the line with the source.";
     ZeroRestored "zero-restored" Note
         en: "the number {} stands as {} in the sheet, which stores it without its last zero"
         vi: "số {} được bảng tính lưu là {}, mất số 0 cuối"

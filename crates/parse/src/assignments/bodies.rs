@@ -104,6 +104,10 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key.is_any(&EVERY) && !words.get(at + 1).is_some_and(|w| w.key.is_any(&SPANS)) {
         return false;
     }
+    // «Trung tâm Giáo dục thường xuyên»
+    if word.key == const { Key::of("thường") } && before == const { Key::of("dục") } {
+        return false;
+    }
     if PREDICATES.stand(words, at) || (word.key == doing::GUARD && doing::is_sure(words, at)) {
         return true;
     }
@@ -188,6 +192,9 @@ fn is_common_noun(party: &Party) -> bool {
         "phòng",
         "sở",
         "cục",
+        // «Đoàn làm việc trực tiếp tại các xã»: a delegation works.
+        "đoàn",
+        "đoàn làm việc",
     ];
     NOUNS.contains(&party.raw.to_lowercase().as_str())
 }
@@ -334,6 +341,9 @@ mod tests {
             ("Mỗi đơn vị cử 01 cán bộ tham gia.", Some(("Mỗi đơn vị", 3))),
             ("Trưởng thôn, bản họp dân trước 30/9/2025.", Some(("Trưởng thôn, bản", 3))),
             ("Các tổ chức đoàn thể tuyên truyền.", Some(("Các tổ chức đoàn thể", 5))),
+            ("Trường THCS rà soát hồ sơ.", Some(("Trường THCS", 2))),
+            ("Trường TH, THCS xã: lập danh sách.", Some(("Trường TH, THCS xã", 4))),
+            ("Trường hợp đặc biệt báo cáo UBND xã.", None),
             ("Mỗi năm tổ chức 02 đợt kiểm tra.", None),
             ("Các đội tuyển tập huấn tại tỉnh.", None),
             ("Các báo cáo gửi về Sở Y tế.", None),

@@ -257,8 +257,20 @@ pub(super) fn is_open_name(raw: &str) -> bool {
         let team = name.strip_prefix("các ").or_else(|| name.strip_prefix("mỗi "))?;
         TEAMS.iter().find_map(|head| team.strip_prefix(head))
     };
+    if is_only_one(&name) {
+        return true;
+    }
     // «Giáo viên được đào tạo …» suffers, and does nothing.
     let suffers = [" được ", " bị "].iter().any(|word| name.contains(word));
     !suffers && PERSONS.iter().any(|head| name.starts_with(head))
         || several().is_some_and(|rest| !["chức", "tuyển", "hình", "ngũ"].iter().any(|w| rest.starts_with(w)))
+}
+
+/// Whether a kind of school stands for the one that there is in a commune: «Trường THCS», «Trường TH và THCS xã».
+fn is_only_one(name: &str) -> bool {
+    const KINDS: [&str; 8] = ["th", "tiểu học", "thcs", "trung học cơ sở", "thpt", "mn", "mầm non", "ptdtbt"];
+    const BEHIND: [&str; 4] = [" xã", " phường", " trên địa bàn", " thị trấn"];
+    let Some(rest) = name.strip_prefix("trường ") else { return false };
+    let rest = BEHIND.iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
+    rest.split([',', '&', '-']).flat_map(|part| part.split(" và ")).all(|part| KINDS.contains(&part.trim()))
 }

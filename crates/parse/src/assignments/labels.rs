@@ -1,5 +1,6 @@
 //! Labelled lines under an item: «- Đơn vị thực hiện: Sở Y tế», «Thời gian hoàn thành: Quý II/2024».
 
+mod between;
 mod extent;
 mod roles;
 mod together;
@@ -13,6 +14,7 @@ use memchr::{memchr, memrchr};
 use crate::assignments::bodies;
 use crate::words::{Phrases, words};
 
+use self::between::{BETWEEN, boundaries, own_value};
 use self::extent::{demands, extends, hands_out, wider};
 pub(crate) use self::roles::roles_told;
 use self::roles::{parted, roles_behind};
@@ -23,6 +25,8 @@ pub(crate) use self::told::dates;
 pub(crate) enum Label {
     /// Who leads.
     Lead,
+    /// Who lays it before somebody: in a programme of work whoever does it, beside a lead only a remark.
+    Submit,
     /// Who takes part.
     Coordinate,
     /// Who approves.
@@ -64,8 +68,9 @@ const LABELS: &[(&str, Label)] = &[
     ("đơn vị thực hiện", Label::Lead),
     ("cơ quan chịu trách nhiệm", Label::Lead),
     ("đơn vị chịu trách nhiệm", Label::Lead),
-    ("cơ quan trình", Label::Lead),
-    ("đơn vị trình", Label::Lead),
+    ("cơ quan trình", Label::Submit),
+    ("đơn vị trình", Label::Submit),
+    ("người trình", Label::Submit),
     ("cơ quan soạn thảo", Label::Lead),
     ("đơn vị soạn thảo", Label::Lead),
     ("cơ quan phụ trách", Label::Lead),
@@ -159,6 +164,10 @@ const LABELS: &[(&str, Label)] = &[
     ("phương tiện", Label::Detail),
     ("chủ đề", Label::Detail),
     ("yêu cầu", Label::Detail),
+    ("phạm vi, đối tượng", Label::Detail),
+    ("đối tượng, phạm vi", Label::Detail),
+    ("phạm vi", Label::Detail),
+    ("thời kỳ", Label::Detail),
     ("đơn vị được giao", Label::Lead),
     ("cơ quan được giao", Label::Lead),
     ("đơn vị tổ chức", Label::Lead),
@@ -201,7 +210,17 @@ const LABELS: &[(&str, Label)] = &[
     ("dự toán", Label::Budget),
     ("khái toán", Label::Budget),
     ("khái toán kinh phí", Label::Budget),
+    ("loại văn bản", Label::Deliverable),
+    ("văn bản ban hành", Label::Deliverable),
+    ("minh chứng", Label::Deliverable),
+    ("sản phẩm, minh chứng", Label::Deliverable),
+    ("sản phẩm đầu ra", Label::Deliverable),
+    ("thành tiền", Label::Budget),
+    ("vốn đầu tư", Label::Budget),
 ];
+
+/// Letters of the longest label.
+const LONGEST: usize = 45;
 
 /// The first words of the wordings.
 static FIRSTS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -219,9 +238,10 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
     loop {
         let next = boundaries(rest).find_map(|at| {
             let (before, after) = rest.split_at_checked(at)?;
-            let weak = after.starts_with([',', ' ']);
-            let after = after.trim_start_matches(['.', ';', ',', ' ', '-', '–', '\n']);
-            let found = if weak { plain(after) } else { split(after) };
+            let weak = after.starts_with(',');
+            let after = after.trim_start_matches(BETWEEN);
+            let large = after.starts_with(char::is_uppercase);
+            let found = if weak { parted_by_comma(after, large) } else { split(after) };
             found.filter(|(l, _)| *l != Label::Content).map(|found| (before, found))
         });
         let Some((before, (following, value))) = next else {
@@ -250,18 +270,30 @@ pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
 /// Labels behind a sentence of the same paragraph: «Niêm yết thủ tục. Đơn vị chủ trì: Văn phòng; thời gian: Quý I».
 pub(crate) fn inline(text: &str) -> Vec<(Label, String)> {
     let label_at = |at: usize| {
-        let after = text.get(at..)?.trim_start_matches(['.', ';', ',', ' ', '-', '–', '\n', '(']);
-        plain(after).and_then(|_| read(after))
+        let rest = text.get(at..)?;
+        let after = rest.trim_start_matches(BETWEEN).trim_start_matches('(');
+        let large = after.starts_with(char::is_uppercase);
+        let (label, _) = split_known(after, large || !rest.starts_with(','))?;
+        // «- Sản phẩm: Danh mục - Chủ trì: Sở A»: one label of a run of them tells what the others are.
+        let parted = large && rest.starts_with(' ') && !matches!(label, Label::Content | Label::Detail);
+        let run = |labels: &Vec<(Label, String)>| labels.iter().any(|(l, _)| is_plain_label(*l));
+        if is_plain_label(label) || parted { read(after).filter(run) } else { None }
     };
     // A label has a colon behind it.
     let last = memrchr(b':', text.as_bytes()).and_then(|at| text.get(..at)).unwrap_or_default();
     boundaries(last).find_map(label_at).unwrap_or_default()
 }
 
+/// A label behind a comma: one that means the same everywhere.
+fn parted_by_comma(text: &str, large: bool) -> Option<(Label, &str)> {
+    split_known(text, large).filter(|(label, _)| is_plain_label(*label))
+}
+
 /// Labels that mean the same in the middle of a paragraph; «kết quả:» and «nội dung:» may begin any clause there.
 fn is_plain_label(label: Label) -> bool {
     match label {
         Label::Lead
+        | Label::Submit
         | Label::Coordinate
         | Label::Approve
         | Label::Monitor
@@ -307,19 +339,6 @@ pub(crate) fn is_counted(text: &str) -> bool {
     text.split_once(':').is_some_and(|(name, _)| name.trim_end().ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Where a label may begin behind something else: at a stop, a comma, a dash that stands free.
-fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let dash = |at: usize| text.get(at..).is_some_and(|t| t.starts_with(" - ") || t.starts_with(" – "));
-    let bytes = text.bytes().enumerate();
-    let marks = bytes.filter(|(_, b)| matches!(b, b'.' | b';' | b'\n' | b',' | b' '));
-    marks.map(|(at, _)| at).filter(move |&at| text.as_bytes().get(at) != Some(&b' ') || dash(at))
-}
-
-/// A label that means the same in the middle of a paragraph.
-fn plain(text: &str) -> Option<(Label, &str)> {
-    split_known(text, false).filter(|(label, _)| is_plain_label(*label))
-}
-
 fn clean(value: &str) -> String {
     value.trim().trim_end_matches(['.', ';', ',', ')', ' ']).to_owned()
         + if value.contains('(') && value.trim_end().trim_end_matches(['.', ';']).ends_with(')') {
@@ -338,7 +357,7 @@ fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
     let colon = memchr(b':', text.as_bytes())?;
     let name = text.get(..colon)?.trim();
     let first = words(name.split(' ').next()?, 1);
-    if !FIRSTS.stand(&first, 0) || name.chars().count() > 45 {
+    if !FIRSTS.stand(&first, 0) || name.chars().count() > LONGEST {
         return None;
     }
     let value = text.get(colon + 1..)?;
@@ -355,10 +374,11 @@ fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
         Some((wording, _)) if wording.starts_with("phân công") && !hands_out(value) => return None,
         Some((wording, _)) if *wording == "yêu cầu" && demands(value) => return None,
         Some((_, label)) => *label,
-        None if by_value => told::by_value(key, value)?,
+        None if by_value => told::by_value(key, own_value(value))?,
         None => return None,
     };
-    let value = if label == Label::Detail { text.trim() } else { value.trim() };
+    let named = matches!(label, Label::Detail | Label::Submit);
+    let value = if named { text.trim() } else { value.trim() };
     // Dots are the blank of a form.
     let blank = value.is_empty() || value.starts_with(['…', '.', '_']);
     (!blank && !value.ends_with(':')).then_some((label, value))

@@ -3,6 +3,7 @@
 mod clauses;
 mod handed;
 mod heading;
+mod topic;
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use model::Party;
 
 pub(crate) use self::handed::handed;
 pub(crate) use self::heading::{heading, of_heading};
+pub(crate) use self::topic::{is_aspired, is_open};
 use super::{bodies, person};
 use crate::words::{Key, Phrase, Phrases, Word, keys, words};
 

@@ -1,5 +1,6 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
+mod company;
 mod group;
 mod heading_time;
 mod ids;
@@ -7,6 +8,7 @@ mod labelled;
 mod numbered;
 mod record;
 mod standing;
+mod step;
 mod unsaid;
 
 use grammar::timing;
@@ -257,7 +259,7 @@ impl Reader<'_> {
             }
             subject => subject,
         };
-        if subject.is_none() && closing::is_statement(&unit.body) {
+        if subject.is_none() && (closing::is_statement(&unit.body) || self.is_name(unit)) {
             self.paragraph(entry, unit, tree);
             return;
         }
@@ -297,7 +299,7 @@ impl Reader<'_> {
             let introduces = !itself && rest.first().is_some_and(|e| closing::introduces(&unit.body, e.kind));
             let (within, unsaid) = self.within_tasks(standing.section, unit);
             if !within
-                || section::is_target(&unit.body)
+                || (section::is_target(&unit.body) && step::read(&unit.body).is_none())
                 || section::is_last_word(&unit.body)
                 || introduces
                 || (closing::is_trifle(&unit.body) && !itself)

@@ -20,6 +20,7 @@ mod wordings;
 pub(crate) use between::settle as settle_between;
 pub(crate) use group::group;
 pub(crate) use periods::{Period, settle as settle_periods};
+pub(crate) use roles::of_label as role_of_label;
 pub(crate) use stack::stack;
 pub(crate) use time_marks::{Marked, marked as marked_times};
 

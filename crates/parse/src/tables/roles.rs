@@ -20,6 +20,14 @@ pub(crate) fn header_strength(label: &str) -> u8 {
     named(label).map_or(0, |(_, weight)| weight)
 }
 
+/// The role that one label names plainly: what the head of a column says, the label of a line may say.
+pub(crate) fn of_label(label: &str) -> Option<Role> {
+    const PLAIN: u8 = 3;
+    let levels = [label.to_owned()];
+    let (name, _) = name_of(&levels).filter(|(_, weight)| *weight >= PLAIN)?;
+    Some(role_of(name, &levels, &[]))
+}
+
 thread_local! {
     /// What labels say that were read before: a header is printed again on every page, and in every plan of an office.
     static KNOWN: Memo<Option<(Named, u8)>> = Memo::default();

@@ -146,3 +146,115 @@ fn what_only_announces_the_items_below() {
         crate::wordings::tasks(&["I. NHIỆM VỤ", "1. Sở Y tế lập kế hoạch; thời gian: trong tháng 11/2026."]);
     assert!(both.iter().all(|t| t.finish.is_none() && t.during.is_some()));
 }
+
+#[test]
+fn headings_that_only_open_like_a_body() {
+    check(
+        &[
+            "I. PHÁT TRIỂN DU LỊCH",
+            "II. TRUNG TÂM TÀI CHÍNH QUỐC TẾ",
+            "1. Thành lập Cơ quan điều hành",
+            "Chủ trì: Sở Nội vụ. Thời gian: Tháng 12/2026.",
+            "2. Đề xuất cơ chế - Chủ trì: Sở Y tế - Phối hợp: Sở Nội vụ - Thời gian: 2027.",
+            "3. Nghiên cứu mô hình.",
+            "III. TRƯỜNG HỌC AN TOÀN",
+            "1. Xây dựng bộ tiêu chí.",
+            "IV. TỔ CHỨC THỰC HIỆN",
+            "1. Trung tâm dữ liệu",
+            "- Rà soát hạ tầng.",
+        ],
+        &[
+            "body/II/1 | Sở Nội vụ |  | 2026-12-31",
+            "body/II/2 | Sở Y tế | Sở Nội vụ | 2027-12-31",
+            "body/II/3 |  |  | ",
+            "body/III/1 |  |  | ",
+            "body/IV/1#1 | Trung tâm dữ liệu |  | ",
+        ],
+    );
+    check(
+        &[
+            "I. SỞ TÀI CHÍNH",
+            "1. Lập dự toán.",
+            "II. TRUNG TÂM TÀI CHÍNH QUỐC TẾ",
+            "1. Rà soát hạ tầng - Chủ trì: Sở Xây dựng - Thời gian: Quý II/2026.",
+            "2. Lập danh mục.",
+        ],
+        &[
+            "body/I/1 | Sở Tài chính |  | ",
+            "body/II/1 | Sở Xây dựng |  | 2026-06-30",
+            "body/II/2 | Trung tâm TÀI CHÍNH QUỐC TẾ |  | ",
+        ],
+    );
+}
+
+#[test]
+fn who_submits_it() {
+    check(
+        &[
+            "I. NHIỆM VỤ",
+            "1. Xây dựng đề án",
+            "- Cơ quan trình: UBND tỉnh.",
+            "- Cơ quan chủ trì: Sở Nội vụ.",
+            "2. Xây dựng quy chế - Chủ trì: Sở Nội vụ - Người trình: Giám đốc Sở Nội vụ",
+            "3. Xây dựng nghị quyết",
+            "- Cơ quan trình: Sở Y tế.",
+        ],
+        &["body/I/1 | Sở Nội vụ |  | ", "body/I/2 | Sở Nội vụ |  | ", "body/I/3 | Sở Y tế |  | "],
+    );
+}
+
+#[test]
+fn steps_with_their_time_in_front() {
+    check(
+        &[
+            "I. THỜI GIAN THỰC HIỆN",
+            "1. Trước ngày 15/12/2026: Thành lập Đoàn giám sát.",
+            "2. Từ ngày 02/3/2027 đến 20/3/2027: Đoàn làm việc trực tiếp tại các xã.",
+            "3. Tháng 4/2027: Làm việc với UBND tỉnh.",
+            "4. Thời gian: Quý II/2027.",
+            "5. Ngày 20/12/2026: Hội trường UBND tỉnh.",
+            "6. Năm 2020: Ban hành quy chế.",
+            "II. TIẾN ĐỘ",
+            "- Tháng 10/2026: xây dựng kế hoạch.",
+            "- Năm 2027: Nhân rộng.",
+            "III. TIẾN ĐỘ THỰC HIỆN",
+            "1. Giai đoạn 1 (quý IV/2026): Khảo sát, lập danh sách.",
+            "2. Giai đoạn 2026-2030: đạt 80% kế hoạch.",
+            "IV. NỘI DUNG, PHẠM VI",
+            "1. Phạm vi: trên địa bàn tỉnh, từ ngày 01/01/2022 đến ngày 31/12/2026.",
+        ],
+        &[
+            "body/I/1 |  |  | 2026-12-14",
+            "body/I/2 |  |  | 2027-03-20",
+            "body/I/3 |  |  | 2027-04-30",
+            "body/II#1 |  |  | 2026-10-31",
+            "body/II#2 |  |  | 2027-12-31",
+            "body/III/1 |  |  | 2026-12-31",
+        ],
+    );
+}
+
+#[test]
+fn names_alone() {
+    check(
+        &[
+            "I. TỔ CHỨC THỰC HIỆN",
+            "1. Ban Kế hoạch – Đầu tư (BKHĐT)",
+            "- Lập danh mục.",
+            "2. Trường TH và THCS",
+            "- Lập danh sách.",
+            "3. Trường THCS: lập danh sách.",
+            "4. Công tác kiểm tra",
+            "- Trạm Y tế xã Bảo Hà;",
+            "- Sở Y tế, Sở Nội vụ.",
+            "- Thanh tra, kiểm tra các cơ sở.",
+            "5. Trường Tiểu học Lê Lợi",
+        ],
+        &[
+            "body/I/1#1 | Ban Kế hoạch – Đầu tư |  | ",
+            "body/I/2#1 | Trường TH và THCS |  | ",
+            "body/I/3 | Trường THCS |  | ",
+            "body/I/4#1 |  |  | ",
+        ],
+    );
+}

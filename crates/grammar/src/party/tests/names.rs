@@ -31,6 +31,8 @@ fn short_forms_are_written_out() {
         "Đảng ủy, UBND và MTTQ xã",
         &["Đảng ủy", "Ủy ban nhân dân xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã"],
     );
+    check("Trường TH Lê Lợi", &["Trường Tiểu học Lê Lợi"]);
+    check("Trường TH&THCS Lê Lợi", &["Trường Tiểu học và THCS Lê Lợi"]);
     check("Sở Nông nghiệp & PTNT", &["Sở Nông nghiệp và Phát triển nông thôn"]);
     check("Bộ LĐ-TB&XH, Bộ TT&TT", &["Bộ Lao động - Thương binh và Xã hội", "Bộ Thông tin và Truyền thông"]);
     check("BTV Huyện uỷ/ UBND huyện", &["Ban Thường vụ Huyện ủy", "Ủy ban nhân dân huyện"]);

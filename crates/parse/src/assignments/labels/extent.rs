@@ -23,8 +23,10 @@ pub(super) fn wider(label: Label, wording: &str, rest: &str, name: &str) -> bool
         "soạn", "thảo", "biên", "hướng", "dẫn", "quản", "lý", "chỉ", "đạo", "theo", "dõi", "tổng", "hợp",
         "đôn", "đốc",
     ];
-    const DETAILS: &[&str] =
-        &["tham", "dự", "gia", "mời", "giám", "sát", "tổ", "chức", "áp", "dụng", "huy", "động", "và", "năm"];
+    const DETAILS: &[&str] = &[
+        "tham", "dự", "gia", "mời", "giám", "sát", "tổ", "chức", "áp", "dụng", "huy", "động", "và", "năm",
+        "kiểm", "tra", "thanh",
+    ];
     let all = |known: &[&str]| {
         rest.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(|w| known.contains(&w))
     };
@@ -39,7 +41,8 @@ pub(super) fn wider(label: Label, wording: &str, rest: &str, name: &str) -> bool
                 && before.split_whitespace().count() <= 4
                 && party::is_whole(whom)
         }
-        Label::Coordinate
+        Label::Submit
+        | Label::Coordinate
         | Label::Approve
         | Label::Monitor
         | Label::Start

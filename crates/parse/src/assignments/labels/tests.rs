@@ -26,6 +26,25 @@ fn labels_inside_a_paragraph() {
         assert_eq!(found, parted, "{text}");
     }
     assert_eq!(inline("Tổ chức kiểm tra, giám sát: Thanh tra Sở."), []);
+    for text in [
+        "Kiểm tra - Phụ trách: Sở A - Hạn: 30/10/2025 - Sản phẩm: Báo cáo",
+        "Kiểm tra - Phụ trách: Sở A - Sản phẩm: Báo cáo - Hạn: 30/10/2025",
+        "Kiểm tra. Thực hiện: Sở A; sản phẩm: Báo cáo; hạn: 30/10/2025.",
+        "Kiểm tra, Phụ trách: Sở A, Hạn: 30/10/2025; Sản phẩm: Báo cáo",
+        "Kiểm tra - Sản phẩm: Báo cáo - Chủ trì: Sở A - Thời hạn: 30/10/2025",
+    ] {
+        let mut found = inline(text);
+        found.sort_by_key(|(label, _)| *label as u8);
+        let told = [(Label::Lead, "Sở A"), (Label::Finish, "30/10/2025"), (Label::Deliverable, "Báo cáo")];
+        assert_eq!(found, told.map(|(label, value)| (label, value.to_owned())), "{text}");
+    }
+    for text in [
+        "Hội nghị sơ kết - Kết quả: đạt 90%.",
+        "Rà soát các tuyến đường: Thực hiện: theo tiến độ",
+        "Tuyến Lào Cai - Phố Lu: sửa chữa",
+    ] {
+        assert_eq!(inline(text), [], "{text}");
+    }
     let who = |text: &str| bracketed(text).into_iter().map(|(_, v)| v).collect::<Vec<_>>();
     assert_eq!(who("Treo băng rôn (công đoàn cơ sở thực hiện)."), ["công đoàn cơ sở"]);
     assert_eq!(who("Xây dựng trụ sở (đang thực hiện)."), [""; 0]);
@@ -66,15 +85,19 @@ fn labels() {
     check("Nội dung chính sách: hỗ trợ", &[]);
     check("Chỉ tiêu: 200 cây.", &[(Label::Detail, "Chỉ tiêu: 200 cây")]);
     check("Thành phần tham dự: các sở.", &[(Label::Detail, "Thành phần tham dự: các sở")]);
+    check("Phạm vi: trên địa bàn tỉnh.", &[(Label::Detail, "Phạm vi: trên địa bàn tỉnh")]);
+    check("Thời kỳ thanh tra: năm 2024.", &[(Label::Detail, "Thời kỳ thanh tra: năm 2024")]);
     check("Yêu cầu: an toàn.", &[(Label::Detail, "Yêu cầu: an toàn")]);
     check("Yêu cầu: Các đơn vị báo cáo.", &[]);
     check("Thành phần kinh tế: hộ gia đình", &[]);
     check("Đơn vị chủ trì soạn thảo: Sở A.", &[(Label::Lead, "Sở A")]);
     check("Cơ quan chủ trì, hướng dẫn: Sở A.", &[(Label::Lead, "Sở A")]);
-    check("Cơ quan chủ trì, đề xuất: Sở A.", &[]);
+    check("Cơ quan chủ trì, đề xuất: Sở A.", &[(Label::Lead, "Sở A")]);
+    check("Cơ quan chủ trì, đề xuất: rà soát hồ sơ.", &[]);
     check("Thời hạn trình Chính phủ: Tháng 3", &[(Label::Finish, "Tháng 3")]);
     check("Thời gian trình HĐND tỉnh: Tháng 3", &[(Label::Finish, "Tháng 3")]);
-    check("Thời hạn trình hồ sơ: Tháng 3", &[]);
+    check("Thời hạn trình hồ sơ: Tháng 3", &[(Label::Finish, "Tháng 3")]);
+    check("Thời hạn trình hồ sơ: theo quy định", &[]);
     check("Vốn: 45.600 triệu đồng.", &[(Label::Budget, "45.600 triệu đồng")]);
     check("Nguồn vốn thực hiện: NSTW.", &[(Label::Budget, "NSTW")]);
     check("Vốn vay: 12 tỷ đồng.", &[]);
@@ -87,6 +110,6 @@ fn labels() {
     check("Phân công: đồng chí A viết bài, đồng chí B chụp ảnh.", &[]);
     check(
         "Cơ quan trình: Sở A. Thời gian trình: Tháng 6",
-        &[(Label::Lead, "Sở A"), (Label::Finish, "Tháng 6")],
+        &[(Label::Submit, "Cơ quan trình: Sở A"), (Label::Finish, "Tháng 6")],
     );
 }

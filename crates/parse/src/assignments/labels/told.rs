@@ -2,8 +2,10 @@
 //! «Thực hiện: rà soát …» is a sentence.
 
 use grammar::{timing, verb};
+use model::Role;
 
 use super::{Label, names_bodies};
+use crate::tables::role_of_label;
 
 /// Labels where nothing but bodies stands behind them.
 const OF_BODIES: &[(&str, Label)] = &[
@@ -52,13 +54,44 @@ const OF_TIMES: &[(&str, Label)] = &[
 /// What opens a label that speaks of somebody, in whatever way: «Cơ quan thường trực: Sở Nội vụ».
 const SOMEBODY: &[&str] = &["đơn vị", "cơ quan", "bộ phận", "người", "lãnh đạo", "cán bộ", "cấp"];
 
+/// First words of labels that only columns have: «Giáo viên phụ trách», «Tháng thực hiện».
+const OF_COLUMNS: &[&str] = &[
+    "cá",
+    "tập",
+    "lực",
+    "chủ",
+    "giáo",
+    "gv",
+    "chuyên",
+    "công",
+    "nhân",
+    "khoa",
+    "phòng",
+    "tổ",
+    "chi",
+    "trưởng",
+    "thành",
+    "đ/c",
+    "tg",
+    "tháng",
+    "quý",
+    "ngày",
+    "định",
+    "kỳ",
+    "deadline",
+    "khởi",
+];
+
 /// Words of the longest such label.
 const MOST_WORDS: usize = 5;
 
 /// First words of all of them.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     let wordings = OF_BODIES.iter().chain(OF_TIMES).map(|(wording, _)| *wording);
-    wordings.chain(SOMEBODY.iter().copied()).filter_map(|wording| wording.split([' ', ',']).next())
+    wordings
+        .chain(SOMEBODY.iter().copied())
+        .chain(OF_COLUMNS.iter().copied())
+        .filter_map(|wording| wording.split([' ', ',']).next())
 }
 
 /// The label that a name in small letters is with such a value.
@@ -71,9 +104,60 @@ pub(super) fn by_value(name: &str, value: &str) -> Option<Label> {
     if let Some(label) = of(OF_TIMES) {
         return timing::is_whole(value.trim_end_matches(['.', ';', ' '])).then_some(label);
     }
+    if let Some(label) = of_column(name, value) {
+        return Some(label);
+    }
     let short = name.split_whitespace().nth(MOST_WORDS).is_none() && name.split_whitespace().nth(1).is_some();
     let somebody = |head: &&str| name.strip_prefix(*head).is_some_and(|rest| rest.starts_with(' '));
     (short && SOMEBODY.iter().any(somebody) && names(value)).then_some(Label::Detail)
+}
+
+/// The label that a column would be headed by, where the value is what such a column holds.
+fn of_column(name: &str, value: &str) -> Option<Label> {
+    const LONGEST: usize = 6;
+    if name.split_whitespace().nth(LONGEST).is_some() || verb::opens_task(name) {
+        return None;
+    }
+    let label = match role_of_label(name)? {
+        Role::Lead => Label::Lead,
+        Role::Coordinate => Label::Coordinate,
+        Role::Approve => Label::Approve,
+        Role::Monitor => Label::Monitor,
+        Role::Start => Label::Start,
+        Role::Finish => Label::Finish,
+        Role::During => Label::During,
+        Role::Serial
+        | Role::Number
+        | Role::Content
+        | Role::Deliverable
+        | Role::Budget
+        | Role::Note
+        | Role::Other(_) => return None,
+    };
+    let when = matches!(label, Label::Start | Label::Finish | Label::During);
+    let fits = if when {
+        timing::is_whole(value.trim_end_matches(['.', ';', ' ']))
+    } else {
+        names(value) || (label == Label::Lead && are_persons(value))
+    };
+    fits.then_some(label)
+}
+
+/// Whether a value is names of persons and nothing else: «cô Nguyễn Thị Hoa, Trần Văn Bình».
+fn are_persons(value: &str) -> bool {
+    const TITLES: [&str; 7] = ["đ/c", "đồng chí", "ông", "bà", "cô", "thầy", "anh"];
+    let value = value.trim().trim_end_matches(['.', ';', ' ']);
+    let person = |part: &str| {
+        let part = part.trim();
+        let small = part.to_lowercase();
+        let title = TITLES.iter().find(|t| small.strip_prefix(**t).is_some_and(|rest| rest.starts_with(' ')));
+        let name = title.and_then(|t| part.get(t.len()..)).unwrap_or(part);
+        let words = name.split_whitespace();
+        let capital =
+            |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        (2..=5).contains(&words.clone().count()) && words.clone().all(capital)
+    };
+    value.split([',', ';']).all(person)
 }
 
 /// Whether a value is bodies and nothing else.
@@ -116,6 +200,13 @@ mod tests {
             ("cơ quan thường trực", "Sở Nội vụ", Some(Label::Detail)),
             ("đơn vị sử dụng ngân sách nhà nước cấp tỉnh", "Sở Nội vụ", None),
             ("công tác y tế", "Sở Y tế", None),
+            ("giáo viên phụ trách", "cô Nguyễn Thị Hoa", Some(Label::Lead)),
+            ("giáo viên phụ trách", "theo bảng phân công", None),
+            ("tháng thực hiện", "10/2025", Some(Label::During)),
+            ("tháng thực hiện", "phong trào", None),
+            ("trưởng đoàn", "Giám đốc Sở Y tế", Some(Label::Lead)),
+            ("phòng, chống dịch", "Sở Y tế", None),
+            ("tổ chức kiểm tra", "Thanh tra tỉnh", None),
         ];
         for (name, value, expected) in cases {
             assert_eq!(by_value(name, value), expected, "{name}: {value}");

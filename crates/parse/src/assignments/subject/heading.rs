@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use model::Party;
 
-use super::{Head, OPENING_WORDS, handed, read};
+use super::{Head, OPENING_WORDS, handed, read, topic};
 use crate::assignments::{bodies, person};
 use crate::words::{Phrase, Phrases, opens_bare, words};
 
@@ -38,9 +38,14 @@ static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Who leads what stands below a heading: the bodies that it is, or that it gives its items to («Sở Y tế chủ trì», «Nhóm
 /// nhiệm vụ do Sở Y tế chủ trì»).
+///
+/// A kind of body and what it is to become is nobody: «TRƯỜNG HỌC AN TOÀN».
 pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
+    if topic::is_aspired(title) {
+        return None;
+    }
     let found = heading(title, context).or_else(|| {
-        let told = format!("{title}:");
+        let told = format!("{}:", without_short(title));
         read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
     });
     let given = || {
@@ -66,12 +71,22 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if let Some(person) = person::whole(title, context) {
         return Some(vec![person]);
     }
-    let title = without_function(title);
+    let title = without_short(without_function(title));
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
     }
     let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
+}
+
+/// A heading without what the body is called for short: «Ban Kỹ thuật - Sản xuất (BKTSX)».
+fn without_short(title: &str) -> &str {
+    const LONGEST: usize = 12;
+    let Some((name, short)) = title.strip_suffix(')').and_then(|t| t.rsplit_once(" (")) else { return title };
+    let letters = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '&' | '/');
+    let short = short.strip_prefix("gọi tắt là ").unwrap_or(short);
+    let is_short = (2..=LONGEST).contains(&short.chars().count()) && short.chars().all(letters);
+    if is_short { name } else { title }
 }
 
 /// A heading without what the body is in this matter: «Sở Nội vụ - Cơ quan thường trực», «Sở Nội vụ (đơn vị đầu mối)».
@@ -106,6 +121,8 @@ mod tests {
         assert_eq!(leads("Trách nhiệm thi hành của Sở Y tế"), 1);
         assert_eq!(leads("Sở Nội vụ - Cơ quan thường trực"), 1);
         assert_eq!(leads("Sở Nội vụ (cơ quan đầu mối)"), 1);
+        assert_eq!(leads("Trung tâm Kỹ thuật - Sản xuất (TTKTSX)"), 1);
+        assert_eq!(leads("Trường TH và THCS"), 1);
         assert_eq!(leads("Yêu cầu kỹ thuật"), 0);
     }
 

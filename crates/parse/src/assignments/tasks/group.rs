@@ -4,6 +4,7 @@ use model::Party;
 
 use super::record::Decided;
 use super::{Reader, standing};
+use crate::assignments::bodies;
 use crate::assignments::unread::{self, Unread};
 use crate::outline::tree::{Entry, Kind};
 use crate::outline::units::Unit;
@@ -40,6 +41,14 @@ impl Reader<'_> {
         if self.item.as_ref().is_some_and(|(_, path)| unit.ordinal.is_some() || *path != entry.path) {
             self.item = None;
         }
+    }
+
+    /// Whether a line is names of bodies and nothing else: it tells them nothing.
+    pub(super) fn is_name(&self, unit: &Unit) -> bool {
+        const LONGEST: usize = 240;
+        unit.body.len() <= LONGEST
+            && !unit.body.trim_end().ends_with(':')
+            && bodies::whole(&unit.body, &self.context.bodies).is_some()
     }
 
     /// A group that stands above an item, or whom the item opens with although no grammar reads it; so too where the item

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use grammar::{party, timing};
-use model::{Confidence, OrdinalStyle, Party, Region, Task, Timing};
+use model::{Confidence, Doubt, OrdinalStyle, Party, Region, Task, Timing};
 use normalize::mend::{Mend, mend};
 
 use super::record::{self, Decided, due};
@@ -42,7 +42,9 @@ pub(super) fn below(unit: &Unit, section: Section, units: &[Unit], rest: &[Entry
         if e.kind == Kind::Text && other && inner { labels::first(&below.body) } else { None }
     };
     let tells = |label: Label| match label {
-        Label::Lead | Label::Coordinate | Label::Start | Label::Finish | Label::During => true,
+        Label::Lead | Label::Submit | Label::Coordinate | Label::Start | Label::Finish | Label::During => {
+            true
+        }
         Label::Approve
         | Label::Monitor
         | Label::Deliverable
@@ -210,7 +212,8 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
     let nameless = task.lead.is_empty();
     let Task { text, .. } = task;
     match label {
-        Label::Lead => name(task, ("lead", |task| &mut task.lead), value, context),
+        Label::Lead => lead(task, value, context),
+        Label::Submit => submit(task, value, context),
         Label::Coordinate => name(task, ("coordinate", |task| &mut task.coordinate), value, context),
         Label::Approve => name(task, ("approve", |task| &mut task.approve), value, context),
         Label::Monitor => name(task, ("monitor", |task| &mut task.monitor), value, context),
@@ -226,6 +229,43 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
     // What a label gives to somebody is a task.
     if label == Label::Lead && nameless && !task.lead.is_empty() {
         task.confidence = context.confidence.named(task.confidence);
+    }
+}
+
+/// Who lays it before somebody is noted, and leads where nobody else does.
+fn submit(task: &mut Task, value: &str, context: &Context) {
+    if let Some((_, whom)) = value.split_once(':').filter(|_| task.lead.is_empty()) {
+        name(task, ("lead", |task| &mut task.lead), whom.trim(), context);
+        if !task.lead.is_empty() {
+            let confidence = Confidence::new(context.confidence.lead_inside);
+            let because = SUBMITS.to_owned();
+            task.confidence = context.confidence.named(task.confidence).and(confidence);
+            task.doubts.push(Doubt { field: "lead".into(), confidence, because });
+        }
+    }
+    task.note = Some(added(task.note.take(), value));
+}
+
+/// Why a lead is doubted that no label but that of who submits it names.
+const SUBMITS: &str = "no label says who leads, only who submits it";
+
+/// Who leads by a label: in the place of who submits it; what was open about the lead before is settled.
+fn lead(task: &mut Task, value: &str, context: &Context) {
+    if task.doubts.iter().any(|doubt| doubt.because == SUBMITS) {
+        task.lead.clear();
+    }
+    let (above, open) = (task.lead.clone(), task.doubts.len());
+    name(task, ("lead", |task| &mut task.lead), value, context);
+    if task.lead.is_empty() || task.lead == above {
+        return;
+    }
+    let late = task.doubts.split_off(open);
+    let (settled, kept): (Vec<Doubt>, Vec<Doubt>) =
+        task.doubts.drain(..).partition(|doubt| doubt.field == "lead");
+    task.doubts.extend(kept.into_iter().chain(late));
+    for doubt in settled.iter().filter(|doubt| doubt.confidence.get() > 0.0) {
+        let before = task.confidence.get() / doubt.confidence.get();
+        task.confidence = Confidence::new(before.min(context.confidence.prose));
     }
 }
 

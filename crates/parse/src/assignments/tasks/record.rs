@@ -4,7 +4,7 @@ use grammar::timing;
 use model::{Confidence, Doubt, Party, Region, Task, Timing};
 use normalize::mend::Mend;
 
-use super::{Context, labelled};
+use super::{Context, labelled, step};
 use crate::ConfidenceSettings;
 use crate::assignments::labels::Label;
 use crate::assignments::subject::Subject;
@@ -136,13 +136,27 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         let because = "the body stands in brackets behind the task, without a word that it leads".to_owned();
         task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
     }
-    for (label, value) in &labels {
-        settle_times(&mut task, *label, value);
-        labelled::fill(&mut task, *label, value, context);
+    fill_labels(&mut task, &labels, context);
+    if let Some(time) = step::time_of(&task, &context.timing) {
+        task.due = self::due(None, Some(&time));
+        task.during = Some(time.into());
     }
     crate::records::settle_start(&mut task);
     name_as_printed(&mut task, unit, &context.confidence);
     task
+}
+
+/// What the labels of a paragraph say. Who leads by one of them takes the place of the heading's body.
+fn fill_labels(task: &mut Task, labels: &[(Label, String)], context: &Context) {
+    let leads = labels.iter().any(|(label, _)| *label == Label::Lead);
+    let above = if leads { std::mem::take(&mut task.lead) } else { Vec::new() };
+    for (label, value) in labels {
+        settle_times(task, *label, value);
+        labelled::fill(task, *label, value, context);
+    }
+    if task.lead.is_empty() {
+        task.lead = above;
+    }
 }
 
 /// The time that a label names is not also one of the sentence.
@@ -156,6 +170,7 @@ fn settle_times(task: &mut Task, label: Label, value: &str) {
         Label::During => told(&mut task.finish),
         Label::Finish => told(&mut task.during),
         Label::Lead
+        | Label::Submit
         | Label::Coordinate
         | Label::Approve
         | Label::Monitor

@@ -2,6 +2,7 @@
 
 use model::{Party, Timing};
 
+use super::company::Reads;
 use super::{Reader, heading_time};
 use crate::assignments::section::{self, Section};
 use crate::assignments::unread::{self, Unread};
@@ -39,10 +40,13 @@ impl Reader<'_> {
             .unwrap_or_else(|| self.outermost());
         let title = tree.nodes.get(node).map_or("", |n| n.title.as_str());
         let own = subject::of_heading(title, &self.context.bodies);
+        let open = own.as_ref().is_some_and(|own| subject::is_open(title, own));
+        let reads = if open { self.by_company(node, tree) } else { Reads::Body };
+        let own = own.filter(|_| reads != Reads::Topic);
         let named = own.is_some();
         let group = own.is_none() && is_group(&above.lead);
         let unread = if group { unread::heading(title, &self.context.bodies) } else { None };
-        let unsure = unread.is_some() || (own.is_none() && above.unsure);
+        let unsure = unread.is_some() || reads == Reads::Either || (own.is_none() && above.unsure);
         let lead = match (own, unread) {
             (Some(own), _) => own,
             (None, Some(Unread::Name(name))) => vec![*name],
@@ -57,6 +61,10 @@ impl Reader<'_> {
             }
             Genre::Form => Section::Purpose,
         };
+        // A matter of its own, in which items that open with a verb are to be done.
+        if (reads == Reads::Topic || subject::is_aspired(title)) && section == Section::Open {
+            section = Section::Aim;
+        }
         if !lead.is_empty() && matches!(section, Section::Open | Section::Aim) {
             section = Section::Tasks;
         }

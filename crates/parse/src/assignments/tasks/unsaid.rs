@@ -3,7 +3,7 @@
 use grammar::{timing, verb};
 use model::{Confidence, Doubt, Timing, TimingKind};
 
-use super::Reader;
+use super::{Reader, step};
 use crate::assignments::fields;
 use crate::assignments::section::Section;
 use crate::outline::units::Unit;
@@ -12,7 +12,7 @@ use crate::words::opens_bare;
 
 impl Reader<'_> {
     /// Whether an item without lead is a task in its section, with the doubt where only its own words say so: a verb and a
-    /// day by which it is wanted.
+    /// day by which it is wanted, or a time in front of it.
     pub(super) fn within_tasks(&self, section: Section, unit: &Unit) -> (bool, Option<Doubt>) {
         match section {
             Section::Tasks => (true, None),
@@ -28,8 +28,11 @@ impl Reader<'_> {
 
     fn is_dated_order(&self, unit: &Unit) -> bool {
         let digit = unit.body.bytes().any(|b| b.is_ascii_digit());
-        if unit.is_plain() || !digit || !verb::opens_task(&unit.body) {
+        if unit.is_plain() || !digit {
             return false;
+        }
+        if !verb::opens_task(&unit.body) {
+            return step::read(&unit.body).is_some_and(|step| step::is_ahead(step, &self.context.timing));
         }
         let text = &unit.spelled().text;
         let (finish, during) = fields::times(text, &cited(text, "text"), &self.context.timing);
