@@ -197,7 +197,7 @@ pub(crate) fn runs<'a>(lines: &[Line<'a>]) -> Vec<Run<'a>> {
 }
 
 pub(super) fn is_index_label(head: &str) -> bool {
-    ["stt", "tt", "số tt"].contains(&normalize::key(head.trim_matches(['.', '*'])).as_str())
+    ["stt", "tt", "số tt", "s.t.t", "t.t"].contains(&normalize::key(head.trim_matches(['.', '*'])).as_str())
 }
 
 /// The grid of a run.

@@ -132,3 +132,20 @@ fn a_row_that_says_nothing_to_do_is_no_task() {
     let kept: Vec<_> = parsed.outline.iter().filter_map(|n| n.row.as_ref()?.cells.get("lead")).collect();
     assert_eq!(kept, ["Theo phân công", "Sở Nội vụ"]);
 }
+
+#[test]
+fn a_column_of_numbers_whatever_its_head_says() {
+    for head in ["", "#", "TI", "Mục", "S.T.T"] {
+        let header = format!("{head} | Nội dung nhiệm vụ | Cơ quan chủ trì | Thời gian").leak();
+        let lines = [
+            header,
+            "I | HẠ TẦNG SỐ | | ",
+            "1 | Cấp tài khoản | Sở Y tế | 30/6/2026",
+            "2 | Tập huấn | Sở Nội vụ | Tháng 4/2026",
+            "II | XÃ HỘI SỐ | | ",
+            "3 | Báo cáo | Sở Y tế | Tháng 5/2026",
+        ];
+        let ids: Vec<String> = read(&lines).0.tasks.into_iter().map(|t| t.id).collect();
+        assert_eq!(ids, ["body/I/1", "body/I/2", "body/II/3"], "{head}");
+    }
+}
