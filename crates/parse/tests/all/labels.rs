@@ -110,3 +110,23 @@ fn wordings_of_labels() {
         ],
     );
 }
+
+#[test]
+fn labels_with_a_wrong_mark() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Xây dựng cơ sở dữ liệu",
+            "- Cơ quan chủ tri: Sở Y tế.",
+            "- Cơ quan phối họp: Sở Nội vụ.",
+            "- Thòi gian thực hiện: Quý IV/2026.",
+            "2. Kiểm tra hồ sơ",
+            "- CQ chủ trì: Sở Xây dựng.",
+            "- CQ phối hợp: các sở, ngành.",
+        ],
+        &[
+            "body/II/1 | Xây dựng cơ sở dữ liệu | Sở Y tế | Sở Nội vụ | 2026-12-31 | ",
+            "body/II/2 | Kiểm tra hồ sơ | Sở Xây dựng | Các sở, ngành |  | ",
+        ],
+    );
+}
