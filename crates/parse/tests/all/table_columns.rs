@@ -149,3 +149,32 @@ fn a_column_of_numbers_whatever_its_head_says() {
         assert_eq!(ids, ["body/I/1", "body/I/2", "body/II/3"], "{head}");
     }
 }
+
+#[test]
+fn rows_with_a_dash_below_a_title() {
+    let below = |title: &'static str| {
+        read(&[
+            "TT | Nội dung | Cơ quan chủ trì | Thời gian",
+            title,
+            " | - Xây dựng tin, bài, phóng sự | Sở Nội vụ | Tháng 4/2026",
+            " | - Tổ chức hội nghị trực tuyến | Sở Y tế | Quý II/2026",
+            "2 | Tập huấn kỹ năng số | Sở Nội vụ | Tháng 8/2026",
+        ])
+        .0
+    };
+    for title in ["1 | Công tác tuyên truyền: | | ", "1 | Công tác tuyên truyền | | "] {
+        let parsed = below(title);
+        let found: Vec<String> = parsed.tasks.iter().map(|t| format!("{} {}", t.id, t.text)).collect();
+        assert_eq!(
+            found,
+            [
+                "body/1/row Xây dựng tin, bài, phóng sự",
+                "body/1/row~2 Tổ chức hội nghị trực tuyến",
+                "body/2 Tập huấn kỹ năng số",
+            ]
+        );
+    }
+    // What fills its own cells is a task.
+    let parsed = below("1 | Công tác tuyên truyền: | Sở Y tế | Quý I/2026");
+    assert!(parsed.tasks.iter().any(|t| t.id == "body/1"));
+}
