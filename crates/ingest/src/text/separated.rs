@@ -336,6 +336,10 @@ mod tests {
             ("TT\tA\tB\n\n1\tx\tx\n\n2\tx\tx\n\n\nTT\tA\tB", 5, 3),
             ("TT\tA\tB\n\n1\tx\tx\n2\tx\tx\n\n3\tx\tx", 1, 1),
             ("TT\tA\tB\n1\tx\tx\n\nTT\tA\tB\n2\tx\tx", 2, 2),
+            // the blank ends of rows are gone
+            ("TT\tA\tB\tC\n\nI\tCHUNG\n\n1\tx\tx\tx\n\n2\tx\tx\n\nVăn bản", 7, 4),
+            ("TT\tA\tB\n\n1\tx\n\nTT\tA\tB", 1, 1),
+            ("TT\tA\tB\n\nGhi chú\tx\n\n1\tx\tx", 1, 1),
         ] {
             let lines = line::split(text);
             let (seen, found) = run(&lines);
