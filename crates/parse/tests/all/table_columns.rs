@@ -178,3 +178,31 @@ fn rows_with_a_dash_below_a_title() {
     let parsed = below("1 | Công tác tuyên truyền: | Sở Y tế | Quý I/2026");
     assert!(parsed.tasks.iter().any(|t| t.id == "body/1"));
 }
+
+#[test]
+fn two_columns_of_deadlines() {
+    let lines = [
+        "TT | Nội dung công việc | Đơn vị chủ trì | Thời hạn trình Bộ | Thời hạn trình Chính phủ/ban hành",
+        "1 | Thông tư về định mức | Sở Nội vụ | - | 20/12/2026",
+        "2 | Nghị định về đất đai | Sở Y tế | 15/10/2026 | Trước 15/11/2026",
+        "3 | Hội nghị | Sở Y tế | Tháng 10/2026 | ",
+    ];
+    let tasks = read(&lines).0.tasks;
+    let due: Vec<String> =
+        tasks.iter().map(|t| t.due.map_or_else(String::new, |day| day.to_string())).collect();
+    assert_eq!(due, ["2026-12-20", "2026-11-14", "2026-10-31"]);
+    let steps: Vec<Option<&str>> = tasks
+        .iter()
+        .filter_map(|t| t.finish.as_deref())
+        .flat_map(|finish| finish.intervals.iter().map(|i| i.action.as_deref()))
+        .collect();
+    let (first, second) = (Some("Trình Bộ"), Some("Trình Chính phủ/ban hành"));
+    assert_eq!(steps, [second, first, second, first]);
+    // One column of them, and a time of something else beside it.
+    let lines = [
+        "TT | Nội dung công việc | Đơn vị chủ trì | Thời hạn trình Bộ | Ngày sinh",
+        "1 | Thông tư về định mức | Sở Nội vụ | 01/10/2026 | 20/12/2026",
+    ];
+    let tasks = read(&lines).0.tasks;
+    assert!(tasks.iter().all(|t| t.due.map(|day| day.to_string()).as_deref() == Some("2026-10-01")));
+}
