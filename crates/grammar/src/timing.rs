@@ -47,8 +47,8 @@ pub struct Context {
     /// When the document was issued: durations «kể từ ngày ban hành» count from it, and a day without a year is
     /// the next one after it.
     pub issued_on: Option<Date>,
-    /// The year that the document plans, where it is later than that of its issue: «Cải cách hành chính năm 2026» of
-    /// December 2025. Days and months without a year are in it.
+    /// The year that the document plans, where it is later than that of its issue, or where that is not known: «Cải cách
+    /// hành chính năm 2026» of December 2025. Days and months without a year are in it.
     pub plan_year: Option<i16>,
 }
 

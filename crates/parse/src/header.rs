@@ -45,7 +45,11 @@ pub(crate) fn issuer(document: &DocumentInfo) -> Option<model::Party> {
 /// What times are read by: that day, and the year of the plan.
 pub(crate) fn times(document: &DocumentInfo) -> timing::Context {
     let issued_on = day(document);
-    let plan_year = issued_on.and_then(|day| plan_year::read(document.title.as_deref()?, day));
+    let title = document.title.as_deref().unwrap_or_default();
+    let plan_year = match issued_on {
+        Some(day) => plan_year::read(title, day),
+        None => plan_year::named(title),
+    };
     timing::Context { issued_on, plan_year }
 }
 
@@ -70,14 +74,19 @@ const HEAD_LINES: usize = 60;
 /// Reads the head of a document from its first lines.
 pub(crate) fn read_head(lines: &[&Line<'_>]) -> Head {
     let window = lines.get(..lines.len().min(HEAD_LINES)).unwrap_or(lines);
-    let found = window.iter().position(|line| kind::read(&line.text).is_some());
+    let strict = window.iter().position(|line| kind::read(&line.text).is_some());
+    let found = strict.or_else(|| loose_kind(window));
     // Without a kind the head goes as far as lines that only a letterhead has.
     let upper_end = found.unwrap_or_else(|| letterhead::extent(window));
     let mut head = Head::default();
     letterhead::read(window.get(..upper_end).unwrap_or_default(), &mut head);
     head.taken = upper_end;
     let rest = lines.get(upper_end..).unwrap_or_default();
-    match found.and_then(|at| kind::read(&window.get(at)?.text)) {
+    let kind = found.and_then(|at| {
+        let line = window.get(at)?;
+        kind::read(&line.text).or_else(|| kind::read_loosely(&line.text, line.heading.is_some()))
+    });
+    match kind {
         Some((code, name, tail)) => {
             head.info.kind = Some(DocumentKind { code: code.to_owned(), name: name.to_owned() });
             let below = rest.get(1..).unwrap_or_default();
@@ -85,6 +94,10 @@ pub(crate) fn read_head(lines: &[&Line<'_>]) -> Head {
             let (text, taken) = title::read(tail, below.get(told..).unwrap_or_default());
             head.info.title = text;
             head.taken += 1 + told + taken;
+            // «HỘI ĐỒNG NHÂN DÂN TỈNH A», «KHÓA XVI, KỲ HỌP THỨ 30»: who decides, over two lines.
+            let authority = title::authority(lines.get(head.taken..).unwrap_or_default());
+            head.residue.extend(head.taken..head.taken + authority);
+            head.taken += authority;
         }
         None => {
             // An official letter has no kind: its subject stands under the number.
@@ -95,6 +108,18 @@ pub(crate) fn read_head(lines: &[&Line<'_>]) -> Head {
         }
     }
     head
+}
+
+/// Index of the line that is the kind of a document in small letters or with a wrong mark: behind a letterhead, before
+/// the text.
+fn loose_kind(window: &[&Line<'_>]) -> Option<usize> {
+    let lines = letterhead::extent(window).checked_sub(1).map(|last| last + 1)?;
+    /// Lines between a letterhead and the kind: a rule, a blank of the seal.
+    const BETWEEN: usize = 3;
+    let near = window.iter().enumerate().skip(lines).take(BETWEEN);
+    near.filter(|(_, line)| kind::read_loosely(&line.text, line.heading.is_some()).is_some())
+        .map(|(at, _)| at)
+        .next()
 }
 
 #[cfg(test)]
@@ -157,6 +182,33 @@ mod tests {
         assert_eq!(head.info.issued_on, Some(date(2024, 3, 5)));
         assert_eq!(head.info.title.as_deref(), Some("Thực hiện chuyển đổi số năm 2024"));
         assert_eq!(head.taken, 8);
+    }
+
+    #[test]
+    fn who_decides_over_two_lines_is_no_heading() {
+        let lines: Vec<Line<'_>> = [
+            "NGHỊ QUYẾT",
+            "Về nhiệm vụ năm 2026",
+            "HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG XANH",
+            "KHÓA II, KỲ HỌP THỨ 7",
+            "Căn cứ Luật Tổ chức chính quyền địa phương;",
+        ]
+        .map(line)
+        .into();
+        let head = read_head(&lines.iter().collect::<Vec<_>>());
+        assert_eq!(head.info.title.as_deref(), Some("Về nhiệm vụ năm 2026"));
+        assert_eq!((head.taken, head.residue.as_slice()), (4, [2, 3].as_slice()));
+    }
+
+    #[test]
+    fn a_kind_in_small_letters_stands_below_a_letterhead() {
+        let read = |lines: [&'static str; 4]| {
+            let lines = lines.map(line);
+            read_head(&lines.iter().collect::<Vec<_>>()).info.kind.map(|kind| kind.code)
+        };
+        let head = ["UBND XÃ SÔNG XANH", "Số: 5/KH-UBND", "Kế hoạch", "Phòng bệnh"];
+        assert_eq!(read(head).as_deref(), Some("KH"));
+        assert_eq!(read(["1. Mở lớp", "2. Lập sổ", "Kế hoạch", "3. Báo cáo"]), None);
     }
 
     #[test]

@@ -92,6 +92,8 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     document.issuer = issuer.as_deref().and_then(|raw| issuing_party(raw, &head, document.issued_on));
     if alone && let Some(first) = openings.first() {
         document.annex_of = annex(0, first).annex_of;
+    } else if document.kind.is_some() {
+        document.annex_of = attached_kind(&body_units);
     }
     let day = header::day(&document);
     let context = Context {
@@ -133,9 +135,6 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     }
     let own = list.first().filter(|_| alone).and_then(|first| first.title.clone());
     document.title = own.or_else(|| document.title.take()).or_else(|| opening_title(&document, &parts));
-    if document.annex_of.is_none() && document.kind.is_some() {
-        document.annex_of = attached_kind(&body_units);
-    }
     absent_annexes(&pieces, &list, &mut notes);
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem;
 use model::Party;
 
@@ -45,6 +46,24 @@ pub(super) fn begins(text: &Folded<'_>, at: usize) -> Option<usize> {
 /// What leads in the subject of a document, or of a body.
 static ABOUT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" về "));
 
+/// Words that no name of an issuer goes on with.
+static BEHIND: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = [
+        "nhiệm kỳ",
+        "giai đoạn",
+        "đến năm",
+        "năm",
+        "được",
+        "đối với",
+        "quy định",
+        "sửa đổi",
+        "sửa đổi,",
+        "trên địa bàn",
+    ];
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+    AhoCorasick::builder().kind(kind).prefilter(false).build(words.map(|word| format!(" {word} "))).ok()
+});
+
 /// Whether the body named at a character may have a subject in its name: boards, teams and councils do.
 fn has_subject(text: &Folded<'_>, from: usize) -> bool {
     ["ban ", "to ", "hoi dong ", "uy ban quoc gia "]
@@ -75,6 +94,8 @@ pub(super) fn from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
     let own = usize::from(has_subject(text, from));
     let subject = ABOUT.find_iter(window.as_bytes()).nth(own);
     let window = subject.and_then(|at| window.get(..at)).unwrap_or(window);
+    let behind = BEHIND.as_ref().and_then(|words| words.find(window));
+    let window = behind.and_then(|found| window.get(..found.start())).unwrap_or(window);
     // «của Hội nghị lần thứ sáu Ban Chấp hành Trung ương»: the meeting of a body is that body.
     let met = meeting(text, from);
     let window = window.get(text.printed(from..met).len()..)?;

@@ -99,6 +99,11 @@ fn who_issued_ends_before_the_subject() {
             "Ban Thường vụ Tỉnh ủy",
         ),
         (
+            "Kế hoạch số 57/KH-UBND ngày 27/3/2025 của Văn phòng UBND tỉnh giai đoạn 2021-2025",
+            "Văn phòng Ủy ban nhân dân tỉnh",
+        ),
+        ("Kế hoạch số 57/KH-CAT ngày 27/3/2025 của Công an tỉnh năm 2026", "Công an tỉnh"),
+        (
             "Kế hoạch số 45-KH/HU ngày 01/3/2024 của Ban Thường vụ Huyện ủy về sửa chữa, khắc phục hạn chế",
             "Ban Thường vụ Huyện ủy",
         ),

@@ -90,14 +90,13 @@ fn closure_of(reader: &Reader<'_, '_>) -> Closure {
     if is_open(words) {
         return Closure::Open;
     }
-    let (items, left) = reader.all();
-    let known = left.is_empty() && items.iter().all(|i| i.sort != ItemSort::Strange);
+    let Some(items) = reader.all_known() else { return Closure::Unknown };
     let fused = items.windows(2).any(|pair| matches!(pair, [a, b] if a.to == b.from));
     let bare = items.last().is_some_and(|i| i.sort == ItemSort::Bare || needs_place(reader, i));
-    if bare && known {
+    if bare {
         return Closure::Open;
     }
-    if items.is_empty() || fused || !known { Closure::Unknown } else { Closure::Whole }
+    if items.is_empty() || fused { Closure::Unknown } else { Closure::Whole }
 }
 
 /// «UBND» alone waits for its unit.

@@ -263,8 +263,29 @@ impl<'w, 'a> Reader<'w, 'a> {
 
     /// All items of a text, and the words that none of them took.
     pub(crate) fn all(&self) -> (Vec<Item>, Vec<usize>) {
-        let words = self.words;
         let (mut items, mut left) = (Vec::new(), Vec::new());
+        self.gather(&mut items, &mut left, |_, _| true);
+        (items, left)
+    }
+
+    /// All items of a text, where each is known and takes all its words: a long list of strangers is given up at the first.
+    pub(super) fn all_known(&self) -> Option<Vec<Item>> {
+        let (mut items, mut left) = (Vec::new(), Vec::new());
+        let known = |item: Option<&Item>, left: &[usize]| {
+            left.is_empty() && item.is_none_or(|item| item.sort != ItemSort::Strange)
+        };
+        self.gather(&mut items, &mut left, known).then_some(items)
+    }
+
+    /// Gathers items and the words that none of them took, while they are wanted: `goes_on` sees the last item and all that
+    /// is left. Says whether all were.
+    fn gather(
+        &self,
+        items: &mut Vec<Item>,
+        left: &mut Vec<usize>,
+        goes_on: impl Fn(Option<&Item>, &[usize]) -> bool,
+    ) -> bool {
+        let words = self.words;
         let mut at = 0;
         while words.has(at) {
             if !words.is_word(at) || is_and(words, at) {
@@ -280,7 +301,7 @@ impl<'w, 'a> Reader<'w, 'a> {
             if let Some(item) = self.item(at).filter(|i| i.to > at) {
                 at = item.to;
                 items.push(item);
-                at = self.skip_clause(at, &mut left);
+                at = self.skip_clause(at, left);
             } else if let Some(item) = self.stranger(at).or_else(|| self.crowd(at)) {
                 at = item.to;
                 items.push(item);
@@ -288,8 +309,11 @@ impl<'w, 'a> Reader<'w, 'a> {
                 left.push(at);
                 at += 1;
             }
+            if !goes_on(items.last(), left) {
+                return false;
+            }
         }
-        (items, left)
+        true
     }
 
     /// A name of a list that no registry and no head tells to be a body («Bưu chính Viettel»): from one separator to the

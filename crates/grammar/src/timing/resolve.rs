@@ -80,23 +80,31 @@ pub(super) const VISION: &str = "tầm nhìn";
 /// The assumed year is that of the plan, where it tells one (the one behind it for «năm sau»), else that of the first such period that ends on or after the
 /// day of issue. A bare «trong năm» of a plan from the last two months of a year may mean either year and stays open.
 fn with_year(point: &Point, context: &Context) -> (Point, String) {
-    let assumed = context.issued_on.filter(|_| point.year.is_none()).and_then(|issued| {
-        if point.following {
-            // Late in the year a plan without a year of its own may be one of this or of the next.
-            let own = context.plan_year.or((issued.month() < 11).then_some(issued.year()))?;
-            return Some(own + 1);
-        }
-        if let Some(year) = context.plan_year.filter(|&year| year > issued.year()) {
-            return Some(year);
-        }
-        if point.unit == Unit::Year && issued.month() > 10 {
-            return None;
-        }
-        [issued.year(), issued.year() + 1]
-            .into_iter()
-            .find(|&year| Point { year: Some(year), ..*point }.days().is_some_and(|(_, last)| last >= issued))
-    });
+    let assumed = match context.issued_on {
+        _ if point.year.is_some() => None,
+        Some(issued) => year_by_issue(point, issued, context.plan_year),
+        // Without a day of issue the year of the plan is all there is.
+        None => context.plan_year.map(|year| year + i16::from(point.following)),
+    };
     (Point { year: point.year.or(assumed), ..*point }, point.edtf(assumed))
+}
+
+/// The year of a point that has none, by the day of issue and the year that the plan names.
+fn year_by_issue(point: &Point, issued: Date, plan_year: Option<i16>) -> Option<i16> {
+    if point.following {
+        // Late in the year a plan without a year of its own may be one of this or of the next.
+        let own = plan_year.or((issued.month() < 11).then_some(issued.year()))?;
+        return Some(own + 1);
+    }
+    if let Some(year) = plan_year.filter(|&year| year > issued.year()) {
+        return Some(year);
+    }
+    if point.unit == Unit::Year && issued.month() > 10 {
+        return None;
+    }
+    [issued.year(), issued.year() + 1]
+        .into_iter()
+        .find(|&year| Point { year: Some(year), ..*point }.days().is_some_and(|(_, last)| last >= issued))
 }
 
 /// `2021` and `2025` to `2021/2025`; a period of months keeps its outer ends.

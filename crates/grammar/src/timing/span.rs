@@ -164,6 +164,14 @@ fn range(tokens: &Tokens<'_>, at: usize, loose: bool, from: bool) -> Option<((Po
     let second = if quarter { bare(tokens, second_at, first.unit) } else { None }
         .or_else(|| point(tokens, second_at, loose || from))
         .or_else(|| bare(tokens, second_at, first.unit));
+    // «Tháng 01 - 02/2»: a month and a day with a dash between is a month with a year of which the rest is lost.
+    let lost = |second: &Point| {
+        let mixed = matches!((first.unit, second.unit), (Unit::Month(_), Unit::Day { .. }));
+        dash && mixed && tokens.word(second_at) != "ngày"
+    };
+    if second.as_ref().is_some_and(|(second, _)| lost(second)) {
+        return None;
+    }
     match second {
         Some((mut second, second_end)) if in_order(&first, &second) => {
             let mut first = first;

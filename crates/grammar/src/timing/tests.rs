@@ -40,6 +40,7 @@ fn dates_and_periods() {
         ("2025-12-31", "dated | in 2025-12-31"),
         ("2025-12-31 00:00:00", "dated | in 2025-12-31"),
         ("Trước ngày 31/6/2024", "unparsed"),
+        ("Tháng 01 - 02/2", "unparsed"),
         ("Trước 2025-12-31", "dated | before ../2025-12-30"),
         ("Ngày 31 tháng 12 năm 2025", "dated | in 2025-12-31"),
         ("6/2025", "dated | in 2025-06"),

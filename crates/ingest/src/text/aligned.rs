@@ -2,8 +2,11 @@
 //!
 //! Shape: lines without a blank line between them, of which several have three fields or more, parted by two spaces or
 //! more. A column is what lies between two gutters: stretches that no such line writes into. Lines that begin with an
-//! empty first column go on with the row above. In a table that counts its rows blank lines may stand behind the head and
-//! between the rows, as they do where the cells of a page have a margin.
+//! empty first column go on with the row above, or belong to the row whose number stands in its middle ([`centred`]). In a
+//! table that counts its rows blank lines may stand behind the head and between the rows, as they do where the cells of a
+//! page have a margin.
+
+mod centred;
 
 use std::ops::Range;
 
@@ -21,6 +24,9 @@ const GUTTER: usize = 2;
 
 /// Longest first field of a line that heads a section.
 const NUMBER: usize = 8;
+
+/// How sure the rows of a table are whose numbers stand in their middle.
+const CENTRED: f32 = 0.9;
 
 /// A field: the positions that it takes, in characters, and its text.
 type Field<'a> = (Range<usize>, &'a str);
@@ -140,11 +146,13 @@ fn fragment(own: &[(&Line<'_>, Vec<Field<'_>>)], indexed: bool) -> Option<Fragme
     }
     let mut rows: Vec<GridRow> = Vec::new();
     let mut numbered = false;
-    for (line, own) in own {
+    let centred = indexed.then(|| centred::starts(own, &columns)).flatten();
+    for (index, (line, own)) in own.iter().enumerate() {
         let first = own.first().filter(|(at, _)| column_of(&columns, at.start) == 0).map(|(_, text)| *text);
         let number = first.is_some_and(|text| marker::is_number(text.trim_end_matches(['.', ')'])));
         let begins = match (indexed, rows.is_empty()) {
             (_, true) => true,
+            _ if centred.is_some() => centred.as_ref().is_some_and(|starts| starts.contains(&index)),
             // The head of an indexed table goes on up to the first number.
             (true, false) => number || (numbered && first.is_some()),
             (false, false) => own.len() >= FIELDS,
@@ -163,7 +171,7 @@ fn fragment(own: &[(&Line<'_>, Vec<Field<'_>>)], indexed: bool) -> Option<Fragme
         width: columns.len() as u32,
         rows,
         region: Region::on_lines(first.number, last),
-        grid_confidence: 1.0,
+        grid_confidence: if centred.is_some() { CENTRED } else { 1.0 },
         ..Fragment::default()
     })
 }
@@ -279,6 +287,42 @@ mod tests {
                 &["I", "CẢI CÁCH HÀNH CHÍNH"],
                 &["1", "Rà soát quy trình nội bộ", "Sở Nội vụ", "Quý I"],
                 &["2", "Đo lường", "Sở Tài chính", "Quý II"],
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_whose_numbers_stand_in_their_middle() {
+        check(
+            "TT   Nội dung               Chủ trì          Phối hợp     Thời gian\n     \
+                  Rà soát, sửa đổi                        Các sở,\n\
+             1    quy trình của đơn vị   Sở Nội vụ        ban, ngành;  Quý I\n     \
+                  và công bố                              các xã\n     \
+                  Đo lường sự hài lòng\n\
+             2    của người dân          Sở Tài chính     Sở Y tế      Quý II\n\
+             3    Họp                    Sở Y tế          Sở Nội vụ    Quý II\n     \
+                  Mua sắm, lắp đặt\n\
+             4    thiết bị               Sở Khoa học và   Sở Nội vụ    Quý IV\n     \
+                  cho các xã             Công nghệ",
+            10,
+            &[
+                &["TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian"],
+                &[
+                    "1",
+                    "Rà soát, sửa đổi quy trình của đơn vị và công bố",
+                    "Sở Nội vụ",
+                    "Các sở, ban, ngành; các xã",
+                    "Quý I",
+                ],
+                &["2", "Đo lường sự hài lòng của người dân", "Sở Tài chính", "Sở Y tế", "Quý II"],
+                &["3", "Họp", "Sở Y tế", "Sở Nội vụ", "Quý II"],
+                &[
+                    "4",
+                    "Mua sắm, lắp đặt thiết bị cho các xã",
+                    "Sở Khoa học và Công nghệ",
+                    "Sở Nội vụ",
+                    "Quý IV",
+                ],
             ],
         );
     }

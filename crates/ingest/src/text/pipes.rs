@@ -1,7 +1,8 @@
 //! Tables of Markdown: cells parted by `|`, the header closed by a rule of dashes.
 //!
 //! `\|` is a bar inside a cell, `<br>` a new line; other markup stays inside the cell. A run of lines without a rule
-//! counts as a table where every line begins with a bar.
+//! counts as a table where every line begins with a bar, or where at least three lines have the same number of bars: rows
+//! that a script joined with ` | `.
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
 
@@ -11,6 +12,9 @@ use super::line::Line;
 /// The table at the head of `lines`, and how many lines it takes.
 pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
     let head = lines.first().filter(|l| has_bar(l))?;
+    if let Some(found) = joined(lines) {
+        return Some(found);
+    }
     let ruled = lines.get(1).is_some_and(is_rule) || is_rule(head);
     let fenced = |l: &Line<'_>| l.text.trim_start().starts_with('|');
     if !(ruled || fenced(head) && lines.get(1).is_some_and(fenced)) {
@@ -45,6 +49,38 @@ pub(crate) fn table(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
     (width > 0).then_some((taken, fragment))
 }
 
+/// Rows whose cells were joined with bars, without any at the ends and without a rule.
+fn joined(lines: &[Line<'_>]) -> Option<(usize, Fragment)> {
+    const FEWEST_ROWS: usize = 3;
+    const FEWEST_BARS: usize = 2;
+    let head = lines.first()?;
+    let bars = bars(head.text);
+    if bars < FEWEST_BARS || head.text.trim_start().starts_with('|') || head.text.trim_end().ends_with('|') {
+        return None;
+    }
+    let alike = |line: &&Line<'_>| line.looks.has_bars() && self::bars(line.text) == bars && !is_rule(line);
+    let own = lines.get(..lines.iter().take_while(alike).count())?;
+    // A rule behind the head makes it a table of Markdown.
+    if own.len() < FEWEST_ROWS {
+        return None;
+    }
+    let rows = own.iter().map(|line| row_of(line, &split(line.text))).collect();
+    let fragment = Fragment {
+        origin: FragmentOrigin::Separated,
+        width: bars as u32 + 1,
+        rows,
+        region: Region::on_lines(head.number, own.last()?.number),
+        grid_confidence: 1.0,
+        ..Fragment::default()
+    };
+    Some((own.len(), fragment))
+}
+
+/// Bars that part cells.
+fn bars(text: &str) -> usize {
+    text.matches('|').count() - text.matches("\\|").count()
+}
+
 fn has_bar(line: &Line<'_>) -> bool {
     line.looks.has_bars()
         && cells(line.text).len() >= if line.text.trim_start().starts_with('|') { 1 } else { 2 }
@@ -62,6 +98,10 @@ fn is_rule(line: &Line<'_>) -> bool {
 }
 
 fn row(line: &Line<'_>) -> GridRow {
+    row_of(line, &cells(line.text))
+}
+
+fn row_of(line: &Line<'_>, cells: &[String]) -> GridRow {
     let region = Region::on_lines(line.number, line.number);
     let cell = |(column, text): (usize, &String)| {
         let text =
@@ -72,7 +112,7 @@ fn row(line: &Line<'_>) -> GridRow {
         }
     };
     GridRow {
-        cells: cells(line.text).iter().enumerate().map(cell).collect(),
+        cells: cells.iter().enumerate().map(cell).collect(),
         region: region.clone(),
         ..GridRow::default()
     }
@@ -81,7 +121,15 @@ fn row(line: &Line<'_>) -> GridRow {
 /// Cells between unescaped bars; a bar at either end is a frame, not a cell.
 fn cells(text: &str) -> Vec<String> {
     let text = text.trim();
-    let inner = text.strip_prefix('|').unwrap_or(text);
+    let mut cells = split(text.strip_prefix('|').unwrap_or(text));
+    if cells.len() > 1 && cells.last().is_some_and(|last| last.trim().is_empty()) {
+        cells.pop();
+    }
+    cells
+}
+
+/// All that unescaped bars part.
+fn split(inner: &str) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();
     let mut letters = inner.chars().peekable();
@@ -92,9 +140,7 @@ fn cells(text: &str) -> Vec<String> {
             _ => cell.push(c),
         }
     }
-    if !cell.trim().is_empty() || cells.is_empty() {
-        cells.push(cell);
-    }
+    cells.push(cell);
     cells
 }
 
@@ -125,5 +171,19 @@ mod tests {
         let (_, blank) = table(&line::split("| | |\n|---|---|\n| 1 | Rà soát |")).unwrap();
         assert_eq!((blank.declared_header, blank.rows.len()), (0, 2));
         assert!(table(&line::split("Sở A | Sở B cùng làm\nđến hết năm")).is_none());
+    }
+
+    #[test]
+    fn rows_that_a_script_joined_with_bars() {
+        let text = "TT | Nội dung | Chủ trì | Hạn\n1 | Rà soát | Sở Y tế | 6/2026\n | cơ sở |  | \n2 | Họp | Sở Y tế | \nsau";
+        let (taken, fragment) = table(&line::split(text)).unwrap();
+        assert_eq!((taken, fragment.width, fragment.declared_header), (4, 4, 0));
+        assert_eq!(texts(&fragment).get(2), Some(&vec!["", "cơ sở", "", ""]));
+        // Too few lines, or another number of bars.
+        assert!(table(&line::split("A | B | C\n1 | 2 | 3")).is_none());
+        assert!(table(&line::split("A | B | C\n1 | 2\n3 | 4 | 5")).is_none());
+        // With a rule it is a table of Markdown.
+        let (_, ruled) = table(&line::split("A | B | C\n---|---|---\n1 | 2 | 3\n4 | 5 | 6")).unwrap();
+        assert_eq!((ruled.declared_header, ruled.rows.len()), (1, 3));
     }
 }

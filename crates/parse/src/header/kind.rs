@@ -76,6 +76,25 @@ pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
     })
 }
 
+/// Reads a line of a head in which no kind stands in capitals: the kind alone, in small letters or with a wrong mark
+/// («Kế hoạch», «KÊ HOẠCH»), or before its title in a declared heading («# Kế hoạch triển khai Đề án 06»).
+pub(crate) fn read_loosely(line: &str, heading: bool) -> Option<(&'static str, &'static str, &str)> {
+    let line = line.trim().trim_end_matches([':', '.']).trim_end();
+    if !line.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let bare = crate::words::bare(line);
+    KINDS.iter().find_map(|kind| {
+        let rest = bare.strip_prefix(crate::words::bare(kind.name).as_str())?;
+        if rest.is_empty() {
+            return Some((kind.code, kind.name, ""));
+        }
+        // The title is what stands behind the kind as it is written.
+        let tail = line.strip_prefix(kind.name).filter(|_| heading && rest.starts_with(' '))?.trim();
+        (!rest.starts_with(" so ") && !tail.starts_with('/')).then_some((kind.code, kind.name, tail))
+    })
+}
+
 /// Whether the name of a kind of document ends a text in capitals: «… THEO QUYẾT ĐỊNH».
 pub(crate) fn ends(text: &str) -> bool {
     let text = text.trim_end();
@@ -110,6 +129,23 @@ mod tests {
     #[test]
     fn every_kind_has_its_code() {
         assert_eq!(KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>(), NAMES);
+    }
+
+    #[test]
+    fn kinds_in_small_letters_or_with_wrong_marks() {
+        for (line, heading, expected) in [
+            ("Kế hoạch", false, Some(("KH", ""))),
+            ("KÊ HOẠCH", false, Some(("KH", ""))),
+            ("Chương trình hành động", false, Some(("CTr", ""))),
+            ("Kế hoạch triển khai Đề án", true, Some(("KH", "triển khai Đề án"))),
+            ("Kế hoạch triển khai Đề án", false, None),
+            ("Kế hoạch số 5 của Sở", true, None),
+            ("Kế hoạch hóa gia đình", false, None),
+            ("Luật sư", false, None),
+        ] {
+            let read = read_loosely(line, heading).map(|(code, _, tail)| (code, tail));
+            assert_eq!(read, expected, "{line}");
+        }
     }
 
     #[test]

@@ -7,10 +7,15 @@ use jiff::civil::Date;
 /// The next year, where a document of the last two months of a year names it as the one that it plans: «công tác năm
 /// 2026», «6 tháng đầu năm 2026», not «đến năm 2026», not two years.
 pub(super) fn read(title: &str, issued_on: Date) -> Option<i16> {
-    const BEFORE: [&str; 6] = ["đến", "từ", "tháng", "trước", "sau", "nhìn"];
     if issued_on.month() < 11 {
         return None;
     }
+    named(title).filter(|year| *year == issued_on.year() + 1)
+}
+
+/// The one year that a title names as that of the plan.
+pub(super) fn named(title: &str) -> Option<i16> {
+    const BEFORE: [&str; 6] = ["đến", "từ", "tháng", "trước", "sau", "nhìn"];
     let mut years = BTreeSet::new();
     let words: Vec<String> = title
         .split(|c: char| !c.is_alphanumeric())
@@ -32,7 +37,7 @@ pub(super) fn read(title: &str, issued_on: Date) -> Option<i16> {
         }
     }
     let year = years.pop_first()?;
-    (years.is_empty() && year == issued_on.year() + 1).then_some(year)
+    years.is_empty().then_some(year)
 }
 
 #[cfg(test)]

@@ -60,7 +60,9 @@ pub(crate) fn read(tail: &str, lines: &[&Line<'_>]) -> (Option<String>, usize) {
             // «CHƯƠNG TRÌNH CÔNG TÁC», «của Ủy ban nhân dân phường năm 2026»
             (Some(before), None) => {
                 is_mostly_upper(before)
-                    && (is_mostly_upper(&line.text) || line.text.starts_with(char::is_lowercase))
+                    && (is_mostly_upper(&line.text)
+                        || line.text.starts_with(char::is_lowercase)
+                        || is_rest_of_kind(before, &line.text))
                     && !is_heading(&line.text)
             }
         };
@@ -75,9 +77,31 @@ pub(crate) fn read(tail: &str, lines: &[&Line<'_>]) -> (Option<String>, usize) {
     ((!text.is_empty()).then_some(text), taken)
 }
 
+/// «CHƯƠNG TRÌNH CÔNG TÁC», «KẾ HOẠCH CHI TIẾT»: what stands behind the kind in its line tells of which sort it is, and
+/// the title is the next line, unless that is a paragraph.
+fn is_rest_of_kind(tail: &str, line: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    const LONGEST: usize = 200;
+    tail.split_whitespace().count() <= MOST_WORDS
+        && line.chars().count() <= LONGEST
+        && final_stop(line).is_none()
+}
+
+/// The lines behind a title that name who decides, where they are several and grounds follow.
+pub(super) fn authority(lines: &[&Line<'_>]) -> usize {
+    const MOST: usize = 3;
+    let upper = lines.iter().take_while(|line| is_mostly_upper(&line.text)).count();
+    let decides = (2..=MOST).contains(&upper)
+        && lines.first().is_some_and(|line| names_a_body(&line.text))
+        && lines.get(upper).is_some_and(|line| GROUNDS.iter().any(|o| opens_bare(&line.text, o)));
+    if decides { upper } else { 0 }
+}
+
+/// What a document rests on begins so.
+const GROUNDS: [&str; 3] = ["can cu", "xet ", "theo "];
+
 /// «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A» between the title of a decision and its «Căn cứ»: who decides, no title.
 fn is_authority(text: &str, next: &str) -> bool {
-    const GROUNDS: [&str; 3] = ["can cu", "xet ", "theo "];
     is_mostly_upper(text) && GROUNDS.iter().any(|o| opens_bare(next, o)) && names_a_body(text)
 }
 
@@ -160,6 +184,8 @@ mod tests {
             "CÔNG TÁC của UBND phường",
             1,
         );
+        check("CÔNG TÁC", &[("Năm 2026", false), ("I. MỤC ĐÍCH", false)], "CÔNG TÁC Năm 2026", 1);
+        check("CHI TIẾT", &[("Căn cứ Luật A;", false)], "CHI TIẾT", 0);
         check(
             "PHÒNG BỆNH",
             &[("NĂM 2024", false), ("_____", false), ("Căn cứ", false)],

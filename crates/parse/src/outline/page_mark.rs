@@ -5,19 +5,27 @@
 //! lines fell apart: it is left out between the halves of a torn paragraph, at a table, and where as much text stands
 //! before it as its pages would hold.
 
+mod running_head;
+
 use model::{Code, Diagnostic};
 
 use crate::furniture::is_page_number;
 use crate::lines::{Line, Piece};
 
-/// Takes the lines out that can only be marks of pages.
+/// Takes the lines out that can only be marks of pages, and the heads that stand on every page.
 pub(crate) fn leave_out(pieces: &mut Vec<Piece<'_>>, notes: &mut Vec<Diagnostic>) {
-    pieces.retain(|piece| match piece {
-        Piece::Line(line) if is_sure(&line.text) => {
-            notes.push(note(line));
-            false
+    let heads = running_head::find(pieces);
+    let mut at = 0;
+    pieces.retain(|piece| {
+        let head = heads.binary_search(&at).is_ok();
+        at += 1;
+        match piece {
+            Piece::Line(line) if head || is_sure(&line.text) => {
+                notes.push(note(line));
+                false
+            }
+            Piece::Line(_) | Piece::Table(_) => true,
         }
-        Piece::Line(_) | Piece::Table(_) => true,
     });
 }
 
@@ -32,18 +40,28 @@ pub(crate) fn is_sure(text: &str) -> bool {
         Some(b'[') => text
             .strip_prefix('[')
             .and_then(|text| text.strip_suffix(']'))
-            .is_some_and(|inner| !inner.starts_with('[') && is_sure(inner)),
-        Some(b'-' | 0xE2) => {
+            .is_some_and(|inner| inner.len() < 40 && is_sure(inner)),
+        Some(b'-' | b'=' | b'*' | b'_' | b'~' | 0xE2) => {
             let dash = ['-', '–', '—'];
-            text.starts_with(dash) && text.ends_with(dash) && number(text).is_some()
+            let numbered = text.starts_with(dash) && text.ends_with(dash) && number(text).is_some();
+            // «--- Trang 2 ---», «===== Page 2 =====»
+            let frame = |c: char| "-–—=*_~ ".contains(c);
+            let inner = text.trim_matches(frame);
+            numbered || (text.ends_with(frame) && inner.starts_with(['T', 't', 'P', 'p']) && is_sure(inner))
+        }
+        // «{2}------------»
+        Some(b'{') => {
+            text.strip_prefix('{').and_then(|text| text.split_once('}')).is_some_and(|(page, rule)| {
+                number(page).is_some() && rule.len() >= 3 && rule.bytes().all(|b| b == b'-')
+            })
         }
         Some(_) | None => false,
     }
 }
 
-/// The number that stands alone on a line, dashes around it or not.
+/// The number that stands alone on a line, dashes or another frame around it or not.
 pub(crate) fn number(text: &str) -> Option<u32> {
-    let text = text.trim_matches(['-', '–', '—', ' ']);
+    let text = text.trim_matches(['-', '–', '—', ' ', '|', '[', ']', '_']);
     let digits = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()
 }
@@ -133,6 +151,13 @@ mod tests {
             ("-", false),
             ("- Trang bị 2 máy tính", false),
             ("[Trang 3]", true),
+            ("[[PAGE 3]]", true),
+            ("--- Trang 2 ---", true),
+            ("===== Page 2 =====", true),
+            ("{2}------------------", true),
+            ("- Trang 2", false),
+            ("--- Trang bị ---", false),
+            ("{2}", false),
             ("3 | Trang", true),
             ("2 trang", false),
             ("2 trang thiết bị", false),
@@ -155,9 +180,11 @@ mod tests {
             (500, "2", Text, true),
             (100, "3", Text, false),
             (0, "3", Halves, true),
+            (0, "[4]", Halves, true),
+            (0, "| 5 |", Halves, true),
             (900, "3", Text, false),
-            (0, "5/12", Text, true),
-            (60, "6", Table, true),
+            (0, "7/12", Text, true),
+            (60, "8", Table, true),
             (5000, "200", Text, false),
             (5000, "2026", Text, false),
             (5000, "7.", Text, false),

@@ -14,6 +14,7 @@ mod role_words;
 mod roles;
 mod section_row;
 mod stack;
+mod stacked;
 mod time_marks;
 mod within;
 mod wordings;
@@ -23,6 +24,7 @@ pub(crate) use group::group;
 pub(crate) use periods::{Period, settle as settle_periods};
 pub(crate) use roles::of_label as role_of_label;
 pub(crate) use stack::stack;
+pub(crate) use stacked::settle as settle_stacked;
 pub(crate) use time_marks::{Marked, marked as marked_times};
 
 /// Whether a text names what a column of a task table holds, and does not merely sound like it.

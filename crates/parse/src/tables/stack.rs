@@ -2,8 +2,8 @@
 //! their rows, headers marked and kept for the repairs to judge.
 
 use model::{
-    Cell, Code, Column, Confidence, Diagnostic, Fragment, GridRow, Region, Role, RowKind, Table, TableCell,
-    TableKind, TableRow, Traced,
+    Cell, Code, Column, Confidence, Diagnostic, Fragment, FragmentOrigin, GridRow, Region, Role, RowKind,
+    Table, TableCell, TableKind, TableRow, Traced,
 };
 
 use super::{
@@ -141,6 +141,10 @@ fn stack_fragment(
                 .all(|r| r.kind != RowKind::Body);
         stacked.ruled_above = ruled_above;
         stacked.hidden = hidden;
+        if !counts && fragment.origin == FragmentOrigin::Separated && fragment.grid_confidence < 1.0 {
+            let because = "which lines are of this row was told by the number in its middle".to_owned();
+            stacked.doubts.push((None, Confidence::new(fragment.grid_confidence), because));
+        }
         rows.push(stacked);
     }
 }

@@ -45,8 +45,12 @@ pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<P
         return None;
     }
     let found = heading(title, context).or_else(|| {
-        let told = format!("{}:", without_short(title));
-        read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
+        let lead = |title: &str| {
+            let told = format!("{title}:");
+            read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
+        };
+        let named = without_short(title);
+        lead(title).or_else(|| lead(named).filter(|_| named.len() < title.len()))
     });
     let given = || {
         let end = title.trim_end_matches([')', '.', ':', ' ']);
@@ -71,8 +75,15 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if let Some(person) = person::whole(title, context) {
         return Some(vec![person]);
     }
-    let title = without_short(without_function(title));
+    let title = without_function(title);
     if let Some(parties) = bodies::whole(title, context) {
+        return Some(parties);
+    }
+    let named = without_short(title);
+    if let Some(mut parties) = bodies::whole(named, context).filter(|_| named.len() < title.len()) {
+        if let [only] = parties.as_mut_slice() {
+            only.raw = title.into();
+        }
         return Some(parties);
     }
     let skip = HEADING_OPENINGS.count(&words, 0)?;

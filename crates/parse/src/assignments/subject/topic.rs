@@ -8,7 +8,7 @@ use grammar::party;
 use model::{Party, PartyKind};
 
 use crate::assignments::bodies;
-use crate::words::{is_mostly_upper, is_upper, opens_bare, words};
+use crate::words::{Key, is_mostly_upper, is_upper, keys, last_word, opens_bare, words};
 
 /// What things and bodies of every kind are to become, in small letters; the longer before the shorter.
 const QUALITIES: [&str; 36] = [
@@ -50,6 +50,13 @@ const QUALITIES: [&str; 36] = [
     "ngoài công lập",
 ];
 
+/// The last words of them.
+const ENDS: [Key; 32] = keys([
+    "toàn", "phúc", "minh", "tử", "số", "tinh", "mẫu", "gia", "chuẩn", "mới", "mạnh", "quy", "dân", "nguyện",
+    "cao", "tờ", "giấy", "thuốc", "túy", "xanh", "sạch", "đẹp", "sáng", "thiện", "đại", "nghiệp", "tạo",
+    "tập", "vừa", "biểu", "vững", "lập",
+]);
+
 /// Words of a kind of body before such a quality: «công an xã chính quy».
 const MOST_WORDS: usize = 3;
 
@@ -59,6 +66,14 @@ pub(crate) fn is_aspired(title: &str) -> bool {
     /// is told: «Các doanh nghiệp nhỏ và vừa».
     const FIELDS: [&str; 11] =
         ["phòng", "ban", "sở", "cục", "vụ", "tổ", "khoa", "đội", "trung", "chi", "các"];
+    let title = title.trim_end_matches([':', '.', ';', ' ']);
+    if !last_word(title).is_some_and(|word| word.is_any(&ENDS)) {
+        debug_assert!(
+            !QUALITIES.iter().any(|quality| without(&title.to_lowercase(), quality).is_some()),
+            "{title}"
+        );
+        return false;
+    }
     let name = title.to_lowercase();
     let mut kind = name.as_str();
     while let Some(rest) =
@@ -144,7 +159,7 @@ mod tests {
     fn kinds_of_bodies_and_what_they_are_to_become() {
         for title in [
             "TRƯỜNG HỌC AN TOÀN",
-            "Trường học hạnh phúc",
+            "Trường học hạnh phúc:",
             "BỆNH VIỆN THÔNG MINH",
             "NGÂN HÀNG SỐ",
             "CHÍNH QUYỀN ĐIỆN TỬ, CHÍNH QUYỀN SỐ",
