@@ -89,13 +89,13 @@ fn head_lines(lines: &[Line<'_>]) -> Option<usize> {
     const DEEPEST: usize = 5;
     let end = lines.iter().take(DEEPEST).position(|line| line.is_empty() || opens_row(line))?;
     let mut before = String::new();
-    let mut names = |line: &Line<'_>| {
+    let names = |line: &Line<'_>| {
         let first = fields(line).first().map_or_else(String::new, |(_, text)| (*text).to_owned());
         let named = is_index_label(&first) || is_index_label(&format!("{before} {first}"));
         before = first;
         named
     };
-    lines.iter().take(end).any(|line| names(line)).then_some(end)
+    lines.iter().take(end).any(names).then_some(end)
 }
 
 /// Whether the lines behind a blank one go on with the table above: a number stands first and every field begins where

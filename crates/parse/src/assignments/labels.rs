@@ -371,7 +371,8 @@ fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
     let name = text.get(..colon)?.trim();
     let opening = name.split(' ').next()?;
     let opens = FIRSTS.stand(&words(opening, 1), 0);
-    if (!opens && !(by_value && marks::may_open(opening))) || name.chars().count() > LONGEST {
+    let opens = opens || (by_value && marks::may_open(opening));
+    if !opens || name.chars().count() > LONGEST {
         return None;
     }
     let value = text.get(colon + 1..)?;
