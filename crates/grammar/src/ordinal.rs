@@ -11,6 +11,7 @@ use crate::ordinal::scan::Scan;
 pub(crate) mod number;
 mod scan;
 mod successor;
+mod tight;
 
 pub use number::{letter_value, roman_value};
 pub use successor::{next, successors};
@@ -96,6 +97,9 @@ fn opens_numbered(found: &Scan<'_>, rest: &str) -> bool {
         return false;
     }
     let capitalised = body.chars().next().is_some_and(char::is_uppercase);
+    if found.closing == Some(',') {
+        return first.is_whitespace() && tight::follows_comma(found, body);
+    }
     if !found.closed {
         return first.is_whitespace() && capitalised && found.values.len() > 1;
     }
@@ -115,7 +119,7 @@ fn opens_numbered(found: &Scan<'_>, rest: &str) -> bool {
         | OrdinalStyle::Roman
         | OrdinalStyle::Decimal
         | OrdinalStyle::Letter
-        | OrdinalStyle::Bullet => capitalised && second_lower,
+        | OrdinalStyle::Bullet => capitalised && (second_lower || tight::opens_title(found, body)),
     }
 }
 

@@ -6,6 +6,7 @@ use model::{Ordinal, OrdinalStyle};
 use smallvec::{SmallVec, smallvec};
 
 use super::number::{letter_value, rank_value, roman_value};
+use super::tight;
 
 /// An ordinal at the head of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +123,10 @@ pub(super) fn number(text: &str, bare: bool) -> Option<Scan<'_>> {
         {
             length += second.len_utf8();
         }
+    } else if !bare && after.starts_with(", ") && tight::may_close_with_comma(style, &values) {
+        // «a, Sở Y tế …», «II, NHIỆM VỤ»
+        closing = Some(',');
+        length += 1;
     } else if let Some(sign) = after.strip_prefix(' ').and_then(|a| a.chars().next())
         && matches!(sign, '-' | '–' | '.' | ')')
         && text.get(length + 1 + sign.len_utf8()..)?.chars().next().is_none_or(char::is_whitespace)

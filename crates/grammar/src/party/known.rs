@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
             let party = self.body(at..end, named.body, None);
             return Some(Item { from: at, to: end, parties: vec![party], sort: ItemSort::Known });
         }
-        if let Some(item) = self.organ_of(at, named).or_else(|| self.part_of(at, named)) {
+        let more = self.organ_of(at, named).or_else(|| self.part_of(at, named));
+        if let Some(item) = more.or_else(|| self.zones(at, named)) {
             return Some(item);
         }
         let stop = |i: usize| self.is_body(i);
@@ -256,7 +257,7 @@ impl Reader<'_, '_> {
 
     /// A place by its name alone: «Thuế Hà Nội». In a line of capitals every word could be one: only a province is, or
     /// what ends the line where the body is named by its place (`placed`).
-    fn bare_place(&self, at: usize, placed: bool) -> Option<(String, usize)> {
+    pub(super) fn bare_place(&self, at: usize, placed: bool) -> Option<(String, usize)> {
         let found = place::name(self.words, at, |i| self.is_body(i))?;
         let ends = placed && !self.words.has(found.1);
         (!self.words.shouted() || ends || super::province::is_one(&found.0)).then_some(found)

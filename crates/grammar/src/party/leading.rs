@@ -60,7 +60,7 @@ static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
 /// assert!(leading("Ban hành kế hoạch của Sở Y tế.", &Context::default()).is_none());
 /// ```
 pub fn leading(sentence: &str, context: &Context) -> Option<(Range<usize>, Vec<Party>)> {
-    opening(sentence, context).map(|found| (found.range, found.parties))
+    opened_by(sentence, context, Joined::All).map(|found| (found.range, found.parties))
 }
 
 /// The bodies that a sentence names at its very start.
@@ -76,15 +76,28 @@ pub struct Opening {
     pub acts: bool,
 }
 
-/// What [`leading`] finds, and how sure the end of the names is.
+/// What [`leading`] finds, and how sure the end of the names is. Whom they act with is left: «Sở Y tế cùng Sở Nội vụ …».
 pub fn opening(sentence: &str, context: &Context) -> Option<Opening> {
+    opened_by(sentence, context, Joined::Equals)
+}
+
+/// Which bodies of a list are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joined {
+    /// Those behind «cùng» too.
+    All,
+    /// None behind «cùng»: they take part.
+    Equals,
+}
+
+fn opened_by(sentence: &str, context: &Context, joined: Joined) -> Option<Opening> {
     if let Some((_, rest)) = crate::ordinal::split(sentence).filter(|(_, rest)| rest.len() < sentence.len()) {
         let offset = sentence.len() - rest.len();
-        return opening(rest, context)
+        return opened_by(rest, context, joined)
             .map(|found| Opening { range: found.range.start + offset..found.range.end + offset, ..found });
     }
     let words = Words::new(beginning(sentence));
-    opened(&Reader::new(&words, context, true))
+    opened(&Reader::new(&words, context, true), joined)
 }
 
 /// The same of a sentence whose words are at hand, where those are all of it.
@@ -97,22 +110,22 @@ pub(crate) fn leading_of(
     if sentence.len() > LONGEST || numbered() {
         return leading(sentence, context);
     }
-    opened(reader).map(|found| (found.range, found.parties))
+    opened(reader, Joined::All).map(|found| (found.range, found.parties))
 }
 
-fn opened(reader: &Reader<'_, '_>) -> Option<Opening> {
+fn opened(reader: &Reader<'_, '_>, joined: Joined) -> Option<Opening> {
     let words = reader.words;
     let mut start = words.first_word()?;
     if OPENINGS.count(words, start).is_some() {
         return (start + 1..words.len())
             .filter(|&i| words.is_mark(i - 1, b",") || group::many(words, i).is_some())
-            .find_map(|i| list_at(reader, i).filter(|l| clause::begins(words, l.to)))
+            .find_map(|i| listed(reader, i, joined).filter(|l| clause::begins(words, l.to)))
             .map(|list| told(words, list));
     }
     while let Some(count) = HANDING.count(words, start) {
         start += count + usize::from(words.is_mark(start + count, b":"));
     }
-    list_at(reader, start).map(|list| told(words, list))
+    listed(reader, start, joined).map(|list| told(words, list))
 }
 
 fn told(words: &Words<'_>, list: Listed) -> Opening {
@@ -169,6 +182,10 @@ pub(crate) struct Listed {
 
 /// The list of bodies that begins at a word.
 pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
+    listed(reader, from, Joined::All)
+}
+
+fn listed(reader: &Reader<'_, '_>, from: usize, joined: Joined) -> Option<Listed> {
     let words = reader.words;
     if !words.is_capital(from)
         && group::many(words, from).is_none()
@@ -189,6 +206,10 @@ pub(crate) fn list_at(reader: &Reader<'_, '_>, from: usize) -> Option<Listed> {
         list.whole = reader.is_whole(&item);
         list.parties.extend(item.parties);
         let mut next = item.to;
+        let with = next + usize::from(words.is_mark(next, b","));
+        if joined == Joined::Equals && words.read(with, "cùng") {
+            break;
+        }
         while words.is_mark(next, b",;/") || words.any(next, &["và", "cùng với", "cùng"]).is_some() {
             next += 1 + usize::from(words.read(next, "cùng với"));
         }

@@ -28,6 +28,7 @@ mod place_names;
 mod province;
 mod roles;
 pub(crate) mod words;
+mod zones;
 
 use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel};

@@ -16,7 +16,7 @@ use super::lexer::{Kind, Tokens};
 use super::openings::openings;
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
-use super::sentence::{self, begins_work, held_on, main_clause, opens_in, sums_up};
+use super::sentence::{self, begins_work, held_on, main_clause, opens_in, reaches, sums_up};
 use super::span::{Frame, Span};
 use super::vocabulary::List;
 
@@ -156,6 +156,7 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             (opens && !yearly(span))
                 || (yearly(span) && sums_up(tokens, at, to).is_some())
                 || (is_day(span) && held_on(tokens, at, to))
+                || (span.frame == Frame::None && !yearly(span) && reaches(tokens, at, to))
                 || (dated(tokens, at, span) && !(span.cue == Cue::None && is_object(tokens, to)))
                 || (bracketed && span.frame == Frame::None && !yearly(span))
         }

@@ -17,6 +17,11 @@ pub(super) enum Unit {
     /// A day of no named month: «ngày 20».
     MonthDay(u32),
     Month(u32),
+    /// «trung tuần tháng 7»: ten days of a month, the last of the three to its end.
+    Third {
+        month: u32,
+        third: u32,
+    },
     Quarter(u32),
     /// «6 tháng đầu năm», «9 tháng đầu năm»: first and last month.
     Months(u32, u32),
@@ -46,6 +51,11 @@ impl Point {
         Self { unit, year, part: None, following: false }
     }
 
+    /// Whether its EDTF is one date: not so of a part of a period, and of ten days.
+    pub(super) fn is_one(&self) -> bool {
+        self.part.is_none() && !matches!(self.unit, Unit::Third { .. })
+    }
+
     /// First and last day, where the year is known and the date exists.
     pub(super) fn days(&self) -> Option<(Date, Date)> {
         let year = self.year?;
@@ -53,6 +63,11 @@ impl Point {
             Unit::Day { month, day } => {
                 let date = date(year, month, day)?;
                 return Some((date, date));
+            }
+            Unit::Third { month, third } => {
+                let first = date(year, month, third * 10 - 9)?;
+                let last = if third == 3 { first.last_of_month() } else { date(year, month, third * 10)? };
+                return Some((first, last));
             }
             Unit::MonthDay(_) => return None,
             Unit::Month(month) => (month, month),
@@ -81,6 +96,13 @@ impl Point {
         };
         match self.unit {
             Unit::Day { month, day } => format!("{year}-{month:02}-{day:02}"),
+            Unit::Third { month, third } => {
+                // Where no year is known, February is that of most years.
+                let probe = Point { year: self.year.or(assumed).or(Some(2023)), ..*self };
+                let last = probe.days().map_or(third * 10, |(_, last)| last.day().unsigned_abs().into());
+                let first = third * 10 - 9;
+                format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}")
+            }
             Unit::MonthDay(day) => format!("{year}-XX-{day:02}"),
             Unit::Month(month) => format!("{year}-{month:02}"),
             Unit::Quarter(quarter) => format!("{year}-{}", 32 + quarter),

@@ -175,7 +175,7 @@ fn last_day(month: u32) -> u32 {
 
 fn month_range(unit: Unit) -> Option<(u32, u32)> {
     match unit {
-        Unit::Month(month) => Some((month, month)),
+        Unit::Month(month) | Unit::Third { month, .. } => Some((month, month)),
         Unit::Quarter(quarter) => Some((quarter * 3 - 2, quarter * 3)),
         Unit::Months(first, last) => Some((first, last)),
         Unit::Day { .. } | Unit::MonthDay(_) | Unit::Year => None,

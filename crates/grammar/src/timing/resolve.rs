@@ -40,7 +40,7 @@ fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> Timi
         }
         Bound::By => {
             let to = end.filter(|_| ends(&last));
-            (None, to, format!("../{}", if last.part.is_none() { last_edtf } else { day_or(to, &last_edtf) }))
+            (None, to, format!("../{}", if last.is_one() { last_edtf } else { day_or(to, &last_edtf) }))
         }
         Bound::Before => {
             // «Trước cuối năm» leaves the end of the year as the only sure day.
@@ -56,7 +56,7 @@ fn interval(first: &Point, last: &Point, span: &Span, context: &Context) -> Timi
             (
                 from,
                 None,
-                format!("{}/..", if first.part.is_none() { first_edtf } else { day_or(from, &first_edtf) }),
+                format!("{}/..", if first.is_one() { first_edtf } else { day_or(from, &first_edtf) }),
             )
         }
         Bound::After => {

@@ -61,6 +61,24 @@ pub(super) fn opens_in(tokens: &Tokens<'_>, at: usize) -> bool {
     )
 }
 
+/// «đến ngày 30/10/2025 đạt 70%»: what is to be reached by a day, but not how far it has come («tính đến», «ước đến»).
+pub(super) fn reaches(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    const FAR: usize = 5;
+    let counted = matches!(
+        tokens.word(at.wrapping_sub(1)),
+        "tính" | "ước" | "lũy" | "luỹ" | "kế" | "cứ" | "liệu" | "báo" | "cáo" | "kể" | "từ"
+    );
+    let verb = |&here: &usize| {
+        let goal = || matches!(tokens.word(here - 1), "đấu" | "phải" | "ngân");
+        tokens.word(here) == "đạt" && (here == to || goal())
+    };
+    let reached = (to..to + 3).take_while(|&here| tokens.kind(here) == Some(Kind::Word)).find(verb);
+    let share = |goal: usize| {
+        (goal..goal + FAR).any(|here| tokens.number(here).is_some() && tokens.sign(here + 1) == Some('%'))
+    };
+    !counted && tokens.word(at) == "đến" && reached.is_some_and(share)
+}
+
 /// «Nộp hồ sơ ngày 25/9/2025», «tổ chức ngày 25/9/2025»: a day of something handed in or held, not that of a document
 /// or of an occasion.
 pub(super) fn held_on(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
@@ -88,7 +106,16 @@ pub(super) fn held_on(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
 pub(super) fn begins_work(tokens: &Tokens<'_>, at: usize) -> bool {
     let acts = matches!(
         (tokens.word(at.wrapping_sub(2)), tokens.word(at.wrapping_sub(1))),
-        ("triển", "khai") | ("thực", "hiện") | ("bắt", "đầu") | ("thi", "công") | ("áp", "dụng")
+        ("triển", "khai")
+            | ("thực", "hiện")
+            | ("bắt", "đầu")
+            | ("thi", "công")
+            | ("áp", "dụng")
+            | ("phát", "sóng")
+            | ("vận" | "tiến", "hành")
+            | ("khởi", "động")
+            | ("chạy", "thử")
+            | ("thí", "điểm")
     );
     acts && (at.saturating_sub(6)..at).all(|here| !matches!(tokens.word(here), "đã" | "được"))
 }

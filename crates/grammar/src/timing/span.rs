@@ -209,6 +209,7 @@ fn headless_range(tokens: &Tokens<'_>, at: usize) -> Option<((Point, Point), usi
         Unit::Day { .. }
         | Unit::Month(_)
         | Unit::MonthDay(_)
+        | Unit::Third { .. }
         | Unit::Quarter(_)
         | Unit::Months(..)
         | Unit::Year => {
@@ -240,7 +241,7 @@ fn bare(tokens: &Tokens<'_>, at: usize, unit: Unit) -> Option<(Point, usize)> {
             let (point, end) = point(tokens, at, true)?;
             matches!(point.unit, Unit::Day { .. }).then_some((point, end))
         }
-        Unit::Months(..) => None,
+        Unit::Months(..) | Unit::Third { .. } => None,
     }
 }
 
@@ -282,7 +283,12 @@ const LIST_FOLLOWERS: &[&str] = &["và", "hoặc", "năm", "hàng", "của", "m�
 /// Whether a point goes on with a list; a day with its month closes one of days without: «ngày 15, 16/3/2026».
 fn same_kind(one: Unit, other: Unit) -> bool {
     std::mem::discriminant(&one) == std::mem::discriminant(&other)
-        || matches!((one, other), (Unit::Day { .. }, Unit::MonthDay(_)))
+        || matches!(
+            (one, other),
+            (Unit::Day { .. }, Unit::MonthDay(_))
+                | (Unit::Month(_), Unit::Third { .. })
+                | (Unit::Third { .. }, Unit::Month(_))
+        )
 }
 
 /// The year printed once at the end of a list holds for all of it, and one at its head for what comes later in
@@ -296,7 +302,12 @@ fn share_years(items: &mut [(Point, Point)]) {
                 (Unit::Day { month, .. }, _) => in_month = Some(month),
                 (Unit::MonthDay(day), Some(month)) => point.unit = Unit::Day { month, day },
                 (
-                    Unit::MonthDay(_) | Unit::Month(_) | Unit::Quarter(_) | Unit::Months(..) | Unit::Year,
+                    Unit::MonthDay(_)
+                    | Unit::Month(_)
+                    | Unit::Third { .. }
+                    | Unit::Quarter(_)
+                    | Unit::Months(..)
+                    | Unit::Year,
                     _,
                 ) => {}
             }
@@ -324,6 +335,7 @@ fn order(point: &Point) -> u32 {
         Unit::Day { month, day } => month * 100 + day,
         Unit::MonthDay(day) => day,
         Unit::Month(month) => month * 100,
+        Unit::Third { month, third } => month * 100 + third * 10,
         Unit::Quarter(quarter) => quarter * 300,
         Unit::Months(_, last) => last * 100,
         Unit::Year => 0,

@@ -125,9 +125,9 @@ codes! {
         vi: "số thứ tự {} lùi lại sau {}"
         help: "The numbering goes backwards without a new heading. Both rows are kept in reading order.";
     OrdinalMisread "ordinal-misread" Note
-        en: "«{}» was read from the picture where the numbering asks for {}, and was taken for that"
-        vi: "ảnh quét đọc ra «{}» ở chỗ phải là số thứ tự {}; đã hiểu theo số thứ tự đó"
-        help: "The number of a heading or an item is a letter or two of ink. Where what was read is no number, or none that fits, and looks like the one that must come, that one is taken. Compare with the page.";
+        en: "«{}» was read where the numbering asks for {}, and was taken for that"
+        vi: "đọc ra «{}» ở chỗ phải là số thứ tự {}; đã hiểu theo số thứ tự đó"
+        help: "The number of a heading or an item is a letter or two of ink, or was typed with a stroke that looks like another. Where what was read is no number, or none that fits, and looks like the one that must come, that one is taken. Compare with the page.";
     HeadingUnsure "heading-unsure" Warning
         en: "a heading was hard to read in the picture: «{}»"
         vi: "khó đọc tiêu đề trong ảnh quét: «{}»"

@@ -5,6 +5,7 @@
 //! whole as a list of bodies.
 
 mod doing;
+mod which;
 
 use grammar::party::{self, Opening};
 use grammar::verb;
@@ -89,7 +90,7 @@ fn is_noun(words: &[Word], at: usize) -> bool {
 
 /// Whether a predicate begins at a word.
 pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
-    const RELATIVE: [Key; 3] = keys(["được", "đã", "có"]);
+    const RELATIVE: [Key; 4] = keys(["được", "đã", "có", "chưa"]);
     const WORKS: [Key; 6] = keys(["công", "chương", "quy", "lộ", "quá", "giáo"]);
     const EVERY: [Key; 2] = keys(["hàng", "hằng"]);
     const SPANS: [Key; 8] = keys(["năm", "quý", "tháng", "tuần", "ngày", "kỳ", "vụ", "giờ"]);
@@ -98,6 +99,11 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     // «đơn vị được giao làm chủ đầu tư»: a clause that belongs to the name.
     let before = at.checked_sub(1).and_then(|i| words.get(i)).map_or(Key::default(), |w| w.key);
     if before.is_any(&RELATIVE) {
+        return false;
+    }
+    // «tỷ lệ giải ngân», «tiến độ giải ngân» are measured.
+    const MEASURES: [Key; 2] = keys(["lệ", "độ"]);
+    if word.key == const { Key::of("giải") } && before.is_any(&MEASURES) {
         return false;
     }
     // «Trung tâm Chăm sóc Khách hàng» is called so; «hàng tháng» tells how often.
@@ -114,7 +120,9 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
     let joined = |own: Key, other: Key| word.key == own && before == other;
     let works = word.key == const { Key::of("trình") } && before.is_any(&WORKS);
+    // «đơn vị sự nghiệp công lập» is of the state.
     if works
+        || joined(const { Key::of("lập") }, const { Key::of("công") })
         || joined(const { Key::of("đầu") }, const { Key::of("án") })
         || joined(const { Key::of("xây") }, const { Key::of("tư") })
     {
@@ -161,7 +169,11 @@ pub(crate) fn read(text: &str, words: &[Word], at: usize, to_end: bool, context:
     let (named, known_until) = leading(text, words, at, to_end, context).unwrap_or_default();
     let named = named.map(|long| doing::before_doing(text, words, at, &long, context).unwrap_or(long));
     let found = match (named, cut(text, words, at, known_until, to_end, context)) {
-        (Some(a), Some(b)) => Some(if b.until > a.until && !runs_on(&a, &b) { b } else { a }),
+        // Whoever stands behind «cùng» takes part.
+        (Some(a), Some(b)) => {
+            let with = words.get(a.until).is_some_and(|w| w.key == const { Key::of("cùng") });
+            Some(if b.until > a.until && !with && !runs_on(&a, &b) { b } else { a })
+        }
         (a, b) => a.or(b),
     };
     found.filter(|bodies| !bodies.parties.iter().all(is_common_noun))
@@ -217,7 +229,13 @@ fn leading(
     let until = at + words.get(at..)?.iter().take_while(|w| w.range.start < end).count();
     let colon = text.get(end..)?.trim_start().starts_with(':');
     let ends = acts || colon || is_predicate(text, words, until) || (to_end && until == words.len());
-    Some((ends.then_some(Bodies { parties, until, acts }), if whole { until } else { at }))
+    let known_until = if whole { until } else { at };
+    let many = parties.last().is_some_and(|p| p.collective);
+    if !ends && (whole || many) {
+        let told = which::end(text, words, until, many);
+        return Some((told.map(|until| Bodies { parties, until, acts: false }), known_until));
+    }
+    Some((ends.then_some(Bodies { parties, until, acts }), known_until))
 }
 
 /// The longest run of words up to a predicate that reads whole as bodies; a name that the registry knows, up to the word

@@ -37,6 +37,9 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
         "đoàn",
         "mặt trận",
         "ubmttq",
+        "ubmttqvn",
+        "ub mttq",
+        "mttqvn",
         "viện",
         "tòa",
         "toà",
@@ -129,6 +132,11 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
         "thôn",
         "mỗi",
         "tổng phụ trách",
+        "cảng vụ",
+        "kiểm toán nhà nước",
+        "thi hành án dân sự",
+        "khu bảo tồn",
+        "nhóm công tác",
     ])
 });
 
@@ -136,6 +144,7 @@ pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
 pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "chủ trì",
+        "phối kết hợp",
         "có trách nhiệm",
         "chịu trách nhiệm",
         "có kế hoạch",
@@ -220,6 +229,11 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "nhanh chóng",
         "bên cạnh việc",
         "sẽ",
+        "cam kết",
+        "chi trả",
+        "sơ tán",
+        "di dời",
+        "phân luồng",
     ])
 });
 
@@ -227,6 +241,8 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
 pub(super) static OCCASIONS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "hội thi",
+        "hội khỏe",
+        "hội khoẻ",
         "hội nghị",
         "hội thảo",
         "hội chợ",
@@ -253,8 +269,20 @@ pub(super) fn is_open_name(raw: &str) -> bool {
     const TEAMS: [&str; 9] =
         ["đội ", "tổ ", "khoa ", "phân xưởng ", "xí nghiệp ", "chi nhánh ", "trạm ", "chi đoàn ", "chi hội "];
     let name = raw.to_lowercase();
+    // «Các Đoàn kiểm tra»; «các đoàn thể», «các đoàn viên» are none.
+    const SENT: [&str; 6] = [
+        "đoàn kiểm tra",
+        "đoàn công tác",
+        "đoàn giám sát",
+        "đoàn thanh tra",
+        "đoàn liên ngành",
+        "đoàn khảo sát",
+    ];
     let several = || {
         let team = name.strip_prefix("các ").or_else(|| name.strip_prefix("mỗi "))?;
+        if SENT.iter().any(|head| team.starts_with(head)) {
+            return Some("");
+        }
         TEAMS.iter().find_map(|head| team.strip_prefix(head))
     };
     if is_only_one(&name) {

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::packed;
 use grammar::{party, timing};
-use memchr::memmem;
 use model::{Bound, Citation, Timing, TimingKind};
 
 use super::{bodies, together};
@@ -12,9 +12,21 @@ use crate::words::{Key, Phrase, words};
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
 
-/// What stands in «phối hợp», «PHỐI HỢP», «chủ trì cùng» and «tham gia của».
-static TOGETHER: LazyLock<[memmem::Finder<'static>; 4]> =
-    LazyLock::new(|| ["ối hợp", "ỐI HỢP", "trì cùng ", "tham gia của "].map(memmem::Finder::new));
+/// What stands in the words of [`together`]: «phối hợp», «kết hợp với», «cùng», «tham gia của» and the like. None where the
+/// machine cannot search so.
+static TOGETHER: LazyLock<Option<packed::Searcher>> = LazyLock::new(|| {
+    packed::Searcher::new([
+        "ối hợp",
+        "ỐI HỢP",
+        "ết hợp ",
+        " cùng ",
+        "am gia của ",
+        "iệp đồng ",
+        "ống nhất với ",
+        "rao đổi với ",
+        "am khảo ý kiến ",
+    ])
+});
 
 /// Bytes between two deadlines of one list of them.
 const NEAR: usize = 120;
@@ -26,7 +38,7 @@ pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
         let long = std::mem::take(parties);
         *parties = long.into_iter().flat_map(|p| bodies::trimmed(p, context)).collect();
     }
-    if TOGETHER.iter().all(|word| word.find(text.as_bytes()).is_none()) {
+    if TOGETHER.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         return roles;
     }
     let words = words(text, MOST_WORDS);
@@ -48,11 +60,11 @@ pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
         let rest = words.get(next).and_then(|w| text.get(w.range.start..));
         let Some((range, parties)) = rest.and_then(|r| party::leading(r, &context.party)) else { continue };
         if range.start == 0 {
-            let new = parties
-                .into_iter()
-                .filter(|p| !roles.coordinate.iter().any(|q| q.id == p.id))
-                .collect::<Vec<_>>();
-            roles.coordinate.extend(new);
+            for party in parties.into_iter().flat_map(|p| bodies::trimmed(p, context)) {
+                if !roles.coordinate.iter().any(|q| q.id == party.id) {
+                    roles.coordinate.push(party);
+                }
+            }
         }
     }
     roles

@@ -47,6 +47,11 @@ pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
     Some(bodies::by_letters(text, shown, PartyKind::Role, level))
 }
 
+/// Whether a text is one person and nothing else.
+pub(super) fn names_one(text: &str) -> bool {
+    whole(text, &bodies::Context::default()).is_some()
+}
+
 /// The person before the first colon of a text, and where the colon stands.
 pub(super) fn before_colon(text: &str, context: &bodies::Context) -> Option<(Party, usize)> {
     let colon = memchr::memchr(b':', text.as_bytes())?;

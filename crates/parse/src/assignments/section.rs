@@ -142,7 +142,9 @@ fn first_of_each(text: &str) -> [Option<usize>; 3] {
 
 /// Reads a heading against the section that it stands in.
 pub(crate) fn read(title: &str, within: Section) -> Section {
-    let text = bare(title);
+    // «NHlỆM VỤ»: a stroke among capitals is an I.
+    let stroke = title.contains('l') && is_mostly_upper(title);
+    let text = if stroke { bare(&title.replace('l', "I")) } else { bare(title) };
     let text = text.as_str();
     let [tasks, purposes, open] = first_of_each(text);
     // Deep headings are about a subject («2.1. Yêu cầu kỹ thuật»): only short ones change what a section is for.
@@ -322,6 +324,7 @@ mod tests {
             ("MỤC ĐÍCH, YÊU CẦU", Section::Open, Section::Purpose),
             ("NỘI DUNG, NHIỆM VỤ VÀ GIẢI PHÁP", Section::Open, Section::Tasks),
             ("MỤC TIÊU, NHIỆM VỤ", Section::Open, Section::Tasks),
+            ("NHlỆM VỤ", Section::Open, Section::Tasks),
             ("Mục tiêu cụ thể", Section::Tasks, Section::Purpose),
             ("TỔ CHỨC THỰC HIỆN", Section::Purpose, Section::Tasks),
             ("Phát triển du lịch", Section::Tasks, Section::Tasks),

@@ -3,6 +3,7 @@
 mod clauses;
 mod handed;
 mod heading;
+mod openings;
 mod topic;
 
 use std::cell::OnceCell;
@@ -10,10 +11,10 @@ use std::sync::LazyLock;
 
 use aho_corasick::packed;
 use grammar::verb;
-use model::Party;
+use model::{Party, PartyKind};
 
 pub(crate) use self::handed::handed;
-pub(crate) use self::heading::{heading, of_heading};
+pub(crate) use self::heading::{heading, is_about, of_heading};
 pub(crate) use self::topic::{is_aspired, is_open};
 use super::{bodies, person};
 use crate::words::{Key, Phrase, Phrases, Word, keys, words};
@@ -39,16 +40,35 @@ pub(crate) struct Subject {
 static GIVING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "giao nhiệm vụ cho",
+        "giao trách nhiệm cho",
         "giao cho",
         "giao",
         "yêu cầu",
         "đề nghị",
+        "phân công nhiệm vụ cho",
+        "phân công cho",
         "phân công",
         "ủy quyền cho",
         "uỷ quyền cho",
         "ủy quyền",
         "trân trọng đề nghị",
         "đề xuất giao",
+        "kính đề nghị",
+        "tiếp tục giao cho",
+        "tiếp tục giao",
+        "tiếp tục đề nghị",
+        "tiếp tục yêu cầu",
+        "thống nhất giao cho",
+        "thống nhất giao",
+        "đồng ý giao cho",
+        "đồng ý giao",
+        "nhất trí giao cho",
+        "nhất trí giao",
+        "quyết định giao",
+        "tạm giao",
+        "tạm thời giao",
+        "trước mắt giao",
+        "đồng thời giao",
     ])
 });
 
@@ -93,6 +113,12 @@ static CIRCUMSTANCES: LazyLock<Phrases> = LazyLock::new(|| {
         "đối với",
         "về",
         "riêng",
+        "ở",
+        "bên cạnh",
+        "song song",
+        "cùng với",
+        "mặt khác",
+        "tiếp đó",
     ])
 });
 
@@ -156,16 +182,25 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return Some(found);
     }
     let directed = const { Phrase::of("chỉ đạo") }.stands_at(opening, 0);
-    let opens = given.is_some() || directed || circumstance || bodies::may_begin(text, opening, 0);
+    let scope = first.capital && openings::may_be_scope(opening);
+    if first.capital && openings::may_be_leaders(opening, context) {
+        return openings::leaders(text, head.words(text), context);
+    }
+    let opens = given.is_some() || directed || circumstance || scope || bodies::may_begin(text, opening, 0);
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
         return None;
     }
     let words = head.words(text);
     if let Some(skip) = given {
-        let demanded = [const { Phrase::of("yêu cầu") }, const { Phrase::of("đề nghị") }]
-            .iter()
-            .any(|d| d.stands_at(words, 0));
+        let staff = openings::names_staff(words, skip);
+        if staff && const { Phrase::of("phân công") }.stands_at(words, 0) {
+            return None;
+        }
+        let demanded = staff
+            || [const { Phrase::of("yêu cầu") }, const { Phrase::of("đề nghị") }]
+                .iter()
+                .any(|d| d.stands_at(words, 0));
         return at(text, words, skip, true, context).map(|s| Subject { demanded, ..s });
     }
     // «Chỉ đạo Sở Y tế chủ trì …» is an order to it, «Chỉ đạo các đơn vị rà soát …» the work of whoever leads.
@@ -173,6 +208,10 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         && text.get(found.end..).is_some_and(|rest| rest.trim_start().starts_with("chủ trì"))
     {
         return Some(Subject { demanded: true, ..found });
+    }
+    let behind = scope.then(|| openings::behind_scope(text, words, context)).flatten();
+    if let Some(found) = behind.or_else(|| openings::behind_link(text, words, context)) {
+        return Some(found);
     }
     if let Some(found) = at(text, words, 0, false, context) {
         let own = |found| clauses::joined(text, words, found, context);
@@ -270,11 +309,15 @@ fn told(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject
     at(text, words, verb + skip, true, context).map(|s| Subject { opens: false, ..s })
 }
 
-/// The body that issued the document, or a people's committee or its head, which demand in plans.
+/// The body that issued the document, or a people's committee or council, a board that directs, an organ of the party, or the
+/// head of one, which demand in plans.
 fn is_issuer(parties: &[Party], context: &bodies::Context) -> bool {
     let [party] = parties else { return false };
     let own = context.party.issuer.as_ref().is_some_and(|i| i.id == party.id);
-    own || (!party.collective && party.name.contains("Ủy ban nhân dân"))
+    let commands = matches!(party.kind, PartyKind::PeoplesCouncil | PartyKind::PartyOrgan)
+        || party.name.contains("Ủy ban nhân dân")
+        || party.name.contains("Ban Chỉ đạo");
+    own || (!party.collective && commands)
 }
 
 /// Whether what follows the names only says that they are in charge: «chủ trì, phối hợp với Sở B:».

@@ -158,7 +158,9 @@ impl Reader<'_> {
         let labels = labels::read(&unit.body);
         let tells = matches!(labels.as_deref(), Some([(Label::Content, _), ..]));
         // «1. Nhiệm vụ 1: …» is a task like any other.
-        let named = counted && tells && labels::is_counted(&unit.body);
+        // «1. Nội dung: Sở Y tế rà soát …» tells somebody something.
+        let directs = || self.subjects.of(entry.unit).is_some_and(|s| !s.opens);
+        let named = counted && tells && (labels::is_counted(&unit.body) || directs());
         // «3. Kiểm tra, giám sát: Thanh tra tỉnh.» is an item; below one without number it is a label.
         let told = labels.is_some() && !labels::is_known(&unit.body);
         if counted && labels::is_label(&unit.body) && !named {
@@ -274,7 +276,7 @@ impl Reader<'_> {
             if standing.unsure {
                 decided.doubt_name(&standing.lead, sure);
             }
-            self.one_of_group(&standing.lead, false, unit, &mut decided)
+            self.one_of_group(&standing.lead, standing.about, unit, &mut decided)
         } else if let Some((lead, _)) = &self.item {
             decided.confidence = Confidence::new(sure.lead_taken_over);
             decided.doubts.push(Doubt {

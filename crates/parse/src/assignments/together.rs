@@ -1,11 +1,13 @@
 //! Who takes part, beside «phối hợp với …»: «Sở A chủ trì, Sở B phối hợp», «phối hợp có hiệu quả với Sở B», «chủ trì cùng Sở
-//! B», «với sự tham gia của Sở B».
+//! B», «với sự tham gia của Sở B»; «Sở A cùng Sở B …», «kết hợp với Sở B», «thống nhất với Sở B trình …».
+
+use std::sync::LazyLock;
 
 use grammar::{party, verb};
 use model::Party;
 
 use super::bodies;
-use crate::words::{Key, Phrase, Word, keys};
+use crate::words::{Key, Phrase, Phrases, Word, keys};
 
 /// Words between «phối hợp» and «với».
 const MOST_BETWEEN: usize = 5;
@@ -26,11 +28,84 @@ pub(super) fn named_at(text: &str, words: &[Word], at: usize, context: &bodies::
     if const { Phrase::of("tham gia") }.stands_at(words, at) {
         return behind_share(words, at).map(|next| listed(text, words, next, context)).unwrap_or_default();
     }
-    if const { Phrase::of("chủ trì cùng") }.stands_at(words, at) {
-        let with = words.get(at + 3).is_some_and(|w| w.key == const { Key::of("với") });
-        return listed(text, words, at + 3 + usize::from(with), context);
+    let with = |at: usize| usize::from(words.get(at).is_some_and(|w| w.key == const { Key::of("với") }));
+    if word.key == const { Key::of("cùng") } && joins(text, words, at, context) {
+        return listed(text, words, at + 1 + with(at + 1), context);
+    }
+    if let Some(count) = WITH.count(words, at) {
+        return acting(text, words, at + count, Behind::Anything, context);
+    }
+    if let Some(count) = CONSULTING.count(words, at) {
+        return acting(text, words, at + count, Behind::Deed, context);
     }
     Vec::new()
+}
+
+/// How much must stand behind a list of bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    /// What is done with them, or the end of the clause.
+    Anything,
+    /// What is done with them: «thống nhất với Sở B trình …», not «thống nhất với Sở B về …».
+    Deed,
+}
+
+/// Words behind which bodies take part.
+static WITH: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "kết hợp với",
+        "kết hợp cùng",
+        "kết hợp chặt chẽ với",
+        "hiệp đồng với",
+        "hiệp đồng chặt chẽ với",
+    ])
+});
+
+/// Words behind which bodies take part in what is done with them.
+static CONSULTING: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(&["thống nhất với", "trao đổi với", "tham khảo ý kiến"]));
+
+/// Whether «cùng» at a word joins bodies to the one that stands before it, or to who leads: «Sở A cùng Sở B …», «chủ trì,
+/// cùng với Sở B …»; «cuối cùng», «cùng kỳ» are other words.
+fn joins(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> bool {
+    /// Bodies of a list before it.
+    const MOST: usize = 6;
+    let Some(last) = at.checked_sub(1) else { return false };
+    let leads = at > 1
+        && [const { Phrase::of("chủ trì") }, const { Phrase::of("trách nhiệm") }]
+            .iter()
+            .any(|phrase| phrase.stands_at(words, at - 2));
+    if leads {
+        return true;
+    }
+    let end = words.get(last).filter(|w| matches!(w.stop, None | Some(','))).map(|w| w.range.end);
+    let stops = |i: &usize| *i == 0 || words.get(*i - 1).is_some_and(|w| w.stop.is_some());
+    let whole = |begin: usize| {
+        let begin = begin + GIVING.count(words, begin).unwrap_or(0);
+        let before = text.get(words.get(begin)?.range.start..end?)?;
+        bodies::whole(before, context)
+    };
+    (0..=last).rev().filter(stops).take(MOST).find_map(whole).is_some()
+}
+
+/// Words that hand the task to the body behind them.
+static GIVING: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(&["giao cho", "giao", "yêu cầu", "đề nghị", "phân công", "do"]));
+
+/// The bodies at a word where what is done with them follows, or where the clause ends with them.
+fn acting(text: &str, words: &[Word], at: usize, needs: Behind, context: &bodies::Context) -> Vec<Party> {
+    let Some(begin) = words.get(at).map(|w| w.range.start) else { return Vec::new() };
+    let parties = listed(text, words, at, context);
+    let Some(last) =
+        parties.last().and_then(|p| text.get(begin..)?.find(p.raw.as_str()).map(|f| f + p.raw.len()))
+    else {
+        return Vec::new();
+    };
+    let behind = words.iter().position(|w| w.range.start >= begin + last).unwrap_or(words.len());
+    let deed = bodies::is_predicate(text, words, behind);
+    let ends = behind == words.len()
+        || behind.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.stop.is_some());
+    if deed || (needs == Behind::Anything && ends) { parties } else { Vec::new() }
 }
 
 /// «phối hợp có hiệu quả với Sở B»: behind «với», where how they work together stands between.
@@ -101,7 +176,7 @@ mod tests {
 
     #[test]
     fn who_takes_part() {
-        let cases: [(&str, &[&str]); 14] = [
+        let cases: [(&str, &[&str]); 33] = [
             ("Sở Y tế chủ trì, Sở Nội vụ phối hợp.", &["Sở Nội vụ"]),
             ("Sở Y tế chủ trì; Sở Nội vụ, Sở Tài chính phối hợp thực hiện.", &["Sở Nội vụ", "Sở Tài chính"]),
             ("Sở Y tế chủ trì, phối hợp có hiệu quả với Sở Nội vụ xây dựng đề án.", &["Sở Nội vụ"]),
@@ -116,6 +191,28 @@ mod tests {
             ("Ban Thường trực UBMTTQ các xã, phường, đặc khu Cồn Cỏ phối hợp, tạo điều kiện.", &[]),
             ("Tăng cường sự phối hợp trong kiểm tra; gắn với Sở Nội vụ.", &[]),
             ("Rà soát hồ sơ, quy chế phối hợp.", &[]),
+            ("Sở Y tế cùng Sở Nội vụ xây dựng kế hoạch.", &["Sở Nội vụ"]),
+            ("Giao Sở Y tế cùng với các sở, ngành rà soát.", &["Các sở, ngành"]),
+            ("Sở Y tế chủ trì, cùng Sở Nội vụ rà soát.", &["Sở Nội vụ"]),
+            ("Các sở, ban, ngành cùng Công an tỉnh tập trung chỉ đạo.", &["Công an tỉnh"]),
+            ("Công an tỉnh, cùng với Sở Nội vụ, tuần tra.", &["Sở Nội vụ"]),
+            ("Sở Y tế có trách nhiệm cùng Sở Nội vụ tham mưu.", &["Sở Nội vụ"]),
+            ("Trường THPT Lê Quý Đôn cùng Trường THPT số 1 tổ chức Hội khỏe.", &["Trường THPT số 1"]),
+            ("Sở Y tế kết hợp với Sở Nội vụ rà soát.", &["Sở Nội vụ"]),
+            ("Sở Y tế phối kết hợp với Sở Nội vụ, Công an tỉnh rà soát.", &["Sở Nội vụ", "Công an tỉnh"]),
+            ("Sở Y tế hiệp đồng chặt chẽ với Công an tỉnh bảo vệ.", &["Công an tỉnh"]),
+            ("Sở Y tế thống nhất với Sở Nội vụ trình UBND tỉnh.", &["Sở Nội vụ"]),
+            ("Sở Y tế trao đổi, thống nhất với Sở Nội vụ xây dựng kế hoạch.", &["Sở Nội vụ"]),
+            (
+                "Sở Y tế chủ trì phối hợp Sở Nội vụ và các xã, phường xây dựng kế hoạch trình UBND tỉnh.",
+                &["Sở Nội vụ", "Ủy ban nhân dân các xã, phường"],
+            ),
+            ("UBND tỉnh thống nhất với Sở Y tế về chủ trương.", &[]),
+            ("Kết hợp với các chương trình, dự án khác.", &[]),
+            ("Có vướng mắc, trao đổi với Sở Y tế để được hướng dẫn.", &[]),
+            ("Nâng cao trách nhiệm của Sở Y tế cùng Sở Nội vụ trong công tác.", &[]),
+            ("Sở Y tế báo cáo kết quả cuối cùng các nội dung.", &[]),
+            ("Sở Y tế so sánh với cùng kỳ năm trước.", &[]),
         ];
         for (text, expected) in cases {
             let found = roles(text, &bodies::Context::default()).coordinate;

@@ -1,7 +1,10 @@
 //! Numbers of paragraphs that a picture gave wrongly: «©)» for c), «j)» for i), «H.» for II.
 //!
 //! A scrap at the head of a line is taken for a number only where the numbering asks for that number, the scrap looks
-//! like it, and the numbers that follow still fit. What was read stands in a note. Text of the file is left alone.
+//! like it, and the numbers that follow still fit. What was read stands in a note. Text of the file is left alone, but for
+//! strokes that only look like the number that is due ([`strokes`]).
+
+mod strokes;
 
 use grammar::ordinal;
 use grammar::walk::Walk;
@@ -26,7 +29,8 @@ const ALIKE_ON_TITLE: f32 = 0.95;
 
 /// Reads the numbers of a document's lines again.
 pub(crate) fn read_again(pieces: &mut [Piece<'_>], notes: &mut Vec<Diagnostic>) {
-    if !pieces.iter().any(|p| matches!(p, Piece::Line(line) if line.ocr_confidence.is_some())) {
+    let doubtful = |line: &Line<'_>| line.ocr_confidence.is_some() || strokes::opening(&line.text).is_some();
+    if !pieces.iter().any(|p| matches!(p, Piece::Line(line) if doubtful(line))) {
         return;
     }
     let numbers: Vec<Option<Ordinal>> = pieces.iter().map(number).collect();
@@ -66,7 +70,13 @@ fn asked_for<'a>(
     walk: &Walk,
     following: impl Iterator<Item = &'a Ordinal>,
 ) -> Option<(String, Ordinal)> {
-    if line.ocr_confidence.is_none() || printed.is_some_and(|o| walk.peek(o).is_sound()) {
+    if line.ocr_confidence.is_none() {
+        let following: Vec<&Ordinal> = following.collect();
+        let strokes = strokes::opening(&line.text)?;
+        let asked = strokes::asked_for(&strokes, printed, walk)?;
+        return fits(&asked, printed, walk, &following).then(|| (strokes.read.to_owned(), asked));
+    }
+    if printed.is_some_and(|o| walk.peek(o).is_sound()) {
         return None;
     }
     let (read, rest) = line.text.split_once(' ')?;
@@ -152,11 +162,41 @@ mod tests {
     }
 
     #[test]
+    fn strokes_in_the_text_of_a_file() {
+        check(
+            &[
+                "I. MỤC ĐÍCH",
+                "1. Một",
+                "Il. NHIỆM VỤ",
+                "1. Hai",
+                "1.l. Ba",
+                "1,2. Bốn",
+                "Ill. TỔ CHỨC THỰC HIỆN",
+            ],
+            &[
+                "I. MỤC ĐÍCH",
+                "1. Một",
+                "II. NHIỆM VỤ",
+                "1. Hai",
+                "1.1. Ba",
+                "1.2. Bốn",
+                "III. TỔ CHỨC THỰC HIỆN",
+            ],
+            false,
+        );
+        check(&["l. MỤC ĐÍCH", "IL NHIỆM VỤ"], &["I. MỤC ĐÍCH", "II. NHIỆM VỤ"], false);
+    }
+
+    #[test]
     fn what_is_no_scrap_and_what_the_file_tells_stays() {
         let skipped = ["a) Một", "b) Hai", "d) Bốn"];
         check(&skipped, &skipped, true);
         let file = ["h) Giá trị", "j) Lấy người", "k) Đồng bộ"];
         check(&file, &file, false);
+        let jump = ["I. MỤC ĐÍCH", "Ill. TỔ CHỨC THỰC HIỆN"];
+        check(&jump, &jump, false);
+        let letters = ["k. Một", "l. MƯỜI HAI", "m. Hai"];
+        check(&letters, &letters, false);
         let text = ["1. Mục đích", "TP. HỒ CHÍ MINH", "2. Yêu cầu"];
         check(&text, &text, true);
     }

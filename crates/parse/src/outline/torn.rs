@@ -4,11 +4,16 @@
 //! proves the tear; where it begins with a capital («Nghị quyết Đại hội đại biểu» + «Đảng bộ tỉnh») the words on both
 //! sides are weighed. A line that cannot be whole goes on, whatever follows, unless that is the number that is due.
 
+mod around;
 mod asks;
+mod halves;
+mod list;
+mod title;
 
 use grammar::{ordinal, verb};
 use model::{Confidence, Ordinal, OrdinalStyle};
 
+pub(crate) use self::around::Around;
 use super::units::Unit;
 use crate::ProseSettings;
 use crate::assignments::labels;
@@ -76,13 +81,17 @@ pub(crate) fn judge(
     before: &Line<'_>,
     next: &Unit,
     line: &Line<'_>,
+    around: &Around<'_>,
     due: impl Fn(&Ordinal) -> bool,
     settings: &ProseSettings,
 ) -> Verdict {
+    if let Some(verdict) = title::verdict(open, before, next, line, around) {
+        return verdict;
+    }
     if open.table || line.heading.is_some() || before.heading.is_some() {
         return Verdict::Apart;
     }
-    if let Some(verdict) = not_whole(open, before, next, line, due) {
+    if let Some(verdict) = not_whole(open, before, next, line, around, due) {
         return verdict;
     }
     if next.ordinal.is_some() || next.bullet.is_some() {
@@ -115,6 +124,7 @@ fn not_whole(
     before: &Line<'_>,
     next: &Unit,
     line: &Line<'_>,
+    around: &Around<'_>,
     due: impl Fn(&Ordinal) -> bool,
 ) -> Option<Verdict> {
     // What most paragraphs end with. Behind a semicolon or a colon a bracket may still be open.
@@ -127,13 +137,18 @@ fn not_whole(
     }
     let because = if next.bullet.is_some() {
         // A list below such a line is a list: only the dash inside a term is none.
-        asks::is_term(&open.body, &line.text).then_some("a dash holds the words on both sides together")?
+        (asks::is_term(&open.body, &line.text) || asks::is_span(&open.body, &line.text))
+            .then_some("a dash holds the words on both sides together")?
     } else if next.ordinal.as_ref().is_some_and(|number| asks::counts_on(&open.body, number)) {
         return Some(joined("a number inside the sentence goes on"));
     } else if stop == Some(';') && goes_on_small(open, next, line) {
         "the next line begins in lower case"
+    } else if let Some(because) = asks::why(&open.body, &line.text) {
+        because
+    } else if stop.is_none() && next.is_plain() {
+        halves::why(&open.body, &line.text, around).or_else(|| list::why(open, &line.text))?
     } else {
-        asks::why(&open.body, &line.text)?
+        return None;
     };
     if is_mostly_upper(&open.body) != is_mostly_upper(&line.text) && line.text.contains(normalize::is_letter)
     {
@@ -255,6 +270,7 @@ mod tests {
             &line(before),
             &unit(next),
             &line(next),
+            &Around { above: &[], pieces: &[], at: 0 },
             |_| false,
             &ProseSettings::default(),
         );
@@ -271,7 +287,8 @@ mod tests {
         let check = |before: &'static str, next: &'static str, due: bool, expected: bool| {
             let (open, below) = (unit(before), unit(next));
             let settings = ProseSettings::default();
-            let verdict = judge(&open, &line(before), &below, &line(next), |_| due, &settings);
+            let around = Around { above: &[], pieces: &[], at: 0 };
+            let verdict = judge(&open, &line(before), &below, &line(next), &around, |_| due, &settings);
             assert_eq!(matches!(verdict, Verdict::Joined { .. }), expected, "{before} + {next}: {verdict:?}");
         };
         check("2.1. Lập hồ sơ theo khoản", "2. Điều 5 Nghị định số 30/2020/NĐ-CP.", false, true);

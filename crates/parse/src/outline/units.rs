@@ -12,7 +12,7 @@ use super::torn;
 use crate::ProseSettings;
 use crate::assignments::subject::Head;
 use crate::lines::{Line, Piece};
-use crate::words::final_stop;
+use crate::words::{final_stop, is_mostly_upper};
 
 /// A whole paragraph of a part, or the place of a table.
 #[derive(Debug, Clone, Default)]
@@ -108,7 +108,7 @@ pub(crate) fn units(
     let mut aside: Option<&Line<'_>> = None;
     let mut pages = Pages::default();
     let mut walk = Walk::default();
-    for piece in pieces {
+    for (at, piece) in pieces.iter().enumerate() {
         let line = match piece {
             Piece::Table(block) => {
                 settle(aside.take(), Between::Table, &mut pages, &mut out, notes);
@@ -127,19 +127,18 @@ pub(crate) fn units(
         if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due)) {
             unit = Unit { ordinal: None, body: unit.text.clone(), ..unit };
         }
-        if let (Some(before), Some(open)) = (last_line, out.last_mut()) {
+        if let (Some(before), Some((open, above))) = (last_line, out.split_last_mut()) {
             let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
             if line.forced && line.block == before.block && !new_item {
-                // A break inside a sentence is the typist's, one behind a stop is a paragraph's.
-                let inside = final_stop(&open.text).is_none() && line.text.starts_with(char::is_lowercase);
-                open.push(if inside { ' ' } else { '\n' }, line);
+                open.push(joint(open, line), line);
                 last_line = Some(line);
                 continue;
             }
             let verdict = if open.text.len() > LONGEST_TORN {
                 torn::Verdict::Apart
             } else {
-                torn::judge(open, before, &unit, line, due, settings)
+                let around = torn::Around { above, pieces, at };
+                torn::judge(open, before, &unit, line, &around, due, settings)
             };
             match verdict {
                 torn::Verdict::Joined { confidence, because } => {
@@ -182,6 +181,13 @@ pub(crate) fn units(
         });
     }
     out
+}
+
+/// What stands for a forced break: one inside a sentence or a title is the typist's, one behind a stop is a paragraph's.
+fn joint(open: &Unit, line: &Line<'_>) -> char {
+    let title = || open.ordinal.is_some() && is_mostly_upper(&open.body) && is_mostly_upper(&line.text);
+    let small = line.text.starts_with(char::is_lowercase);
+    if final_stop(&open.text).is_none() && (small || title()) { ' ' } else { '\n' }
 }
 
 /// The typist's mark behind the last sentence of a part («… xem xét, quyết định. tb») is no text; the note keeps it.

@@ -141,7 +141,8 @@ fn stack_fragment(
                 .all(|r| r.kind != RowKind::Body);
         stacked.ruled_above = ruled_above;
         stacked.hidden = hidden;
-        if !counts && fragment.origin == FragmentOrigin::Separated && fragment.grid_confidence < 1.0 {
+        let guessed = fragment.grid_confidence > 0.0 && fragment.grid_confidence < 1.0;
+        if !counts && guessed && fragment.origin == FragmentOrigin::Separated {
             let because = "which lines are of this row was told by the number in its middle".to_owned();
             stacked.doubts.push((None, Confidence::new(fragment.grid_confidence), because));
         }

@@ -5,6 +5,7 @@ mod closings;
 mod genre;
 mod handed_down;
 mod labels;
+mod openings;
 mod plan;
 mod prose_conserved;
 mod sections;

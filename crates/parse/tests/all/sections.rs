@@ -182,7 +182,7 @@ fn headings_that_only_open_like_a_body() {
         &[
             "body/I/1 | Sở Tài chính |  | ",
             "body/II/1 | Sở Xây dựng |  | 2026-06-30",
-            "body/II/2 | Trung tâm TÀI CHÍNH QUỐC TẾ |  | ",
+            "body/II/2 | Trung tâm Tài chính quốc tế |  | ",
         ],
     );
 }

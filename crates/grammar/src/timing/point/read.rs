@@ -69,6 +69,9 @@ fn of_own_year(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, us
 }
 
 fn told(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
+    if let Some(found) = third(tokens, at) {
+        return Some(found);
+    }
     if let Some((part, next)) = part(tokens, at) {
         let (mut point, end) = month(tokens, next)
             .or_else(|| quarter(tokens, next))
@@ -90,15 +93,32 @@ fn told(tokens: &Tokens<'_>, at: usize, loose: bool) -> Option<(Point, usize)> {
         .or_else(|| numeric(tokens, at, loose))
 }
 
+/// «Trung tuần tháng 7/2026»: a third of a month.
+fn third(tokens: &Tokens<'_>, at: usize) -> Option<(Point, usize)> {
+    let third = match tokens.word(at) {
+        "thượng" => 1,
+        "trung" => 2,
+        "hạ" => 3,
+        _ => return None,
+    };
+    let (point, end) = month(tokens, tokens.phrase(at + 1, "tuần")?)?;
+    match point.unit {
+        Unit::Month(month) => Some((Point { unit: Unit::Third { month, third }, ..point }, end)),
+        Unit::Day { .. }
+        | Unit::MonthDay(_)
+        | Unit::Third { .. }
+        | Unit::Quarter(_)
+        | Unit::Months(..)
+        | Unit::Year => None,
+    }
+}
+
 fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Part, usize)> {
     if let Some(found) = week(tokens, at) {
         return Some(found);
     }
-    let table: [(Part, &[&str]); 3] = [
-        (Part::Start, &["đầu", "thượng tuần", "nửa đầu"]),
-        (Part::Middle, &["giữa", "trung tuần"]),
-        (Part::End, &["cuối", "hạ tuần", "nửa cuối"]),
-    ];
+    let table: [(Part, &[&str]); 3] =
+        [(Part::Start, &["đầu", "nửa đầu"]), (Part::Middle, &["giữa"]), (Part::End, &["cuối", "nửa cuối"])];
     let (part, next) =
         table.iter().find_map(|(part, phrases)| tokens.any(at, phrases).map(|next| (*part, next)))?;
     // «Nửa đầu năm» is a half year, with exact bounds.

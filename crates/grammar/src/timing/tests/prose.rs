@@ -83,3 +83,25 @@ fn deadlines_in_prose() {
     // What ended before the plan was issued is history.
     assert_eq!(find("giải ngân trong năm 2023", &issued(2024, 1, 5)), []);
 }
+
+#[test]
+fn what_is_reached_by_a_day_and_what_begins_on_one() {
+    let cases: [(&str, &[&str]); 8] = [
+        ("phát sóng từ quý IV/2025.", &["từ quý IV/2025"]),
+        ("đã vận hành từ quý IV/2025.", &[]),
+        (
+            "thu hồi tiền, đến ngày 30/10/2025 đạt 70%, đến ngày 31/12/2025 đạt 100%.",
+            &["đến ngày 30/10/2025", "đến ngày 31/12/2025"],
+        ),
+        ("đến hết quý II/2026 phấn đấu đạt tối thiểu 50% kế hoạch", &["đến hết quý II/2026"]),
+        ("tính đến ngày 30/10/2025 đạt 70%", &[]),
+        ("ước đến ngày 31/12/2025 đạt 95,5%", &[]),
+        ("đến năm 2030 đạt 100%", &[]),
+        ("đến ngày 30/10/2025 đã họp 3 lần", &[]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<&str> =
+            find(text, &Context::default()).into_iter().filter_map(|(range, _)| text.get(range)).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}

@@ -23,6 +23,12 @@ static SURE: LazyLock<Phrases> = LazyLock::new(|| {
         "tự",
         "mỗi",
         "niêm yết",
+        "phối kết hợp",
+        "nắm tình hình",
+        "nắm chắc",
+        "nắm bắt",
+        "đăng tải",
+        "đưa tin",
         "phân công",
         "ban hành",
         "biên soạn",
@@ -167,4 +173,28 @@ pub(super) fn is_sure(words: &[Word], at: usize) -> bool {
         return GATHERINGS.stand(words, at + 2) || OCCASIONS.stand(words, at + 2);
     }
     word.key == GUARD && HOURS.stand(words, at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+    use crate::words::words;
+
+    #[test]
+    fn names_end_before_what_no_name_holds() {
+        for (text, expected) in [
+            ("Chi cục Kiểm lâm phối kết hợp với Công an tỉnh tuần tra.", "Chi cục Kiểm lâm"),
+            ("Các chi bộ nắm tình hình, báo cáo Đảng ủy.", "Các chi bộ"),
+            ("Các cơ quan báo chí đăng tải tin, bài.", "Các cơ quan báo chí"),
+            ("Quỹ Phát triển đất tỉnh ứng vốn chi trả.", "Quỹ Phát triển đất tỉnh"),
+            ("Các đơn vị sự nghiệp công lập rà soát.", "Các đơn vị sự nghiệp công lập"),
+            ("Các cơ quan báo chí địa phương đưa tin.", "Các cơ quan báo chí địa phương"),
+        ] {
+            let words = words(text, 60);
+            let found = read(text, &words, 0, false, &Context::default());
+            let seen = found.as_ref().and_then(|b| b.parties.last().map(|p| p.raw.as_str()));
+            assert_eq!(seen, Some(expected), "{text}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use grammar::party;
 
 use super::Label;
-use super::roles::{parted, roles_behind};
+use super::roles::{directed, parted, roles_behind};
 use crate::assignments::bodies;
 use crate::words::words;
 
@@ -59,6 +59,7 @@ pub(super) fn hands_out(value: &str) -> bool {
     let persons = ["đồng chí", "Đồng chí", "đ/c", "Đ/c", "ông ", "Ông ", "bà ", "Bà "];
     (party::is_whole(value) && !persons.iter().any(|p| value.contains(p)))
         || (value.contains(" chủ trì") && roles_behind(&parted(value)).is_some())
+        || directed(value).is_some()
 }
 
 /// Whether what stands behind «Yêu cầu:» tells bodies to do something.

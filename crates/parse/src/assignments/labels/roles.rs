@@ -3,6 +3,7 @@
 use grammar::timing;
 
 use super::{Label, clean, names_bodies, split, together};
+use crate::assignments::person;
 
 /// «Sở A chủ trì, xong trước 15/10»: each role a part of its own.
 pub(super) fn parted(inner: &str) -> String {
@@ -19,6 +20,9 @@ pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
     {
         return Some(told);
     }
+    if let Some(told) = directed(value) {
+        return Some(told);
+    }
     if !value.contains("phối hợp") {
         return None;
     }
@@ -30,6 +34,34 @@ pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
         told.iter().all(|(label, _)| matches!(label, Label::Lead | Label::Coordinate))
     };
     roles_behind(&lines.replace("chủ trì,", "chủ trì;")).filter(roles).or_else(|| together::read(&lines))
+}
+
+/// Who leads and who directs it: «Đ/c Nguyễn Văn Hùng - Phó Chủ tịch UBND xã chỉ đạo; Hội Nông dân xã thực hiện». Each part is
+/// somebody and a role, and somebody leads.
+pub(super) fn directed(value: &str) -> Option<Vec<(Label, String)>> {
+    const DIRECTS: [&str; 6] = [
+        " trực tiếp chỉ đạo",
+        " phụ trách chỉ đạo",
+        " chỉ đạo thực hiện",
+        " chỉ đạo chung",
+        " chỉ đạo",
+        " theo dõi, chỉ đạo",
+    ];
+    if !value.contains(" chỉ đạo") {
+        return None;
+    }
+    let mut out = Vec::new();
+    for part in value.trim_end_matches(['.', ';', ' ']).split(';').map(str::trim) {
+        match DIRECTS.iter().find_map(|words| part.strip_suffix(words)) {
+            Some(who) if names_bodies(who) || person::names_one(who) => {
+                out.push((Label::Monitor, clean(who)));
+            }
+            Some(_) => return None,
+            None => out.extend(roles_behind(part)?),
+        }
+    }
+    let has = |role: Label| out.iter().any(|(label, _)| *label == role);
+    (has(Label::Lead) && has(Label::Monitor)).then_some(out)
 }
 
 /// A part without the time that it ends with, or is, and that no label names: the sentence is asked for that anyway.
@@ -75,4 +107,32 @@ pub(super) fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
         }
     }
     (!out.is_empty()).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_directs() {
+        let told = |value: &str| {
+            let parts = roles_told(value).unwrap_or_default();
+            parts.iter().map(|(label, who)| format!("{label:?} {who}")).collect::<Vec<_>>()
+        };
+        for (value, expected) in [
+            (
+                "Đ/c Nguyễn Văn Hùng - Phó Chủ tịch UBND xã chỉ đạo; Hội Nông dân xã thực hiện.",
+                &["Monitor Đ/c Nguyễn Văn Hùng - Phó Chủ tịch UBND xã", "Lead Hội Nông dân xã"][..],
+            ),
+            (
+                "Phó Chủ tịch UBND xã chỉ đạo chung; Phòng Kinh tế chủ trì; Hội Nông dân xã phối hợp",
+                &["Monitor Phó Chủ tịch UBND xã", "Lead Phòng Kinh tế", "Coordinate Hội Nông dân xã"],
+            ),
+            ("Phòng Kinh tế chỉ đạo các thôn; Hội Nông dân xã thực hiện.", &[]),
+            ("Đ/c Nguyễn Văn Hùng chỉ đạo viết bài; đ/c Lê Thị Mai chụp ảnh.", &[]),
+            ("Tăng cường chỉ đạo; Hội Nông dân xã thực hiện.", &[]),
+        ] {
+            assert_eq!(told(value), expected, "{value}");
+        }
+    }
 }

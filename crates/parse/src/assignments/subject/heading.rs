@@ -100,6 +100,12 @@ fn without_short(title: &str) -> &str {
     if is_short { name } else { title }
 }
 
+/// Whether a heading names what its section is about, who need not be told anything: «Đối với Nhà máy bột giấy».
+pub(crate) fn is_about(title: &str) -> bool {
+    static ABOUT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["đối với", "riêng đối với"]));
+    ABOUT.stand(&words(title, 3), 0)
+}
+
 /// A heading without what the body is in this matter: «Sở Nội vụ - Cơ quan thường trực», «Sở Nội vụ (đơn vị đầu mối)».
 fn without_function(title: &str) -> &str {
     const FUNCTIONS: [&str; 9] = [

@@ -8,7 +8,7 @@ use grammar::party;
 use model::{Party, PartyKind};
 
 use crate::assignments::bodies;
-use crate::words::{Key, is_mostly_upper, is_upper, keys, last_word, opens_bare, words};
+use crate::words::{Key, is_mostly_upper, keys, last_word, opens_bare, words};
 
 /// What things and bodies of every kind are to become, in small letters; the longer before the shorter.
 const QUALITIES: [&str; 36] = [
@@ -144,10 +144,12 @@ pub(crate) fn is_open(title: &str, parties: &[Party]) -> bool {
     }
     let small = named.to_lowercase().replace("hợp tác xã", "");
     let placed = || PLACES.iter().any(|place| small.contains(place));
-    // The registry writes names with their capitals, and leaves what it does not know as it is printed.
-    let written = |word: &str| capital(word) && (word.chars().nth(1).is_none() || !is_upper(word));
-    let known =
-        || party.kind != PartyKind::PeoplesCommittee && party.name.split_whitespace().skip(1).any(written);
+    // The registry writes names with their capitals, in small letters too; what it does not know it leaves as it is printed.
+    let written = |name: &str| name.split_whitespace().skip(1).any(capital);
+    let known = || {
+        let read = party::read_list(&named.to_lowercase(), &party::Context::default());
+        party.kind != PartyKind::PeoplesCommittee && read.iter().any(|party| written(&party.name))
+    };
     field || !(placed() || known())
 }
 

@@ -52,7 +52,7 @@ impl Reader<'_> {
     }
 
     /// A group that stands above an item, or whom the item opens with although no grammar reads it; so too where the item
-    /// is a detail of a task of somebody.
+    /// is a detail of a task of somebody, or below a heading on somebody.
     pub(super) fn one_of_group(
         &self,
         lead: &[Party],

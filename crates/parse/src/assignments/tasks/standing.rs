@@ -18,6 +18,8 @@ pub(super) struct Standing {
     pub(super) lead: Vec<Party>,
     /// Whether the lead is a name that no grammar reads.
     pub(super) unsure: bool,
+    /// Whether the lead is what the heading is about: «Đối với Nhà máy bột giấy». A paragraph below may be of another body.
+    pub(super) about: bool,
     /// The time that a heading is: «1. Tháng 01/2026».
     pub(super) during: Option<Timing>,
 }
@@ -46,6 +48,7 @@ impl Reader<'_> {
         let named = own.is_some();
         let group = own.is_none() && is_group(&above.lead);
         let unread = if group { unread::heading(title, &self.context.bodies) } else { None };
+        let about = if named { subject::is_about(title) } else { above.about };
         let unsure = unread.is_some() || reads == Reads::Either || (own.is_none() && above.unsure);
         let lead = match (own, unread) {
             (Some(own), _) => own,
@@ -77,7 +80,7 @@ impl Reader<'_> {
             Genre::Plan => heading_time::read(title, &self.context.timing).or(above.during),
             Genre::Rules | Genre::Form => None,
         };
-        self.standings.push(Standing { section, lead, unsure, during });
+        self.standings.push(Standing { section, lead, unsure, about, during });
         self.group = None;
         self.item = None;
         self.start_run();

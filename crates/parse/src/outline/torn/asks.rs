@@ -2,7 +2,7 @@
 
 use model::{Ordinal, OrdinalStyle};
 
-use crate::words::{Key, Phrase, Word, keys, words};
+use crate::words::{Key, Phrase, Word, is_mostly_upper, keys, words};
 
 /// Words after which no sentence and no heading ends.
 const ASKING: [Key; 22] = keys([
@@ -34,6 +34,9 @@ const TERMS: [Phrase; 17] = [
 /// First words of names of bodies and laws. Of the first row something may be called so alone: «các đơn vị thuộc Bộ».
 const HEADS: [Key; 6] = keys(["sở", "bộ", "đài", "cục", "vụ", "viện"]);
 const HALVES: [Key; 7] = keys(["luật", "nghị", "ủy", "uỷ", "tổng", "chi", "liên"]);
+
+/// The same of heads that are words of their own as well: only in a list of bodies.
+const LISTED: [Key; 3] = keys(["ban", "trường", "phòng"]);
 
 /// Words before a number of any kind: «khoảng» + «15 tỷ đồng».
 const COUNTING: [Key; 2] = keys(["khoảng", "đạt"]);
@@ -90,6 +93,7 @@ pub(super) fn why(text: &str, next: &str) -> Option<&'static str> {
         let asked = before.last().is_some_and(|w| w.key.is_any(&ASKING));
         if ((parted || text.starts_with("Căn cứ ")) && last.key.is_any(&HEADS))
             || ((parted || asked) && last.key.is_any(&HALVES))
+            || (parted && last.key.is_any(&LISTED) && grammar::party::may_open(text))
         {
             return Some("a name has only begun");
         }
@@ -116,11 +120,25 @@ pub(super) fn is_term(text: &str, next: &str) -> bool {
     let head = words(next.trim_start_matches(['-', '–', ' ']), 2);
     let end = end(text);
     let Some((last, before)) = end.split_last() else { return false };
-    let named = text.len() > LONG && before.last().is_some_and(|w| w.capital);
+    let capitals = is_mostly_upper(text) && is_mostly_upper(next);
+    let named = capitals || text.len() > LONG && before.last().is_some_and(|w| w.capital);
     last.stop.is_none()
         && last.key.is_any(&BEFORE_DASH)
         && head.first().is_some_and(|w| !w.capital || named)
         && AFTER_DASH.iter().any(|term| term.stands_at(&head, 0))
+}
+
+/// Whether a dash stands between two years: «giai đoạn 2021» + «- 2025».
+pub(super) fn is_span(text: &str, next: &str) -> bool {
+    let year =
+        |word: &str| word.parse::<u32>().ok().filter(|year| word.len() == 4 && (1945..2100).contains(year));
+    let (before, last) = text.trim_end().rsplit_once(' ').unwrap_or(("", text));
+    let after = next.trim_start_matches(['-', '–', ' ']);
+    let until = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+    let (first, rest) = after.split_at_checked(until).unwrap_or_default();
+    let years = year(last).zip(year(first)).is_some_and(|(from, to)| from < to);
+    // «- 2026: 50%» is one of several.
+    years && before.contains(' ') && !rest.starts_with(':')
 }
 
 /// Whether a line begins with a number that goes on with one inside the text: «gồm: (1) Khu A,» + «(2) Khu B».
@@ -152,7 +170,7 @@ fn closes_bracket_of(text: &str, next: &str) -> bool {
 }
 
 /// The last words of a text.
-fn end(text: &str) -> Vec<Word> {
+pub(super) fn end(text: &str) -> Vec<Word> {
     const WORDS: usize = 3;
     let text = text.trim_end();
     let at = text.rmatch_indices(char::is_whitespace).nth(WORDS - 1).map_or(0, |(at, _)| at);
@@ -160,7 +178,7 @@ fn end(text: &str) -> Vec<Word> {
 }
 
 /// Whether the last two words are one of these terms.
-fn ends_in(end: &[Word], terms: &[Phrase]) -> bool {
+pub(super) fn ends_in(end: &[Word], terms: &[Phrase]) -> bool {
     end.len().checked_sub(2).is_some_and(|at| terms.iter().any(|term| term.stands_at(end, at)))
 }
 
@@ -211,6 +229,8 @@ fn asks_for(end: &[Word], previous: Key, last: Key, figure: Figure) -> bool {
         Some(2) => figure != Figure::Roman && figure != Figure::Year && !every,
         Some(3) => figure != Figure::Year && !every,
         Some(4) => figure == Figure::Year && !every,
+        // «định kỳ» + «6 tháng»
+        Some(7) if previous == const { Key::of("định") } => figure == Figure::Number,
         Some(5 | 7) => figure == Figure::Year,
         Some(6) => figure == Figure::Slashed,
         Some(_) | None if last.is_any(&PARTS) => number && !ends_in(end, &NO_PARTS),
@@ -244,6 +264,8 @@ mod tests {
             ("kế hoạch giai đoạn", "2021-2025"),
             ("bố trí kinh phí khoảng", "15 tỷ đồng để thực hiện."),
             ("biệt phái ít nhất", "1.000 bác sĩ/năm"),
+            ("tổng hợp kết quả của các đơn vị, định kỳ", "6 tháng, năm báo cáo UBND tỉnh."),
+            ("1. Sở Nội vụ, Ban", "Dân tộc tỉnh, Ngân hàng Chính sách xã hội tỉnh"),
             ("bản đồ tỷ lệ", "1/10.000 cho 37 tỉnh"),
             ("Căn cứ Nghị định quy định cơ cấu tổ chức của Bộ", "Nông nghiệp và Môi trường;"),
             ("chịu trách nhiệm thi hành", "Quyết định này./."),
@@ -292,6 +314,16 @@ mod tests {
         assert!(!is_term("Phát triển kinh tế", "- Xã hội hóa y tế"));
         assert!(!is_term("Phát triển kinh tế", "- rà soát quy hoạch"));
         assert!(!is_term("Phát triển kinh tế:", "- xã hội hóa"));
+    }
+
+    #[test]
+    fn years_around_a_dash() {
+        assert!(is_span("Nghị quyết nhiệm kỳ 2020", "- 2025; Nghị quyết của Tỉnh ủy"));
+        assert!(is_span("Phát triển nhà ở giai đoạn 2021", "– 2025, đáp ứng nhu cầu"));
+        assert!(!is_span("Các chỉ tiêu năm 2025", "- 2026: 50%"));
+        assert!(!is_span("Các chỉ tiêu năm 2025", "- Tỷ lệ hộ nghèo"));
+        assert!(!is_span("2025", "- 2026"));
+        assert!(!is_span("Các chỉ tiêu đến năm 2030", "- 2025 hộ nghèo"));
     }
 
     #[test]
