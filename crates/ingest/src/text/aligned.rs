@@ -2,7 +2,9 @@
 //!
 //! Shape: lines without a blank line between them, of which several have three fields or more, parted by two spaces or
 //! more. A column is what lies between two gutters: stretches that no such line writes into. Lines that begin with an
-//! empty first column go on with the row above, or belong to the row whose number stands in its middle ([`centred`]).
+//! empty first column go on with the row above, or belong to the row whose number stands in its middle ([`centred`]). In a
+//! table that counts its rows blank lines may stand behind the head and between the rows, as they do where the cells of a
+//! page have a margin.
 
 mod centred;
 
@@ -53,24 +55,70 @@ pub(crate) fn table(lines: &[Line<'_>], at: usize, sought: &mut Sought) -> Optio
     sought.left = sought.left.checked_sub(1)?;
     let mut own: Vec<(&Line<'_>, Vec<Field<'_>>)> = Vec::new();
     let mut taken = 0;
-    let spaced = is_spaced(lines);
+    let head = head_lines(lines);
+    let spaced = head.is_some_and(|head| {
+        lines.get(head).is_some_and(Line::is_empty) && lines.get(head + 1).is_some_and(opens_row)
+    });
     while let Some(line) = lines.get(taken) {
         let fields = fields(line);
         if belongs(line, &fields) {
             own.push((line, fields));
-        } else if !(spaced && line.is_empty() && lines.get(taken + 1).is_some_and(opens_row)) {
+            taken += 1;
+            continue;
+        }
+        let gap = if line.is_empty() {
+            1 + usize::from(lines.get(taken + 1).is_some_and(Line::is_empty))
+        } else {
+            break;
+        };
+        let next = lines.get(taken + gap..).unwrap_or_default();
+        let goes_on = (spaced && gap == 1 && next.first().is_some_and(opens_row))
+            || (head.is_some() && resumes(&own, next, true));
+        if !goes_on {
             break;
         }
-        taken += 1;
+        taken += gap;
     }
     sought.until = sought.until.max(at + taken);
-    fragment(&own).map(|table| (taken, table))
+    fragment(&own, head.is_some()).map(|table| (taken, table))
 }
 
-/// Whether blank lines part the rows: one behind the head of an indexed table, and its rows below.
-fn is_spaced(lines: &[Line<'_>]) -> bool {
-    let [head, gap, row, ..] = lines else { return false };
-    gap.is_empty() && opens_row(row) && fields(head).first().is_some_and(|(_, text)| is_index_label(text))
+/// How many lines the head of a table takes that counts its rows: one of them names the column of the numbers, in one line
+/// or two («Số», «TT»), and a row or a blank line follows.
+fn head_lines(lines: &[Line<'_>]) -> Option<usize> {
+    const DEEPEST: usize = 5;
+    let end = lines.iter().take(DEEPEST).position(|line| line.is_empty() || opens_row(line))?;
+    let mut before = String::new();
+    let names = |line: &Line<'_>| {
+        let first = fields(line).first().map_or_else(String::new, |(_, text)| (*text).to_owned());
+        let named = is_index_label(&first) || is_index_label(&format!("{before} {first}"));
+        before = first;
+        named
+    };
+    lines.iter().take(end).any(names).then_some(end)
+}
+
+/// Whether the lines behind a blank one go on with the table above: a number stands first and every field begins where
+/// one of a row above begins; behind a number and a title such a row follows.
+fn resumes(above: &[(&Line<'_>, Vec<Field<'_>>)], lines: &[Line<'_>], section: bool) -> bool {
+    let Some(line) = lines.first().filter(|line| line.tabs == 0 && !line.opens_page && opens_row(line))
+    else {
+        return false;
+    };
+    let own = fields(line);
+    let known = |at: &Range<usize>| {
+        above.iter().any(|(_, fields)| {
+            fields.len() >= FIELDS && fields.iter().any(|(own, _)| own.start.abs_diff(at.start) <= 1)
+        })
+    };
+    if !own.iter().all(|(at, _)| known(at)) {
+        return false;
+    }
+    let below = || {
+        let gap = lines.iter().skip(1).take_while(|line| line.is_empty()).count();
+        resumes(above, lines.get(1 + gap..).unwrap_or_default(), false)
+    };
+    own.len() >= FIELDS || (section && below())
 }
 
 /// Whether a line begins a numbered row, or a section with a number and a title.
@@ -80,10 +128,10 @@ fn opens_row(line: &Line<'_>) -> bool {
         && fields.first().is_some_and(|(_, text)| marker::is_number(text.trim_end_matches(['.', ')'])))
 }
 
-/// The table that lines are, given with their fields.
-fn fragment(own: &[(&Line<'_>, Vec<Field<'_>>)]) -> Option<Fragment> {
+/// The table that lines are, given with their fields. `indexed`: its head names a column of numbers.
+fn fragment(own: &[(&Line<'_>, Vec<Field<'_>>)], indexed: bool) -> Option<Fragment> {
     let (first, head) = own.first()?;
-    let indexed = head.first().is_some_and(|(_, text)| is_index_label(text));
+    let indexed = indexed || head.first().is_some_and(|(_, text)| is_index_label(text));
     let full: Vec<&[Field<'_>]> =
         own.iter().map(|(_, f)| f.as_slice()).filter(|f| f.len() >= FIELDS).collect();
     let columns = columns(&full);
@@ -295,6 +343,53 @@ mod tests {
             ],
         );
         check(&format!("{head}\nTổ chức thực hiện"), 0, &[]);
+    }
+
+    #[test]
+    fn blank_lines_below_a_head_of_two_lines() {
+        let head = "TT   Nội dung            Chủ trì        Thời gian\n                                        hoàn thành\n";
+        let rows: &[&[&str]] = &[
+            &["TT", "Nội dung", "Chủ trì", "Thời gian hoàn thành"],
+            &["1", "Rà soát quy trình nội bộ", "Sở Nội vụ", "Quý I"],
+            &["2", "Đo lường", "Sở Tài chính", "Quý II"],
+        ];
+        let first = "1    Rà soát quy trình   Sở Nội vụ      Quý I\n     nội bộ\n";
+        let second = "2    Đo lường            Sở Tài chính   Quý II\n";
+        let prose = "\n3.   Tổ chức thực hiện Kế hoạch này, báo cáo  kết quả";
+        // (the blank lines behind the head and between the rows)
+        for (behind, between) in [("", ""), ("\n", ""), ("\n", "\n"), ("", "\n"), ("", "\n\n")] {
+            let text = format!("{head}{behind}{first}{between}{second}");
+            check(&text, line::split(&text).len(), rows);
+            // A numbered paragraph stands in no column.
+            if behind.is_empty() {
+                check(&format!("{text}{prose}"), line::split(&text).len(), rows);
+            }
+        }
+        let split = "Số   Nội dung            Chủ trì        Thời gian\nTT                                      hoàn thành\n";
+        let text = format!("{split}\n{first}\n{second}");
+        let mut expected = rows.to_vec();
+        let top: &[&str] = &["Số TT", "Nội dung", "Chủ trì", "Thời gian hoàn thành"];
+        expected.splice(0..1, [top]);
+        check(&text, line::split(&text).len(), &expected);
+    }
+
+    #[test]
+    fn a_section_between_blank_lines() {
+        let text = "TT   Nội dung            Chủ trì        Thời gian\n\
+             1    Rà soát quy trình   Sở Nội vụ      Quý I\n\n\
+             II   XÃ HỘI SỐ\n\n\
+             2    Đo lường            Sở Tài chính   Quý II\n\n\
+             3    TỔ CHỨC THỰC HIỆN\n";
+        check(
+            text,
+            6,
+            &[
+                &["TT", "Nội dung", "Chủ trì", "Thời gian"],
+                &["1", "Rà soát quy trình", "Sở Nội vụ", "Quý I"],
+                &["II", "XÃ HỘI SỐ"],
+                &["2", "Đo lường", "Sở Tài chính", "Quý II"],
+            ],
+        );
     }
 
     #[test]

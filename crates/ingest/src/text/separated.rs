@@ -5,6 +5,7 @@
 //! residue stays inside the cells, a row that lies one column off stays so. Only two things are decided: whether tabs
 //! mean a table at all, and whether lines are one row that a line break inside a cell has cut.
 
+mod last_cell;
 mod meaning;
 mod width;
 
@@ -66,6 +67,9 @@ impl Row<'_> {
     }
 }
 
+/// Fewest tabs of a row of which a line may be a part.
+const NARROWEST: u32 = 2;
+
 /// How many leading `lines` make one run of rows: tabbed lines, and lines that a broken cell put between them.
 /// The rows come with it.
 fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
@@ -90,6 +94,12 @@ fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
             tabs if tabs < full => broken_row(rest, full),
             _ => 1,
         };
+        let behind = rest.get(taken..).unwrap_or_default();
+        // Mostly another row follows.
+        let tabless = full >= NARROWEST && behind.first().is_some_and(|next| next.tabs == 0);
+        let heads_next = || !indexed && is_broken_head(behind, full) && !last_cell::comes_first(behind);
+        let last = rest.get(taken - 1).filter(|last| tabless && last.tabs > 0 && !heads_next());
+        let taken = taken + last.map_or(0, |last| last_cell::further(last, behind));
         rows.push(row(lines.get(at..at + taken).unwrap_or_default()));
         at += taken;
     }
@@ -104,7 +114,6 @@ fn run<'a>(lines: &[Line<'a>]) -> (usize, Vec<Row<'a>>) {
 /// ban⇥…». A line in capitals or one with a stop heads what follows.
 fn is_broken_head(lines: &[Line<'_>], full: u32) -> bool {
     const LONGEST: usize = 24;
-    const NARROWEST: u32 = 2;
     let [line, next, ..] = lines else { return false };
     let text = line.text.trim();
     let small = text.chars().any(char::is_lowercase);
@@ -197,7 +206,7 @@ pub(crate) fn runs<'a>(lines: &[Line<'a>]) -> Vec<Run<'a>> {
 }
 
 pub(super) fn is_index_label(head: &str) -> bool {
-    ["stt", "tt", "số tt"].contains(&normalize::key(head.trim_matches(['.', '*'])).as_str())
+    ["stt", "tt", "số tt", "s.t.t", "t.t"].contains(&normalize::key(head.trim_matches(['.', '*'])).as_str())
 }
 
 /// The grid of a run.
@@ -327,6 +336,10 @@ mod tests {
             ("TT\tA\tB\n\n1\tx\tx\n\n2\tx\tx\n\n\nTT\tA\tB", 5, 3),
             ("TT\tA\tB\n\n1\tx\tx\n2\tx\tx\n\n3\tx\tx", 1, 1),
             ("TT\tA\tB\n1\tx\tx\n\nTT\tA\tB\n2\tx\tx", 2, 2),
+            // the blank ends of rows are gone
+            ("TT\tA\tB\tC\n\nI\tCHUNG\n\n1\tx\tx\tx\n\n2\tx\tx\n\nVăn bản", 7, 4),
+            ("TT\tA\tB\n\n1\tx\n\nTT\tA\tB", 1, 1),
+            ("TT\tA\tB\n\nGhi chú\tx\n\n1\tx\tx", 1, 1),
         ] {
             let lines = line::split(text);
             let (seen, found) = run(&lines);

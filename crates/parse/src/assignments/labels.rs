@@ -2,6 +2,7 @@
 
 mod between;
 mod extent;
+mod marks;
 mod roles;
 mod together;
 mod told;
@@ -225,7 +226,7 @@ const LONGEST: usize = 45;
 /// The first words of the wordings.
 static FIRSTS: LazyLock<Phrases> = LazyLock::new(|| {
     let firsts = LABELS.iter().map(|(wording, _)| wording.split(' ').next().unwrap_or_default());
-    Phrases::new(&firsts.chain(told::first_words()).collect::<Vec<&str>>())
+    Phrases::new(&firsts.chain(told::first_words()).chain(marks::first_words()).collect::<Vec<&str>>())
 });
 
 /// Reads a line as labels with their values: one, or several parted by stops («Chủ trì: Sở A. Phối hợp: Sở B.»).
@@ -333,7 +334,8 @@ pub(crate) fn is_label(text: &str) -> bool {
 /// Whether a line opens with a label that is one whatever stands behind it, number or bullet aside.
 pub(crate) fn is_known(text: &str) -> bool {
     let body = ordinal::split(text).map_or(text, |(_, rest)| rest);
-    split_known(body.trim_start_matches(['(', '[']), false).is_some()
+    let body = body.trim_start_matches(['(', '[']);
+    split_known(body, false).is_some() || marks::is_misspelled(body)
 }
 
 /// Whether a line opens with the label of the task itself: «Nội dung: …».
@@ -359,24 +361,42 @@ fn split(text: &str) -> Option<(Label, &str)> {
     split_known(text, true)
 }
 
-/// The label that a text opens with; `by_value` where what stands behind the colon may tell that it is one.
-fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
-    let colon = memchr(b':', text.as_bytes())?;
-    let name = text.get(..colon)?.trim();
-    let first = words(name.split(' ').next()?, 1);
-    if !FIRSTS.stand(&first, 0) || name.chars().count() > LONGEST {
-        return None;
-    }
-    let value = text.get(colon + 1..)?;
-    let key = name.to_lowercase();
-    let key = key.strip_prefix("dự kiến ").unwrap_or(&key);
-    let known = LABELS.iter().find(|(wording, label)| {
+/// The entry of the table that a name in small letters is; the name itself says to whom a thing goes.
+fn of_wording(key: &str, name: &str) -> Option<&'static (&'static str, Label)> {
+    LABELS.iter().find(|(wording, label)| {
         key == *wording
             || key.strip_prefix(*wording).is_some_and(|rest| {
                 rest.starts_with([' ', '/', ',', '('])
                     && (extends(rest) || wider(*label, wording, rest, name))
             })
-    });
+    })
+}
+
+/// The label that a text opens with; `by_value` where what stands behind the colon may tell that it is one.
+fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
+    let colon = memchr(b':', text.as_bytes())?;
+    let name = text.get(..colon)?.trim();
+    let opening = name.split(' ').next()?;
+    let opens = FIRSTS.stand(&words(opening, 1), 0);
+    let opens = opens || (by_value && marks::may_open(opening));
+    if !opens || name.chars().count() > LONGEST {
+        return None;
+    }
+    let value = text.get(colon + 1..)?;
+    let key = name.to_lowercase();
+    let key = key.strip_prefix("dự kiến ").unwrap_or(&key);
+    let mut known = of_wording(key, name);
+    if known.is_none()
+        && let Some(key) = marks::written_out(key)
+    {
+        known = of_wording(&key, name);
+    }
+    if known.is_none()
+        && by_value
+        && let Some(key) = marks::respelled(key, own_value(value))
+    {
+        known = of_wording(&key, name);
+    }
     let label = match known {
         Some((wording, _)) if wording.starts_with("phân công") && !hands_out(value) => return None,
         Some((wording, _)) if *wording == "yêu cầu" && demands(value) => return None,

@@ -304,7 +304,9 @@ impl Reader<'_> {
                 || (section::is_target(&unit.body) && step::read(&unit.body).is_none())
                 || section::is_last_word(&unit.body)
                 || introduces
-                || (closing::is_trifle(&unit.body) && !itself)
+                || (closing::is_trifle(&unit.body)
+                    && !itself
+                    && !labelled::tell_short(unit, standing.section, self.units, rest))
                 || (unit.ordinal.is_none() && heading::is_basis(&unit.body))
             {
                 self.paragraph(entry, unit, tree);

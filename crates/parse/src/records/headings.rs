@@ -22,6 +22,8 @@ pub(super) struct Standing {
     pub(super) number: Option<Rc<Ordinal>>,
     /// Whether the row itself was taken for a heading or a task with little evidence.
     pub(super) unsure: bool,
+    /// Whether it is an item with a dash below a title that heads such items.
+    pub(super) item: bool,
 }
 
 /// The number of a row, and its path.
@@ -68,7 +70,12 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
             above.clear();
             above.extend_from_slice(path.split_last().map_or(&[], |(_, heading)| heading));
         }
-        standings.push(Standing { heading, path, number, unsure });
+        let before = i.checked_sub(1).and_then(|at| standings.get(at));
+        let item = !heading
+            && number.is_none()
+            && before.is_some_and(|above| above.item || (above.heading && above.number.is_some()))
+            && is_dashed(table, row);
+        standings.push(Standing { heading, path, number, unsure, item });
     }
     (standings, diagnostics)
 }
@@ -144,7 +151,17 @@ fn judge(
     // «1 Phát triển công nghiệp» over rows without numbers of their own.
     let rows_below =
         bare && next.is_some_and(|(o, _)| o.is_none()) && next_row.is_some_and(|r| !only_content(table, r));
-    (rows_below, rows_below)
+    // What ends in a colon heads the dashes below it.
+    let listed = || {
+        let colon = content_of(table, row).is_some_and(|title| title.ends_with(':'));
+        colon && next_row.is_some_and(|below| is_dashed(table, below))
+    };
+    (rows_below, rows_below && !listed())
+}
+
+/// Whether the text of a row opens with a dash.
+fn is_dashed(table: &Table, row: &TableRow) -> bool {
+    content_of(table, row).is_some_and(|text| text.starts_with("- "))
 }
 
 fn content_of<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {

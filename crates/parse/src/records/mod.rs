@@ -4,6 +4,7 @@ mod blank_lead;
 mod both;
 mod confidence;
 mod fields;
+mod further_deadline;
 mod handed_down;
 pub(crate) mod hard_title;
 mod headings;

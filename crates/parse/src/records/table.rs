@@ -257,7 +257,9 @@ fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
     if in_text && let Some((_, rest)) = grammar::ordinal::split(content) {
         return rest.trim().to_owned();
     }
-    content.to_owned()
+    // «- Xây dựng tin, bài» below a numbered title: an item of its own, whose dash is its mark.
+    let rest = content.strip_prefix("- ").filter(|rest| standing.item && !rest.contains('\n'));
+    rest.unwrap_or(content).to_owned()
 }
 
 /// The cells as printed, by role. The number has its own field.

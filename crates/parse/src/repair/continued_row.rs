@@ -33,6 +33,9 @@ impl SeamRule for ContinuedRow {
         if !scene.at_seam() && is_sister(scene, head) {
             return Vec::new();
         }
+        if heads_dashes(scene, head) {
+            return Vec::new();
+        }
         let join = if numbered { score_join_again } else { score_join };
         let (mut evidence, cells, restated) = join(scene, head, scene.cells);
         if let Some(again) = again {
@@ -100,6 +103,36 @@ fn is_title(scene: &Scene<'_>, head: &Head) -> bool {
     let stands_out = || scene.row.checked_sub(1).is_some_and(|above| bold(scene.row) && !bold(above));
     let shouted = || is_mostly_upper(title) && !is_mostly_upper(above);
     opens && (GROUPS.iter().any(|group| opens_bare(title, group)) || stands_out() || shouted())
+}
+
+/// Whether a row with a dash and cells of its own stands below one that holds but a title: «Công tác tuyên truyền:» over «-
+/// Xây dựng tin, bài». Where nothing else shows that the title heads a list, another such row must follow.
+fn heads_dashes(scene: &Scene<'_>, head: &Head) -> bool {
+    let Some(content) = scene.profile.content else { return false };
+    if !is_dashed(scene.content()) {
+        return false;
+    }
+    let title = head.cell(content);
+    let others = |c: usize| Some(c) != scene.profile.content && Some(c) != scene.profile.number;
+    let alone = (0..head.cells.len()).filter(|&c| others(c)).all(|c| head.cell(c).is_empty());
+    let filled = scene.profile.typed.iter().any(|&c| !scene.cell(c).is_empty());
+    if title.is_empty() || !alone || !filled || ends_open(title) {
+        return false;
+    }
+    let next = || {
+        let row = scene.table.rows.get(scene.row + 1)?;
+        let text = |c: usize| row.cells.get(c).map_or("", |cell| cell.text.trim());
+        let own = scene.profile.typed.iter().any(|&c| !text(c).is_empty());
+        let bare = scene.profile.number.is_none_or(|n| text(n).is_empty());
+        Some(own && bare && is_dashed(text(content)))
+    };
+    (title.ends_with(':') && !scene.at_seam()) || next() == Some(true)
+}
+
+/// Whether a text opens with the dash of an item.
+fn is_dashed(text: &str) -> bool {
+    let rest = text.strip_prefix(['-', '–', '+', '•']);
+    rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
 }
 
 /// «a) Tổ công nghệ số cộng đồng»: an item of its own, whose number stands in its text.

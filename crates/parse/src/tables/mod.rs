@@ -3,6 +3,7 @@
 
 mod between;
 mod by_cells;
+mod by_numbers;
 mod doers;
 mod group;
 mod header;

@@ -42,6 +42,9 @@ pub(super) const PHRASES: &[(Named, &[(&str, u8)])] = &[
             ("tt", 4),
             // «STT» broken inside a narrow column
             ("st t", 4),
+            // «S.T.T», «T.T»
+            ("s t t", 4),
+            ("t t", 4),
             ("s tt", 4),
             ("so tt", 4),
             ("so thu tu", 4),

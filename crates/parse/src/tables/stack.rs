@@ -7,7 +7,7 @@ use model::{
 };
 
 use super::{
-    by_cells,
+    by_cells, by_numbers,
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
     periods, roles, section_row,
@@ -24,6 +24,7 @@ pub(crate) fn stack(group: &Grouping, fragments: &mut [Fragment]) -> Traced<Tabl
         .map(|c| group.header.as_ref().and_then(|h| h.labels.get(c)).cloned().unwrap_or_default())
         .collect();
     let mut columns = if group.header.is_some() { roles::assign(&labels) } else { unnamed(width) };
+    by_numbers::settle(&mut columns, fragments, &group.headers);
     let mut rows = Vec::new();
     let mut hidden = 0_usize;
     for (index, (fragment, header)) in fragments.iter_mut().zip(&group.headers).enumerate() {

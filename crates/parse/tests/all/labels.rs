@@ -110,3 +110,57 @@ fn wordings_of_labels() {
         ],
     );
 }
+
+#[test]
+fn items_of_a_word_or_two() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Tập huấn",
+            "- Cơ quan chủ trì: Sở Xây dựng.",
+            "- Thời gian: Quý IV/2026.",
+            "2. Trang trí",
+            "- Phụ trách: Sở Nội vụ.",
+            "3. Y tế",
+            "a) Cơ quan chủ tri: Sở Y tế.",
+            "b) Thòi gian thực hiện: Quý I/2027.",
+            "4. Hậu cần",
+            "- Sở Tài chính bố trí kinh phí.",
+            // No items: what they head is told of something else, or of nothing.
+            "5. Thời gian",
+            "- Thời gian: Tháng 5/2026.",
+            "6. Nội dung",
+            "- Thời gian: Tháng 5/2026.",
+            "7. Phân công",
+            "- Chủ trì: Sở Tư pháp.",
+            "8. Địa bàn",
+            "- Xã Bảo Hà.",
+        ],
+        &[
+            "body/II/1 | Tập huấn | Sở Xây dựng |  | 2026-12-31 | ",
+            "body/II/2 | Trang trí | Sở Nội vụ |  |  | ",
+            "body/II/3 | Y tế | Sở Y tế |  | 2027-03-31 | ",
+            "body/II/4#1 | Sở Tài chính bố trí kinh phí. | Sở Tài chính |  |  | ",
+        ],
+    );
+}
+
+#[test]
+fn labels_with_a_wrong_mark() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Xây dựng cơ sở dữ liệu",
+            "- Cơ quan chủ tri: Sở Y tế.",
+            "- Cơ quan phối họp: Sở Nội vụ.",
+            "- Thòi gian thực hiện: Quý IV/2026.",
+            "2. Kiểm tra hồ sơ",
+            "- CQ chủ trì: Sở Xây dựng.",
+            "- CQ phối hợp: các sở, ngành.",
+        ],
+        &[
+            "body/II/1 | Xây dựng cơ sở dữ liệu | Sở Y tế | Sở Nội vụ | 2026-12-31 | ",
+            "body/II/2 | Kiểm tra hồ sơ | Sở Xây dựng | Các sở, ngành |  | ",
+        ],
+    );
+}

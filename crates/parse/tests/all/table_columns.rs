@@ -132,3 +132,77 @@ fn a_row_that_says_nothing_to_do_is_no_task() {
     let kept: Vec<_> = parsed.outline.iter().filter_map(|n| n.row.as_ref()?.cells.get("lead")).collect();
     assert_eq!(kept, ["Theo phân công", "Sở Nội vụ"]);
 }
+
+#[test]
+fn a_column_of_numbers_whatever_its_head_says() {
+    for head in ["", "#", "TI", "Mục", "S.T.T"] {
+        let header = format!("{head} | Nội dung nhiệm vụ | Cơ quan chủ trì | Thời gian").leak();
+        let lines = [
+            header,
+            "I | HẠ TẦNG SỐ | | ",
+            "1 | Cấp tài khoản | Sở Y tế | 30/6/2026",
+            "2 | Tập huấn | Sở Nội vụ | Tháng 4/2026",
+            "II | XÃ HỘI SỐ | | ",
+            "3 | Báo cáo | Sở Y tế | Tháng 5/2026",
+        ];
+        let ids: Vec<String> = read(&lines).0.tasks.into_iter().map(|t| t.id).collect();
+        assert_eq!(ids, ["body/I/1", "body/I/2", "body/II/3"], "{head}");
+    }
+}
+
+#[test]
+fn rows_with_a_dash_below_a_title() {
+    let below = |title: &'static str| {
+        read(&[
+            "TT | Nội dung | Cơ quan chủ trì | Thời gian",
+            title,
+            " | - Xây dựng tin, bài, phóng sự | Sở Nội vụ | Tháng 4/2026",
+            " | - Tổ chức hội nghị trực tuyến | Sở Y tế | Quý II/2026",
+            "2 | Tập huấn kỹ năng số | Sở Nội vụ | Tháng 8/2026",
+        ])
+        .0
+    };
+    for title in ["1 | Công tác tuyên truyền: | | ", "1 | Công tác tuyên truyền | | "] {
+        let parsed = below(title);
+        let found: Vec<String> = parsed.tasks.iter().map(|t| format!("{} {}", t.id, t.text)).collect();
+        assert_eq!(
+            found,
+            [
+                "body/1/row Xây dựng tin, bài, phóng sự",
+                "body/1/row~2 Tổ chức hội nghị trực tuyến",
+                "body/2 Tập huấn kỹ năng số",
+            ]
+        );
+    }
+    // What fills its own cells is a task.
+    let parsed = below("1 | Công tác tuyên truyền: | Sở Y tế | Quý I/2026");
+    assert!(parsed.tasks.iter().any(|t| t.id == "body/1"));
+}
+
+#[test]
+fn two_columns_of_deadlines() {
+    let lines = [
+        "TT | Nội dung công việc | Đơn vị chủ trì | Thời hạn trình Bộ | Thời hạn trình Chính phủ/ban hành",
+        "1 | Thông tư về định mức | Sở Nội vụ | - | 20/12/2026",
+        "2 | Nghị định về đất đai | Sở Y tế | 15/10/2026 | Trước 15/11/2026",
+        "3 | Hội nghị | Sở Y tế | Tháng 10/2026 | ",
+    ];
+    let tasks = read(&lines).0.tasks;
+    let due: Vec<String> =
+        tasks.iter().map(|t| t.due.map_or_else(String::new, |day| day.to_string())).collect();
+    assert_eq!(due, ["2026-12-20", "2026-11-14", "2026-10-31"]);
+    let steps: Vec<Option<&str>> = tasks
+        .iter()
+        .filter_map(|t| t.finish.as_deref())
+        .flat_map(|finish| finish.intervals.iter().map(|i| i.action.as_deref()))
+        .collect();
+    let (first, second) = (Some("Trình Bộ"), Some("Trình Chính phủ/ban hành"));
+    assert_eq!(steps, [second, first, second, first]);
+    // One column of them, and a time of something else beside it.
+    let lines = [
+        "TT | Nội dung công việc | Đơn vị chủ trì | Thời hạn trình Bộ | Ngày sinh",
+        "1 | Thông tư về định mức | Sở Nội vụ | 01/10/2026 | 20/12/2026",
+    ];
+    let tasks = read(&lines).0.tasks;
+    assert!(tasks.iter().all(|t| t.due.map(|day| day.to_string()).as_deref() == Some("2026-10-01")));
+}

@@ -42,5 +42,20 @@ pub(super) fn is_spaced(lines: &[Line<'_>]) -> bool {
     let row = |line: &Line<'_>| line.is_tabbed() && line.tabs >= NARROWEST && !line.opens_page;
     let alone = |at: usize| lines.get(at).is_some_and(row) && lines.get(at + 1).is_none_or(Line::is_empty);
     let tabs = |at: usize| lines.get(at).map_or(0, |line| line.tabs);
-    alone(0) && alone(2) && alone(4) && tabs(0) == tabs(2) && tabs(2) == tabs(4)
+    (alone(0) && alone(2) && alone(4) && tabs(0) == tabs(2) && tabs(2) == tabs(4)) || is_spaced_index(lines)
+}
+
+/// The same of a table that counts its rows, where the blank ends of rows are gone: «I→CHUNG».
+fn is_spaced_index(lines: &[Line<'_>]) -> bool {
+    const NARROWEST: u32 = 2;
+    let head = |line: &Line<'_>| line.text.split('\t').next().unwrap_or_default().trim().to_owned();
+    let first = |line: &Line<'_>| line.tabs >= NARROWEST && is_index_label(&head(line));
+    let tabs = lines.first().map_or(0, |line| line.tabs);
+    let row = |at: usize| {
+        let own = |line: &Line<'_>| {
+            line.is_tabbed() && line.tabs <= tabs && !line.opens_page && marker::is_number(&head(line))
+        };
+        lines.get(at).is_some_and(own) && lines.get(at + 1).is_none_or(Line::is_empty)
+    };
+    lines.first().is_some_and(first) && row(2) && row(4)
 }

@@ -27,13 +27,41 @@ pub(super) enum Labelled {
     Shared,
 }
 
+/// Openings of items whose labels belong to the item above, in bare letters.
+const SHARED: [&str; 5] = ["phan cong", "to chuc thuc hien", "trach nhiem", "phoi hop", "chu tri"];
+
 /// Reads the lines below an item without lead that ends in a colon.
 pub(super) fn below(unit: &Unit, section: Section, units: &[Unit], rest: &[Entry]) -> Labelled {
-    const SHARED: [&str; 5] = ["phan cong", "to chuc thuc hien", "trach nhiem", "phoi hop", "chu tri"];
-    const MOST: usize = 8;
     if section != Section::Tasks || unit.is_plain() || !unit.body.trim_end().ends_with(':') {
         return Labelled::Not;
     }
+    if !are_told(unit, units, rest) || section::is_circumstance(&unit.body) {
+        Labelled::Not
+    } else if SHARED.iter().any(|o| opens_bare(&unit.body, o)) {
+        Labelled::Shared
+    } else {
+        Labelled::Itself
+    }
+}
+
+/// Whether an item of a word or two is a task by the labels right below it: «1. Tập huấn» over «- Cơ quan chủ trì: …».
+/// What such words as «Nội dung» and «Phân công» head is told of the item above.
+pub(super) fn tell_short(unit: &Unit, section: Section, units: &[Unit], rest: &[Entry]) -> bool {
+    const PARTS: [&str; 6] = ["noi dung", "nhiem vu", "giai phap", "hinh thuc", "phu trach", "thuc hien"];
+    let part = |heads: &[&str]| heads.iter().any(|head| opens_bare(&unit.body, head));
+    section == Section::Tasks
+        && !unit.is_plain()
+        && !unit.body.contains(':')
+        && unit.body.starts_with(char::is_uppercase)
+        && are_told(unit, units, rest)
+        && !part(&SHARED)
+        && !part(&PARTS)
+        && !section::is_circumstance(&unit.body)
+}
+
+/// Whether the lines below an item are labels, of which one says who or when.
+fn are_told(unit: &Unit, units: &[Unit], rest: &[Entry]) -> bool {
+    const MOST: usize = 8;
     let plain = |unit: &Unit| unit.ordinal.as_ref().is_none_or(|o| o.style == OrdinalStyle::Letter);
     let lower = |e: &Entry| {
         let below = units.get(e.unit)?;
@@ -53,14 +81,7 @@ pub(super) fn below(unit: &Unit, section: Section, units: &[Unit], rest: &[Entry
         | Label::Content
         | Label::Detail => false,
     };
-    let told = rest.iter().take(MOST).map_while(lower).any(tells);
-    if !told || section::is_circumstance(&unit.body) {
-        Labelled::Not
-    } else if SHARED.iter().any(|o| opens_bare(&unit.body, o)) {
-        Labelled::Shared
-    } else {
-        Labelled::Itself
-    }
+    rest.iter().take(MOST).map_while(lower).any(tells)
 }
 
 impl Reader<'_> {

@@ -5,8 +5,8 @@ use model::{Confidence, Diagnostic, Doubt, Region, Role, Table, TableRow, Task};
 
 use super::{Place, parent, printed_with, stray_words, title};
 use crate::records::{
-    FieldContext, Ids, both, confidence, fields, headings::Standing, ids, marked_time, open::Open,
-    periods::Periods, spelling,
+    FieldContext, Ids, both, confidence, fields, further_deadline, headings::Standing, ids, marked_time,
+    open::Open, periods::Periods, spelling,
 };
 use crate::tables;
 
@@ -57,6 +57,7 @@ pub(super) fn read(
             fields::fill(&mut task, role, text, context, &here, notes);
         }
     }
+    further_deadline::fill(&mut task, table, row, context);
     if task.finish.is_none()
         && task.during.is_none()
         && let Some(marked) = tables::marked_times(&table.columns, row)
