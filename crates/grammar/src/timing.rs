@@ -19,6 +19,7 @@ mod damaged;
 mod due;
 mod duration;
 mod find;
+mod frame;
 mod letters;
 mod lexer;
 mod openings;

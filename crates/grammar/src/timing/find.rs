@@ -12,12 +12,13 @@ use model::{Bound, Timing, TimingKind};
 use super::Context;
 use super::bound::Cue;
 use super::duration::Length;
+use super::frame::Frame;
 use super::lexer::{Kind, Tokens};
 use super::openings::openings;
 use super::piece::{Piece, What, piece};
 use super::point::Unit;
 use super::sentence::{self, begins_work, held_on, main_clause, opens_in, reaches, sums_up};
-use super::span::{Frame, Span};
+use super::span::Span;
 use super::vocabulary::List;
 
 /// Deadlines of a text, with the bytes they stand at.

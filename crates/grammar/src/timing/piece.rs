@@ -3,9 +3,10 @@
 use super::bound::{Cue, hour};
 use super::condition::{Waits, clause_end, condition, is_issue_anchor, ongoing, opens_inside};
 use super::duration::{Length, duration};
+use super::frame::Frame;
 use super::lexer::{Kind, Tokens};
 use super::recurrence::recurrence;
-use super::span::{Frame, Span, is_dated, span};
+use super::span::{Span, is_dated, span};
 use super::vocabulary::List;
 
 /// What a piece says.

@@ -4,8 +4,9 @@ use jiff::{ToSpan, civil::Date};
 use model::{Bound, TimingInterval};
 
 use super::Context;
+use super::frame::Frame;
 use super::point::{Point, Unit};
-use super::span::{Frame, Span, begins, ends};
+use super::span::{Span, begins, ends};
 
 /// The intervals of a dated phrase.
 pub(super) fn intervals(span: &Span, context: &Context) -> Vec<TimingInterval> {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::{bound, condition, duration, openings, piece, point, recurrence, span};
+use super::{bound, condition, duration, frame, openings, piece, point, recurrence, span};
 
 /// How a word stands to the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +173,7 @@ impl Vocabulary {
             (List::Fillers, &[piece::FILLERS]),
             (List::Waits, &[condition::EVENTS, condition::REFERENCES]),
             (List::Leads, &[duration::LEADS]),
-            (List::Frames, &[span::VISIONS, span::PERIODS]),
+            (List::Frames, &[frame::VISIONS, frame::PERIODS]),
             (List::Deadlines, &[openings::WORDS]),
             (List::Units, &[openings::UNITS]),
             (List::Rhythms, &[recurrence::OPENERS]),
@@ -182,7 +182,7 @@ impl Vocabulary {
             (List::Quarters, &[&["quý"]]),
             (List::Rhythmic, &[recurrence::MARKS]),
             (List::Rhythm, &[recurrence::UNITS]),
-            (List::Dates, &[bound::OF_A_DAY, span::VISIONS, span::PERIODS, point::OPENERS]),
+            (List::Dates, &[bound::OF_A_DAY, frame::VISIONS, frame::PERIODS, point::OPENERS]),
             (List::Dates, &bound::LISTS),
             (List::Ongoing, &[condition::ONGOING]),
             (List::Onward, &[span::ONWARD]),
