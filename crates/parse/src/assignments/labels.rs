@@ -13,7 +13,7 @@ use grammar::{ordinal, party};
 use memchr::{memchr, memrchr};
 
 use crate::assignments::bodies;
-use crate::words::{Phrases, words};
+use crate::words::{Phrases, opens_bare, words};
 
 use self::between::{BETWEEN, boundaries, own_value};
 use self::extent::{demands, extends, hands_out, is_counted_on, wider};
@@ -400,6 +400,8 @@ fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
     let label = match known {
         Some((wording, _)) if wording.starts_with("phân công") && !hands_out(value) => return None,
         Some((wording, _)) if *wording == "yêu cầu" && demands(value) => return None,
+        // «Chủ trì,: phối hợp với các cơ quan …»: a stray colon in what a body does.
+        Some((_, Label::Lead)) if opens_bare(value.trim_start(), "phoi hop") => return None,
         Some((wording, Label::Detail)) if is_counted_on(key, wording) && tells_who(value) => return None,
         Some((_, label)) => *label,
         None if by_value => told::by_value(key, own_value(value))?,
