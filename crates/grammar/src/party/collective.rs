@@ -34,7 +34,9 @@ impl Reader<'_, '_> {
             }
         }
         let alone = !found.many && found.nouns.len() == 1 && group::qualifier(words, found.to).is_none();
-        if !group::stands_alone(words, &found) || (self.prose && alone) {
+        // «phối hợp với chính quyền địa phương kiểm tra»: the whole of it.
+        let told = found.nouns.first().is_some_and(|n| OF_PLACES.contains(n));
+        if !group::stands_alone(words, &found) || (self.prose && alone && !told) {
             return None;
         }
         let qualified = self.qualified(seats.map_or(found.to, |seat| seat.to), true);
@@ -182,7 +184,17 @@ impl Reader<'_, '_> {
 static CONCERNED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("-lien-quan"));
 
 /// Nouns that stand for all of their kind by themselves.
-const WHOLES: [&str; 4] = ["nhân dân", "người dân", "chính quyền", "chính quyền địa phương"];
+const WHOLES: [&str; 6] = [
+    "nhân dân",
+    "người dân",
+    "chính quyền",
+    "chính quyền địa phương",
+    "chính quyền cơ sở",
+    "cấp có thẩm quyền",
+];
+
+/// Those of them that need no other word in a sentence.
+const OF_PLACES: [&str; 3] = ["chính quyền địa phương", "chính quyền cơ sở", "cấp có thẩm quyền"];
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
