@@ -323,3 +323,11 @@ fn who_signs_or_recognises_decides() {
         assert_eq!(found.approve.first().map(|p| p.raw.as_str()), want, "{text}");
     }
 }
+
+#[test]
+fn a_stranger_before_what_is_known_has_its_head() {
+    check("Các Sở: Lao động, Nội vụ, Y tế", &["Sở Lao động", "Sở Nội vụ", "Sở Y tế"]);
+    check("Các Sở, ngành: Kinh tế đối ngoại, Nội vụ", &["Sở Kinh tế đối ngoại", "Sở Nội vụ"]);
+    check("Các Sở: Tài chính, Nội vụ", &["Sở Tài chính", "Sở Nội vụ"]);
+    check("Các sở, ban, ngành", &["*Các sở, ban, ngành"]);
+}
