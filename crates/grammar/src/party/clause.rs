@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::of_name;
 use super::phrases::Phrases;
 use super::words::{Sort, Words};
 
@@ -100,6 +101,10 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "lãnh đạo",
         "xem xét",
         "phê duyệt",
+        "kết xuất",
+        "ký ban hành",
+        "ký duyệt",
+        "công nhận",
         "cho ý kiến",
         "giải quyết",
         "sử dụng",
@@ -257,6 +262,7 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
         && !named()
         && !is_advising(words, place)
         && !is_of_division(words, place)
+        && !of_name::stands(words, place)
 }
 
 /// «Phòng Nghiệp vụ tổng hợp»: what kind of division it is, not what it does.
@@ -300,7 +306,7 @@ pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {
 
 /// Whether a word at a place may begin what a body does.
 pub(crate) fn may_begin(words: &Words<'_>, place: usize) -> bool {
-    is_plain(words, place) && EITHER.stand(words, place)
+    is_plain(words, place) && EITHER.stand(words, place) && !of_name::stands(words, place)
 }
 
 /// Whether such a word is all that stands before a colon: «Phòng Quản lý chất lượng và An toàn xây dựng: …» ends a name.

@@ -32,9 +32,19 @@ impl Reader<'_, '_> {
                 let to = self.hand_on_head(first.body, end, &mut parties);
                 return Some(Item { from: at, to, parties, sort: ItemSort::Known });
             }
+            if start > found.to
+                && let Some((first, next, known)) = self.first_unknown(noun, start, head)
+            {
+                let end = self.qualified(known.reached.to, false);
+                let mut parties = vec![first, self.body(next..end, known.body, None)];
+                let to = self.hand_on_head(known.body, end, &mut parties);
+                return Some(Item { from: at, to, parties, sort: ItemSort::Known });
+            }
         }
         let alone = !found.many && found.nouns.len() == 1 && group::qualifier(words, found.to).is_none();
-        if !group::stands_alone(words, &found) || (self.prose && alone) {
+        // «phối hợp với chính quyền địa phương kiểm tra»: the whole of it.
+        let told = found.nouns.first().is_some_and(|n| OF_PLACES.contains(n));
+        if !group::stands_alone(words, &found) || (self.prose && alone && !told) {
             return None;
         }
         let qualified = self.qualified(seats.map_or(found.to, |seat| seat.to), true);
@@ -78,6 +88,25 @@ impl Reader<'_, '_> {
             collective: true,
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
+    }
+
+    /// «Các Sở: Lao động, Nội vụ»: a name that no registry knows, before one that it knows under the same head; where that
+    /// begins, and which it is.
+    fn first_unknown(&self, noun: &str, start: usize, head: Key) -> Option<(Party, usize, body::Named)> {
+        const LONGEST: usize = 6;
+        let words = self.words;
+        let end = (start..=start + LONGEST).find(|&i| !words.is_word(i) || self.does(i))?;
+        if end == start || !words.is_capital(start) || !words.is_mark(end, b",") {
+            return None;
+        }
+        let known = body::longest_under(words, end + 1, head, self.day())?;
+        let level = known.body.level.unwrap_or(PartyLevel::Other);
+        let party = self.unknown(start..end, known.body.kind, level, false);
+        if self.silent {
+            return Some((party, end + 1, known));
+        }
+        let name = capitalised(&body::joined(noun, " ", &party.raw));
+        Some((Party { id: body::slug(&name).into(), name: name.into(), ..party }, end + 1, known))
     }
 
     /// Whether a group ends with its «liên quan»: in a sentence only a word that links takes it further («liên quan đến
@@ -182,7 +211,17 @@ impl Reader<'_, '_> {
 static CONCERNED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("-lien-quan"));
 
 /// Nouns that stand for all of their kind by themselves.
-const WHOLES: [&str; 4] = ["nhân dân", "người dân", "chính quyền", "chính quyền địa phương"];
+const WHOLES: [&str; 6] = [
+    "nhân dân",
+    "người dân",
+    "chính quyền",
+    "chính quyền địa phương",
+    "chính quyền cơ sở",
+    "cấp có thẩm quyền",
+];
+
+/// Those of them that need no other word in a sentence.
+const OF_PLACES: [&str; 3] = ["chính quyền địa phương", "chính quyền cơ sở", "cấp có thẩm quyền"];
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

@@ -26,7 +26,7 @@ pub struct Roles {
 const TOGETHER_WORDS: [Marked; 1] = [("phối hợp", "ối")];
 const SUBMITTING_WORDS: [Marked; 5] =
     [("trình", "ìn"), ("báo cáo", "áo"), ("tham mưu cho", "am"), ("tham mưu", "am"), ("xin ý kiến", "xi")];
-const DECIDING_WORDS: [Marked; 10] = [
+const DECIDING_WORDS: [Marked; 13] = [
     ("phê duyệt", "ê "),
     ("xem xét", "xe"),
     ("quyết định", "ịn"),
@@ -37,6 +37,9 @@ const DECIDING_WORDS: [Marked; 10] = [
     ("chấp thuận", "ấp"),
     ("phê chuẩn", "ê "),
     ("cho chủ trương", "rư"),
+    ("công nhận", "ận"),
+    ("ký ban hành", "ba"),
+    ("ký duyệt", "uy"),
 ];
 const WATCHING_WORDS: [Marked; 6] = [
     ("theo dõi", "õi"),

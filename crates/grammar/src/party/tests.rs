@@ -67,6 +67,8 @@ fn in_a_sentence_a_body_ends_where_its_work_begins() {
             "các sở, ngành và chính quyền địa phương",
         ),
         ("phối hợp với Sở Tài chính tại Văn bản số 12/STC-NS", "Sở Tài chính"),
+        ("phối hợp với chính quyền địa phương kiểm tra việc sử dụng", "chính quyền địa phương"),
+        ("phối hợp với cấp ủy, chính quyền cơ sở rà soát", "cấp ủy, chính quyền cơ sở"),
     ] {
         let (range, _) = coordinating(text, &Context::default()).unwrap_or_default();
         assert_eq!(text.get(range), Some(want), "{text}");
@@ -306,4 +308,26 @@ fn never_panics() {
             roles(text, &Context::default()),
         );
     }
+}
+
+#[test]
+fn who_signs_or_recognises_decides() {
+    for (text, want) in [
+        ("Sở Y tế trình cấp có thẩm quyền phê duyệt.", Some("cấp có thẩm quyền")),
+        ("Sở Y tế trình Giám đốc Sở ký ban hành.", Some("Giám đốc Sở")),
+        ("Sở Y tế trình UBND tỉnh công nhận xã đạt chuẩn.", Some("UBND tỉnh")),
+        ("UBND xã công nhận gia đình văn hóa.", None),
+        ("Sở Y tế trình bày tham luận, báo cáo UBND tỉnh kết quả công nhận.", None),
+    ] {
+        let found = roles(text, &Context::default());
+        assert_eq!(found.approve.first().map(|p| p.raw.as_str()), want, "{text}");
+    }
+}
+
+#[test]
+fn a_stranger_before_what_is_known_has_its_head() {
+    check("Các Sở: Lao động, Nội vụ, Y tế", &["Sở Lao động", "Sở Nội vụ", "Sở Y tế"]);
+    check("Các Sở, ngành: Kinh tế đối ngoại, Nội vụ", &["Sở Kinh tế đối ngoại", "Sở Nội vụ"]);
+    check("Các Sở: Tài chính, Nội vụ", &["Sở Tài chính", "Sở Nội vụ"]);
+    check("Các sở, ban, ngành", &["*Các sở, ban, ngành"]);
 }

@@ -279,6 +279,7 @@ pub(super) const OPENINGS: &[&str] = &[
     "hiệp đồng",
     "kê khai tài sản",
     "kết nạp",
+    "kết xuất",
     "khánh thành",
     "khoanh vùng",
     "làm rõ",

@@ -5,12 +5,14 @@
 //! whole as a list of bodies.
 
 mod doing;
+mod ran_on;
 mod which;
 
 use grammar::party::{self, Opening};
 use grammar::verb;
 use model::{Party, PartyKind, PartyLevel};
 
+pub(crate) use self::ran_on::trimmed;
 use super::body_words::{self, HEADS, OCCASIONS, PREDICATES};
 use crate::memo::Memo;
 use crate::words::{Key, Phrase, Word, bare, keys, words};
@@ -94,6 +96,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     const WORKS: [Key; 6] = keys(["công", "chương", "quy", "lộ", "quá", "giáo"]);
     const EVERY: [Key; 2] = keys(["hàng", "hằng"]);
     const SPANS: [Key; 8] = keys(["năm", "quý", "tháng", "tuần", "ngày", "kỳ", "vụ", "giờ"]);
+    const INVESTED: [Key; 3] = keys(["án", "chủ", "nhà"]);
     const MANAGED: [Key; 4] = keys(["nhà", "dự", "khu", "các"]);
     let Some(word) = words.get(at).filter(|w| !w.capital && !w.opened) else { return false };
     // «đơn vị được giao làm chủ đầu tư»: a clause that belongs to the name.
@@ -114,8 +117,12 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key == const { Key::of("thường") } && before == const { Key::of("dục") } {
         return false;
     }
+    // «bảo vệ an ninh, trật tự»
+    if word.key == const { Key::of("tự") } && before == const { Key::of("trật") } {
+        return false;
+    }
     if PREDICATES.stand(words, at) || (word.key == doing::GUARD && doing::is_sure(words, at)) {
-        return true;
+        return !is_of_name(text, words, at);
     }
     // «Ban Quản lý dự án đầu tư xây dựng»: nouns.
     let joined = |own: Key, other: Key| word.key == own && before == other;
@@ -123,8 +130,9 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     // «đơn vị sự nghiệp công lập» is of the state.
     if works
         || joined(const { Key::of("lập") }, const { Key::of("công") })
-        || joined(const { Key::of("đầu") }, const { Key::of("án") })
-        || joined(const { Key::of("xây") }, const { Key::of("tư") })
+        || (word.key == const { Key::of("đầu") } && before.is_any(&INVESTED))
+        || (joined(const { Key::of("xây") }, const { Key::of("tư") }) && !doing::is_sure(words, at))
+        || const { Phrase::of("hợp tác xã") }.stands_at(words, at)
     {
         return false;
     }
@@ -156,7 +164,16 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key == const { Key::of("quản") } && words.get(at + 2).is_some_and(|w| w.key.is_any(&MANAGED)) {
         return false;
     }
-    text.get(word.range.start..).is_some_and(verb::opens_task)
+    text.get(word.range.start..).is_some_and(verb::opens_task) && !is_of_name(text, words, at)
+}
+
+/// «Phòng Quản lý đầu tư», «Phòng Kiểm tra, xử lý vi phạm»: a verb that stands in a name, by the words around it.
+fn is_of_name(text: &str, words: &[Word], at: usize) -> bool {
+    const AROUND: usize = 4;
+    let from = words.get(at.saturating_sub(AROUND)).map_or(0, |w| w.range.start);
+    let to = words.get(at + AROUND).map_or(text.len(), |w| w.range.start);
+    let begin = words.get(at).map_or(to, |w| w.range.start);
+    text.get(from..to).is_some_and(|near| party::is_of_name(near, begin - from))
 }
 
 /// Reads the bodies that begin at word `at`: those that the grammar of parties finds, or, where it stops before a
@@ -302,17 +319,6 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
     let known = |p: &Party| p.kind != PartyKind::Other || p.collective;
     let all_known = !parties.is_empty() && parties.iter().all(known);
     (all_known || (parties.len() == 1 && body_words::is_open_name(text))).then_some(parties)
-}
-
-/// A list of bodies that ran on into a predicate in small letters, cut there: «các sở, ngành xây dựng danh mục».
-pub(crate) fn trimmed(party: Party, context: &Context) -> Vec<Party> {
-    let words = words(&party.raw, MOST_WORDS);
-    let cut = (1..words.len()).find(|&i| {
-        is_predicate(&party.raw, &words, i)
-            && (words.get(i + 2).is_some_and(|w| !w.capital) || doing::is_sure(&words, i))
-    });
-    let before = cut.and_then(|i| words.get(i - 1)).and_then(|w| party.raw.get(..w.range.end));
-    before.and_then(|name| whole(name, context)).unwrap_or_else(|| vec![party])
 }
 
 #[cfg(test)]

@@ -1,0 +1,206 @@
+//! Verbs in small letters that a name holds: «Phòng Quản lý đầu tư», «Phòng Kiểm tra, xử lý vi phạm», «hỗ trợ người nộp thuế».
+
+use std::sync::LazyLock;
+
+use super::key::Key;
+use super::list::is_and;
+use super::phrases::Phrases;
+use super::words::{Sort, Words};
+
+/// Last words of the heads of bodies that are named by what they do.
+const HEADS: [Key; 10] = [
+    Key::said("phòng"),
+    Key::said("vụ"),
+    Key::said("cục"),
+    Key::said("tâm"),
+    Key::said("hội"),
+    Key::said("khoa"),
+    Key::said("ban"),
+    Key::said("tổ"),
+    Key::said("đội"),
+    Key::said("quỹ"),
+];
+
+/// Those of them that are named whole with one work alone: «Ban Quản lý», «Tổ Tư vấn».
+const ALONE: [Key; 3] = [Key::said("ban"), Key::said("tổ"), Key::said("đội")];
+
+/// Works by which bodies are named.
+static WORKS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "quản lý",
+        "xử lý",
+        "giải quyết",
+        "sử dụng",
+        "thẩm định",
+        "giám sát",
+        "giám định",
+        "kiểm tra",
+        "kiểm soát",
+        "kiểm định",
+        "thanh tra",
+        "phát triển",
+        "hỗ trợ",
+        "trợ giúp",
+        "bảo vệ",
+        "bảo tồn",
+        "bảo trì",
+        "bồi thường",
+        "bồi dưỡng",
+        "khai thác",
+        "thu hồi",
+        "đào tạo",
+        "đầu tư",
+        "đấu thầu",
+        "đăng ký",
+        "đăng kiểm",
+        "khắc phục",
+        "chăm sóc",
+        "thi hành",
+        "trả kết quả",
+        "tiếp nhận",
+        "tiếp công dân",
+        "tư vấn",
+        "xúc tiến",
+        "phổ biến",
+        "ứng dụng",
+        "chuyển giao",
+        "điều hành",
+        "vận hành",
+        "huấn luyện",
+        "nghiên cứu",
+        "theo dõi",
+    ])
+});
+
+/// Those of them that name no body without what they are done to.
+static INCOMPLETE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "quản lý",
+        "xử lý",
+        "giải quyết",
+        "hỗ trợ",
+        "tư vấn",
+        "xúc tiến",
+        "phát triển",
+        "phổ biến",
+        "ứng dụng",
+    ])
+});
+
+/// Whether a verb that stands in a name begins at a byte of a text. Three words on either side of it are enough.
+///
+/// ```
+/// use grammar::party::is_of_name;
+/// assert!(is_of_name("Phòng Đào tạo", "Phòng Đào ".len()));
+/// assert!(!is_of_name("Phòng Đào tạo xây dựng", "Phòng Đào tạo ".len()));
+/// ```
+pub fn is_of_name(text: &str, byte: usize) -> bool {
+    let words = Words::all(text);
+    (0..words.len()).find(|&i| words.bytes(i..i + 1).start == byte).is_some_and(|place| stands(&words, place))
+}
+
+/// Whether the verb at a place stands in a name.
+pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
+    let Some(last) = place.checked_sub(1).filter(|_| words.sort(place) == Some(Sort::Small)) else {
+        return false;
+    };
+    // «Hỗ trợ người nộp thuế»: what sort of people.
+    let before = words.low(last);
+    before == const { Key::said("người") }
+        || is_noun(words, last, before)
+        || divides(words, last)
+        || is_object(words, place)
+}
+
+/// «Công nghệ thông tin», «viện nghiên cứu», «Giáo dục thường xuyên», «lực lượng tham gia bảo vệ an ninh».
+fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
+    let place = last + 1;
+    (before == const { Key::said("nghệ") } && words.read(place, "thông tin"))
+        || (before == const { Key::said("viện") } && words.read(place, "nghiên cứu"))
+        || (before == const { Key::said("dục") } && words.read(place, "thường xuyên"))
+        || (before == const { Key::said("sát") } && words.read(place, "điều tra"))
+        || (before == const { Key::said("rừng") } && words.read(place, "phòng hộ"))
+        || (before == const { Key::said("lượng") } && words.read(place, "tham gia bảo vệ"))
+        || (before == const { Key::said("gia") }
+            && words.read(place, "bảo vệ an ninh")
+            && last > 1
+            && words.low(last - 2) == const { Key::said("lượng") })
+}
+
+/// «Phòng Đào | tạo», «Trung tâm Trợ | giúp»: the second half of a word.
+fn divides(words: &Words<'_>, last: usize) -> bool {
+    words.is_capital(last) && is_head(words, last) && WORKS.count(words, last).is_some_and(|count| count > 1)
+}
+
+/// «Phòng Quản lý | đầu tư», «Phòng Kiểm tra, | xử lý vi phạm», «Tổ Tiếp nhận và | trả kết quả»: behind a work in capitals
+/// that is of a name, another, or what it is done to.
+fn is_object(words: &Words<'_>, place: usize) -> bool {
+    if !WORKS.stand(words, place) {
+        return false;
+    }
+    // «Vụ Giám sát, thẩm định đầu tư»
+    let further = words.read(place, "đầu tư")
+        && place.checked_sub(2).is_some_and(|i| WORKS.count(words, i) == Some(2) && stands(words, i));
+    if further {
+        return true;
+    }
+    let joined = place.checked_sub(1).is_some_and(|i| words.is_mark(i, b",") || is_and(words, i));
+    let end = place - usize::from(joined);
+    let begins = |length: usize| {
+        let start = end.checked_sub(length)?;
+        (words.is_capital(start) && WORKS.count(words, start) == Some(length)).then_some(start)
+    };
+    let Some(start) = begins(2).or_else(|| begins(3)) else { return false };
+    let headed = is_head(words, start);
+    if joined {
+        return headed;
+    }
+    let listed = start > 0 && (is_and(words, start - 1) || words.is_mark(start - 1, b","));
+    let alone = headed && ALONE.contains(&words.low(start - 1));
+    (headed || listed) && !alone && (words.read(place, "đầu tư") || INCOMPLETE.stand(words, start))
+}
+
+/// Whether a head ends before a place.
+fn is_head(words: &Words<'_>, place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|last| HEADS.contains(&words.low(last)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_name;
+
+    #[test]
+    fn names_hold_verbs_of_their_own() {
+        for (before, behind, expected) in [
+            ("Phòng Đào ", "tạo xây dựng kế hoạch", true),
+            ("Trung tâm Trợ ", "giúp pháp lý", true),
+            ("Phòng Đăng ", "ký kinh doanh", true),
+            ("Phòng Công nghệ ", "thông tin", true),
+            ("Phòng Quản lý ", "đầu tư tổ chức", true),
+            ("Phòng Quản lý ", "hỗ trợ doanh nghiệp", true),
+            ("Thẩm định và Giám sát ", "đầu tư", true),
+            ("Phòng Kiểm tra, ", "xử lý vi phạm", true),
+            ("Phòng Tiếp công dân và ", "xử lý đơn thư", true),
+            ("Vụ Giám sát, thẩm định ", "đầu tư", true),
+            ("Lực lượng tham gia ", "bảo vệ an ninh, trật tự", true),
+            ("Hội Hỗ trợ ", "khắc phục hậu quả", true),
+            ("Hỗ trợ người ", "nộp thuế", true),
+            ("các trường đại học, viện ", "nghiên cứu", true),
+            // What is done.
+            ("Phòng Đào tạo ", "xây dựng kế hoạch", false),
+            ("Phòng Thanh tra ", "kiểm tra các đơn vị", false),
+            ("Ban Quản lý ", "giám sát các nhà thầu", false),
+            ("Tổ Tư vấn ", "hỗ trợ người dân", false),
+            ("Thanh tra tỉnh, ", "kiểm tra", false),
+            ("UBND xã Trung Thành ", "lập kế hoạch", false),
+            ("Phòng Quản lý đô thị và ", "kiểm tra", false),
+            ("Phòng Kiểm tra, ", "báo cáo Giám đốc", false),
+            ("Bộ Công an ", "thông tin", false),
+            ("Sở Tài chính thẩm định ", "đầu tư", false),
+            ("Công an xã tham gia ", "bảo vệ an ninh", false),
+        ] {
+            let text = [before, behind].concat();
+            assert_eq!(is_of_name(&text, before.len()), expected, "{before}| {behind}");
+        }
+    }
+}
