@@ -211,17 +211,11 @@ impl Reader<'_, '_> {
 static CONCERNED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("-lien-quan"));
 
 /// Nouns that stand for all of their kind by themselves.
-const WHOLES: [&str; 6] = [
-    "nhân dân",
-    "người dân",
-    "chính quyền",
-    "chính quyền địa phương",
-    "chính quyền cơ sở",
-    "cấp có thẩm quyền",
-];
+const WHOLES: [&str; 5] =
+    ["nhân dân", "người dân", "chính quyền", "chính quyền địa phương", "chính quyền cơ sở"];
 
 /// Those of them that need no other word in a sentence.
-const OF_PLACES: [&str; 3] = ["chính quyền địa phương", "chính quyền cơ sở", "cấp có thẩm quyền"];
+const OF_PLACES: [&str; 2] = ["chính quyền địa phương", "chính quyền cơ sở"];
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 92] = [
+const NOUNS: [(&str, PartyLevel); 91] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -85,7 +85,6 @@ const NOUNS: [(&str, PartyLevel); 92] = [
     ("cơ quan thông tấn", PartyLevel::Other),
     ("chính quyền địa phương", PartyLevel::Other),
     ("chính quyền cơ sở", PartyLevel::Other),
-    ("cấp có thẩm quyền", PartyLevel::Other),
     ("chính quyền", PartyLevel::Other),
     ("hội đồng", PartyLevel::Other),
     ("ủy ban", PartyLevel::Other),

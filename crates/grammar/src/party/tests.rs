@@ -313,7 +313,8 @@ fn never_panics() {
 #[test]
 fn who_signs_or_recognises_decides() {
     for (text, want) in [
-        ("Sở Y tế trình cấp có thẩm quyền phê duyệt.", Some("cấp có thẩm quyền")),
+        // Who it is, is not told.
+        ("Sở Y tế trình cấp có thẩm quyền phê duyệt.", None),
         ("Sở Y tế trình Giám đốc Sở ký ban hành.", Some("Giám đốc Sở")),
         ("Sở Y tế trình UBND tỉnh công nhận xã đạt chuẩn.", Some("UBND tỉnh")),
         ("UBND xã công nhận gia đình văn hóa.", None),
