@@ -3,6 +3,7 @@
 mod clauses;
 mod handed;
 mod heading;
+mod marked;
 mod openings;
 mod topic;
 
@@ -187,6 +188,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return openings::leaders(text, head.words(text), context);
     }
     let opens = given.is_some() || directed || circumstance || scope || bodies::may_begin(text, opening, 0);
+    let opens = opens || marked::may_open(text, opening);
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
         return None;
@@ -217,7 +219,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         let own = |found| clauses::joined(text, words, found, context);
         return Some(told(text, words, context).unwrap_or_else(|| own(found)));
     }
-    if let Some(found) = with_function(text, opening, context) {
+    if let Some(found) = with_function(text, opening, context).or_else(|| marked::read(text, context)) {
         return Some(found);
     }
     if !circumstance {
@@ -278,7 +280,7 @@ fn person(text: &str, context: &bodies::Context) -> Option<Subject> {
 
 /// «Sở Y tế, với vai trò cơ quan thường trực, chủ trì …», «Sở Y tế - Xây dựng …».
 fn with_function(text: &str, opening: &[Word], context: &bodies::Context) -> Option<Subject> {
-    const MARKS: [&str; 4] = [", với vai trò ", ", với tư cách ", " - ", " – "];
+    const MARKS: [&str; 5] = [", với vai trò ", ", với tư cách ", " - ", " – ", " — "];
     if !bodies::may_begin(text, opening, 0) {
         return None;
     }
