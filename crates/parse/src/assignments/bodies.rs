@@ -7,6 +7,8 @@
 mod doing;
 mod which;
 
+pub(super) use self::doing::before_last_verb;
+
 use grammar::party::{self, Opening};
 use grammar::verb;
 use model::{Party, PartyKind, PartyLevel};

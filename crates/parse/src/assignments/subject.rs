@@ -170,6 +170,11 @@ impl Head {
     }
 }
 
+/// The words before the body that a sentence begins with giving work to.
+pub(super) fn giving(words: &[Word]) -> Option<usize> {
+    GIVING.count(words, 0)
+}
+
 /// Reads who leads from a paragraph, number and bullet away; `head` is its own.
 pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option<Subject> {
     let opening = head.opening(text);
@@ -248,6 +253,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
 /// The bodies at a word, with a predicate behind them.
 fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Context) -> Option<Subject> {
     let found = bodies::read(text, words, at, given, context)?;
+    let found = if given { bodies::before_last_verb(text, words, at, found, context) } else { found };
     let last = words.get(found.until.checked_sub(1)?)?;
     let colon = last.stop == Some(':');
     let predicate = bodies::is_predicate(text, words, found.until);

@@ -43,6 +43,14 @@ impl Decided {
         self.doubts.push(Doubt { field: "lead".into(), confidence, because });
     }
 
+    /// Says that the sentence asks another body, which may be the one to act.
+    pub(super) fn doubt_asked(&mut self, sure: &ConfidenceSettings) {
+        let confidence = Confidence::new(sure.lead_inside);
+        self.confidence = self.confidence.and(confidence);
+        let because = "the sentence asks another body; the one in the heading is taken".to_owned();
+        self.doubts.push(Doubt { field: "lead".into(), confidence, because });
+    }
+
     /// How sure it is once its own words name who leads, and what is open about that.
     pub(super) fn name(&mut self, found: &Subject, sure: &ConfidenceSettings) {
         let named = Confidence::new(if found.opens { sure.lead_opens } else { sure.lead_inside });
