@@ -2,6 +2,7 @@
 
 mod clauses;
 mod handed;
+mod harmed;
 mod heading;
 mod marked;
 mod openings;
@@ -194,6 +195,9 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
     }
     let opens = given.is_some() || directed || circumstance || scope || bodies::may_begin(text, opening, 0);
     let opens = opens || marked::may_open(text, opening);
+    if !opens && harmed::may_open(text, opening) {
+        return harmed::read(text, head.words(text), context);
+    }
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
         return None;

@@ -200,7 +200,8 @@ fn name_as_printed(task: &mut Task, unit: &Unit, sure: &ConfidenceSettings) {
     let named = [&task.lead, &task.coordinate, &task.approve, &task.monitor].map(|p| spelling::names(p));
     let fresh = |m: &&Mend| spelled.mends.iter().all(|known| known.from != m.from);
     let own = |m: &&Mend| printed.contains(m.from.as_str());
-    let named: Vec<&Mend> = named.iter().flatten().filter(fresh).filter(own).collect();
+    let mut named: Vec<&Mend> = named.iter().flatten().filter(fresh).filter(own).collect();
+    named.dedup_by(|one, other| one.from == other.from);
     spelling::note_late(task, "text", &named, sure);
 }
 
