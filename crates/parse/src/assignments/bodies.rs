@@ -8,6 +8,8 @@ mod doing;
 mod ran_on;
 mod which;
 
+pub(super) use self::doing::before_last_verb;
+
 use grammar::party::{self, Opening};
 use grammar::verb;
 use model::{Party, PartyKind, PartyLevel};

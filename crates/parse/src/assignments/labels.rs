@@ -54,6 +54,11 @@ pub(crate) enum Label {
 
 /// Wordings of labels in lower case, the longer before the shorter.
 const LABELS: &[(&str, Label)] = &[
+    ("các cơ quan, đơn vị phối hợp", Label::Coordinate),
+    ("các cơ quan, tổ chức phối hợp", Label::Coordinate),
+    ("cqct", Label::Lead),
+    ("cqph", Label::Coordinate),
+    ("tgth", Label::During),
     ("cơ quan, đơn vị chủ trì", Label::Lead),
     ("cơ quan, đơn vị phối hợp", Label::Coordinate),
     ("cơ quan, đơn vị thực hiện", Label::Lead),

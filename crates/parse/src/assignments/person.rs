@@ -52,6 +52,11 @@ pub(super) fn names_one(text: &str) -> bool {
     whole(text, &bodies::Context::default()).is_some()
 }
 
+/// Whether a text opens with a form of address or a degree.
+pub(super) fn opens(text: &str) -> bool {
+    behind_form(text).is_some()
+}
+
 /// The person before the first colon of a text, and where the colon stands.
 pub(super) fn before_colon(text: &str, context: &bodies::Context) -> Option<(Party, usize)> {
     let colon = memchr::memchr(b':', text.as_bytes())?;

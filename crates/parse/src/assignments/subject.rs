@@ -2,7 +2,9 @@
 
 mod clauses;
 mod handed;
+mod harmed;
 mod heading;
+mod marked;
 mod openings;
 mod topic;
 
@@ -169,6 +171,11 @@ impl Head {
     }
 }
 
+/// The words before the body that a sentence begins with giving work to.
+pub(super) fn giving(words: &[Word]) -> Option<usize> {
+    GIVING.count(words, 0)
+}
+
 /// Reads who leads from a paragraph, number and bullet away; `head` is its own.
 pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option<Subject> {
     let opening = head.opening(text);
@@ -187,6 +194,10 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return openings::leaders(text, head.words(text), context);
     }
     let opens = given.is_some() || directed || circumstance || scope || bodies::may_begin(text, opening, 0);
+    let opens = opens || marked::may_open(text, opening);
+    if !opens && harmed::may_open(text, opening) {
+        return harmed::read(text, head.words(text), context);
+    }
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
         return None;
@@ -217,7 +228,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         let own = |found| clauses::joined(text, words, found, context);
         return Some(told(text, words, context).unwrap_or_else(|| own(found)));
     }
-    if let Some(found) = with_function(text, opening, context) {
+    if let Some(found) = with_function(text, opening, context).or_else(|| marked::read(text, context)) {
         return Some(found);
     }
     if !circumstance {
@@ -246,6 +257,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
 /// The bodies at a word, with a predicate behind them.
 fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Context) -> Option<Subject> {
     let found = bodies::read(text, words, at, given, context)?;
+    let found = if given { bodies::before_last_verb(text, words, at, found, context) } else { found };
     let last = words.get(found.until.checked_sub(1)?)?;
     let colon = last.stop == Some(':');
     let predicate = bodies::is_predicate(text, words, found.until);
@@ -278,7 +290,7 @@ fn person(text: &str, context: &bodies::Context) -> Option<Subject> {
 
 /// «Sở Y tế, với vai trò cơ quan thường trực, chủ trì …», «Sở Y tế - Xây dựng …».
 fn with_function(text: &str, opening: &[Word], context: &bodies::Context) -> Option<Subject> {
-    const MARKS: [&str; 4] = [", với vai trò ", ", với tư cách ", " - ", " – "];
+    const MARKS: [&str; 5] = [", với vai trò ", ", với tư cách ", " - ", " – ", " — "];
     if !bodies::may_begin(text, opening, 0) {
         return None;
     }

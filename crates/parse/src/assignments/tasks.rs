@@ -254,7 +254,8 @@ impl Reader<'_> {
     ) {
         let sure = &self.context.confidence;
         let mut decided = Decided::at(Confidence::new(sure.prose));
-        let subject = subject.filter(|s| !s.demanded || standing.lead.is_empty());
+        let asked = subject.as_ref().is_some_and(|s| s.demanded);
+        let subject = group::told_below(subject, &standing.lead, &mut decided, sure);
         let subject = match subject {
             None if self.group.is_none() && standing.lead.is_empty() => {
                 subject::handed(&unit.spelled().text, &unit.head, &self.context.bodies)
@@ -269,6 +270,8 @@ impl Reader<'_> {
         decided.lead = if let Some(found) = subject {
             decided.name(&found, sure);
             found.lead
+        } else if let Some(given) = self.given(asked, standing, unit, &mut decided) {
+            given
         } else if let Some(group) = &self.group {
             decided.coordinate.clone_from(&group.coordinate);
             self.one_of_group(&group.lead, group.itself, unit, &mut decided)

@@ -3,8 +3,11 @@
 //! A group in a heading («NHIỆM VỤ CỦA CÁC PHÒNG») says of whom its section speaks. What opens like the name of one of them
 //! is not led by all.
 
+mod given;
+
 use model::{Party, PartyKind, PartyLevel};
 
+pub(crate) use self::given::read as given;
 use super::bodies::{self, Context};
 use crate::words::{Key, Phrase, Word, keys, words};
 

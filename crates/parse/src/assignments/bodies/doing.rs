@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use grammar::party;
+
 use super::super::body_words::OCCASIONS;
 use super::{Bodies, Context, is_predicate, whole};
 use crate::words::{Key, Phrase, Phrases, Word, keys};
@@ -158,6 +160,40 @@ pub(super) fn before_doing(
     (at + 2..long.until).filter(|&end| is_sure(words, end) && is_predicate(text, words, end)).find_map(found)
 }
 
+/// Bodies that are given work, where their name took in all of a sentence that ends behind its verb: «Giao Đội Quản lý trật
+/// tự đô thị kiểm tra.»
+pub(in crate::assignments) fn before_last_verb(
+    text: &str,
+    words: &[Word],
+    at: usize,
+    found: Bodies,
+    context: &Context,
+) -> Bodies {
+    const FEW: usize = 3;
+    if found.until < words.len() || !text.trim_end().ends_with(['.', ';']) {
+        return found;
+    }
+    let begin = words.get(at).map_or(0, |w| w.range.start);
+    let cut = |end: usize| {
+        let before = words.get(end.checked_sub(1)?).filter(|w| w.stop.is_none())?;
+        let name = text.get(begin..before.range.end)?;
+        let named = || {
+            let (range, parties) = party::leading(name, &context.party)?;
+            (range == (0..name.len())).then_some(parties)
+        };
+        let parties = whole(name, context).or_else(named)?;
+        let key = parties.last()?.raw.to_lowercase();
+        (!PURPOSED.iter().any(|head| key.ends_with(head))).then_some(Bodies {
+            parties,
+            until: end,
+            acts: false,
+        })
+    };
+    let last = words.len().saturating_sub(1);
+    let mut verbs = (at + 2..last).filter(|&end| end + FEW >= last && is_predicate(text, words, end));
+    verbs.find_map(cut).unwrap_or(found)
+}
+
 /// Whether a word in small letters begins what a body does, wherever it stands.
 pub(super) fn is_sure(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at).filter(|w| !w.capital) else { return false };
@@ -200,6 +236,26 @@ mod tests {
         ] {
             let words = words(text, 60);
             let found = read(text, &words, 0, false, &Context::default());
+            let seen = found.as_ref().and_then(|b| b.parties.last().map(|p| p.raw.as_str()));
+            assert_eq!(seen, Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_end_behind_their_verb() {
+        for (text, expected) in [
+            ("Đội Quản lý trật tự đô thị kiểm tra.", "Đội Quản lý trật tự đô thị"),
+            ("Các bệnh viện tổ chức trực.", "Các bệnh viện"),
+            ("Phòng Văn hóa tuyên truyền.", "Phòng Văn hóa"),
+            ("Tổ công tác triển khai.", "Tổ công tác"),
+            // A name alone.
+            ("Ban Quản lý dự án đầu tư xây dựng.", "Ban Quản lý dự án đầu tư xây dựng"),
+            ("Ban Chỉ đạo phòng, chống lụt bão.", "Ban Chỉ đạo phòng, chống lụt bão"),
+            ("Phòng Quản lý đào tạo:", "Phòng Quản lý đào tạo"),
+        ] {
+            let words = words(text, 60);
+            let found = read(text, &words, 0, true, &Context::default())
+                .map(|found| before_last_verb(text, &words, 0, found, &Context::default()));
             let seen = found.as_ref().and_then(|b| b.parties.last().map(|p| p.raw.as_str()));
             assert_eq!(seen, Some(expected), "{text}");
         }

@@ -123,3 +123,13 @@ fn labels() {
         &[(Label::Submit, "Cơ quan trình: Sở A"), (Label::Finish, "Tháng 6")],
     );
 }
+
+#[test]
+fn labels_of_many_and_in_letters() {
+    check("Các cơ quan, đơn vị phối hợp: Sở Nội vụ.", &[(Label::Coordinate, "Sở Nội vụ")]);
+    check("CQCT: Sở Y tế.", &[(Label::Lead, "Sở Y tế")]);
+    check("CQPH: Sở Nội vụ.", &[(Label::Coordinate, "Sở Nội vụ")]);
+    check("TGTH: Quý IV/2025.", &[(Label::During, "Quý IV/2025")]);
+    check("Các cơ quan, đơn vị phối hợp với Sở Nội vụ rà soát.", &[]);
+    check("Các cơ quan, đơn vị: rà soát hồ sơ.", &[]);
+}

@@ -6,7 +6,7 @@ use model::Party;
 
 use super::{Head, OPENING_WORDS, handed, read, topic};
 use crate::assignments::{bodies, person};
-use crate::words::{Phrase, Phrases, opens_bare, words};
+use crate::words::{Phrase, Phrases, Word, opens_bare, words};
 
 /// Words before the name of a body that is a heading.
 static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -75,7 +75,7 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if let Some(person) = person::whole(title, context) {
         return Some(vec![person]);
     }
-    let title = without_function(title);
+    let title = without_manner(without_function(title));
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
     }
@@ -90,6 +90,31 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
 }
 
+/// A heading without how its bodies are to do what stands below: «Yêu cầu các sở, ngành khẩn trương thực hiện».
+fn without_manner(title: &str) -> &str {
+    const MANNERS: [&str; 12] = [
+        " cần",
+        " phải",
+        " tập trung",
+        " khẩn trương",
+        " chủ động",
+        " tích cực",
+        " nghiêm túc",
+        " thực hiện",
+        " thực hiện tốt",
+        " triển khai",
+        " tổ chức thực hiện",
+        " tiếp tục",
+    ];
+    let mut rest = title;
+    while let Some(shorter) =
+        MANNERS.iter().filter_map(|manner| rest.strip_suffix(manner)).min_by_key(|s| s.len())
+    {
+        rest = shorter.trim_end_matches([',', ' ']);
+    }
+    rest
+}
+
 /// A heading without what the body is called for short: «Ban Kỹ thuật - Sản xuất (BKTSX)».
 fn without_short(title: &str) -> &str {
     const LONGEST: usize = 12;
@@ -98,6 +123,11 @@ fn without_short(title: &str) -> &str {
     let short = short.strip_prefix("gọi tắt là ").unwrap_or(short);
     let is_short = (2..=LONGEST).contains(&short.chars().count()) && short.chars().all(letters);
     if is_short { name } else { title }
+}
+
+/// Whether words that stand before the name of a body in a heading open a text.
+pub(super) fn duties_of(opening: &[Word]) -> bool {
+    HEADING_OPENINGS.stand(opening, 0)
 }
 
 /// Whether a heading names what its section is about, who need not be told anything: «Đối với Nhà máy bột giấy».
@@ -141,6 +171,10 @@ mod tests {
         assert_eq!(leads("Trung tâm Kỹ thuật - Sản xuất (TTKTSX)"), 1);
         assert_eq!(leads("Trường TH và THCS"), 1);
         assert_eq!(leads("Yêu cầu kỹ thuật"), 0);
+        assert_eq!(leads("Yêu cầu các sở, ngành, địa phương tập trung:"), 1);
+        assert_eq!(leads("Các sở, ngành khẩn trương triển khai thực hiện"), 1);
+        assert_eq!(leads("Sở Y tế cần tập trung thực hiện tốt"), 1);
+        assert_eq!(leads("Kế hoạch triển khai thực hiện"), 0);
     }
 
     #[test]

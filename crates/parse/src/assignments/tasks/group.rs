@@ -1,10 +1,13 @@
 //! Lines that give the items below them to somebody: «Giao Sở X:», «- Công an tỉnh: …» over «+» items, a group in a heading.
 
-use model::Party;
+use model::{Party, PartyKind};
 
 use super::record::Decided;
+use super::standing::Standing;
 use super::{Reader, standing};
+use crate::ConfidenceSettings;
 use crate::assignments::bodies;
+use crate::assignments::subject::Subject;
 use crate::assignments::unread::{self, Unread};
 use crate::outline::tree::{Entry, Kind};
 use crate::outline::units::Unit;
@@ -51,6 +54,23 @@ impl Reader<'_> {
             && bodies::whole(&unit.body, &self.context.bodies).is_some()
     }
 
+    /// Who is given work by a sentence that no grammar reads to the end of the name, below a heading or a line of somebody
+    /// else; `asked` where its words were read, and ask.
+    pub(super) fn given(
+        &self,
+        asked: bool,
+        standing: &Standing,
+        unit: &Unit,
+        decided: &mut Decided,
+    ) -> Option<Vec<Party>> {
+        if asked || (self.group.is_none() && standing.lead.is_empty()) {
+            return None;
+        }
+        let given = unread::given(&unit.spelled().text, &self.context.bodies)?;
+        decided.doubt_name(&given, &self.context.confidence);
+        Some(given)
+    }
+
     /// A group that stands above an item, or whom the item opens with although no grammar reads it; so too where the item
     /// is a detail of a task of somebody, or below a heading on somebody.
     pub(super) fn one_of_group(
@@ -74,6 +94,37 @@ impl Reader<'_> {
             None => lead.to_vec(),
         }
     }
+}
+
+/// Who is told by a sentence below a heading on somebody: what it asks of others is the heading's task.
+pub(super) fn told_below(
+    subject: Option<Subject>,
+    above: &[Party],
+    decided: &mut Decided,
+    sure: &ConfidenceSettings,
+) -> Option<Subject> {
+    if subject.as_ref().is_some_and(|s| asks_another(s, above)) {
+        decided.doubt_asked(sure);
+    }
+    subject.filter(|s| !s.demanded || above.is_empty())
+}
+
+/// Whether a sentence below a heading on somebody asks a single body that is neither of them nor above them: either may be
+/// meant to act.
+fn asks_another(subject: &Subject, above: &[Party]) -> bool {
+    const ABOVE: [PartyKind; 5] = [
+        PartyKind::PeoplesCommittee,
+        PartyKind::PeoplesCouncil,
+        PartyKind::PartyOrgan,
+        PartyKind::CentralBody,
+        PartyKind::Ministry,
+    ];
+    let other = |p: &Party| {
+        !p.collective
+            && !ABOVE.contains(&p.kind)
+            && above.iter().all(|own| (own.collective || own.level == p.level) && own.id != p.id)
+    };
+    subject.demanded && !above.is_empty() && !subject.lead.is_empty() && subject.lead.iter().all(other)
 }
 
 /// Whether «+» items follow a dashed one: what its body does, in detail.

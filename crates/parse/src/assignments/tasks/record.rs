@@ -43,6 +43,14 @@ impl Decided {
         self.doubts.push(Doubt { field: "lead".into(), confidence, because });
     }
 
+    /// Says that the sentence asks another body, which may be the one to act.
+    pub(super) fn doubt_asked(&mut self, sure: &ConfidenceSettings) {
+        let confidence = Confidence::new(sure.lead_inside);
+        self.confidence = self.confidence.and(confidence);
+        let because = "the sentence asks another body; the one in the heading is taken".to_owned();
+        self.doubts.push(Doubt { field: "lead".into(), confidence, because });
+    }
+
     /// How sure it is once its own words name who leads, and what is open about that.
     pub(super) fn name(&mut self, found: &Subject, sure: &ConfidenceSettings) {
         let named = Confidence::new(if found.opens { sure.lead_opens } else { sure.lead_inside });
@@ -192,7 +200,8 @@ fn name_as_printed(task: &mut Task, unit: &Unit, sure: &ConfidenceSettings) {
     let named = [&task.lead, &task.coordinate, &task.approve, &task.monitor].map(|p| spelling::names(p));
     let fresh = |m: &&Mend| spelled.mends.iter().all(|known| known.from != m.from);
     let own = |m: &&Mend| printed.contains(m.from.as_str());
-    let named: Vec<&Mend> = named.iter().flatten().filter(fresh).filter(own).collect();
+    let mut named: Vec<&Mend> = named.iter().flatten().filter(fresh).filter(own).collect();
+    named.dedup_by(|one, other| one.from == other.from);
     spelling::note_late(task, "text", &named, sure);
 }
 
