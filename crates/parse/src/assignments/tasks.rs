@@ -12,7 +12,7 @@ mod step;
 mod unsaid;
 
 use grammar::timing;
-use model::{Confidence, Doubt, NodeParagraph, OrdinalStyle, Party, Region, Task};
+use model::{Confidence, NodeParagraph, OrdinalStyle, Party, Region, Task};
 
 use self::group::{Group, dash_over_plus};
 use self::labelled::Labelled;
@@ -281,12 +281,7 @@ impl Reader<'_> {
             }
             self.one_of_group(&standing.lead, standing.about, unit, &mut decided)
         } else if let Some((lead, _)) = &self.item {
-            decided.confidence = Confidence::new(sure.lead_taken_over);
-            decided.doubts.push(Doubt {
-                field: "lead".into(),
-                confidence: decided.confidence,
-                because: "the lead is taken over from the paragraph above under the same number".into(),
-            });
+            decided.take_over(sure);
             lead.clone()
         } else {
             Vec::new()

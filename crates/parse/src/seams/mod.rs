@@ -9,6 +9,7 @@ mod beam;
 mod choose;
 mod closings;
 mod evidence;
+mod fit;
 mod hypothesis;
 mod scene;
 mod settings;
@@ -18,9 +19,10 @@ pub(crate) use beam::{Beam, Branch};
 pub(crate) use choose::{confidence, explain};
 pub(crate) use closings::closure_of;
 pub(crate) use evidence::{Evidence, What, clip};
+pub(crate) use fit::{fit_bounds, fit_of, misfits};
 pub(crate) use hypothesis::{
-    Hypothesis, ends_open, fit_bounds, fit_of, goes_on, misfits, score_join, score_join_again, score_new,
-    score_place, score_step, steps_soundly, take_step,
+    Hypothesis, ends_open, goes_on, score_join, score_join_again, score_new, score_place, score_step,
+    steps_soundly, take_step,
 };
 pub(crate) use scene::{Head, Line, Profile, Scene};
 pub use settings::SeamSettings;

@@ -43,6 +43,13 @@ impl Decided {
         self.doubts.push(Doubt { field: "lead".into(), confidence, because });
     }
 
+    /// Says that whoever leads is taken over from the paragraph above.
+    pub(super) fn take_over(&mut self, sure: &ConfidenceSettings) {
+        self.confidence = Confidence::new(sure.lead_taken_over);
+        let because = "the lead is taken over from the paragraph above under the same number".to_owned();
+        self.doubts.push(Doubt { field: "lead".into(), confidence: self.confidence, because });
+    }
+
     /// Says that the sentence asks another body, which may be the one to act.
     pub(super) fn doubt_asked(&mut self, sure: &ConfidenceSettings) {
         let confidence = Confidence::new(sure.lead_inside);
