@@ -11,6 +11,7 @@ use crate::{
     flow::{self, Line},
     fragments::unruled::columns::{chunks, is_index_title},
     tables,
+    words::{bare, opens_bare},
 };
 
 /// Words of each page that are left when its furniture is taken away, and a note for each piece that was.
@@ -178,6 +179,15 @@ impl Span {
     fn middle(&self) -> f32 {
         f32::midpoint(self.from, self.to)
     }
+}
+
+/// Whether a line is the head of a page of the official gazette: «CÔNG BÁO/Số 12 + 13/Ngày 20-02-2026», with the number of
+/// the page before or behind it.
+pub(crate) fn is_gazette(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+    let said = line.starts_with("CÔNG BÁO") || opens_bare(line, "cong bao/");
+    said && line.contains(|c: char| c.is_ascii_digit())
+        && bare(line).split(|c: char| !c.is_alphanumeric()).any(|word| word == "so" || word == "ngay")
 }
 
 /// Whether a text is the number of a page: `3`, `- 3 -`, `Trang 3`, `3/12`, `Page 3 of 12`.

@@ -328,6 +328,25 @@ mod tests {
     }
 
     #[test]
+    fn rows_in_small_letters_begin_with_their_numbers() {
+        check(
+            "TT   Nội dung               Chủ trì          Thời gian\n\
+             1    rà soát, sửa đổi       Sở Nội vụ        Quý I\n     \
+                  quy trình\n\
+             2    đo lường sự hài lòng   Sở Tài chính     Quý II\n     \
+                  của người dân\n\
+             3    họp                    Sở Y tế          Quý II",
+            6,
+            &[
+                &["TT", "Nội dung", "Chủ trì", "Thời gian"],
+                &["1", "rà soát, sửa đổi quy trình", "Sở Nội vụ", "Quý I"],
+                &["2", "đo lường sự hài lòng của người dân", "Sở Tài chính", "Quý II"],
+                &["3", "họp", "Sở Y tế", "Quý II"],
+            ],
+        );
+    }
+
+    #[test]
     fn blank_lines_between_the_rows() {
         let head = "TT   Nội dung            Chủ trì        Thời gian\n";
         check(

@@ -14,6 +14,7 @@ const FEW: usize = 32;
 const HYPHEN: char = '\u{1E}';
 
 /// Whether a byte is a control character that no text has: neither a line end nor a tab or a form feed.
+#[inline]
 fn is_stray(byte: u8) -> bool {
     (byte < 0x20 && !matches!(byte, b'\t'..=b'\r')) || byte == 0x7F
 }

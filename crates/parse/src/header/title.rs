@@ -82,7 +82,9 @@ pub(crate) fn read(tail: &str, lines: &[&Line<'_>]) -> (Option<String>, usize) {
 fn is_rest_of_kind(tail: &str, line: &str) -> bool {
     const MOST_WORDS: usize = 3;
     const LONGEST: usize = 200;
-    tail.split_whitespace().count() <= MOST_WORDS
+    let grounds = GROUNDS.iter().any(|o| opens_bare(line, o));
+    !grounds
+        && tail.split_whitespace().count() <= MOST_WORDS
         && line.chars().count() <= LONGEST
         && final_stop(line).is_none()
 }
@@ -186,6 +188,7 @@ mod tests {
         );
         check("CÔNG TÁC", &[("Năm 2026", false), ("I. MỤC ĐÍCH", false)], "CÔNG TÁC Năm 2026", 1);
         check("CHI TIẾT", &[("Căn cứ Luật A;", false)], "CHI TIẾT", 0);
+        check("CHI TIẾT", &[("Căn cứ Luật A", false)], "CHI TIẾT", 0);
         check(
             "PHÒNG BỆNH",
             &[("NĂM 2024", false), ("_____", false), ("Căn cứ", false)],

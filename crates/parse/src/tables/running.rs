@@ -5,7 +5,7 @@ use grammar::citation;
 use model::Block;
 
 use crate::annexes::is_body;
-use crate::furniture::is_page_number;
+use crate::furniture::{is_gazette, is_page_number};
 use crate::words::{bare, is_mostly_upper, opens_bare};
 
 /// Whether each line of a text comes with a page: «(tiếp theo)», the name of a body, the document's symbol, the
@@ -50,16 +50,6 @@ fn is_issuer(line: &str, head: &[String]) -> bool {
         let bare = bare(line);
         ISSUERS.iter().any(|issuer| bare.starts_with(issuer)) || head.contains(&bare)
     }
-}
-
-/// «CÔNG BÁO/Số 12 + 13/Ngày 20-02-2026», with the number of the page before or behind it.
-fn is_gazette(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    let rest = bare(line);
-    line.contains(|c: char| c.is_ascii_digit())
-        && rest.strip_prefix("cong bao").is_some_and(|rest| {
-            rest.split(|c: char| !c.is_alphanumeric()).any(|word| word == "so" || word == "ngay")
-        })
 }
 
 /// «KH 44.signed.pdf»: the name of a file that a page carries.

@@ -25,12 +25,19 @@ pub(super) fn starts(own: &Lines<'_, '_>, columns: &[Range<usize>]) -> Option<Ve
         let (_, fields) = own.get(at)?;
         fields.iter().find(|(place, _)| column_of(columns, place.start) == widest).map(|(_, text)| *text)
     };
-    let amid = |&&at: &&usize| {
-        let above = at.checked_sub(1).filter(|above| *above > 0 && !numbers.contains(above));
-        opens_small(text(at)) && above.and_then(text).is_some()
-    };
-    let shown = numbers.iter().filter(amid).count();
-    if shown < 2 && (shown < 1 || numbers.len() > 3) {
+    // A table whose author writes every row in small letters, or a few of whose rows are fused, is none.
+    let (mut shown, mut small, mut spaced, mut before) = (0, 0, 0, 0);
+    for &number in &numbers {
+        let above = before + 1..number;
+        before = number;
+        spaced += usize::from(!above.is_empty());
+        if opens_small(text(number)) {
+            small += 1;
+            shown += usize::from(above.filter_map(text).any(|text| !text.starts_with(char::is_lowercase)));
+        }
+    }
+    let few = shown < 2 && (shown < 1 || numbers.len() > 3);
+    if few || shown * 5 < small * 4 || shown * 6 < spaced {
         return None;
     }
     // Of each row, by how many of its lines stand above its number: the best sum so far, and that of the row before.

@@ -49,8 +49,7 @@ pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<P
             let told = format!("{title}:");
             read(&told, &Head::default(), context).filter(|s| s.heads_items).map(|s| s.lead)
         };
-        let named = without_short(title);
-        lead(title).or_else(|| lead(named).filter(|_| named.len() < title.len()))
+        lead(title).or_else(|| lead(without_short(title)?))
     });
     let given = || {
         let end = title.trim_end_matches([')', '.', ':', ' ']);
@@ -79,8 +78,7 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
     }
-    let named = without_short(title);
-    if let Some(mut parties) = bodies::whole(named, context).filter(|_| named.len() < title.len()) {
+    if let Some(mut parties) = without_short(title).and_then(|named| bodies::whole(named, context)) {
         if let [only] = parties.as_mut_slice() {
             only.raw = title.into();
         }
@@ -115,14 +113,14 @@ fn without_manner(title: &str) -> &str {
     rest
 }
 
-/// A heading without what the body is called for short: «Ban Kỹ thuật - Sản xuất (BKTSX)».
-fn without_short(title: &str) -> &str {
+/// A heading without what the body is called for short, if it says so: «Ban Kỹ thuật - Sản xuất (BKTSX)».
+fn without_short(title: &str) -> Option<&str> {
     const LONGEST: usize = 12;
-    let Some((name, short)) = title.strip_suffix(')').and_then(|t| t.rsplit_once(" (")) else { return title };
+    let (name, short) = title.strip_suffix(')')?.rsplit_once(" (")?;
     let letters = |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '&' | '/');
     let short = short.strip_prefix("gọi tắt là ").unwrap_or(short);
     let is_short = (2..=LONGEST).contains(&short.chars().count()) && short.chars().all(letters);
-    if is_short { name } else { title }
+    is_short.then_some(name)
 }
 
 /// Whether words that stand before the name of a body in a heading open a text.

@@ -175,8 +175,10 @@ fn is_told(party: &Party) -> bool {
 }
 
 fn before_stop(text: &str, context: &bodies::Context) -> Option<Subject> {
-    let (head, rest) = text.split_once(". ").filter(|(head, _)| head.len() <= LONGEST)?;
-    let rest = rest.trim_start();
+    // Most texts have no stop so near, and are not searched to their end.
+    let near = text.as_bytes().get(..LONGEST + 2).unwrap_or(text.as_bytes());
+    let stop = memchr::memmem::find(near, b". ")?;
+    let (head, rest) = (text.get(..stop)?, text.get(stop + 2..)?.trim_start());
     let acts = rest.starts_with(char::is_uppercase) && verb::opens_task(rest);
     if !acts || !head.contains(' ') || DETAILS.stand(&words(rest, 3), 0) {
         return None;

@@ -1,14 +1,15 @@
 //! Lines that stand at the head of every page: the issuer's name, the official gazette, the site of a publisher.
 //!
-//! In a text without pages they stand amid paragraphs. A gazette's line and the name of a site are nothing else; a line in
-//! capitals is one where it comes again and again, figures aside, and mostly between the halves of a torn paragraph.
+//! In a text without pages they stand amid paragraphs. A gazette's line and the site of a publisher of laws are nothing else; a
+//! line in capitals, or another site, is one where it comes again and again, figures aside, and mostly between the halves of a torn paragraph.
 
 use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
+use crate::furniture::is_gazette;
 use crate::lines::{Line, Piece};
-use crate::words::{bare, final_stop, is_upper};
+use crate::words::{final_stop, is_upper};
 
 /// Longest line, in bytes, that may be one.
 const LONGEST: usize = 160;
@@ -29,7 +30,7 @@ pub(super) fn find(pieces: &[Piece<'_>]) -> Vec<usize> {
         }
         if is_publisher(text) {
             found.push(at);
-        } else if may_be_name(text) {
+        } else if may_be_name(text) || is_site(text) {
             let key = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
             again.entry(key).or_default().push(at);
         }
@@ -46,17 +47,23 @@ pub(super) fn find(pieces: &[Piece<'_>]) -> Vec<usize> {
     found
 }
 
-/// «CÔNG BÁO/Số 12 + 13/Ngày 20-02-2026», «www.luatvietnam.vn», «THUVIENPHAPLUAT.VN».
+/// Sites that publish laws and put their name on each page.
+const PUBLISHERS: [&str; 5] = ["thuvienphapluat", "luatvietnam", "hethongphapluat", "vbpl", "congbao"];
+
+/// Whether a line is the name of a site and nothing else.
+fn is_site(text: &str) -> bool {
+    let end = text.len().checked_sub(3).and_then(|at| text.get(at..));
+    !text.contains([' ', '@', '/']) && end.is_some_and(|end| end.eq_ignore_ascii_case(".vn"))
+}
+
+/// «CÔNG BÁO/Số 12 + 13/Ngày 20-02-2026», «www.luatvietnam.vn», «THUVIENPHAPLUAT.VN». Any other site may be what a sentence
+/// names in a line of its own.
 fn is_publisher(text: &str) -> bool {
-    let core = text.trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-    if core.starts_with("CÔNG BÁO/") {
-        return bare(core).starts_with("cong bao/so");
-    }
-    let site = |text: &str| {
-        let end = text.len().checked_sub(3).and_then(|at| text.get(at..));
-        end.is_some_and(|end| end.eq_ignore_ascii_case(".vn"))
-    };
-    !text.contains([' ', '@', '/']) && site(text)
+    is_gazette(text)
+        || is_site(text) && {
+            let name = normalize::key(text);
+            PUBLISHERS.iter().any(|publisher| name.contains(publisher))
+        }
 }
 
 /// Whether a line is a name in capitals.
@@ -105,7 +112,8 @@ mod tests {
             ("www.luatvietnam.vn", true),
             ("THUVIENPHAPLUAT.VN", true),
             ("CÔNG BÁO", false),
-            ("Đăng trên dichvucong.gov.vn", false),
+            ("dichvucong.gov.vn", false),
+            ("Đăng trên luatvietnam.vn", false),
             ("vanthu@laocai.gov.vn", false),
         ] {
             assert_eq!(is_publisher(text), is, "{text}");

@@ -164,7 +164,8 @@ pub(super) fn why(text: &str, next: &str, around: &Around<'_>) -> Option<&'stati
     let last = end.last().filter(|w| w.stop.is_none())?;
     let head = words(next, 4);
     let first = head.first()?;
-    if goes_on_in_office(text, &end, &head) || is_one_name(&end, &head) || names_body(&end, next) {
+    let tail = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    if goes_on_in_office(text, &end, &head) || is_one_name(&end, &head) || names_body(&end, tail, next) {
         return Some("a name has only begun");
     }
     let told = || opens_with(&SUPERIORS, &head) || text.ends_with("gửi") && list::begins(next);
@@ -172,7 +173,6 @@ pub(super) fn why(text: &str, next: &str, around: &Around<'_>) -> Option<&'stati
         return Some("the last word asks whom");
     }
     let printed = |word: &Word, of: &str| of.get(word.range.clone()).unwrap_or_default().to_owned();
-    let tail = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     if last.capital && end.len() > 1 && tail.contains(char::is_lowercase) {
         // «Dung» + «Quất; không để lãng phí»: nothing opens with one syllable and a semicolon.
         let second = head.get(1).is_some_and(|w| !w.capital);
@@ -240,19 +240,13 @@ fn is_one_name(end: &[Word], head: &[Word]) -> bool {
     NAMES.iter().any(|(first, second)| second.stands_at(head, 0) && ends(first))
 }
 
-/// «phối hợp với Bộ» + «Xây dựng, Bộ Tài chính thẩm định»: the registry knows the name, or nothing else can
+/// «phối hợp với Bộ» + «Xây dựng, Bộ Tài chính thẩm định», the last word as `printed`: the registry knows the name, or nothing else can
 /// follow. «của Sở» + «Xây dựng kế hoạch» may be two paragraphs.
-fn names_body(end: &[Word], next: &str) -> bool {
+fn names_body(end: &[Word], printed: &str, next: &str) -> bool {
     let [.., before, last] = end else { return false };
     if !last.capital || !last.key.is_any(&HEADS) || before.stop.is_some() || !before.key.is_any(&ADDRESSING) {
         return false;
     }
-    let head = HEADS.iter().position(|h| *h == last.key);
-    let Some(printed) =
-        head.and_then(|at| ["Bộ", "Sở", "Cục", "Vụ", "Viện", "Ban", "Trường", "Phòng"].get(at))
-    else {
-        return false;
-    };
     let does = verb::opens_task(next);
     // A name may hold a comma, and end before one.
     let known = |ends: &[char]| {
