@@ -143,7 +143,8 @@ fn stack_fragment(
         stacked.hidden = hidden;
         let guessed = fragment.grid_confidence > 0.0 && fragment.grid_confidence < 1.0;
         if !counts && guessed && fragment.origin == FragmentOrigin::Separated {
-            let because = "which lines are of this row was told by the number in its middle".to_owned();
+            let because =
+                "no mark parts the rows of this table: which lines are of which row is inferred".to_owned();
             stacked.doubts.push((None, Confidence::new(fragment.grid_confidence), because));
         }
         rows.push(stacked);
