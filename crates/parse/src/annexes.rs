@@ -15,7 +15,7 @@ use model::Region;
 
 use crate::header::{foot, kind};
 use crate::lines::{Line, Piece};
-use crate::words::{bare, final_stop, is_mostly_upper, opens_bare};
+use crate::words::{bare, final_stop, is_longer, is_mostly_upper, opens_bare};
 
 /// The first lines of an annex.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +96,7 @@ pub(crate) fn is_attached(text: &str) -> bool {
 /// in brackets says that it is an annex.
 fn is_marker(pieces: &[Piece<'_>], at: usize, line: &Line<'_>, after_foot: bool, first: bool) -> bool {
     let text = line.text.trim();
-    if text.chars().count() > LONGEST_TITLE || !text.starts_with(char::is_uppercase) {
+    if is_longer(text, LONGEST_TITLE) || !text.starts_with(char::is_uppercase) {
         return false;
     }
     if opens_bare(text, "phu luc") {
@@ -204,7 +204,7 @@ fn is_person(text: &str) -> bool {
 
 fn is_title_line(line: &Line<'_>) -> bool {
     let text = line.text.trim();
-    (text.chars().count() <= LONGEST_TITLE)
+    !is_longer(text, LONGEST_TITLE)
         && (is_attached(text) || ordinal::split(text).is_none())
         && (is_mostly_upper(text)
             || is_attached(text)

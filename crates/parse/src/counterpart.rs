@@ -40,7 +40,7 @@ const MOST_RIVALS: usize = 64;
 /// Finds the tasks that stand twice. Each task has one counterpart at most.
 pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
     let in_body = |t: &Task| t.id.starts_with("body");
-    let mut by_number: BTreeMap<&str, Vec<Rival>> = BTreeMap::new();
+    let mut by_number: BTreeMap<&str, Vec<Rival<'_>>> = BTreeMap::new();
     let mut bare = Bare::default();
     let numbers: BTreeSet<&str> =
         tasks.iter().filter(|t| in_body(t)).filter_map(|t| t.number.as_deref()).collect();
@@ -48,34 +48,63 @@ pub(crate) fn find(tasks: &[Task]) -> Vec<Pair> {
         if let Some(number) = task.number.as_deref().filter(|n| numbers.contains(n)) {
             let rivals = by_number.entry(number).or_default();
             if rivals.len() < MOST_RIVALS {
-                let cut = bare.cut(&task.text);
-                rivals.push(Rival { index, cut, bag: OnceCell::new(), taken: false });
+                rivals.push(Rival {
+                    index,
+                    text: &task.text,
+                    cut: OnceCell::new(),
+                    bag: OnceCell::new(),
+                    taken: false,
+                });
             }
         }
     }
     let mut pairs = Vec::new();
     for (body, task) in tasks.iter().enumerate().filter(|(_, t)| in_body(t)) {
         let Some(rivals) = task.number.as_deref().and_then(|n| by_number.get_mut(n)) else { continue };
-        let own = bare.cut(&task.text);
-        let mut free = rivals.iter_mut().filter(|rival| !rival.taken);
-        if let Some((rival, common)) = free.find_map(|rival| alike(&own.numbers, rival).map(|c| (rival, c))) {
-            rival.taken = true;
-            let other = tasks.get(rival.index).map_or("", |t| t.text.as_str());
-            let apart = common.iter().filter_map(|&(i, j)| {
-                let (left, right) = (own.words.get(i)?, rival.cut.words.get(j)?);
-                let alike = task.text.get(left.range.clone()) == other.get(right.range.clone());
-                (!alike).then(|| [(i, left.clone()), (j, right.clone())])
-            });
-            pairs.push(Pair { body, annex: rival.index, apart: apart.collect() });
+        let own = OnceCell::new();
+        for rival in rivals.iter_mut().filter(|rival| !rival.taken) {
+            let apart = if is_same(&task.text, rival.text) {
+                Some(Vec::new())
+            } else {
+                let own = own.get_or_init(|| bare.cut(&task.text));
+                let other = rival.cut.get_or_init(|| bare.cut(rival.text));
+                alike(&own.numbers, &other.numbers, &rival.bag)
+                    .map(|common| apart([&task.text, rival.text], [own, other], &common))
+            };
+            if let Some(apart) = apart {
+                rival.taken = true;
+                pairs.push(Pair { body, annex: rival.index, apart });
+                break;
+            }
         }
     }
     pairs
 }
 
+/// Whether two texts are the same but for the sign at their end, and long enough to be told by it: then no word is printed
+/// otherwise.
+fn is_same(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(|text| text.trim_end_matches([' ', '.', ';']));
+    a == b && words::words(a, FEWEST_COMMON).len() == FEWEST_COMMON
+}
+
+/// The words of two texts that they have in common and do not print alike.
+fn apart(texts: [&str; 2], [own, other]: [&Cut; 2], common: &[(usize, usize)]) -> Vec<[(usize, Word); 2]> {
+    let differing = common.iter().filter_map(|&(i, j)| {
+        let (left, right) = (own.words.get(i)?, other.words.get(j)?);
+        let [a, b] = texts;
+        (a.get(left.range.clone()) != b.get(right.range.clone()))
+            .then(|| [(i, left.clone()), (j, right.clone())])
+    });
+    differing.collect()
+}
+
 /// A task of an annex that may be the counterpart of one of the body.
-struct Rival {
+struct Rival<'a> {
     index: usize,
-    cut: Cut,
+    text: &'a str,
+    /// Its words, once they are asked for.
+    cut: OnceCell<Cut>,
     /// The numbers of its words, once they are asked for.
     bag: OnceCell<HashSet<u128, FxBuildHasher>>,
     taken: bool,
@@ -133,11 +162,14 @@ fn packed(letters: impl Iterator<Item = Option<u8>>) -> Option<u128> {
 }
 
 /// What two texts have in common, where that is nearly all of the shorter one.
-fn alike(a: &[u128], rival: &Rival) -> Option<Vec<(usize, usize)>> {
-    let b = rival.cut.numbers.as_slice();
+fn alike(
+    a: &[u128],
+    b: &[u128],
+    bag: &OnceCell<HashSet<u128, FxBuildHasher>>,
+) -> Option<Vec<(usize, usize)>> {
     let shorter = a.len().min(b.len());
     if a != b {
-        let bag = rival.bag.get_or_init(|| b.iter().copied().collect());
+        let bag = bag.get_or_init(|| b.iter().copied().collect());
         let shared = a.iter().filter(|word| bag.contains(word)).count();
         if shared < FEWEST_COMMON || (shared as f32) < shorter as f32 * COMMON {
             return None;

@@ -4,6 +4,7 @@
 //! bare letters (no tone, no shape, đ as d).
 
 mod key;
+mod known;
 mod letters;
 
 use std::ops::Range;
@@ -33,20 +34,31 @@ pub(crate) struct Word {
 /// The words of a text, at most `limit` of them.
 pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
     let mut out = Vec::with_capacity(limit.min(text.len() / 5 + 1));
-    let mut at = 0;
-    while at < text.len() && out.len() < limit {
-        let (first, length) = sort_at(text, at);
-        let start = at;
-        at += length;
-        if first & BLANK == 0 {
-            let (end, rest) = run(text, at);
-            if let Some(word) = (Run { text, start, end, first, rest }).word() {
-                out.push(word);
-            }
-            at = end + usize::from(text.as_bytes().get(end).is_some_and(|b| *b == b' '));
-        }
-    }
+    cut(text, 0, limit, &mut out);
     out
+}
+
+/// Adds the words of a text from a place on, until there are `limit` of them, and says where to look on.
+pub(crate) fn cut(text: &str, from: usize, limit: usize, words: &mut Vec<Word>) -> usize {
+    known::with(|known| {
+        let mut at = from;
+        while at < text.len() && words.len() < limit {
+            at = known.read(text, at, words);
+        }
+        at
+    })
+}
+
+/// The word of the run of characters that begins at a place, if it has one, and where to look on; behind a blank, where one
+/// stands there.
+fn read(text: &str, start: usize) -> (Option<Word>, usize) {
+    let (first, length) = sort_at(text, start);
+    if first & BLANK != 0 {
+        return (None, start + length);
+    }
+    let (end, rest) = run(text, start + length);
+    let word = Run { text, start, end, first, rest }.word();
+    (word, end + usize::from(text.as_bytes().get(end).is_some_and(|b| *b == b' ')))
 }
 
 /// Where the run of characters ends that goes on at a place, and what they are, all together; of plain small letters
@@ -216,11 +228,17 @@ pub(crate) fn final_stop(text: &str) -> Option<char> {
     matches!(last, '.' | ';' | ':' | '!' | '?' | '…').then_some(last)
 }
 
+/// Whether a text has more characters than this.
+pub(crate) fn is_longer(text: &str, characters: usize) -> bool {
+    // A character takes four bytes at most.
+    text.len() > characters && (text.len() > 4 * characters || text.chars().nth(characters).is_some())
+}
+
 /// Whether a text holds more than one sentence: a full stop with a capital after it.
 pub(crate) fn has_inner_sentence(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, stop)| {
-        let (before, after) =
-            (text.get(..at).unwrap_or_default(), text.get(at + stop.len()..).unwrap_or_default());
+    memchr::memchr_iter(b'.', text.as_bytes()).any(|at| {
+        let Some(after) = text.get(at + 1..).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+        let before = text.get(..at).unwrap_or_default();
         // «TP. Tuyên Quang» and «1. Mục đích» are no sentences.
         let long = before.chars().rev().take(4).filter(|c| c.is_lowercase()).count() >= 2;
         after.starts_with(char::is_uppercase) && long

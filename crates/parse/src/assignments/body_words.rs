@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use normalize::small_text;
+
 use crate::words::Phrases;
 
 /// Words that open the name of a body, of a group of bodies, or of a person by office.
@@ -268,7 +270,7 @@ pub(super) fn is_open_name(raw: &str) -> bool {
     const PERSONS: [&str; 4] = ["giáo viên ", "nhân viên ", "kế toán", "tổng phụ trách"];
     const TEAMS: [&str; 9] =
         ["đội ", "tổ ", "khoa ", "phân xưởng ", "xí nghiệp ", "chi nhánh ", "trạm ", "chi đoàn ", "chi hội "];
-    let name = raw.to_lowercase();
+    let name = small_text(raw);
     // «Các Đoàn kiểm tra»; «các đoàn thể», «các đoàn viên» are none.
     const SENT: [&str; 6] = [
         "đoàn kiểm tra",

@@ -3,6 +3,7 @@
 
 use grammar::party;
 use model::{Party, PartyKind, PartyLevel};
+use normalize::small_text;
 
 use super::bodies;
 use crate::header::foot::without_rank;
@@ -16,6 +17,16 @@ const FORMS: [&str; 10] =
 const DEGREES: [&str; 12] =
     ["gs", "pgs", "ts", "tskh", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ds", "ks"];
 
+/// Bytes of the longest of them with its marks, and more.
+const LONGEST_FORM: usize = 24;
+
+/// Whether the first letter of a text is that of one of the forms.
+fn may_be_form(text: &str) -> bool {
+    text.bytes().next().is_some_and(|first| {
+        !first.is_ascii() || matches!(first.to_ascii_lowercase(), b'd' | b'o' | b'b' | b't' | b'c' | b'g')
+    })
+}
+
 /// Longest reading of a person, in bytes.
 const LONGEST: usize = 240;
 
@@ -27,7 +38,8 @@ pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
     }
     let (name, rest) = named(text)?;
     let offices = rest.trim_start_matches([',', '-', '–', '(', ' ']);
-    let one = [" đồng chí ", " ông ", " bà "].iter().all(|form| !rest.to_lowercase().contains(form));
+    let behind = small_text(rest);
+    let one = [" đồng chí ", " ông ", " bà "].iter().all(|form| !behind.contains(form));
     // The grammar of parties knows offices.
     let held = party::read_list(offices, &context.party).into_iter().next();
     let fits = held.as_ref().map_or(offices.is_empty(), |office| office.kind == PartyKind::Role);
@@ -99,7 +111,8 @@ fn behind_form(text: &str) -> Option<&str> {
     }
     let two = rest.find(' ').map(|at| first.len() + 1 + at);
     let form = |end: usize| {
-        let form = bare(text.get(..end)?);
+        let form = text.get(..end).filter(|form| form.len() <= LONGEST_FORM && may_be_form(form))?;
+        let form = bare(form);
         FORMS.contains(&form.as_str()).then(|| text.get(end + 1..)).flatten()
     };
     form(first.len()).or_else(|| two.and_then(form))

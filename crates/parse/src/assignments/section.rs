@@ -10,7 +10,7 @@ use normalize::Letter;
 
 use self::done::Look;
 use super::labels;
-use crate::words::{bare, is_mostly_upper, opens_bare, short_search};
+use crate::words::{bare, is_longer, is_mostly_upper, opens_bare, short_search};
 
 /// What stands under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -244,7 +244,7 @@ pub(crate) fn is_pointer(text: &str) -> bool {
         ["phu luc", "bieu", "danh muc"].iter().any(|w| text.contains(w))
             && ["kem theo", "dinh kem"].iter().any(|w| text.contains(w))
     };
-    text.chars().count() <= LONGEST && OPENINGS.iter().any(|o| opens_bare(text, o)) && points(&bare(text))
+    !is_longer(text, LONGEST) && OPENINGS.iter().any(|o| opens_bare(text, o)) && points(&bare(text))
 }
 
 /// Whether a paragraph only makes the document known: «Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện».

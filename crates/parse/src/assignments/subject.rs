@@ -8,6 +8,7 @@ mod marked;
 mod openings;
 mod topic;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -19,7 +20,7 @@ pub(crate) use self::handed::handed;
 pub(crate) use self::heading::{heading, is_about, of_heading};
 pub(crate) use self::topic::{is_aspired, is_open};
 use super::{bodies, person};
-use crate::words::{Key, Phrase, Phrases, Word, keys, words};
+use crate::words::{Key, Phrase, Phrases, Word, cut, keys, words};
 
 /// Who leads, by the words of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,22 +153,47 @@ const MANY: [Key; 3] = keys(["các", "từng", "những"]);
 /// The words of one sentence, cut once, and as far as they are asked for: most sentences are told by the first of them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Head {
-    opening: OnceCell<Vec<Word>>,
+    /// The first words, and where the others begin.
+    opening: OnceCell<(Vec<Word>, usize)>,
     whole: OnceCell<Vec<Word>>,
 }
 
 impl Head {
     fn opening(&self, text: &str) -> &[Word] {
-        self.opening.get_or_init(|| words(text, OPENING_WORDS))
+        &self.cut(text).0
+    }
+
+    fn cut(&self, text: &str) -> &(Vec<Word>, usize) {
+        self.opening.get_or_init(|| {
+            let mut opening = Vec::with_capacity(OPENING_WORDS);
+            let until = cut(text, 0, OPENING_WORDS, &mut opening);
+            (opening, until)
+        })
     }
 
     /// All that are looked at.
-    fn words(&self, text: &str) -> &[Word] {
-        let opening = self.opening(text);
-        if opening.len() < OPENING_WORDS {
+    pub(super) fn words(&self, text: &str) -> &[Word] {
+        let (opening, until) = self.cut(text);
+        if opening.len() < OPENING_WORDS || *until >= text.len() {
             return opening;
         }
-        self.whole.get_or_init(|| words(text, HEAD_WORDS))
+        self.whole.get_or_init(|| {
+            let more = (text.len() - until) / 5 + 1;
+            let mut whole = Vec::with_capacity(HEAD_WORDS.min(OPENING_WORDS + more));
+            whole.extend_from_slice(opening);
+            cut(text, *until, HEAD_WORDS, &mut whole);
+            whole
+        })
+    }
+
+    /// The words of a text without the blanks around it, at most `limit` of them.
+    pub(super) fn trimmed(&self, text: &str, limit: usize) -> Cow<'_, [Word]> {
+        let trimmed = text.trim();
+        let whole = self.words(text);
+        if whole.len() < HEAD_WORDS && whole.len() <= limit && text.starts_with(trimmed) {
+            return Cow::Borrowed(whole);
+        }
+        Cow::Owned(words(trimmed, limit))
     }
 }
 
@@ -294,7 +320,13 @@ fn with_function(text: &str, opening: &[Word], context: &bodies::Context) -> Opt
     if !bodies::may_begin(text, opening, 0) {
         return None;
     }
-    let (end, mark) = MARKS.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min()?;
+    // Each holds a blank with a sign before it or behind it.
+    let (end, mark) = memchr::memchr_iter(b' ', text.as_bytes()).find_map(|blank| {
+        let begin =
+            blank.checked_sub(1).filter(|&sign| text.as_bytes().get(sign) == Some(&b',')).unwrap_or(blank);
+        let rest = text.get(begin..)?;
+        MARKS.iter().find(|mark| rest.starts_with(**mark)).map(|mark| (begin, *mark))
+    })?;
     let rest = text.get(end + mark.len()..)?;
     let acts = mark.starts_with(',') || (rest.starts_with(char::is_uppercase) && verb::opens_task(rest));
     let lead = acts.then(|| bodies::whole(text.get(..end)?, context)).flatten()?;

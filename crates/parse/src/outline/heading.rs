@@ -4,7 +4,7 @@ use grammar::verb;
 use model::{Alignment, OrdinalStyle};
 
 use super::units::Unit;
-use crate::words::{final_stop, has_inner_sentence, is_mostly_upper, opens_bare};
+use crate::words::{final_stop, has_inner_sentence, is_longer, is_mostly_upper, opens_bare};
 
 /// What stands below a numbered paragraph before the next number of its level or above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,8 +103,7 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
     if next.is_some_and(|n| is_basis(&n.text)) {
         return None;
     }
-    let letters = unit.text.chars().count();
-    if letters > 200
+    if is_longer(&unit.text, 200)
         || unit.text.starts_with('(')
         || unit.text.chars().filter(|&c| normalize::is_letter(c)).nth(3).is_none()
     {
@@ -121,7 +120,7 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
         return Some(0);
     }
     let looks = (unit.bold && unit.alignment != Alignment::Right) || unit.alignment == Alignment::Center;
-    (looks && letters <= 160 && final_stop(&unit.text).is_none_or(|_| unit.bold)).then_some(1)
+    (looks && !is_longer(&unit.text, 160) && final_stop(&unit.text).is_none_or(|_| unit.bold)).then_some(1)
 }
 
 /// A paragraph that says on what the document rests.

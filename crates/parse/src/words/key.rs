@@ -15,6 +15,9 @@ pub(crate) struct Key(u128);
 const LONGEST: usize = 16;
 
 impl Key {
+    /// That of no word of a list.
+    pub(super) const NONE: Self = Self(0);
+
     /// Takes a word of a list, in small letters.
     pub(crate) const fn of(word: &str) -> Self {
         Self::packed(word.as_bytes(), 0, word.len())

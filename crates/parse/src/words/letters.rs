@@ -103,6 +103,12 @@ pub(super) fn is_ascii_sign(byte: u8) -> bool {
     ASCII.get(usize::from(byte)).is_some_and(|sort| *sort == SIGN)
 }
 
+/// Whether a byte is a blank of ASCII.
+#[inline]
+pub(super) fn is_ascii_blank(byte: u8) -> bool {
+    ASCII.get(usize::from(byte)).is_some_and(|sort| *sort == BLANK)
+}
+
 /// What a character is.
 pub(super) fn sort(c: char) -> Sort {
     if let Some(&known) = ASCII.get(c as usize) {

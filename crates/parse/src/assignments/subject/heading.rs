@@ -6,7 +6,7 @@ use model::Party;
 
 use super::{Head, OPENING_WORDS, handed, read, topic};
 use crate::assignments::{bodies, person};
-use crate::words::{Phrase, Phrases, Word, opens_bare, words};
+use crate::words::{Phrase, Phrases, Word, is_longer, opens_bare, words};
 
 /// Words before the name of a body that is a heading.
 static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -63,7 +63,7 @@ pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<P
 pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
     const FORCES: Phrase = Phrase::of("lực lượng");
     let title = title.trim().trim_end_matches([':', '.', ';']).trim();
-    if title.chars().count() > 260 {
+    if is_longer(title, 260) {
         return None;
     }
     let words = words(title, OPENING_WORDS);
@@ -147,9 +147,21 @@ fn without_function(title: &str) -> &str {
         "thuong truc",
         "la co quan thuong truc",
     ];
-    let parts = [" - ", " – ", ", ", " ("].iter().filter_map(|mark| title.rsplit_once(mark));
-    let function = |(_, rest): &(&str, &str)| FUNCTIONS.iter().any(|f| opens_bare(rest, f));
-    parts.filter(function).map(|(name, _)| name.trim_end()).find(|name| !name.is_empty()).unwrap_or(title)
+    let mut parts = [" - ", " – ", ", ", " ("].map(|mark| (mark, None));
+    // From the end, the last of each mark: all of them hold a blank.
+    for blank in memchr::memrchr_iter(b' ', title.as_bytes()) {
+        for (mark, part) in parts.iter_mut().filter(|(_, part)| part.is_none()) {
+            let begin = if mark.starts_with(',') { blank.checked_sub(1) } else { Some(blank) };
+            let rest = begin.and_then(|begin| title.get(begin..)?.strip_prefix(*mark));
+            *part = begin.zip(rest);
+        }
+    }
+    let named = |(_, part): (&str, Option<(usize, &str)>)| {
+        let (end, function) = part?;
+        let name = title.get(..end)?.trim_end();
+        (!name.is_empty() && FUNCTIONS.iter().any(|f| opens_bare(function, f))).then_some(name)
+    };
+    parts.into_iter().find_map(named).unwrap_or(title)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use grammar::party;
 use model::{Party, PartyKind};
+use normalize::small_text;
 
 use crate::assignments::bodies;
 use crate::words::{Key, is_mostly_upper, keys, last_word, opens_bare, words};
@@ -69,12 +70,12 @@ pub(crate) fn is_aspired(title: &str) -> bool {
     let title = title.trim_end_matches([':', '.', ';', ' ']);
     if !last_word(title).is_some_and(|word| word.is_any(&ENDS)) {
         debug_assert!(
-            !QUALITIES.iter().any(|quality| without(&title.to_lowercase(), quality).is_some()),
+            !QUALITIES.iter().any(|quality| without(&small_text(title), quality).is_some()),
             "{title}"
         );
         return false;
     }
-    let name = title.to_lowercase();
+    let name = small_text(title);
     let mut kind = name.as_str();
     while let Some(rest) =
         QUALITIES.iter().filter_map(|quality| without(kind, quality)).min_by_key(|r| r.len())

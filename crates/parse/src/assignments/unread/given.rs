@@ -8,6 +8,9 @@ use crate::assignments::bodies::{self, Context};
 use crate::assignments::subject::giving;
 use crate::words::{Key, Phrase, Word, keys, words};
 
+/// Words that tell whether a text gives somebody work.
+const OPENING_WORDS: usize = 8;
+
 /// Whether words begin with the name of a text or a figure, which is given to somebody: «Giao Kế hoạch vốn cho …».
 fn is_given(words: &[Word], at: usize) -> bool {
     const TEXTS: [Key; 14] = keys([
@@ -22,8 +25,9 @@ fn is_given(words: &[Word], at: usize) -> bool {
 ///
 /// Nothing where a text gives nobody work, or names somebody in small letters.
 pub(crate) fn read(text: &str, context: &Context) -> Option<Vec<Party>> {
+    let opening = words(text, OPENING_WORDS);
+    let from = opening.first().filter(|w| w.capital).and_then(|_| giving(&opening))?;
     let words = words(text, MOST_WORDS);
-    let from = words.first().filter(|w| w.capital).and_then(|_| giving(&words))?;
     let begin = words.get(from).filter(|w| w.capital && !w.opened)?.range.start;
     if is_given(&words, from) {
         return None;

@@ -1,0 +1,193 @@
+//! Words that were cut before: a text has few words and repeats them, so that what a short run of characters holds is
+//! looked up by its bytes, and worked out only once in a while.
+
+use std::cell::Cell;
+
+use super::letters::is_ascii_blank;
+use super::{Key, Word};
+
+/// Bytes of a run that is looked up, and of the blank behind it.
+const LONGEST: usize = 16;
+
+/// Bits of a place among the runs: a plan has one or two thousand.
+const BITS: u32 = 12;
+
+/// The runs of characters that were read last, each where its bytes put it.
+#[derive(Default)]
+pub(super) struct Known {
+    runs: Vec<Run>,
+}
+
+/// A run of characters and its word, wherever that stands.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    /// The characters, zeros behind them; all zeros for a free place.
+    bytes: u128,
+    word: Key,
+    /// Where the letters of the word stand in the run; nowhere if it has none.
+    from: u8,
+    until: u8,
+    capital: bool,
+    opened: bool,
+    stop: Option<char>,
+}
+
+impl Run {
+    const NONE: Self =
+        Self { bytes: 0, word: Key::NONE, from: 0, until: 0, capital: false, opened: false, stop: None };
+}
+
+thread_local! {
+    /// What was read last.
+    static KNOWN: Cell<Known> = Cell::default();
+}
+
+/// Lends what is known.
+#[inline]
+pub(super) fn with<T>(cut: impl FnOnce(&mut Known) -> T) -> T {
+    let mut known = KNOWN.take();
+    let cut = cut(&mut known);
+    KNOWN.set(known);
+    cut
+}
+
+impl Known {
+    /// Adds the word of the run of characters that begins at a place, if it has one, and says where to look on.
+    #[inline]
+    pub(super) fn read(&mut self, text: &str, at: usize, words: &mut Vec<Word>) -> usize {
+        let Some((bytes, length)) = short_run(text.as_bytes(), at) else {
+            let (word, next) = super::read(text, at);
+            words.extend(word);
+            return next;
+        };
+        match self.runs.get(place(bytes)) {
+            Some(run) if run.bytes == bytes => {
+                debug_assert_eq!(run.at(at), super::read(text, at).0, "{text}");
+                if run.until > 0 {
+                    words.push(run.word_at(at));
+                }
+                at + length + 1
+            }
+            Some(_) | None => self.learn(text, at, bytes, length, words),
+        }
+    }
+
+    /// The same by its characters, kept for the next time where no blank beyond ASCII stands in the run.
+    #[inline(never)]
+    fn learn(&mut self, text: &str, at: usize, bytes: u128, length: usize, words: &mut Vec<Word>) -> usize {
+        let (word, next) = super::read(text, at);
+        if next >= at + length {
+            if self.runs.is_empty() {
+                self.runs = vec![Run::NONE; 1 << BITS];
+            }
+            let run = Run::of(bytes, word.as_ref(), at);
+            self.runs.get_mut(place(bytes)).into_iter().for_each(|slot| *slot = run);
+        }
+        words.extend(word);
+        next
+    }
+}
+
+impl Run {
+    fn of(bytes: u128, word: Option<&Word>, start: usize) -> Self {
+        let Some(Word { range, key, capital, stop, opened }) = word else {
+            return Self { bytes, ..Self::NONE };
+        };
+        let (from, until) = ((range.start - start) as u8, (range.end - start) as u8);
+        Self { bytes, word: *key, from, until, capital: *capital, opened: *opened, stop: *stop }
+    }
+
+    #[inline]
+    fn word_at(&self, start: usize) -> Word {
+        let range = start + usize::from(self.from)..start + usize::from(self.until);
+        Word { range, key: self.word, capital: self.capital, stop: self.stop, opened: self.opened }
+    }
+
+    fn at(&self, start: usize) -> Option<Word> {
+        (self.until > 0).then(|| self.word_at(start))
+    }
+}
+
+/// The bytes at a place up to the next blank, and how many they are; none where that are none, or more than are looked up,
+/// or where a control character may stand for the blank.
+#[inline]
+fn short_run(text: &[u8], at: usize) -> Option<(u128, usize)> {
+    let rest = text.get(at..)?;
+    let chunk = rest.first_chunk().map_or_else(|| last_bytes(rest), |chunk| u128::from_le_bytes(*chunk));
+    let (bytes, length) = match until_blank(chunk as u64) {
+        (low, 8) => {
+            let (high, more) = until_blank((chunk >> 64) as u64);
+            (u128::from(high) << 64 | u128::from(low), 8 + more)
+        }
+        (low, length) => (u128::from(low), length),
+    };
+    let ends = length < LONGEST && rest.get(length).is_none_or(|&byte| byte == b' ' || is_ascii_blank(byte));
+    (length > 0 && ends).then_some((bytes, length))
+}
+
+/// The last bytes of a text, zeros behind them.
+#[inline(never)]
+fn last_bytes(rest: &[u8]) -> u128 {
+    rest.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u128::from(byte))
+}
+
+/// The bytes before the first that is none of a printed character, zeros behind them, and how many they are.
+#[inline]
+fn until_blank(bytes: u64) -> (u64, usize) {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const TOPS: u64 = EACH << 7;
+    // A byte is compared below its top bit, so that nothing is carried into the next; what has a top bit is no blank.
+    let blanks = !((bytes & !TOPS) + EACH * (0x7F - b' ' as u64) | bytes) & TOPS;
+    let below = (blanks & blanks.wrapping_neg()) >> 7;
+    (bytes & below.wrapping_sub(1), blanks.trailing_zeros() as usize / 8)
+}
+
+#[inline]
+fn place(bytes: u128) -> usize {
+    let mixed = (bytes as u64 ^ ((bytes >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> (u64::BITS - BITS)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_ends_before_a_blank() {
+        for (text, length) in [
+            ("", None),
+            (" a", None),
+            ("a", Some(1)),
+            ("xã, huyện", Some(4)),
+            ("nghiệp vụ", Some(8)),
+            ("đường\ttỉnh", Some(9)),
+            ("thường xuyên", Some(9)),
+            ("123456789012345 6", Some(15)),
+            ("1234567890123456 7", None),
+            ("1234567890123456", None),
+            ("a\u{1}b", None),
+        ] {
+            assert_eq!(short_run(text.as_bytes(), 0).map(|(_, length)| length), length, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_is_what_the_characters_tell() {
+        let text = "Sở Y tế, (gọi tắt) – «Ủy\u{a0}ban» ĐƯỜNG\tđường, 30/6; đường, … \u{2003}x\u{2003} xa.) a\u{1}b ÿ — e\u{301} %";
+        // Either may have passed the blank behind the run.
+        let behind_blank = |end: usize| {
+            let rest = text.get(end..).unwrap_or_default();
+            text.len() - rest.trim_start().len()
+        };
+        let mut known = Known::default();
+        for _ in 0..2 {
+            for at in (0..text.len()).filter(|&at| text.is_char_boundary(at)) {
+                let mut words = Vec::new();
+                let next = known.read(text, at, &mut words);
+                let (wanted, place) = super::super::read(text, at);
+                assert_eq!(words, Vec::from_iter(wanted), "{at}");
+                assert_eq!(behind_blank(next), behind_blank(place), "{at}");
+            }
+        }
+    }
+}
