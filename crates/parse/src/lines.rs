@@ -94,7 +94,11 @@ fn is_layout_in_markdown(fragment: &Fragment) -> bool {
 
 fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line<'_>> {
     let mut out = Vec::new();
-    for part in paragraph.text.split('\n') {
+    let mut rest = Some(paragraph.text.as_str());
+    while let Some(text) = rest {
+        let end = memchr::memchr(b'\n', text.as_bytes());
+        let part = end.and_then(|end| text.get(..end)).unwrap_or(text);
+        rest = end.and_then(|end| text.get(end + 1..));
         let plain = normalize::single_spaced(part);
         if plain.is_empty() {
             continue;

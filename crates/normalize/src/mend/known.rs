@@ -64,7 +64,7 @@ impl Reading {
     /// Whether it is misspelled or near a level.
     #[inline]
     pub(super) fn is_odd(self) -> bool {
-        self.0 & Self::CAPITALS == 0 && self.0 & (Self::MISSPELLED | Self::NEAR_LEVEL) != 0
+        matches!(self.0 >> Marks::BITS & 7, 1..=3)
     }
 
     /// Whether it is in small letters, has a mark, and can be no Vietnamese syllable (see
@@ -92,7 +92,7 @@ impl Reading {
 }
 
 /// Bits of a place among the words: a plan has one or two thousand.
-const BITS: u32 = 12;
+const BITS: u32 = 13;
 
 /// The words that were read last, each where its bytes put it.
 #[derive(Default)]

@@ -146,7 +146,8 @@ fn cut(text: &str, known: &mut Known, words: &mut Words) {
             at += width;
             continue;
         }
-        let behind = sign(text, end);
+        let spaced = bytes.get(end) == Some(&b' ');
+        let behind = if spaced { (false, 1) } else { sign(text, end) };
         glued |= behind.0;
         let marks = if glued { Marks::default() } else { own.marks() };
         if spaces && let Some(opening) = openings.open_at([before, marks]) {
@@ -161,7 +162,7 @@ fn cut(text: &str, known: &mut Known, words: &mut Words) {
         let reading = own.among(glued, spaces);
         words.all.push(Word { start: at as u32, end: end as u32, reading });
         before = marks;
-        (glued, spaces) = (behind.0, bytes.get(end) == Some(&b' '));
+        (glued, spaces) = (behind.0, spaced);
         at = end + behind.1;
     }
 }

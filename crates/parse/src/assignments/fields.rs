@@ -6,9 +6,8 @@ use aho_corasick::packed;
 use grammar::{party, timing};
 use model::{Bound, Citation, Timing, TimingKind};
 
-use super::subject::Head;
 use super::{bodies, together};
-use crate::words::{Key, Phrase};
+use crate::words::{Key, Phrase, words};
 
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
@@ -32,10 +31,8 @@ static TOGETHER: LazyLock<Option<packed::Searcher>> = LazyLock::new(|| {
 /// Bytes between two deadlines of one list of them.
 const NEAR: usize = 120;
 
-/// Who takes part, who decides and who watches, by the words of a sentence; `head` is its own. Blanks around it are no part of
-/// it.
-pub(crate) fn roles(sentence: &str, head: &Head, context: &bodies::Context) -> party::Roles {
-    let text = sentence.trim();
+/// Who takes part, who decides and who watches, by the words of a sentence.
+pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
     let mut roles = party::roles(text, &context.party);
     for parties in [&mut roles.coordinate, &mut roles.monitor] {
         let long = std::mem::take(parties);
@@ -44,7 +41,7 @@ pub(crate) fn roles(sentence: &str, head: &Head, context: &bodies::Context) -> p
     if TOGETHER.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         return roles;
     }
-    let words = head.trimmed(sentence, MOST_WORDS);
+    let words = words(text, MOST_WORDS);
     for at in 0..words.len() {
         for party in together::named_at(text, &words, at, context) {
             if !roles.coordinate.iter().any(|known| known.id == party.id) {

@@ -8,7 +8,6 @@ mod marked;
 mod openings;
 mod topic;
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -172,7 +171,7 @@ impl Head {
     }
 
     /// All that are looked at.
-    pub(super) fn words(&self, text: &str) -> &[Word] {
+    fn words(&self, text: &str) -> &[Word] {
         let (opening, until) = self.cut(text);
         if opening.len() < OPENING_WORDS || *until >= text.len() {
             return opening;
@@ -184,16 +183,6 @@ impl Head {
             cut(text, *until, HEAD_WORDS, &mut whole);
             whole
         })
-    }
-
-    /// The words of a text without the blanks around it, at most `limit` of them.
-    pub(super) fn trimmed(&self, text: &str, limit: usize) -> Cow<'_, [Word]> {
-        let trimmed = text.trim();
-        let whole = self.words(text);
-        if whole.len() < HEAD_WORDS && whole.len() <= limit && text.starts_with(trimmed) {
-            return Cow::Borrowed(whole);
-        }
-        Cow::Owned(words(trimmed, limit))
     }
 }
 

@@ -203,8 +203,7 @@ impl Reader<'_> {
             if below {
                 self.group = Some(Group {
                     lead: found.lead.clone(),
-                    coordinate: fields::roles(&unit.spelled().text, &unit.head, &self.context.bodies)
-                        .coordinate,
+                    coordinate: fields::roles(&unit.spelled().text, &self.context.bodies).coordinate,
                     bullet: unit.bullet.clone(),
                     node: entry.node,
                     itself: false,

@@ -90,6 +90,7 @@ impl Key {
     }
 
     /// A place in a filter of 1024 bits.
+    #[inline]
     fn spread(self) -> (usize, u64) {
         let folded = self.0 as u64 ^ (self.0 >> 64) as u64;
         let place = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
@@ -138,6 +139,10 @@ impl Phrase {
     /// Whether it stands at word `at`, with no stop inside it.
     #[inline]
     pub(crate) fn stands_at(&self, words: &[Word], at: usize) -> bool {
+        let [first, ..] = self.words;
+        if words.get(at).is_none_or(|word| word.key != first) {
+            return false;
+        }
         let Some(here) = words.get(at..at + self.count) else { return false };
         here.iter().zip(&self.words).all(|(word, key)| word.key == *key)
             && here.split_last().is_some_and(|(_, before)| before.iter().all(|w| w.stop.is_none()))
@@ -168,12 +173,17 @@ impl Phrases {
         Self { firsts, by_first }
     }
 
+    /// Whether a phrase may begin with a word: none begins with one that this denies.
+    #[inline]
+    pub(crate) fn may_begin_with(&self, word: &Word) -> bool {
+        let (place, bit) = word.key.spread();
+        self.firsts.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// How many words the first of the phrases takes, in the order of the list, that stands at word `at`.
     pub(crate) fn count(&self, words: &[Word], at: usize) -> Option<usize> {
-        let first = words.get(at)?.key;
-        let (place, bit) = first.spread();
-        self.firsts.get(place).filter(|bits| *bits & bit != 0)?;
-        let phrases = self.by_first.get(&first)?;
+        let first = words.get(at).filter(|first| self.may_begin_with(first))?;
+        let phrases = self.by_first.get(&first.key)?;
         phrases.iter().find(|phrase| phrase.stands_at(words, at)).map(|phrase| phrase.count)
     }
 

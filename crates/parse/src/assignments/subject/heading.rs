@@ -147,21 +147,14 @@ fn without_function(title: &str) -> &str {
         "thuong truc",
         "la co quan thuong truc",
     ];
-    let mut parts = [" - ", " – ", ", ", " ("].map(|mark| (mark, None));
-    // From the end, the last of each mark: all of them hold a blank.
-    for blank in memchr::memrchr_iter(b' ', title.as_bytes()) {
-        for (mark, part) in parts.iter_mut().filter(|(_, part)| part.is_none()) {
-            let begin = if mark.starts_with(',') { blank.checked_sub(1) } else { Some(blank) };
-            let rest = begin.and_then(|begin| title.get(begin..)?.strip_prefix(*mark));
-            *part = begin.zip(rest);
-        }
-    }
-    let named = |(_, part): (&str, Option<(usize, &str)>)| {
-        let (end, function) = part?;
-        let name = title.get(..end)?.trim_end();
-        (!name.is_empty() && FUNCTIONS.iter().any(|f| opens_bare(function, f))).then_some(name)
+    let part = |mark: &str| {
+        // Most titles hold no such sign.
+        memchr::memchr(mark.trim().bytes().next()?, title.as_bytes())?;
+        title.rsplit_once(mark)
     };
-    parts.into_iter().find_map(named).unwrap_or(title)
+    let function = |(_, rest): &(&str, &str)| FUNCTIONS.iter().any(|f| opens_bare(rest, f));
+    let parts = [" - ", " – ", ", ", " ("].into_iter().filter_map(part);
+    parts.filter(function).map(|(name, _)| name.trim_end()).find(|name| !name.is_empty()).unwrap_or(title)
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     let citations = cited(&text, "text");
     let (finish, during) = fields::times(&text, &citations, &context.timing);
     let due = due(finish.as_ref(), during.as_ref());
-    let roles = fields::roles(&spelled.text, &unit.head, &context.bodies);
+    let roles = fields::roles(&text, &context.bodies);
     let Decided { lead, mut coordinate, confidence, mut doubts } = decided;
     for party in roles.coordinate {
         if !coordinate.iter().any(|known| known.id == party.id) {

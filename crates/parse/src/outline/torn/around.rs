@@ -21,40 +21,41 @@ pub(crate) struct Around<'a> {
 impl Around<'_> {
     /// Whether a word stands elsewhere, and always before this other one.
     pub(super) fn never_parts(&self, word: &str, other: &str) -> bool {
-        let (mut together, mut apart) = (0, 0);
-        self.each(word, |rest| {
+        let mut together = false;
+        let parted = self.any(word, |rest| {
             let behind = rest.strip_prefix(' ').and_then(|rest| rest.strip_prefix(other));
             let same = behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            together |= same;
             // A word at the end of a line may be torn from the other.
-            together += usize::from(same);
-            apart += usize::from(!same && !rest.is_empty());
+            !same && !rest.is_empty()
         });
-        together > 0 && apart == 0
+        together && !parted
     }
 
     /// Whether a name stands behind a word elsewhere.
     pub(super) fn has(&self, word: &str, name: &str) -> bool {
-        let mut found = false;
-        self.each(word, |rest| {
+        self.any(word, |rest| {
             let behind = rest.strip_prefix(' ').and_then(|rest| rest.strip_prefix(name));
-            found |= behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        });
-        found
+            behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
     }
 
-    /// Calls with what stands behind each place of a word in the lines around.
-    fn each(&self, word: &str, mut call: impl FnMut(&str)) {
+    /// Whether what stands behind a word in the lines around is as it is sought, in one of its places.
+    fn any(&self, word: &str, mut sought: impl FnMut(&str) -> bool) -> bool {
         let near = self.pieces.iter().skip(self.at.saturating_sub(NEAR)).take(2 * NEAR);
         let finder = memmem::Finder::new(word);
-        for piece in near {
-            let Piece::Line(line) = piece else { continue };
-            for at in finder.find_iter(line.text.as_bytes()) {
-                let before = line.text.get(..at).unwrap_or_default();
-                let behind = line.text.get(at + word.len()..).unwrap_or_default();
-                if !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric) {
-                    call(behind);
-                }
-            }
-        }
+        let lines = near.filter_map(|piece| match piece {
+            Piece::Line(line) => Some(line.text.as_ref()),
+            Piece::Table(_) => None,
+        });
+        let mut places =
+            lines.flat_map(|line: &str| finder.find_iter(line.as_bytes()).map(move |at| (line, at)));
+        places.any(|(line, at)| {
+            let before = line.get(..at).unwrap_or_default();
+            let behind = line.get(at + word.len()..).unwrap_or_default();
+            let whole =
+                !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
+            whole && sought(behind)
+        })
     }
 }
