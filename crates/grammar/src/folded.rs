@@ -191,19 +191,26 @@ fn wide_letter(c: char) -> u8 {
     }
 }
 
-/// A slug: bare letters, everything else a single `-`.
-pub(crate) fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+/// Writes a slug: bare letters, everything between them a single `-`.
+pub(crate) fn push_slug(out: &mut String, text: &str) {
+    let (mut begun, mut gap) = (false, false);
     for c in text.chars().map(bare_letter) {
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with('-') {
+        if !c.is_ascii_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if gap && begun {
             out.push('-');
         }
+        (begun, gap) = (true, false);
+        out.push(c);
     }
-    while out.ends_with('-') {
-        out.pop();
-    }
+}
+
+/// The slug of a text.
+pub(crate) fn slug(text: &str) -> String {
+    let mut out = String::new();
+    push_slug(&mut out, text);
     out
 }
 

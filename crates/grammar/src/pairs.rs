@@ -31,9 +31,20 @@ impl Pairs {
     /// Shows the place of each second byte with the sorts of pair that end there, as bits, until one is the one that was
     /// looked for; and tells whether one was. Before a text a blank is taken to stand.
     #[inline]
-    pub(crate) fn find(&self, bytes: &[u8], mut see: impl FnMut(usize, u32) -> bool) -> bool {
+    pub(crate) fn find(&self, bytes: &[u8], see: impl FnMut(usize, u32) -> bool) -> bool {
+        self.find_behind(b' ', bytes, see)
+    }
+
+    /// The same of a part of a text, behind the byte that stands before it.
+    #[inline]
+    pub(crate) fn find_behind(
+        &self,
+        before: u8,
+        bytes: &[u8],
+        mut see: impl FnMut(usize, u32) -> bool,
+    ) -> bool {
         let (steps, rest) = bytes.as_chunks::<STEP>();
-        let mut before = self.of(b' ');
+        let mut before = self.of(before);
         for (step, chunk) in steps.iter().enumerate() {
             let (mut both, mut last) = (0, before);
             for byte in chunk {

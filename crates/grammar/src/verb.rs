@@ -10,13 +10,13 @@ use rustc_hash::FxBuildHasher;
 use self::words::{NOT_OPENINGS, OPENINGS};
 
 /// Openings, and what only looks like one, by their first word.
-static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Opening, FxBuildHasher>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Opening, FxBuildHasher> = HashMap::default();
+static BY_FIRST_WORD: LazyLock<HashMap<&'static [u8], Opening, FxBuildHasher>> = LazyLock::new(|| {
+    let mut words: HashMap<&[u8], Opening, FxBuildHasher> = HashMap::default();
     for phrase in OPENINGS {
-        words.entry(first_word(phrase)).or_default().verbs.push(phrase);
+        words.entry(first_word(phrase).as_bytes()).or_default().verbs.push(phrase);
     }
     for phrase in NOT_OPENINGS {
-        words.entry(first_word(phrase)).or_default().nouns.push(phrase);
+        words.entry(first_word(phrase).as_bytes()).or_default().nouns.push(phrase);
     }
     words
 });
@@ -66,7 +66,7 @@ fn behind<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
 }
 
 /// The first word in small letters, and what follows it; none where it is longer than every opening's.
-fn small_word<'b, 't>(text: &'t str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<(&'b str, &'t str)> {
+fn small_word<'b, 't>(text: &'t str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<(&'b [u8], &'t str)> {
     let mut length = 0;
     let mut rest = text.chars();
     while let Some(c) = rest.clone().next().filter(|&c| is_alphanumeric(c)) {
@@ -76,7 +76,7 @@ fn small_word<'b, 't>(text: &'t str, buffer: &'b mut [u8; LONGEST_WORD]) -> Opti
         small.encode_utf8(buffer.get_mut(length..end)?);
         length = end;
     }
-    Some((std::str::from_utf8(buffer.get(..length)?).ok()?, rest.as_str()))
+    Some((buffer.get(..length)?, rest.as_str()))
 }
 
 #[cfg(test)]

@@ -115,7 +115,8 @@ impl Cell {
 
     /// Whether it holds no visible text.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        // The first byte of most texts is visible by itself.
+        !self.text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && self.text.trim().is_empty()
     }
 }
 

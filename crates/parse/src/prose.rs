@@ -201,8 +201,7 @@ fn legal_basis(units: &[Unit]) -> Vec<model::Citation> {
     let mut found: Vec<model::Citation> = Vec::new();
     for cited in resting.chain(basis_section(units)).flat_map(|u| citation::find(&u.body)) {
         // «Thực hiện Nghị quyết số 68-NQ/TW … và Kế hoạch … thực hiện Nghị quyết số 68-NQ/TW» rests on two.
-        let key = citation::key(&cited);
-        if found.iter().all(|known| citation::key(known) != key) {
+        if found.iter().all(|known| known.key != cited.key) {
             found.push(cited);
         }
     }

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memmem;
 use model::Party;
 
@@ -46,23 +45,32 @@ pub(super) fn begins(text: &Folded<'_>, at: usize) -> Option<usize> {
 /// What leads in the subject of a document, or of a body.
 static ABOUT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" về "));
 
-/// Words that no name of an issuer goes on with.
-static BEHIND: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = [
-        "nhiệm kỳ",
-        "giai đoạn",
-        "đến năm",
-        "năm",
-        "được",
-        "đối với",
-        "quy định",
-        "sửa đổi",
-        "sửa đổi,",
-        "trên địa bàn",
-    ];
-    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-    AhoCorasick::builder().kind(kind).prefilter(false).build(words.map(|word| format!(" {word} "))).ok()
-});
+/// Words that no name of an issuer goes on with; a blank stands before and behind them.
+const BEHIND: [&str; 10] = [
+    "nhiệm kỳ",
+    "giai đoạn",
+    "đến năm",
+    "năm",
+    "được",
+    "đối với",
+    "quy định",
+    "sửa đổi",
+    "sửa đổi,",
+    "trên địa bàn",
+];
+
+/// Where the blank stands before the first of [`BEHIND`].
+fn behind(window: &str) -> Option<usize> {
+    let bytes = window.as_bytes();
+    memchr::memchr_iter(b' ', bytes).find(|blank| {
+        let rest = bytes.get(blank + 1..).unwrap_or_default();
+        // Nearly every word begins with another letter.
+        matches!(rest, [b'n' | b'g' | b'q' | b's' | b't' | 0xc4, ..])
+            && BEHIND.iter().any(|word| {
+                rest.strip_prefix(word.as_bytes()).is_some_and(|behind| behind.first() == Some(&b' '))
+            })
+    })
+}
 
 /// Whether the body named at a character may have a subject in its name: boards, teams and councils do.
 fn has_subject(text: &Folded<'_>, from: usize) -> bool {
@@ -94,8 +102,7 @@ pub(super) fn from(text: &Folded<'_>, from: usize) -> Option<(Party, usize)> {
     let own = usize::from(has_subject(text, from));
     let subject = ABOUT.find_iter(window.as_bytes()).nth(own);
     let window = subject.and_then(|at| window.get(..at)).unwrap_or(window);
-    let behind = BEHIND.as_ref().and_then(|words| words.find(window));
-    let window = behind.and_then(|found| window.get(..found.start())).unwrap_or(window);
+    let window = behind(window).and_then(|at| window.get(..at)).unwrap_or(window);
     // «của Hội nghị lần thứ sáu Ban Chấp hành Trung ương»: the meeting of a body is that body.
     let met = meeting(text, from);
     let window = window.get(text.printed(from..met).len()..)?;

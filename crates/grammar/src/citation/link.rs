@@ -1,5 +1,6 @@
 //! Mentions of one document, brought together: a short one is completed from a full one.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use model::Citation;
@@ -21,35 +22,56 @@ use super::key;
 /// assert_eq!(short[0].key, full[0].key);
 /// ```
 pub fn link(citations: &mut [&mut Citation]) {
-    for fits in [by_date, by_symbol, by_number] {
-        let completed: Vec<(usize, Citation)> = {
+    let mut ways = [by_date as Fits, by_symbol, by_number].into_iter();
+    loop {
+        let completed = {
+            // Gathered anew only where something was completed.
             let known = mentions(citations);
-            let numbered = citations.iter().enumerate().filter(|(_, c)| c.number.is_some());
-            let complete = |(at, citation): (usize, &&mut Citation)| {
-                Some((at, completed(citation, known.get(number(citation))?, fits)?))
-            };
-            numbered.filter_map(complete).collect()
+            ways.by_ref().map(|fits| all_completed(citations, &known, fits)).find(|found| !found.is_empty())
         };
-        for (at, citation) in completed {
+        for (at, citation) in completed.into_iter().flatten() {
             if let Some(slot) = citations.get_mut(at) {
                 **slot = citation;
             }
         }
+        if ways.len() == 0 {
+            return;
+        }
     }
+}
+
+/// The different mentions by their number.
+type Known<'a> = HashMap<&'a str, Vec<Mention<'a>>, FxBuildHasher>;
+
+/// What is completed of all citations by mentions that fit, and the place of each.
+fn all_completed(citations: &[&mut Citation], known: &Known<'_>, fits: Fits) -> Vec<(usize, Citation)> {
+    let numbered = citations.iter().enumerate().filter(|(_, c)| c.number.is_some());
+    let complete = |(at, citation): (usize, &&mut Citation)| {
+        Some((at, completed(citation, known.get(number(citation))?, fits)?))
+    };
+    numbered.filter_map(complete).collect()
 }
 
 /// Most different mentions of one number that are compared: where a file has more, no two are sure to be one document.
 const MOST_FORMS: usize = 256;
 
-/// A mention, and the letters and digits of its symbol.
+/// By what a fuller mention is taken to be of the same document.
+type Fits = fn(&Mention<'_>, &Mention<'_>) -> bool;
+
+/// A mention.
 struct Mention<'a> {
     citation: &'a Citation,
-    symbol: Option<String>,
+    /// The letters and digits of its symbol; made when first asked for.
+    symbol: OnceCell<Option<String>>,
 }
 
 impl<'a> Mention<'a> {
     fn of(citation: &'a Citation) -> Self {
-        Self { citation, symbol: citation.symbol.as_deref().map(symbol) }
+        Self { citation, symbol: OnceCell::new() }
+    }
+
+    fn symbol(&self) -> Option<&String> {
+        self.symbol.get_or_init(|| self.citation.symbol.as_deref().map(symbol)).as_ref()
     }
 
     /// Whether another says just the same.
@@ -64,8 +86,8 @@ impl<'a> Mention<'a> {
 }
 
 /// The different mentions by their number, in the order of the document. What is said twice is kept once.
-fn mentions<'a>(citations: &'a [&mut Citation]) -> HashMap<&'a str, Vec<Mention<'a>>, FxBuildHasher> {
-    let mut known: HashMap<&str, Vec<Mention<'_>>, FxBuildHasher> = HashMap::default();
+fn mentions<'a>(citations: &'a [&mut Citation]) -> Known<'a> {
+    let mut known = Known::default();
     for citation in citations.iter().filter(|c| c.number.is_some()) {
         let forms = known.entry(number(citation)).or_default();
         if forms.len() <= MOST_FORMS && !forms.iter().any(|known| known.tells(citation)) {
@@ -77,11 +99,7 @@ fn mentions<'a>(citations: &'a [&mut Citation]) -> HashMap<&'a str, Vec<Mention<
 }
 
 /// A citation with what fuller mentions of the same document say, where they say more and agree.
-fn completed(
-    citation: &Citation,
-    known: &[Mention<'_>],
-    fits: fn(&Mention<'_>, &Mention<'_>) -> bool,
-) -> Option<Citation> {
+fn completed(citation: &Citation, known: &[Mention<'_>], fits: Fits) -> Option<Citation> {
     if known.iter().all(|k| !knows_more(k.citation, citation)) {
         return None;
     }
@@ -137,7 +155,7 @@ fn agree(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     };
     number(one) == number(other)
         && issuers
-        && same(a.symbol.as_ref(), b.symbol.as_ref())
+        && same(a.symbol(), b.symbol())
         && same(one.date.as_ref(), other.date.as_ref())
         && same(one.kind.as_ref().map(|k| &k.code), other.kind.as_ref().map(|k| &k.code))
 }
@@ -160,7 +178,7 @@ fn by_date(k: &Mention<'_>, c: &Mention<'_>) -> bool {
 }
 
 fn by_symbol(k: &Mention<'_>, c: &Mention<'_>) -> bool {
-    k.symbol.is_some() && k.symbol == c.symbol
+    k.symbol().is_some() && k.symbol() == c.symbol()
 }
 
 fn by_number(k: &Mention<'_>, c: &Mention<'_>) -> bool {

@@ -22,7 +22,7 @@ use model::{Citation, CitationKind, Party, Span};
 pub use link::link;
 
 use self::starts::{Start, Starts};
-use crate::folded::{Folded, slug};
+use crate::folded::{Folded, push_slug};
 use crate::party::Context;
 use crate::party::reader_at;
 use crate::symbol::{self, Symbol, blank};
@@ -317,22 +317,20 @@ fn is_dispatch(symbol: &Symbol) -> bool {
 /// The key of a mention: type, number and symbol, date, and the issuer where the symbol leaves it open. To be set anew
 /// where one of them was completed.
 pub fn key(citation: &Citation) -> String {
-    let mut key = citation.kind.as_ref().map_or(String::new(), |k| slug(&k.code));
-    key.make_ascii_uppercase();
+    let mut key = String::with_capacity(64);
+    if let Some(kind) = &citation.kind {
+        push_slug(&mut key, &kind.code);
+        key.make_ascii_uppercase();
+    }
     key.push('|');
     let Some(number) = &citation.number else {
-        key.push_str(&slug(&citation.raw));
+        push_slug(&mut key, &citation.raw);
         return key;
     };
     let from = key.len();
     let symbol = citation.symbol.as_deref().unwrap_or(number);
     key.extend(symbol.chars().map(crate::folded::bare_letter));
-    let local = citation.symbol.is_none()
-        || key.get(from..).is_some_and(|symbol| {
-            let has =
-                |organ: &&str| symbol.as_bytes().windows(organ.len()).any(|part| part == organ.as_bytes());
-            ["ubnd", "hdnd", "/tu", "/hu", "/du", "/tw"].iter().any(has)
-        });
+    let local = citation.symbol.is_none() || key.as_bytes().get(from..).is_some_and(is_local);
     key.push('|');
     if let Some(date) = citation.date {
         key.push_str(&date.to_string());
@@ -341,6 +339,12 @@ pub fn key(citation: &Citation) -> String {
     key.push_str(citation.issuer.as_ref().filter(|_| local).map_or("", |issuer| issuer.id.as_str()));
     key.truncate(key.trim_end_matches('|').len());
     key
+}
+
+/// Whether the bare letters of a symbol name an organ of which every place has its own.
+fn is_local(symbol: &[u8]) -> bool {
+    symbol.windows(3).any(|letters| matches!(letters, b"/tu" | b"/hu" | b"/du" | b"/tw"))
+        || symbol.windows(4).any(|letters| matches!(letters, b"ubnd" | b"hdnd"))
 }
 
 #[cfg(test)]

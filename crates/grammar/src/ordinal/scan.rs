@@ -70,7 +70,12 @@ pub(super) fn named(text: &str) -> Option<Scan<'_>> {
 /// `-`, `+`, `•`, `*`; the signs that fonts of bullets leave, `§`, `→`, `o` before a capital.
 pub(super) fn bullet(text: &str) -> Option<Scan<'_>> {
     const BULLETS: &str = "-–—−+*•●○◦▪■□►▶➢➤✓✔❖·§→⇒\u{f0b7}\u{f02d}\u{f0a7}\u{f0d8}";
-    let first = text.chars().next().filter(|c| BULLETS.contains(*c) || *c == 'o' && is_round_bullet(text))?;
+    let is_bullet = |c: char| match c {
+        'o' => is_round_bullet(text),
+        // Nearly every line begins with a letter or figure.
+        c => !c.is_ascii_alphanumeric() && BULLETS.contains(c),
+    };
+    let first = text.chars().next().filter(|c| is_bullet(*c))?;
     Some(Scan {
         end: first.len_utf8(),
         label: Cow::Borrowed(text.get(..first.len_utf8())?),

@@ -39,7 +39,7 @@ const DECIDING_WORDS: [Marked; 13] = [
     ("cho chủ trương", "rư"),
     ("công nhận", "ận"),
     ("ký ban hành", "ba"),
-    ("ký duyệt", "uy"),
+    ("ký duyệt", "ệt"),
 ];
 const WATCHING_WORDS: [Marked; 6] = [
     ("theo dõi", "õi"),

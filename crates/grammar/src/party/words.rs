@@ -219,7 +219,9 @@ impl<'a> Words<'a> {
 
     /// How many words the first of these phrases takes that stands at a place; the longest should come first.
     pub(crate) fn any(&self, place: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find(|p| self.read(place, p)).map(|p| p.split(' ').count())
+        let first = self.low(place).first();
+        let stands = |p: &&&str| first == code(look(p, 0).0) && self.reads(place, p);
+        phrases.iter().find(stands).map(|p| p.split(' ').count())
     }
 
     /// The bytes from one word to before another, without blanks at the ends.

@@ -62,9 +62,10 @@ fn told(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
 
 /// «Tháng 10 hằng năm», «Quý III hàng năm», «trước ngày 15/12 hằng năm», «ngày 20 hàng tháng»
 fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let found = quarter_months(tokens, at)
-        .or_else(|| day_of_months(tokens, at))
-        .or_else(|| day_of_next_month(tokens, at));
+    let (_, _, start) = bound(tokens, at);
+    let found = quarter_months_at(tokens, start)
+        .or_else(|| day_of_months(tokens, start))
+        .or_else(|| day_of_next_month(tokens, start));
     if let Some(found) = found {
         return Some(found);
     }
@@ -188,10 +189,14 @@ fn list(numbers: &[u32]) -> String {
 
 /// «(trước ngày 20 của) tháng cuối quý, 6 tháng và hằng năm»
 pub(super) fn quarter_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    tokens.quarters.then(|| quarter_months_at(tokens, bound(tokens, at).2)).flatten()
+}
+
+/// The same behind what leads it in.
+fn quarter_months_at(tokens: &Tokens<'_>, start: usize) -> Option<(String, usize)> {
     if !tokens.quarters {
         return None;
     }
-    let (_, _, start) = bound(tokens, at);
     let day = (tokens.word(start) == "ngày").then(|| tokens.number(start + 1)).flatten();
     let next = if day.is_some() { tokens.skip(start + 2, &["của các", "của", "các"]) } else { start };
     let (first, next) = if let Some(next) = tokens.any(next, &["tháng cuối cùng", "tháng cuối"]) {
@@ -301,8 +306,7 @@ fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// «ngày 20 các tháng 3, 6, 9 và 12»: a day of several months, in a year that is not said.
-fn day_of_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let (_, _, start) = bound(tokens, at);
+fn day_of_months(tokens: &Tokens<'_>, start: usize) -> Option<(String, usize)> {
     let day = (tokens.word(start) == "ngày").then(|| tokens.number(start + 1)).flatten()?;
     let mut end =
         tokens.any(start + 2, &["các tháng", "của các tháng"]).filter(|_| (1..=31).contains(&day))?;
@@ -326,8 +330,7 @@ fn day_of_months(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
 const NEXT: &[&str] = &["sau liền kề", "liền kề", "sau", "kế tiếp", "tiếp theo"];
 
 /// «trước ngày 05 tháng sau»: a day of every month, for the one before it.
-fn day_of_next_month(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let (_, _, start) = bound(tokens, at);
+fn day_of_next_month(tokens: &Tokens<'_>, start: usize) -> Option<(String, usize)> {
     let day = (tokens.word(start) == "ngày").then(|| tokens.number(start + 1)).flatten()?;
     let month = tokens.skip(start + 2, &["của"]);
     let end = (tokens.word(month) == "tháng").then(|| tokens.any(month + 1, NEXT)).flatten()?;

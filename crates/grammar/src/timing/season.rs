@@ -8,9 +8,6 @@ use crate::year::is_year;
 /// Bytes of the longest cell that is looked at.
 const LONGEST: usize = 90;
 
-/// Letters of which some stand in it.
-const NAMED: [&str; 6] = ["ọc k", "ỌC K", "HK", "hk", "ùa ", "ÙA "];
-
 /// Which term or season.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Season {
@@ -24,7 +21,7 @@ enum Season {
 
 /// Reads a cell that is a term or a season with its years.
 pub(super) fn read(raw: &str) -> Option<TimingInterval> {
-    if raw.len() > LONGEST || !NAMED.iter().any(|word| raw.contains(word)) {
+    if raw.len() > LONGEST || !may_name(raw.as_bytes()) {
         return None;
     }
     let text = normalize::small_text(raw);
@@ -38,6 +35,15 @@ pub(super) fn read(raw: &str) -> Option<TimingInterval> {
         (Season::First | Season::Second | Season::Other, true) => first.to_string(),
     };
     Some(TimingInterval { from: None, to: None, edtf, bound, action: None, scope: None })
+}
+
+/// Whether letters stand in a cell without which it names neither: «ọc k», «hk», «ùa », small or capital.
+fn may_name(cell: &[u8]) -> bool {
+    cell.windows(3).any(|letters| match letters {
+        [b'c', b' ', b'k'] | [b'C', b' ', b'K'] | [b'H', b'K', _] | [b'h', b'k', _] => true,
+        [last_of_u, b'a' | b'A', b' '] => matches!(last_of_u, 0xb9 | 0x99),
+        _ => false,
+    })
 }
 
 /// What leads the season in.

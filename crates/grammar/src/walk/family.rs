@@ -97,30 +97,32 @@ impl Family {
 pub(super) fn readings(ordinal: &Ordinal) -> [Option<(Family, Values)>; 2] {
     let inner = ordinal.label.trim_matches(|c| matches!(c, '(' | ')' | '.'));
     let first = inner.chars().next().unwrap_or(' ');
-    let single = inner.chars().count() == 1;
+    let single = || inner.chars().count() == 1;
     let values = Values::new(&ordinal.values);
-    let letter = letter_value(first).filter(|_| single).map(|value| Values::new(&[value]));
-    let small_roman = match inner {
-        "i" => Some(1),
-        "v" => Some(5),
-        "x" => Some(10),
-        _ => None,
-    }
-    .map(|value| Values::new(&[value]));
+    let letter = || letter_value(first).filter(|_| single()).map(|value| Values::new(&[value]));
+    let small_roman = || {
+        let value = match inner {
+            "i" => 1,
+            "v" => 5,
+            "x" => 10,
+            _ => return None,
+        };
+        Some(Values::new(&[value]))
+    };
     match ordinal.style {
         OrdinalStyle::Part | OrdinalStyle::Chapter | OrdinalStyle::Section | OrdinalStyle::Article => {
             [Some((Family::Named(ordinal.style), values)), None]
         }
         OrdinalStyle::CapitalLetter => [Some((Family::Capital, values)), None],
         OrdinalStyle::Roman if first.is_lowercase() => [Some((Family::LowerRoman, values)), None],
-        OrdinalStyle::Roman => [Some((Family::Roman, values)), letter.map(|v| (Family::Capital, v))],
+        OrdinalStyle::Roman => [Some((Family::Roman, values)), letter().map(|v| (Family::Capital, v))],
         OrdinalStyle::Letter if !values.prefix().is_empty() => [Some((Family::Lettered, values)), None],
         OrdinalStyle::Letter => {
-            [Some((Family::Letter, values)), small_roman.map(|v| (Family::LowerRoman, v))]
+            [Some((Family::Letter, values)), small_roman().map(|v| (Family::LowerRoman, v))]
         }
         OrdinalStyle::Parenthesised if first.is_numeric() => [Some((Family::Bracketed, values)), None],
-        OrdinalStyle::Parenthesised if single => {
-            [Some((Family::BracketedLetter, values)), small_roman.map(|v| (Family::BracketedRoman, v))]
+        OrdinalStyle::Parenthesised if single() => {
+            [Some((Family::BracketedLetter, values)), small_roman().map(|v| (Family::BracketedRoman, v))]
         }
         OrdinalStyle::Parenthesised => [Some((Family::BracketedRoman, values)), None],
         OrdinalStyle::Bullet => [Some((Family::Bullet(first), values)), None],

@@ -1,5 +1,6 @@
 //! The fields of a task that its sentence fills: who takes part, who approves, by when.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::packed;
@@ -7,7 +8,7 @@ use grammar::{party, timing};
 use model::{Bound, Citation, Timing, TimingKind};
 
 use super::{bodies, together};
-use crate::words::{Key, Phrase, words};
+use crate::words::{Key, Phrase, Word, words};
 
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
@@ -33,6 +34,15 @@ const NEAR: usize = 120;
 
 /// Who takes part, who decides and who watches, by the words of a sentence.
 pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
+    roles_by(text, || None, context)
+}
+
+/// The same of a sentence whose words may be at hand, all of them.
+pub(crate) fn roles_by<'w>(
+    text: &str,
+    known: impl FnOnce() -> Option<&'w [Word]>,
+    context: &bodies::Context,
+) -> party::Roles {
     let mut roles = party::roles(text, &context.party);
     for parties in [&mut roles.coordinate, &mut roles.monitor] {
         let long = std::mem::take(parties);
@@ -41,8 +51,9 @@ pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
     if TOGETHER.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         return roles;
     }
-    let words = words(text, MOST_WORDS);
-    for at in 0..words.len() {
+    let words = known().map_or_else(|| Cow::Owned(words(text, MOST_WORDS)), Cow::Borrowed);
+    debug_assert_eq!(*words, crate::words::words(text, MOST_WORDS), "«{text}»");
+    for at in words.iter().enumerate().filter(|(_, word)| together::may_begin(word)).map(|(at, _)| at) {
         for party in together::named_at(text, &words, at, context) {
             if !roles.coordinate.iter().any(|known| known.id == party.id) {
                 roles.coordinate.extend(bodies::trimmed(party, context));
@@ -50,9 +61,9 @@ pub(crate) fn roles(text: &str, context: &bodies::Context) -> party::Roles {
         }
         // «phối hợp Sở B rà soát», without «với».
         let next = at + 2;
-        let named = words.get(next).is_some_and(|w| w.capital || w.key == const { Key::of("các") });
+        let named = || words.get(next).is_some_and(|w| w.capital || w.key == const { Key::of("các") });
         if !const { Phrase::of("phối hợp") }.stands_at(&words, at)
-            || !named
+            || !named()
             || !bodies::may_begin(text, &words, next)
         {
             continue;

@@ -184,6 +184,11 @@ impl Head {
             whole
         })
     }
+
+    /// All words of the text, where no more of them are looked at.
+    pub(super) fn all(&self, text: &str) -> Option<&[Word]> {
+        Some(self.words(text)).filter(|words| words.len() < HEAD_WORDS)
+    }
 }
 
 /// The words before the body that a sentence begins with giving work to.

@@ -15,6 +15,12 @@ const MOST_BETWEEN: usize = 5;
 /// Words of a clause that names who takes part.
 const MOST_WORDS: usize = 40;
 
+/// Whether a word begins one of those by which bodies take part.
+pub(super) fn may_begin(word: &Word) -> bool {
+    const FIRSTS: [Key; 7] = keys(["phối", "tham", "cùng", "kết", "hiệp", "thống", "trao"]);
+    word.key.is_any(&FIRSTS)
+}
+
 /// The bodies that take part by a word of a sentence, `at`.
 pub(super) fn named_at(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> Vec<Party> {
     let Some(word) = words.get(at) else { return Vec::new() };
@@ -51,19 +57,13 @@ enum Behind {
 }
 
 /// Words behind which bodies take part.
-static WITH: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&[
-        "kết hợp với",
-        "kết hợp cùng",
-        "kết hợp chặt chẽ với",
-        "hiệp đồng với",
-        "hiệp đồng chặt chẽ với",
-    ])
-});
+static WITH: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&WITH_WORDS));
+const WITH_WORDS: [&str; 5] =
+    ["kết hợp với", "kết hợp cùng", "kết hợp chặt chẽ với", "hiệp đồng với", "hiệp đồng chặt chẽ với"];
 
 /// Words behind which bodies take part in what is done with them.
-static CONSULTING: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(&["thống nhất với", "trao đổi với", "tham khảo ý kiến"]));
+static CONSULTING: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&CONSULTING_WORDS));
+const CONSULTING_WORDS: [&str; 3] = ["thống nhất với", "trao đổi với", "tham khảo ý kiến"];
 
 /// Whether «cùng» at a word joins bodies to the one that stands before it, or to who leads: «Sở A cùng Sở B …», «chủ trì,
 /// cùng với Sở B …»; «cuối cùng», «cùng kỳ» are other words.
@@ -172,7 +172,16 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
 #[cfg(test)]
 mod tests {
     use super::super::fields::roles;
-    use crate::assignments::bodies;
+    use super::*;
+    use crate::words::words;
+
+    #[test]
+    fn every_word_may_begin() {
+        let others = ["phối hợp", "tham gia", "cùng"];
+        for phrase in WITH_WORDS.iter().chain(&CONSULTING_WORDS).chain(&others) {
+            assert!(words(phrase, 1).iter().all(may_begin), "{phrase}");
+        }
+    }
 
     #[test]
     fn who_takes_part() {

@@ -101,6 +101,13 @@ fn is_same_bare(one: &str, other: &str) -> bool {
         word.chars().filter_map(Letter::read).map(|letter| letter.base)
     }
     let is_plain = |word: &str| word.chars().all(|c| Letter::read(c).is_some());
+    // Nearly all words that are not the same begin with other letters.
+    let first = |word: &str| word.chars().next().and_then(Letter::read).map(|letter| letter.base);
+    if let (Some(first), Some(other)) = (first(one), first(other))
+        && first != other
+    {
+        return false;
+    }
     // Of letters of the alphabet the bare ones are their bases.
     if is_plain(one) && is_plain(other) {
         return bases(one).eq(bases(other));

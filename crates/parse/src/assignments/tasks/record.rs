@@ -87,7 +87,9 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     let citations = cited(&text, "text");
     let (finish, during) = fields::times(&text, &citations, &context.timing);
     let due = due(finish.as_ref(), during.as_ref());
-    let roles = fields::roles(&text, &context.bodies);
+    // Its words are those of the unit where nothing was cut off before them.
+    let own = || unit.head.all(&spelled.text).filter(|_| spelled.text.starts_with(text.as_str()));
+    let roles = fields::roles_by(&text, own, &context.bodies);
     let Decided { lead, mut coordinate, confidence, mut doubts } = decided;
     for party in roles.coordinate {
         if !coordinate.iter().any(|known| known.id == party.id) {
