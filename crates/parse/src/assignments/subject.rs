@@ -19,7 +19,7 @@ pub(crate) use self::handed::handed;
 pub(crate) use self::heading::{heading, is_about, of_heading};
 pub(crate) use self::topic::{is_aspired, is_open};
 use super::{bodies, person};
-use crate::words::{Key, Phrase, Phrases, Word, cut, keys, words};
+use crate::words::{Key, Phrase, Phrases, Word, cut, keys};
 
 /// Who leads, by the words of a sentence.
 #[derive(Debug, Clone, PartialEq)]
