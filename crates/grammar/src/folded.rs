@@ -20,30 +20,26 @@ impl<'a> Folded<'a> {
     /// Folds a text.
     pub(crate) fn new(source: &'a str) -> Self {
         let letters = &*LETTERS;
-        let mut bytes = Vec::with_capacity(source.len() + 2);
-        bytes.extend_from_slice(source.as_bytes());
-        bytes.extend([0; 2]);
-        let (mut bare, mut at) = (Vec::with_capacity(source.len()), Vec::with_capacity(source.len() + 1));
-        let mut from = 0;
-        while from < source.len() {
-            let to = source.len().min(from + BLOCK);
-            // Every byte is looked at as if a character began there: what comes of those inside one is written over.
-            let (mut block, mut places, mut length) = ([0; BLOCK], [0; BLOCK], 0);
-            for (place, bytes) in (from..).zip(bytes.get(from..to + 2).unwrap_or_default().windows(3)) {
-                let &[first, second, third] = bytes else { continue };
-                let mut letter = letters.get(letter_at(first, second, third)).copied().unwrap_or(UNKNOWN);
-                if letter == UNKNOWN {
-                    letter = wide_at(source, place);
-                }
-                block[length % BLOCK] = letter;
-                places[length % BLOCK] = place as u32;
-                length += usize::from(first & 0xC0 != 0x80);
+        let bytes = source.as_bytes();
+        let (mut bare, mut at) = (vec![0; bytes.len()], vec![0; bytes.len() + 1]);
+        let (mut place, mut length) = (0, 0);
+        // There are no more characters than bytes.
+        for (letter, begin) in bare.iter_mut().zip(&mut at) {
+            let Some(&first) = bytes.get(place) else { break };
+            *begin = place as u32;
+            if let Some(&plain) = ASCII.get(usize::from(first)) {
+                *letter = plain;
+                place += 1;
+            } else {
+                (*letter, place) = marked_at(letters, source, place, first);
             }
-            bare.extend_from_slice(block.get(..length).unwrap_or_default());
-            at.extend_from_slice(places.get(..length).unwrap_or_default());
-            from = to;
+            length += 1;
         }
-        at.push(source.len() as u32);
+        bare.truncate(length);
+        at.truncate(length + 1);
+        if let Some(end) = at.last_mut() {
+            *end = source.len() as u32;
+        }
         Self { source, bare: String::from_utf8(bare).unwrap_or_default(), at }
     }
 
@@ -86,19 +82,12 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// Where the letters of ASCII begin among all: before them are U+1E00 to U+1EFF, and as many places of no letter, for the
-/// characters behind those begin with the same byte.
-const ASCII_FROM: usize = 512;
-/// Where those from U+00C0 to U+023F begin.
-const LATIN_FROM: usize = ASCII_FROM + 128;
-/// What no bare letter is: of a character that is none of these.
-const UNKNOWN: u8 = 0xFF;
-
-/// The bare letters of the characters that are told by a table: those of ASCII and of the language.
+/// Where the letters from U+00C0 to U+023F begin among all that are told by a table: before them are U+1E00 to U+1EFF.
+const LATIN_FROM: usize = 256;
+/// The bare letters of the characters beyond ASCII that are told by a table: those of the language.
 static LETTERS: LazyLock<[u8; LATIN_FROM + 6 * 64]> = LazyLock::new(|| {
-    let mut out = [UNKNOWN; LATIN_FROM + 6 * 64];
-    let places =
-        [(0, '\u{1e00}'..='\u{1eff}'), (ASCII_FROM, '\0'..='\u{7f}'), (LATIN_FROM, '\u{c0}'..='\u{23f}')];
+    let mut out = [0; LATIN_FROM + 6 * 64];
+    let places = [(0, '\u{1e00}'..='\u{1eff}'), (LATIN_FROM, '\u{c0}'..='\u{23f}')];
     for (from, characters) in places {
         for (slot, c) in out.iter_mut().skip(from).zip(characters) {
             *slot = bare_letter(c) as u8;
@@ -107,49 +96,29 @@ static LETTERS: LazyLock<[u8; LATIN_FROM + 6 * 64]> = LazyLock::new(|| {
     out
 });
 
-/// Bytes that are folded together.
-const BLOCK: usize = 64;
-
-/// What a byte says as the first of a character: the place among the letters of the first character that begins so, and how
-/// many bits of the two bytes behind it do not count.
-#[derive(Clone, Copy)]
-struct Lead(u16, u16);
-
-/// What each byte says.
-static LEADS: [Lead; 256] = leads();
-
-const fn leads() -> [Lead; 256] {
-    let mut out = [Lead(u16::MAX, 12); 256];
-    let mut byte = 0;
-    while byte < 256 {
-        match byte {
-            0..0x80 => out[byte].0 = (ASCII_FROM + byte) as u16,
-            // Inside a character any letter will do.
-            0x80..0xC0 => out[byte].0 = ASCII_FROM as u16,
-            0xC3..=0xC8 => out[byte] = Lead((LATIN_FROM + (byte - 0xC3) * 64) as u16, 6),
-            // U+1E00 to U+1EFF, of which the second byte ends in 0x38 to 0x3b: what is before them is past the end.
-            0xE1 => out[byte] = Lead(0_u16.wrapping_sub(0x38 << 6), 0),
-            _ => {}
-        }
-        byte += 1;
-    }
-    out
-}
-
-/// The place among the letters of a character by its first three bytes; past the end where it is none of these.
+/// The bare letter of the character beyond ASCII that begins at a place, with this byte, and where it ends.
 #[inline]
-fn letter_at(first: u8, second: u8, third: u8) -> usize {
-    let Lead(base, shift) = LEADS[usize::from(first)];
-    let behind = u16::from(second & 0x3F) << 6 | u16::from(third & 0x3F);
-    usize::from(base.wrapping_add(behind >> (shift & 15)))
+fn marked_at(letters: &[u8], source: &str, from: usize, first: u8) -> (u8, usize) {
+    let (known, end) = match (first, source.as_bytes().get(from + 1..)) {
+        (0xC3..=0xC8, Some(&[second, ..])) => {
+            let place = usize::from(first - 0xC3) << 6 | usize::from(second & 0x3F);
+            (letters.get(LATIN_FROM + place), from + 2)
+        }
+        // U+1E00 to U+1EFF
+        (0xE1, Some(&[second @ 0xB8..=0xBB, third, ..])) => {
+            let place = usize::from(second - 0xB8) << 6 | usize::from(third & 0x3F);
+            (letters.get(place), from + 3)
+        }
+        _ => (None, from),
+    };
+    known.map_or_else(|| wide_at(source, from), |letter| (*letter, end))
 }
 
-/// The bare letter of a character that is in no block.
+/// The same of one that no table holds.
 #[cold]
-fn wide_at(source: &str, from: usize) -> u8 {
+fn wide_at(source: &str, from: usize) -> (u8, usize) {
     let c = source.get(from..).and_then(|rest| rest.chars().next());
-    // None begins inside a character.
-    c.map_or(0, |c| bare_letter(c) as u8)
+    c.map_or((1, source.len()), |c| (bare_letter(c) as u8, from + c.len_utf8()))
 }
 
 /// The bare letters of ASCII.

@@ -99,7 +99,7 @@ impl Walk {
 
     /// Labels from the outermost level inwards.
     pub fn path(&self) -> Vec<String> {
-        self.frames.iter().map(|frame| frame.label.to_string()).collect()
+        self.frames.iter().map(|frame| String::from(&*frame.label)).collect()
     }
 
     /// How many levels are open.

@@ -1,5 +1,6 @@
 //! Where a body sits: «tỉnh», «huyện Sơn Dương», «các huyện, thành phố», «TP. Tuyên Quang», «cấp xã».
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use model::PartyLevel;
@@ -70,13 +71,12 @@ struct Spelling {
     unit: Unit,
 }
 
-/// The units, sorted by their first words.
+/// The units, sorted by their first words, the longest of each first.
 static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
     let words = |phrase: &'static str| phrase.split(' ').map(Key::of).collect();
     let mut spellings: Vec<_> =
         UNITS.iter().map(|(phrase, unit)| Spelling { phrase: words(phrase), unit: *unit }).collect();
-    // Stable: those of a first word stay in their order.
-    spellings.sort_by_key(Spelling::first);
+    spellings.sort_by_key(|spelling| (spelling.first(), Reverse(spelling.phrase.len())));
     spellings
 });
 
@@ -184,8 +184,7 @@ pub(crate) fn unit(words: &Words<'_>, place: usize) -> Option<(Unit, usize)> {
             .get(SPELLINGS.partition_point(|s| s.first() < first)..)?
             .iter()
             .take_while(|s| s.first() == first)
-            .filter(|s| s.stands(words, place))
-            .max_by_key(|s| s.phrase.len())?;
+            .find(|s| s.stands(words, place))?;
         (spelling.unit, place + spelling.phrase.len())
     };
     // «xã ủy», «phường ủy»: committees of the party

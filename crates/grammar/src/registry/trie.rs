@@ -253,7 +253,9 @@ impl Trie {
                 arrive(node, place + 2, 1, false);
             }
         } else if words.sort(place) == Some(Sort::Capitals) || words.shouted() {
-            for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| stands_for(words, place, *short)) {
+            for (_, long) in
+                SHORT_HEADS.iter().filter(|(short, _)| *short == bare && may_be_short(words, place))
+            {
                 let Some((first, rest)) = long.split_first() else { continue };
                 for node in self.inner.of(*first) {
                     if let Some(node) = self.node_behind(node, rest) {
@@ -335,7 +337,9 @@ impl Trie {
                 return;
             }
             if sort == Some(Sort::Capitals) || words.shouted() {
-                for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| stands_for(words, place, *short)) {
+                for (_, long) in
+                    SHORT_HEADS.iter().filter(|(short, _)| *short == bare && may_be_short(words, place))
+                {
                     if let Some(node) = self.node_of(long) {
                         arrive(node, long.len(), at.head_spelt);
                     }
@@ -371,11 +375,11 @@ impl Trie {
     }
 }
 
-/// Whether the word at a place is this short form: «CA», but not «CÀ» of «CÀ MAU». A short form has no tone; one that is
-/// no syllable can be nothing else («ỦBND»).
-fn stands_for(words: &Words<'_>, place: usize, short: Key) -> bool {
+/// Whether the word at a place, which has the letters of a short form, is that: «CA», but not «CÀ» of «CÀ MAU». A short form
+/// has no tone; one that is no syllable can be nothing else («ỦBND»).
+fn may_be_short(words: &Words<'_>, place: usize) -> bool {
     let syllable = || normalize::syllable::is_syllable(&words.word(place).to_lowercase());
-    words.bare(place) == short && (words.low(place) == short || !syllable())
+    words.low(place) == words.bare(place) || !syllable()
 }
 
 /// Whether a mark or «và» at a place may stand inside a name.

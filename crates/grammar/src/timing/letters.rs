@@ -19,25 +19,26 @@ pub(super) fn letters(text: &str, from: usize) -> (usize, bool) {
     for &byte in text.as_bytes().get(from..).unwrap_or_default() {
         let told = BYTES[row][usize::from(byte)];
         if told & (END | OTHER) != 0 {
-            if told == OTHER {
+            if told & OTHER != 0 {
                 return slowly(text, from);
             }
             break;
         }
         seen |= told;
-        row = usize::from(ROWS[usize::from(byte)]);
+        row = usize::from(told >> ROW);
         to += 1;
     }
     (to, seen & CAPITAL == 0)
 }
 
-/// What a byte tells behind one that belongs to a row of [`ROWS`].
-static BYTES: [[u8; 256]; 7] = bytes();
+/// Where the row begins, in bits, of what follows a byte.
+const ROW: u8 = 4;
+
+/// What a byte tells behind one that belongs to a row of [`rows`], and its own row.
+static BYTES: [[u8; 256]; 16] = bytes();
 
 /// The bytes behind which others tell something of their own: those that begin letters of the language, and the
 /// middle ones of letters of three bytes. Where such a byte ends a letter, what follows is told as behind any other.
-static ROWS: [u8; 256] = rows();
-
 const fn rows() -> [u8; 256] {
     let mut rows = [0; 256];
     rows[0xc3] = 1;
@@ -50,8 +51,8 @@ const fn rows() -> [u8; 256] {
     rows
 }
 
-const fn bytes() -> [[u8; 256]; 7] {
-    let mut told = [[OTHER; 256]; 7];
+const fn bytes() -> [[u8; 256]; 16] {
+    let mut told = [[OTHER; 256]; 16];
     let mut byte = 0;
     while byte < 256 {
         let plain = match byte as u8 {
@@ -91,6 +92,16 @@ const fn bytes() -> [[u8; 256]; 7] {
     }
     told[5][0xba] = SMALL;
     told[5][0xbb] = SMALL;
+    let rows = rows();
+    let mut row = 0;
+    while row < told.len() {
+        let mut byte = 0;
+        while byte < 256 {
+            told[row][byte] |= rows[byte] << ROW;
+            byte += 1;
+        }
+        row += 1;
+    }
     told
 }
 

@@ -270,6 +270,12 @@ pub(super) fn is_open_name(raw: &str) -> bool {
     const PERSONS: [&str; 4] = ["giáo viên ", "nhân viên ", "kế toán", "tổng phụ trách"];
     const TEAMS: [&str; 9] =
         ["đội ", "tổ ", "khoa ", "phân xưởng ", "xí nghiệp ", "chi nhánh ", "trạm ", "chi đoàn ", "chi hội "];
+    // Nearly every name begins with another word.
+    const FIRSTS: [&str; 7] = ["giáo", "nhân", "kế", "tổng", "trường", "các", "mỗi"];
+    let first = small_text(raw.split(' ').next().unwrap_or_default());
+    if !FIRSTS.contains(&first.as_str()) {
+        return false;
+    }
     let name = small_text(raw);
     // «Các Đoàn kiểm tra»; «các đoàn thể», «các đoàn viên» are none.
     const SENT: [&str; 6] = [

@@ -72,14 +72,15 @@ pub(crate) fn keep_printed(parties: &mut [Party], mended: &str, printed: &str) {
 pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
     let mut mends: Vec<Mend> = Vec::new();
     for party in parties.iter().filter(|p| p.raw != p.name) {
-        let mut name = words_of(&party.name);
+        let name: Vec<&str> = words_of(&party.name).collect();
+        let mut left = name.iter();
         for printed in words_of(&party.raw) {
-            let mut rest = name.clone();
+            let mut rest = left.clone();
             // An abbreviation stands for several words of the name, and is none of them.
-            let Some(meant) = rest.find(|word| *word == printed || is_same_bare(word, printed)) else {
+            let Some(&meant) = rest.find(|word| **word == printed || is_same_bare(word, printed)) else {
                 continue;
             };
-            name = rest;
+            left = rest;
             let told = mends.iter().any(|m| m.from == printed && m.to == meant);
             if !told && printed != meant && normalize::key(printed) != normalize::key(meant) {
                 mends.push(Mend {
@@ -115,7 +116,7 @@ fn is_same_bare(one: &str, other: &str) -> bool {
     normalize::bare(one) == normalize::bare(other)
 }
 
-fn words_of(text: &str) -> impl Iterator<Item = &str> + Clone {
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !normalize::is_letter(c)).filter(|word| !word.is_empty())
 }
 
