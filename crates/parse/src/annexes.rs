@@ -96,7 +96,7 @@ pub(crate) fn is_attached(text: &str) -> bool {
 /// in brackets says that it is an annex.
 fn is_marker(pieces: &[Piece<'_>], at: usize, line: &Line<'_>, after_foot: bool, first: bool) -> bool {
     let text = line.text.trim();
-    if text.chars().count() > LONGEST_TITLE || !text.starts_with(char::is_uppercase) {
+    if !text.starts_with(char::is_uppercase) || is_too_long(text) {
         return false;
     }
     if opens_bare(text, "phu luc") {
@@ -202,9 +202,14 @@ fn is_person(text: &str) -> bool {
     (2..=5).contains(&words.len()) && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }
 
+/// Whether a text is longer than a line of a title.
+fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_TITLE && text.chars().count() > LONGEST_TITLE
+}
+
 fn is_title_line(line: &Line<'_>) -> bool {
     let text = line.text.trim();
-    (text.chars().count() <= LONGEST_TITLE)
+    !is_too_long(text)
         && (is_attached(text) || ordinal::split(text).is_none())
         && (is_mostly_upper(text)
             || is_attached(text)

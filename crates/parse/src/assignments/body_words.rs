@@ -268,6 +268,12 @@ pub(super) fn is_open_name(raw: &str) -> bool {
     const PERSONS: [&str; 4] = ["giáo viên ", "nhân viên ", "kế toán", "tổng phụ trách"];
     const TEAMS: [&str; 9] =
         ["đội ", "tổ ", "khoa ", "phân xưởng ", "xí nghiệp ", "chi nhánh ", "trạm ", "chi đoàn ", "chi hội "];
+    // The first words of all that is asked for; other texts are looked at no further.
+    const FIRST: [&str; 7] = ["giáo", "nhân", "kế", "tổng", "các", "mỗi", "trường"];
+    let opening = raw.split(' ').next().unwrap_or_default().to_lowercase();
+    if !FIRST.contains(&opening.as_str()) {
+        return false;
+    }
     let name = raw.to_lowercase();
     // «Các Đoàn kiểm tra»; «các đoàn thể», «các đoàn viên» are none.
     const SENT: [&str; 6] = [

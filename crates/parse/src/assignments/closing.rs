@@ -56,12 +56,12 @@ static MONEY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// Whether a sentence without a body that acts says something of the document or of its money.
 pub(super) fn is_statement(text: &str) -> bool {
-    (text.contains(" này") && speaks_of_itself(text)) || speaks_of_money(text)
+    speaks_of_itself(text) || speaks_of_money(text)
 }
 
 /// Whether a paragraph closes the document: it belongs to its section, whatever item it stands below.
 pub(super) fn is_formula(text: &str) -> bool {
-    section::is_last_word(text) || (text.contains(" này") && speaks_of_itself(text))
+    section::is_last_word(text) || speaks_of_itself(text)
 }
 
 /// The outermost numbered heading above one, itself included; where none has a number, itself.
@@ -72,7 +72,7 @@ pub(super) fn section_of(node: usize, tree: &Tree) -> Option<usize> {
 }
 
 fn speaks_of_itself(text: &str) -> bool {
-    if !TEXTS.iter().any(|t| opens_bare(text, t)) {
+    if !TEXTS.iter().any(|t| opens_bare(text, t)) || !text.contains(" này") {
         return false;
     }
     let text = bare(text);
