@@ -96,7 +96,7 @@ pub(crate) fn is_attached(text: &str) -> bool {
 /// in brackets says that it is an annex.
 fn is_marker(pieces: &[Piece<'_>], at: usize, line: &Line<'_>, after_foot: bool, first: bool) -> bool {
     let text = line.text.trim();
-    if is_longer(text, LONGEST_TITLE) || !text.starts_with(char::is_uppercase) {
+    if !text.starts_with(char::is_uppercase) || is_longer(text, LONGEST_TITLE) {
         return false;
     }
     if opens_bare(text, "phu luc") {

@@ -151,7 +151,8 @@ pub(crate) fn resurface(decoded: Decoded<'_>) -> (Decoded<'_>, Option<Diagnostic
 /// How many characters are of the second half of Latin-1 (U+0080…U+00FF), and how many are letters that only Vietnamese
 /// has (U+1EA0…U+1EF9), by their bytes.
 fn letters(text: &[u8]) -> (usize, usize) {
-    const MOST: usize = u8::MAX as usize;
+    // As many as a byte counts, in whole pieces of sixteen.
+    const MOST: usize = 240;
     let (mut foreign, mut vietnamese) = (0, 0);
     let behind = |n: usize| text.get(n..).unwrap_or_default().chunks(MOST);
     // Sums of a byte each, so that many bytes are counted at once.

@@ -90,7 +90,6 @@ pub(crate) fn find<'p, 'b: 'p>(lines: impl Iterator<Item = Option<&'p Line<'b>>>
     let lines: Vec<Option<&Line<'_>>> = lines.collect();
     lines.iter().enumerate().position(|(at, line)| {
         let Some(line) = line else { return false };
-        let signs = is_recipients(&line.text) || is_authority(&line.text);
         let named = || {
             let below = lines.get(at + 1..).unwrap_or_default().iter().take(OFFICE_TO_NAME).map_while(|l| *l);
             below.into_iter().any(|l| is_name(&l.text) && !is_mostly_upper(&l.text))
@@ -100,7 +99,7 @@ pub(crate) fn find<'p, 'b: 'p>(lines: impl Iterator<Item = Option<&'p Line<'b>>>
             let below = lines.get(at + 1).copied().flatten();
             below.is_some_and(opens) && is_signing_body(&line.text) && named()
         };
-        signs || (opens(line) && named()) || over_office()
+        names_who(line) || (names_an_office(line) && named()) || over_office()
     })
 }
 
@@ -115,9 +114,16 @@ const OFFICE_TO_NAME: usize = 4;
 
 /// Whether a line looks like one of a foot: recipients, or somebody signing.
 pub(crate) fn opens(line: &Line<'_>) -> bool {
-    is_recipients(&line.text)
-        || is_authority(&line.text)
-        || (is_office(&line.text) && line.text.chars().count() < 40)
+    names_who(line) || names_an_office(line)
+}
+
+/// Recipients, or for whom somebody signs.
+fn names_who(line: &Line<'_>) -> bool {
+    is_recipients(&line.text) || is_authority(&line.text)
+}
+
+fn names_an_office(line: &Line<'_>) -> bool {
+    is_office(&line.text) && line.text.chars().count() < 40
 }
 
 /// Whether cells are those of a foot that was set as a row of the table above it: recipients beside who signs.
