@@ -18,6 +18,7 @@ mod known;
 mod leading;
 mod letters;
 mod list;
+mod members;
 mod of_name;
 mod office;
 mod open;
