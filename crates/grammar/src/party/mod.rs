@@ -13,6 +13,7 @@ mod crowd;
 mod cutter;
 mod extent;
 mod group;
+mod heads;
 mod key;
 mod known;
 mod leading;
@@ -38,6 +39,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 pub(crate) use body::slug;
 pub use closure::{closure, is_whole};
+pub use heads::{head, heads};
 pub use leading::{Opening, coordinating, leading, opening};
 use list::Reader;
 pub use of_name::is_of_name;

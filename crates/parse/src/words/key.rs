@@ -165,6 +165,12 @@ impl Phrases {
         Self { firsts, by_first }
     }
 
+    /// Whether a phrase is short enough.
+    pub(crate) fn may_hold(phrase: &str) -> bool {
+        let words = || phrase.split(' ');
+        words().count() <= MOST_WORDS && words().all(|word| (1..=LONGEST).contains(&word.len()))
+    }
+
     /// How many words the first of the phrases takes, in the order of the list, that stands at word `at`.
     pub(crate) fn count(&self, words: &[Word], at: usize) -> Option<usize> {
         let first = words.get(at)?.key;
