@@ -24,13 +24,16 @@ pub struct Roles {
 
 /// The words of [`Roles`], and in each two letters that rarely stand together.
 const TOGETHER_WORDS: [Marked; 1] = [("phối hợp", "ối")];
-const SUBMITTING_WORDS: [Marked; 6] = [
-    ("trình", "ìn"),
-    ("báo cáo", "áo"),
-    ("tham mưu cho", "am"),
-    ("tham mưu", "am"),
-    ("xin ý kiến", "xi"),
-    ("đề xuất", "xu"),
+const SUBMITTING_WORDS: [Marked; 5] =
+    [("trình", "ìn"), ("báo cáo", "áo"), ("tham mưu cho", "am"), ("tham mưu", "am"), ("xin ý kiến", "xi")];
+/// The same with a second verb, found by the first.
+const SUBMITTING_TWICE: [&str; 6] = [
+    "báo cáo, đề xuất",
+    "báo cáo đề xuất",
+    "báo cáo, kiến nghị",
+    "tham mưu, đề xuất",
+    "tham mưu đề xuất",
+    "tham mưu, báo cáo",
 ];
 const DECIDING_WORDS: [Marked; 13] = [
     ("phê duyệt", "ê "),
@@ -56,7 +59,8 @@ const WATCHING_WORDS: [Marked; 6] = [
     ("hướng dẫn, theo dõi", "õi"),
 ];
 
-static SUBMITTING: LazyLock<Phrases> = LazyLock::new(|| phrases(&SUBMITTING_WORDS));
+static SUBMITTING: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(SUBMITTING_WORDS.iter().map(|(word, _)| *word).chain(SUBMITTING_TWICE)));
 static DECIDING: LazyLock<Phrases> = LazyLock::new(|| phrases(&DECIDING_WORDS));
 static WATCHING: LazyLock<Phrases> = LazyLock::new(|| phrases(&WATCHING_WORDS));
 
