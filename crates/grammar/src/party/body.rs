@@ -47,6 +47,16 @@ pub(crate) fn longest_under(words: &Words<'_>, place: usize, head: Key, day: Opt
     pick(words, place, node, day).named.filter(|n| !n.body.open)
 }
 
+/// The longest name behind a node of the registry, whole or a head.
+pub(crate) fn longest_behind(
+    words: &Words<'_>,
+    place: usize,
+    node: usize,
+    day: Option<Date>,
+) -> Option<Named> {
+    pick(words, place, node, day).named
+}
+
 fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Longest {
     let Registry { bodies, names } = registry();
     let mut best: Option<(Named, (usize, bool, bool, Reverse<usize>))> = None;
@@ -64,6 +74,10 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Long
             // a head with the wrong marks («Số Y tế») is believed only where a long name follows
             let believed = reached.head_spelt || (!body.open && reached.depth >= 3);
             if !believed || (body.open && from == Trie::ROOT && !may_open) {
+                continue;
+            }
+            // «Đảng ủy, Hội đồng nhân dân», «Các Sở: Giao thông vận tải, Xây dựng» are two.
+            if reached.listed && body.apart {
                 continue;
             }
             let rank = (reached.to, !body.open, body.exists_on(day), Reverse(index));

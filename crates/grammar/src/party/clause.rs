@@ -182,6 +182,13 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "được giao chủ trì",
         "hằng năm",
         "hàng năm",
+        // and by when
+        "trước ngày",
+        "trước tháng",
+        "trong quý",
+        "trong tháng",
+        "trong năm",
+        "chậm nhất",
     ])
 });
 

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
             if let Some(first) = body::longest_under(words, start, head, self.day()) {
                 let end = self.qualified(first.reached.to, false);
                 let mut parties = vec![self.body(start..end, first.body, None)];
-                let to = self.hand_on_head(first.body, end, &mut parties);
+                let to = self.hand_on_head(first.body, end, b";", &mut parties);
                 return Some(Item { from: at, to, parties, sort: ItemSort::Known });
             }
             if start > found.to
@@ -37,11 +37,17 @@ impl Reader<'_, '_> {
             {
                 let end = self.qualified(known.reached.to, false);
                 let mut parties = vec![first, self.body(next..end, known.body, None)];
-                let to = self.hand_on_head(known.body, end, &mut parties);
+                let to = self.hand_on_head(known.body, end, b";", &mut parties);
                 return Some(Item { from: at, to, parties, sort: ItemSort::Known });
             }
         }
+        if let Some(item) = self.members(at, &found) {
+            return Some(item);
+        }
         let alone = !found.many && found.nouns.len() == 1 && group::qualifier(words, found.to).is_none();
+        if alone && !self.prose && self.is_one(at, &found) {
+            return None;
+        }
         // «phối hợp với chính quyền địa phương kiểm tra»: the whole of it.
         let told = found.nouns.first().is_some_and(|n| OF_PLACES.contains(n));
         if !group::stands_alone(words, &found) || (self.prose && alone && !told) {
@@ -65,6 +71,9 @@ impl Reader<'_, '_> {
         let mut nouns = found.nouns.join(", ");
         if found.nouns.contains(&"cơ") {
             nouns = nouns.replace("cơ, đơn vị", "cơ quan, đơn vị");
+        }
+        if found.nouns.contains(&"htx") {
+            nouns = nouns.replace("htx", "hợp tác xã");
         }
         if found.level == PartyLevel::Central {
             nouns = nouns.replace("ngang bộ", "ngang Bộ").replace("chính phủ", "Chính phủ");
@@ -211,11 +220,28 @@ impl Reader<'_, '_> {
 static CONCERNED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("-lien-quan"));
 
 /// Nouns that stand for all of their kind by themselves.
-const WHOLES: [&str; 5] =
-    ["nhân dân", "người dân", "chính quyền", "chính quyền địa phương", "chính quyền cơ sở"];
+const WHOLES: [&str; 10] = [
+    "nhân dân",
+    "người dân",
+    "người có uy tín",
+    "già làng",
+    "dân quân tự vệ",
+    "cha mẹ học sinh",
+    "phụ huynh học sinh",
+    "chính quyền",
+    "chính quyền địa phương",
+    "chính quyền cơ sở",
+];
 
 /// Those of them that need no other word in a sentence.
-const OF_PLACES: [&str; 2] = ["chính quyền địa phương", "chính quyền cơ sở"];
+const OF_PLACES: [&str; 6] = [
+    "chính quyền địa phương",
+    "chính quyền cơ sở",
+    "cha mẹ học sinh",
+    "phụ huynh học sinh",
+    "lực lượng bảo vệ an ninh, trật tự",
+    "lực lượng tham gia bảo vệ an ninh, trật tự",
+];
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

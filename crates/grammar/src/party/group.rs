@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 91] = [
+const NOUNS: [(&str, PartyLevel); 104] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -30,6 +30,11 @@ const NOUNS: [(&str, PartyLevel); 91] = [
     ("địa phương", PartyLevel::Other),
     ("doanh nghiệp", PartyLevel::Other),
     ("hợp tác xã", PartyLevel::Other),
+    ("htx", PartyLevel::Other),
+    ("tổ hợp tác", PartyLevel::Other),
+    ("câu lạc bộ", PartyLevel::Other),
+    ("cha mẹ học sinh", PartyLevel::Other),
+    ("phụ huynh học sinh", PartyLevel::Other),
     ("phòng", PartyLevel::Other),
     ("chi cục", PartyLevel::Province),
     ("cục", PartyLevel::Other),
@@ -50,6 +55,8 @@ const NOUNS: [(&str, PartyLevel); 91] = [
     ("tập đoàn", PartyLevel::Other),
     ("ngân hàng", PartyLevel::Other),
     ("quỹ", PartyLevel::Other),
+    ("lực lượng bảo vệ an ninh, trật tự", PartyLevel::Other),
+    ("lực lượng tham gia bảo vệ an ninh, trật tự", PartyLevel::Other),
     ("lực lượng", PartyLevel::Other),
     ("khối", PartyLevel::Other),
     ("cấp ủy", PartyLevel::Party),
@@ -57,6 +64,9 @@ const NOUNS: [(&str, PartyLevel); 91] = [
     ("đảng ủy", PartyLevel::Party),
     ("đảng uỷ", PartyLevel::Party),
     ("chi bộ", PartyLevel::Party),
+    ("chi, đảng bộ", PartyLevel::Party),
+    ("chi đoàn", PartyLevel::Other),
+    ("chi hội", PartyLevel::Other),
     ("tổ chức đảng", PartyLevel::Party),
     ("tổ chức cơ sở đảng", PartyLevel::Party),
     ("huyện ủy", PartyLevel::Party),
@@ -70,6 +80,9 @@ const NOUNS: [(&str, PartyLevel); 91] = [
     ("nhà thầu", PartyLevel::Other),
     ("chủ rừng", PartyLevel::Other),
     ("người dân", PartyLevel::Other),
+    ("người có uy tín", PartyLevel::Other),
+    ("già làng", PartyLevel::Other),
+    ("dân quân tự vệ", PartyLevel::Other),
     ("nhân dân", PartyLevel::Other),
     ("hộ gia đình", PartyLevel::Other),
     ("hộ kinh doanh", PartyLevel::Other),
@@ -170,13 +183,15 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
     static OTHERS: LazyLock<Phrases> = LazyLock::new(|| {
         Phrases::new(["nghị", "thảo", "hành", "máy", "phận", "hữu", "ngũ", "cáo", "hợp", "việc"])
     });
-    // «ngành hàng», «ngành nghề», «khoa học»
+    // «ngành hàng», «ngành nghề», «khoa học», «cơ sở vật chất»
     let other_word = match *noun {
         "ngành" => words.any(to, &["hàng", "nghề"]).is_some(),
         "khoa" => words.any(to, &["học", "giáo"]).is_some(),
+        "nhóm" => words.any(to, &["nhiệm vụ", "giải pháp", "chỉ tiêu", "tiêu chí", "nội dung"]).is_some(),
+        "cơ sở" => words.any(to, &["vật chất", "hạ tầng", "dữ liệu", "pháp lý", "lý luận"]).is_some(),
         _ => false,
     };
-    if single && (other_word || OTHERS.stand(words, to)) {
+    if other_word || (single && OTHERS.stand(words, to)) {
         return None;
     }
     Some((noun, *level, to))
@@ -275,7 +290,10 @@ const HEADS: [&str; 24] = [
 
 /// Whether a group may stand without «các»: of several nouns, with a qualifier, or of a noun that is no head.
 pub(crate) fn stands_alone(words: &Words<'_>, group: &Group) -> bool {
-    let head = group.nouns.first().is_some_and(|noun| HEADS.contains(noun));
+    // «Câu lạc bộ bóng chuyền», with a capital
+    let club =
+        |noun: &str| noun == "câu lạc bộ" && group.to.checked_sub(3).is_some_and(|i| words.is_capital(i));
+    let head = group.nouns.first().is_some_and(|noun| HEADS.contains(noun) || club(noun));
     group.many
         || group.nouns.len() > 1
         || qualifier(words, group.to).is_some()

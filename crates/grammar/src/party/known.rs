@@ -4,11 +4,13 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::{Key, Sort};
-use super::{Context, acting, body, capitals, clause, group, place};
+use super::{Context, acting, body, capitals, clause, group, place, province};
 use crate::registry::Body;
 
 const MINISTRY: Key = Key::plain("bo");
 const BOARD: Key = Key::plain("ban");
+/// «Chi cục Thủy lợi» goes on as «Chi cục Thủy lợi và Phòng, chống thiên tai».
+const BRANCH: Key = Key::plain("chi");
 
 /// The heads that several names share: «Phòng TCKH, TNMT».
 const HANDED_ON: [Key; 7] = [
@@ -30,9 +32,12 @@ impl Reader<'_, '_> {
         let words = self.words;
         let named = self.longest(at).filter(|n| !n.body.open)?;
         let end = named.reached.to;
-        if self.closes(end) {
+        let colon = self.many_behind_colon(named.body, end);
+        if !colon && self.closes(end) {
             let party = self.body(at..end, named.body, None);
-            return Some(Item { from: at, to: end, parties: vec![party], sort: ItemSort::Known });
+            let mut parties = vec![party];
+            let to = self.hand_on_head(named.body, end, parting(named.body), &mut parties);
+            return Some(Item { from: at, to, parties, sort: ItemSort::Known });
         }
         let more = self.organ_of(at, named).or_else(|| self.part_of(at, named));
         if let Some(item) = more.or_else(|| self.zones(at, named)) {
@@ -41,7 +46,7 @@ impl Reader<'_, '_> {
         let stop = |i: usize| self.is_body(i);
         let mut parties = Vec::new();
         let mut to = end;
-        let seat = place::read(words, end, stop).filter(|p| {
+        let seat = place::read(words, end + usize::from(colon), stop).filter(|p| {
             p.units.first().is_none_or(|u| {
                 u.level != PartyLevel::Party || named.body.level.is_none_or(|l| l == PartyLevel::Party)
             })
@@ -82,7 +87,7 @@ impl Reader<'_, '_> {
             .flatten()
             .filter(|(name, end)| {
                 let figure = name.bytes().all(|b| b.is_ascii_digit());
-                self.ends_name(*end) && (!figure || self.may_be_counted(named.body, *end))
+                self.ends_name(name, *end) && (!figure || self.may_be_counted(named.body, *end))
             })
         {
             // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
@@ -97,7 +102,7 @@ impl Reader<'_, '_> {
             to = self.qualified(to, false);
             let shared = self.shared_place(named.body, to);
             parties.push(self.body(at..to, named.body, shared.as_ref()));
-            to = self.hand_on_head(named.body, to, &mut parties);
+            to = self.hand_on_head(named.body, to, parting(named.body), &mut parties);
         }
         Some(Item { from: at, to, parties, sort: ItemSort::Known })
     }
@@ -105,6 +110,18 @@ impl Reader<'_, '_> {
     /// Whether what stands at a place closes the name before it: no place, no qualifier and no other name can follow.
     fn closes(&self, at: usize) -> bool {
         !self.words.is_word(at) && !self.words.is_mark(at, b"(,-&/'")
+    }
+
+    /// «UBND: các xã, phường»: the colon only stands between a body and its many places.
+    fn many_behind_colon(&self, body: &Body, at: usize) -> bool {
+        let words = self.words;
+        !self.prose
+            && words.is_mark(at, b":")
+            && matches!(
+                body.kind,
+                PartyKind::PeoplesCommittee | PartyKind::PeoplesCouncil | PartyKind::Security
+            )
+            && place::read(words, at + 1, |i| self.is_body(i)).is_some_and(|seat| seat.many)
     }
 
     /// «Thuế cơ sở 3», «Quân khu 4»: a figure tells bodies of a kind apart that have several in one place. A department
@@ -141,8 +158,8 @@ impl Reader<'_, '_> {
     }
 
     /// The place that a body without one shares with the next of its kind in a list: «HĐND, UBND các xã», «Viện KSND,
-    /// TAND tỉnh». Only organs of the state that every level has are named so; a police named before a committee may be
-    /// that of the issuer.
+    /// TAND tỉnh», «Công an, Quân sự tỉnh». Only organs of the state that every level has are named so; a police named
+    /// before a committee may be that of the issuer.
     fn shared_place(&self, body: &Body, from: usize) -> Option<place::Place> {
         let organ = |kind: PartyKind| {
             matches!(
@@ -152,9 +169,11 @@ impl Reader<'_, '_> {
         };
         let words = self.words;
         let next = self.after_separator(from, b",/-")?;
-        let named = self.longest(next).filter(|n| !n.body.open && n.body.level.is_none())?;
+        let guards = |other: &Body| body.kind == PartyKind::Security && other.kind == PartyKind::Security;
+        let named =
+            self.longest(next).filter(|n| !n.body.open && (n.body.level.is_none() || guards(n.body)))?;
         let justice = body.kind == PartyKind::Justice && named.body.kind == PartyKind::Justice;
-        let alike = justice || (organ(body.kind) && organ(named.body.kind));
+        let alike = justice || guards(named.body) || (organ(body.kind) && organ(named.body.kind));
         if body.level.is_some() || !alike {
             return None;
         }
@@ -167,13 +186,15 @@ impl Reader<'_, '_> {
     }
 
     /// A proper name of a place ends before a small word only where that word is no part of a name.
-    pub(super) fn ends_name(&self, end: usize) -> bool {
+    /// In a sentence what follows one syllable may be the rest of a word: «Ban Chỉ đạo Chuyển đổi số».
+    pub(super) fn ends_name(&self, name: &str, end: usize) -> bool {
         let words = self.words;
         words.sort(end) != Some(Sort::Small)
             || self.does(end)
             || is_and(words, end)
             || group::qualifier(words, end).is_some()
             || self.prose
+                && (name.contains(' ') || !name.starts_with(char::is_alphabetic) || province::is_one(name))
     }
 
     /// A name of the registry that goes on: «Ban Chỉ đạo Chuyển đổi số tỉnh», «VNPT Lào Cai».
@@ -187,7 +208,8 @@ impl Reader<'_, '_> {
                 | PartyKind::Enterprise
                 | PartyKind::VerticalBody
                 | PartyKind::Office
-        ) || self.is_head_too(at, end)
+        ) || (named.body.kind == PartyKind::Department && named.body.head == BRANCH)
+            || self.is_head_too(at, end)
             || joins_names(named.body, words.is_mark(seat_end, b"-"));
         if !may || self.does(seat_end) || self.is_body(seat_end) {
             return None;
@@ -203,7 +225,7 @@ impl Reader<'_, '_> {
         let plain = words.is_word(seat_end) && !is_and(words, seat_end);
         let qualified = group::qualifier(words, seat_end).is_some() && !words.read(seat_end, "trung ương");
         let goes_on = (joins || plain) && !qualified;
-        let name = self.bare_place(end, false).filter(|(_, to)| self.ends_name(*to));
+        let name = self.bare_place(end, false).filter(|(name, to)| self.ends_name(name, *to));
         // «Ban Chỉ đạo 35 Tỉnh ủy»: the number of a document
         let numbered = named.body.kind == PartyKind::Committee && words.is_figure(end);
         let own_place =
@@ -234,7 +256,9 @@ impl Reader<'_, '_> {
             if words.shouted() {
                 rest = capitals::said(&rest, false).into();
             }
-            body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context)
+            let party = body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context);
+            let level = if seat.is_none() { self.level_at_end(end, to) } else { None };
+            Party { level: level.unwrap_or(party.level), ..party }
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
     }
@@ -258,13 +282,22 @@ impl Reader<'_, '_> {
     /// A place by its name alone: «Thuế Hà Nội». In a line of capitals every word could be one: only a province is, or
     /// what ends the line where the body is named by its place (`placed`).
     pub(super) fn bare_place(&self, at: usize, placed: bool) -> Option<(String, usize)> {
-        let found = place::name(self.words, at, |i| self.is_body(i))?;
+        let letters = |kind| matches!(kind, PartyKind::PeoplesCommittee | PartyKind::PeoplesCouncil);
+        // «Phòng Kinh tế UBND xã»: the letters of a committee are no place.
+        let stop = |i: usize| self.is_body(i) || self.longest(i).is_some_and(|n| letters(n.body.kind));
+        let found = place::name(self.words, at, stop)?;
         let ends = placed && !self.words.has(found.1);
-        (!self.words.shouted() || ends || super::province::is_one(&found.0)).then_some(found)
+        (!self.words.shouted() || ends || province::is_one(&found.0)).then_some(found)
     }
 
-    /// «Phòng TCKH, TNMT»: the head goes on.
-    pub(super) fn hand_on_head(&self, body: &Body, from: usize, parties: &mut Vec<Party>) -> usize {
+    /// «Phòng TCKH, TNMT»: the head goes on, over `further` marks too.
+    pub(super) fn hand_on_head(
+        &self,
+        body: &Body,
+        from: usize,
+        further: &[u8],
+        parties: &mut Vec<Party>,
+    ) -> usize {
         let words = self.words;
         if !HANDED_ON.contains(&body.head) {
             return from;
@@ -272,7 +305,8 @@ impl Reader<'_, '_> {
         let marks: &[u8] = if joins_names(body, true) { b",/&" } else { b",/&-" };
         let mut to = from;
         loop {
-            let Some(next) = self.after_separator(to, marks) else { return to };
+            let next = self.after_separator(to, marks).or_else(|| self.after_separator(to, further));
+            let Some(next) = next else { return to };
             let Some(named) = body::longest_under(words, next, body.head, self.day()) else { return to };
             // «Bộ Tư pháp, Công an»: as long under the head as by itself
             let alone = self.longest(next).filter(|n| !n.body.open);
@@ -348,6 +382,12 @@ impl Reader<'_, '_> {
         }
         (!names.is_empty()).then_some((names, to))
     }
+}
+
+/// The marks that part names of bodies under one head, beside commas and the like: «Sở Tài chính; Xây dựng», but «Bộ Tư pháp;
+/// Công an tỉnh».
+fn parting(body: &Body) -> &'static [u8] {
+    if body.head == MINISTRY { b"" } else { b";" }
 }
 
 /// «HUYỆN ỦY TÂN LẬP», «HUYỆN ĐOÀN TÂN LẬP»: bodies in whose names the kind of place stands.

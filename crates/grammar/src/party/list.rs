@@ -165,11 +165,11 @@ impl<'w, 'a> Reader<'w, 'a> {
             return ahead;
         }
         self.office(at)
-            .or_else(|| self.known(at))
+            .or_else(|| self.known(at).map(|item| self.with_owner(item)))
             .or_else(|| self.group(at))
             .or_else(|| self.seat(at))
-            .or_else(|| self.open(at))
-            .or_else(|| if self.prose { None } else { self.hamlets(at) })
+            .or_else(|| self.open(at).map(|item| self.with_owner(item)))
+            .or_else(|| self.hamlets(at))
     }
 
     /// Whether an item stands at a place that passes; it is kept for who reads it next.
@@ -200,11 +200,11 @@ impl<'w, 'a> Reader<'w, 'a> {
         if group::many(words, at).is_some() || office::read(words, at).is_some() {
             return true;
         }
-        if !other
-            && group::noun(words, at).is_some_and(|(noun, _, to)| {
-                to > at + 1 || capital || matches!(noun, "sở" | "ban" | "ngành" | "bộ")
-            })
-        {
+        // «tổ chức» alone is a verb, «tổ chức đảng» none.
+        if group::noun(words, at).is_some_and(|(noun, _, to)| {
+            to > at + 2
+                || (!other && (to > at + 1 || capital || matches!(noun, "sở" | "ban" | "ngành" | "bộ")))
+        }) {
             return true;
         }
         place::unit(words, at).is_some_and(|(_, to)| words.is_capital(to) || !words.is_word(to))

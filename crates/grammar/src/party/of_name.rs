@@ -112,7 +112,7 @@ pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
         || is_object(words, place)
 }
 
-/// «Công nghệ thông tin», «viện nghiên cứu», «Giáo dục thường xuyên», «lực lượng tham gia bảo vệ an ninh».
+/// «Chuyển đổi số», «Đồn Biên phòng», «Dịch vụ tổng hợp», «Công nghệ thông tin», «viện nghiên cứu», «Giáo dục thường xuyên», «lực lượng tham gia bảo vệ an ninh».
 fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
     let place = last + 1;
     (before == const { Key::said("nghệ") } && words.read(place, "thông tin"))
@@ -120,6 +120,11 @@ fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
         || (before == const { Key::said("dục") } && words.read(place, "thường xuyên"))
         || (before == const { Key::said("sát") } && words.read(place, "điều tra"))
         || (before == const { Key::said("rừng") } && words.read(place, "phòng hộ"))
+        || (before == const { Key::said("chuyển") } && words.read(place, "đổi"))
+        || (before == const { Key::said("biên") } && words.read(place, "phòng"))
+        || (before == const { Key::said("vụ") }
+            && words.read(place, "tổng hợp")
+            && words.is_capital(last - 1))
         || (before == const { Key::said("lượng") } && words.read(place, "tham gia bảo vệ"))
         || (before == const { Key::said("gia") }
             && words.read(place, "bảo vệ an ninh")
@@ -185,6 +190,9 @@ mod tests {
             ("Lực lượng tham gia ", "bảo vệ an ninh, trật tự", true),
             ("Hội Hỗ trợ ", "khắc phục hậu quả", true),
             ("Hỗ trợ người ", "nộp thuế", true),
+            ("Ban Chỉ đạo Chuyển ", "đổi số xã", true),
+            ("Đồn Biên ", "phòng cửa khẩu", true),
+            ("Trung tâm Dịch vụ ", "tổng hợp xã", true),
             ("các trường đại học, viện ", "nghiên cứu", true),
             // What is done.
             ("Phòng Đào tạo ", "xây dựng kế hoạch", false),

@@ -110,8 +110,10 @@ impl Reader<'_, '_> {
                 .into();
         }
         let party = body::party(&self.raw(at, to), named.body, &rest, seat.as_ref(), self.context);
+        let ending = self.level_at_end(end, to);
         let level = match (named.body.level, &self.context.issuer) {
             _ if seat.is_some() => party.level,
+            _ if ending.is_some() => ending.unwrap_or(party.level),
             (Some(PartyLevel::District), _) if named.body.kind == PartyKind::Division => {
                 body::level_of_division(self.context)
             }
@@ -120,6 +122,17 @@ impl Reader<'_, '_> {
             _ => PartyLevel::Other,
         };
         Some(Item { from: at, to, parties: vec![Party { level, ..party }], sort: ItemSort::Open })
+    }
+
+    /// «Bảo tàng tỉnh», «Ban Quản lý chợ xã»: the unit with which a name ends tells its level; «liên xã» tells none.
+    pub(super) fn level_at_end(&self, from: usize, to: usize) -> Option<PartyLevel> {
+        const OTHERS: [&str; 7] = ["liên", "ngoài", "trong", "các", "cấp", "toàn", "ở"];
+        let words = self.words;
+        let unit = to.checked_sub(1).filter(|last| *last >= from && !words.shouted())?;
+        let (unit, end) = place::unit(words, unit)?;
+        let own = end == to && matches!(unit.name, "tỉnh" | "huyện" | "xã" | "phường");
+        let before = to.checked_sub(2).filter(|_| own)?;
+        words.any(before, &OTHERS).is_none().then_some(unit.level)
     }
 
     pub(super) fn without_qualifier(&self, from: usize, to: usize) -> usize {

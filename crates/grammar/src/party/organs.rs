@@ -5,6 +5,7 @@ use model::{Party, PartyKind, PartyLevel};
 
 use super::body;
 use super::list::{Item, ItemSort, Reader};
+use super::words::Words;
 use crate::registry::Body;
 
 /// What sort of organ it is: whose it may be.
@@ -20,6 +21,8 @@ enum Organ {
     Standing,
     /// A board of a committee of the party: «Ủy ban Kiểm tra Đảng ủy phường».
     Board,
+    /// What a police keeps: «Trại tạm giam Công an tỉnh».
+    Prison,
 }
 
 impl Reader<'_, '_> {
@@ -78,12 +81,74 @@ impl Reader<'_, '_> {
     }
 }
 
+impl Reader<'_, '_> {
+    /// «Phòng Cảnh sát giao thông Công an tỉnh», «Phòng Kinh tế UBND xã»: a part of a body and, with nothing between them, the
+    /// body that it is a part of.
+    pub(super) fn with_owner(&self, item: Item) -> Item {
+        let words = self.words;
+        let end = item.to;
+        let one = |item: &Item| item.parties.len() == 1;
+        if !words.is_capital(end) || !one(&item) || words.is_mark(end.saturating_sub(1), b")") {
+            return item;
+        }
+        let owner = || {
+            let owner = self.longest(end).filter(|owner| !owner.body.open)?;
+            is_part_of(words, item.from, owner.body.kind).then(|| self.known(end)).flatten().filter(one)
+        };
+        let Some(owner) = owner() else { return item };
+        let (Some(part), Some(whole)) = (item.parties.first(), owner.parties.first()) else { return item };
+        if whole.collective {
+            return item;
+        }
+        let party = if self.silent {
+            body::unnamed(false)
+        } else {
+            Party {
+                raw: self.raw(item.from, owner.to).into(),
+                name: format!("{} {}", part.name, whole.name).into(),
+                id: format!("{}-{}", part.id, whole.id).into(),
+                kind: if part.kind == PartyKind::Other { whole.kind } else { part.kind },
+                level: whole.level,
+                place: whole.place.clone(),
+                collective: false,
+            }
+        };
+        Item { to: owner.to, parties: vec![party], ..item }
+    }
+}
+
+/// Whether the head at a place is that of parts of bodies of a sort.
+fn is_part_of(words: &Words<'_>, at: usize, owner: PartyKind) -> bool {
+    const OF_MINISTRIES: [&str; 2] = ["cục", "vụ"];
+    const OF_ALL: [&str; 4] = ["phòng", "đội", "tổ", "cơ quan cảnh sát"];
+    let is = |heads: &[&str]| words.any(at, heads).is_some();
+    match owner {
+        PartyKind::Ministry => is(&OF_ALL) || is(&OF_MINISTRIES) || is(&["chi cục"]),
+        PartyKind::Department => is(&OF_ALL) || is(&["chi cục"]),
+        PartyKind::PeoplesCommittee | PartyKind::Security => is(&OF_ALL),
+        PartyKind::CentralBody
+        | PartyKind::Division
+        | PartyKind::Office
+        | PartyKind::VerticalBody
+        | PartyKind::Justice
+        | PartyKind::ServiceUnit
+        | PartyKind::Enterprise
+        | PartyKind::PeoplesCouncil
+        | PartyKind::MassOrganisation
+        | PartyKind::PartyOrgan
+        | PartyKind::Committee
+        | PartyKind::Group
+        | PartyKind::Role
+        | PartyKind::Other => false,
+    }
+}
+
 /// The organ of a body; the first of several carries the printed words of the organ.
 fn of_owner(body: &Body, organ: Organ, printed: &str, first: bool, owner: Party) -> Party {
     let kind = match organ {
         _ if owner.collective => PartyKind::Group,
         Organ::Standing => owner.kind,
-        Organ::Committee | Organ::Group | Organ::Cell | Organ::Board => body.kind,
+        Organ::Committee | Organ::Group | Organ::Cell | Organ::Board | Organ::Prison => body.kind,
     };
     let level = if body.kind == PartyKind::PartyOrgan && organ != Organ::Standing {
         PartyLevel::Party
@@ -108,6 +173,7 @@ fn organ(body: &Body) -> Option<Organ> {
         }
         "Ban Cán sự đảng" | "Đảng đoàn" => Some(Organ::Group),
         "Ủy ban Kiểm tra"
+        | "Cơ quan Ủy ban Kiểm tra"
         | "Ban Tổ chức"
         | "Ban Tuyên giáo"
         | "Ban Dân vận"
@@ -124,6 +190,7 @@ fn organ(body: &Body) -> Option<Organ> {
         | "Hội Cựu chiến binh"
         | "Hội Liên hiệp Phụ nữ" => Some(Organ::Cell),
         "Ban Thường vụ" | "Ban Chấp hành" => Some(Organ::Standing),
+        "Trại tạm giam" | "Nhà tạm giữ" => Some(Organ::Prison),
         _ => None,
     }
 }
@@ -131,17 +198,17 @@ fn organ(body: &Body) -> Option<Organ> {
 /// Whether a body of some kind may have an organ of some sort.
 fn may_have(organ: Organ, owner: PartyKind) -> bool {
     match owner {
+        PartyKind::Security => matches!(organ, Organ::Committee | Organ::Group | Organ::Cell | Organ::Prison),
         PartyKind::Ministry
         | PartyKind::CentralBody
         | PartyKind::Department
         | PartyKind::Division
         | PartyKind::Office
-        | PartyKind::Security
         | PartyKind::VerticalBody
         | PartyKind::Justice
         | PartyKind::ServiceUnit
         | PartyKind::Enterprise
-        | PartyKind::PeoplesCommittee => !matches!(organ, Organ::Standing | Organ::Board),
+        | PartyKind::PeoplesCommittee => matches!(organ, Organ::Committee | Organ::Group | Organ::Cell),
         PartyKind::PeoplesCouncil => matches!(organ, Organ::Committee | Organ::Group),
         PartyKind::MassOrganisation => matches!(organ, Organ::Standing | Organ::Group),
         PartyKind::PartyOrgan

@@ -44,7 +44,12 @@ impl Reader<'_, '_> {
             Some(object) if self.silent => object.parties.clone(),
             Some(object) if object.parties.len() == 1 => {
                 let raw = self.raw(at, whole);
-                object.parties.iter().map(|p| role_of(&raw, &title(), p)).collect()
+                let many = group::many(words, at).is_some();
+                let one = |p| {
+                    let role = role_of(&raw, &title(), p);
+                    Party { collective: role.collective || many, ..role }
+                };
+                object.parties.iter().map(one).collect()
             }
             Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title(), p)).collect(),
             None => {

@@ -286,10 +286,21 @@ fn names_go_on(words: &Words<'_>, end: usize, stop: impl Fn(usize) -> bool) -> b
     next > end && unit(words, next).is_none() && name(words, next, stop).is_some()
 }
 
+/// «Tòa án nhân dân hai cấp»: that of the province and those below it; «hai cấp học» are no places.
+fn is_two(words: &Words<'_>, at: usize) -> bool {
+    const TWO: [Key; 3] = [Key::said("hai"), Key::said("2"), Key::said("02")];
+    TWO.contains(&words.low(at))
+        && words.read(at + 1, "cấp")
+        && words.any(at + 2, &["học", "độ", "chính quyền", "ngân sách"]).is_none()
+}
+
 /// The place at a word: after an optional «của», «thuộc», «cấp», «các».
 pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool) -> Option<Place> {
     let mut at = place;
     at += LINKS.count(words, at).unwrap_or(0);
+    if is_two(words, at) {
+        return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 2 });
+    }
     let rank = words.read(at, "cấp");
     if rank {
         at += 1;

@@ -319,6 +319,21 @@ fn who_signs_or_recognises_decides() {
         ("Sở Y tế trình UBND tỉnh công nhận xã đạt chuẩn.", Some("UBND tỉnh")),
         ("UBND xã công nhận gia đình văn hóa.", None),
         ("Sở Y tế trình bày tham luận, báo cáo UBND tỉnh kết quả công nhận.", None),
+        // Who is shown it decides, where a name says so and nothing goes on with it.
+        ("Sở Y tế xây dựng Đề án, trình UBND tỉnh trong Quý IV/2025.", Some("UBND tỉnh")),
+        ("Sở Y tế trình Ban Thường vụ Tỉnh ủy trước ngày 15/12.", Some("Ban Thường vụ Tỉnh ủy")),
+        ("Xây dựng Đề án, trình Bộ trưởng trước ngày 30 tháng 9 năm 2026.", Some("Bộ trưởng")),
+        ("Sở Y tế xin ý kiến UBND tỉnh.", Some("UBND tỉnh")),
+        ("Sở Y tế tham mưu, đề xuất UBND tỉnh xem xét, quyết định.", Some("UBND tỉnh")),
+        ("Sở Y tế báo cáo, đề xuất UBND tỉnh các giải pháp.", None),
+        ("Sở Y tế báo cáo Thường trực Tỉnh ủy kết quả thực hiện.", None),
+        ("Sở Y tế báo cáo UBND tỉnh trước ngày 15/12/2025.", None),
+        ("Sở Y tế trình các cơ quan có thẩm quyền phê duyệt.", None),
+        ("Sở Y tế trình cấp thẩm quyền.", None),
+        ("Trung tâm trình UBND cùng cấp.", None),
+        ("Trình Hội đồng TĐKT xét khen thưởng trước 15/01/2026.", None),
+        ("Thực hiện các chương trình UBND tỉnh ban hành.", None),
+        ("Thực hiện theo quy trình Bộ Y tế.", None),
     ] {
         let found = roles(text, &Context::default());
         assert_eq!(found.approve.first().map(|p| p.raw.as_str()), want, "{text}");

@@ -38,6 +38,9 @@ pub(crate) struct Body {
     pub(crate) until: Option<Date>,
     /// Whether any words may follow the name.
     pub(crate) open: bool,
+    /// Whether a comma or «và» between its words parts two names: where its name holds neither, and where it is two others
+    /// joined with a dash («Sở Giao thông vận tải - Xây dựng»).
+    pub(crate) apart: bool,
 }
 
 impl Body {
@@ -104,6 +107,7 @@ fn read(data: &'static str) -> Registry {
             from,
             until,
             open,
+            apart: false,
         });
         for spelling in
             std::iter::once(name).chain(spellings.split('|').map(str::trim).filter(|s| !s.is_empty()))
@@ -111,7 +115,24 @@ fn read(data: &'static str) -> Registry {
             names.insert(trie::syllables(spelling), place);
         }
     }
+    let apart: Vec<bool> = bodies.iter().map(|body| is_solid(body) || is_joined(body, &bodies)).collect();
+    for (body, apart) in bodies.iter_mut().zip(apart) {
+        body.apart = apart;
+    }
     Registry { bodies, names: names.build() }
+}
+
+/// Whether nothing joins words of a name.
+fn is_solid(body: &Body) -> bool {
+    !body.open && ![",", " - ", " và ", "/"].iter().any(|joint| body.name.contains(joint))
+}
+
+/// Whether both sides of the dash in a name are names under its first word.
+fn is_joined(body: &Body, bodies: &[Body]) -> bool {
+    let Some((first, second)) = body.name.split_once(" - ") else { return false };
+    let Some((head, _)) = first.split_once(' ') else { return false };
+    let is_name = |name: &str| bodies.iter().any(|b| !b.open && b.name == name);
+    is_name(first) && bodies.iter().any(|b| b.name.strip_prefix(head).map(str::trim_start) == Some(second))
 }
 
 fn kind_of(word: &str) -> Option<PartyKind> {

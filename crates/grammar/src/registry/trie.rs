@@ -74,6 +74,8 @@ pub(crate) struct Reached {
     pub(crate) depth: usize,
     /// Whether the first word was spelt as in the names, marks and all.
     pub(crate) head_spelt: bool,
+    /// Whether a comma, a slash or «và» stands between two of its words.
+    pub(crate) listed: bool,
 }
 
 /// Names on their way into a [`Trie`].
@@ -238,7 +240,7 @@ impl Trie {
         }
         let bare = words.bare(place);
         let mut arrive = |node: usize, to: usize, depth: usize, shown: bool| {
-            let reached = Reached { node, to, depth, head_spelt: true };
+            let reached = Reached { node, to, depth, head_spelt: true, listed: false };
             if shown {
                 see(reached);
             }
@@ -278,12 +280,13 @@ impl Trie {
     /// Shows every node that the words from a place on come to, from a node on.
     pub(crate) fn walk(&self, words: &Words<'_>, place: usize, from: usize, see: &mut impl FnMut(Reached)) {
         let depth = usize::from(from != Self::ROOT);
-        self.go(words, Reached { node: from, to: place, depth, head_spelt: true }, see);
+        self.go(words, Reached { node: from, to: place, depth, head_spelt: true, listed: false }, see);
     }
 
     fn go(&self, words: &Words<'_>, at: Reached, see: &mut impl FnMut(Reached)) {
         // Paths branch only where capitals fit several syllables; the names bound them.
         let mut place = at.to;
+        let mut listed = at.listed;
         // Most names that end do not go on.
         if at.depth > 0 && !self.goes_on(at.node) {
             return;
@@ -301,6 +304,7 @@ impl Trie {
                 return;
             }
             while is_joint(words, place) && !(after_head && words.is_mark(place, b",/")) {
+                listed |= !words.is_mark(place, b"-.");
                 place += 1;
             }
         }
@@ -310,7 +314,7 @@ impl Trie {
         let sort = words.sort(place);
         let bare = words.bare(place);
         let mut arrive = |node: usize, depth: usize, head_spelt: bool| {
-            let reached = Reached { node, to: place + 1, depth, head_spelt };
+            let reached = Reached { node, to: place + 1, depth, head_spelt, listed };
             see(reached);
             self.go(words, reached, see);
         };
@@ -326,7 +330,7 @@ impl Trie {
                 && words.is_mark(place + 1, b".")
                 && let Some(node) = self.step(Self::ROOT, DOTTED_HEAD.1)
             {
-                let reached = Reached { node, to: place + 2, depth: 1, head_spelt: at.head_spelt };
+                let reached = Reached { node, to: place + 2, depth: 1, head_spelt: at.head_spelt, listed };
                 // «P. HCQT»: letters of a name that is in no registry; «P. GĐ» is a person
                 if words.sort(place + 2) == Some(Sort::Capitals)
                     && words.any(place + 2, &["ct", "gđ", "bt", "ht", "cvp", "vp"]).is_none()

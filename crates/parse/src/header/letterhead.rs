@@ -2,7 +2,8 @@
 
 mod day;
 
-use model::DocumentKind;
+use grammar::party;
+use model::{DocumentKind, PartyKind};
 
 use self::day::find;
 pub(crate) use self::day::place_and_date;
@@ -207,7 +208,9 @@ fn is_watchword(text: &str) -> bool {
 /// Kinds of places, in bare letters: such a line belongs to the body above it.
 const PLACES: &[&str] =
     &["tinh ", "thanh pho ", "tp", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran "];
-/// How lines begin that name a body of their own, in bare letters.
+/// How lines begin that name a body of their own, in bare letters, since a picture may have lost the marks: words that no line
+/// begins with which goes on with the name above. What else the registry knows as the head of a body may do so («BAN CHỈ HUY»
+/// and, below it, «QUÂN SỰ XÃ A»), and counts only below a whole name.
 const HEADS: &[&str] = &[
     "uy ban",
     "ubnd",
@@ -286,7 +289,8 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
     for line in lines {
         let text = bare(line);
         let place = PLACES.iter().any(|p| text.starts_with(p)) && !text.contains(" uy");
-        let opens = HEADS.iter().any(|h| text.starts_with(h));
+        let opens = HEADS.iter().any(|h| text.starts_with(h))
+            || bodies.last().is_some_and(|before| opens_below(before, line));
         // «CÔNG ĐOÀN CƠ SỞ» and, below it, whose it is.
         let belongs = |before: &String| matches!(bare(before).as_str(), "cong doan co so" | "chi bo");
         match bodies.last_mut() {
@@ -303,6 +307,13 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
     }
     let issuer = bodies.pop();
     (bodies.pop(), issuer)
+}
+
+/// Whether a line begins with the head of a body below a name that needs nothing more: «UBND XÃ A», «TRẠI TẠM GIAM». What is
+/// of the centre, and branches, go on with the name above («CỤC CHUYỂN ĐỔI SỐ», «QUỐC GIA»).
+fn opens_below(before: &str, line: &str) -> bool {
+    let head = party::head(line).filter(|kind| !matches!(kind, PartyKind::CentralBody | PartyKind::Other));
+    head.is_some() && party::is_whole(before)
 }
 
 #[cfg(test)]
@@ -340,7 +351,12 @@ mod tests {
 
     #[test]
     fn issuers() {
-        let cases: [(&[&str], &str); 12] = [
+        let cases: [(&[&str], &str); 17] = [
+            (&["CÔNG AN TỈNH HÒA AN", "TRẠI TẠM GIAM"], "TRẠI TẠM GIAM"),
+            (&["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "BẢO TÀNG TỈNH"], "BẢO TÀNG TỈNH"),
+            (&["UBND TỈNH HÒA AN", "HỢP TÁC XÃ TÂN TRÀO"], "HỢP TÁC XÃ TÂN TRÀO"),
+            (&["BAN CHỈ HUY", "QUÂN SỰ XÃ HÒA AN"], "BAN CHỈ HUY QUÂN SỰ XÃ HÒA AN"),
+            (&["BỘ Y TẾ", "TRUNG TÂM DỮ LIỆU", "QUỐC GIA"], "TRUNG TÂM DỮ LIỆU QUỐC GIA"),
             (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
             (&["UBND TỈNH A", "SỞ Y TẾ"], "SỞ Y TẾ"),
             (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),

@@ -100,7 +100,10 @@ pub(super) fn fill(
     }
     match role {
         Role::Lead => task.lead = parties(task, "lead", text, context),
-        Role::Coordinate => task.coordinate = parties(task, "coordinate", text, context),
+        Role::Coordinate => {
+            let more = parties(task, "coordinate", text, context);
+            join(&mut task.coordinate, more);
+        }
         Role::Monitor => task.monitor = parties(task, "monitor", text, context),
         Role::Approve => task.approve = approving(task, text, context),
         Role::Start => task.start = Some(time(task, "start", &flat, context, place, notes).into()),
@@ -160,8 +163,8 @@ fn roles_in_cell(task: &mut Task, text: &str, context: &FieldContext) -> bool {
     {
         for (label, value) in labels {
             let lead = label == Label::Lead;
-            let mut found = parties(task, if lead { "lead" } else { "coordinate" }, &value, context);
-            if lead { &mut task.lead } else { &mut task.coordinate }.append(&mut found);
+            let found = parties(task, if lead { "lead" } else { "coordinate" }, &value, context);
+            join(if lead { &mut task.lead } else { &mut task.coordinate }, found);
         }
         return true;
     }
@@ -175,11 +178,23 @@ fn roles_in_cell(task: &mut Task, text: &str, context: &FieldContext) -> bool {
     let helps = |p: &Party| marked(p, "(phối hợp") || marked(p, "(phối hợp thực hiện");
     let some = found.iter().any(helps) && !found.iter().all(helps);
     if some {
-        (task.coordinate, task.lead) = found.into_iter().partition(helps);
+        let (help, lead) = found.into_iter().partition(helps);
+        task.lead = lead;
+        join(&mut task.coordinate, help);
     } else {
         task.lead = found;
     }
     true
+}
+
+/// Adds the parties of another cell: who takes part may stand in the column for it and, marked so, beside who leads.
+fn join(parties: &mut Vec<Party>, more: Vec<Party>) {
+    let known = parties.len();
+    for party in more {
+        if !parties.iter().take(known).any(|known| known.id == party.id) {
+            parties.push(party);
+        }
+    }
 }
 
 thread_local! {
@@ -269,6 +284,29 @@ fn time(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_takes_part_may_stand_in_two_cells() {
+        let context = FieldContext::default();
+        for (lead, coordinate, expected) in [
+            (
+                "Sở Y tế (chủ trì), Sở Tài chính (phối hợp)",
+                "Sở Tư pháp",
+                &["Sở Tài chính (phối hợp)", "Sở Tư pháp"][..],
+            ),
+            ("Chủ trì: Sở Y tế. Phối hợp: Sở Tài chính", "Sở Tư pháp", &["Sở Tài chính", "Sở Tư pháp"]),
+            ("Chủ trì: Sở Y tế. Phối hợp: Sở Tài chính", "Sở Tài chính", &["Sở Tài chính"]),
+            ("Sở Y tế", "Sở Tư pháp", &["Sở Tư pháp"]),
+        ] {
+            let mut task = crate::samples::task("annex-1/1", "");
+            for (role, text) in [(Role::Lead, lead), (Role::Coordinate, coordinate)] {
+                fill(&mut task, &role, text, &context, &Region::default(), &mut Vec::new());
+            }
+            let seen: Vec<_> = task.coordinate.iter().map(|p| p.raw.as_str()).collect();
+            assert_eq!(seen, expected, "{lead} | {coordinate}");
+            assert_eq!(task.lead.len(), 1, "{lead}");
+        }
+    }
 
     #[test]
     fn a_start_takes_the_year_of_its_finish() {

@@ -3,7 +3,7 @@
 //!
 //! A capital in mid-sentence is mostly a name. What is none: it stands alone, behind a word that needs nothing.
 
-use grammar::verb;
+use grammar::{party, verb};
 use model::RowKind;
 
 use super::cell_cut::names_on;
@@ -100,8 +100,9 @@ fn opens_as_others(scene: &Scene<'_>, column: usize, text: &str) -> bool {
     })
 }
 
+/// Whether a text opens as a name does: with the head of a body, or with what is cited.
 fn is_named(text: &str) -> bool {
-    opens_with(text, NAMED) && !opens_with(text, NOT_NAMED)
+    (opens_with(text, NAMED) || party::head(text).is_some()) && !opens_with(text, NOT_NAMED)
 }
 
 fn opens_with(text: &str, openings: &[&str]) -> bool {
@@ -166,101 +167,43 @@ const DRAFTING: &[&str] = &[
     "xây dựng",
 ];
 
-/// First words of bodies, of offices and of what is cited: capitals in the middle of any sentence.
+/// First words of offices and of what is cited, and words of bodies that begin no name by themselves: capitals in the middle of
+/// any sentence, as the heads of bodies are.
 const NAMED: &[&str] = &[
-    "Ban",
     "Bảo hiểm",
-    "Bảo tàng",
-    "Báo",
-    "Bệnh viện",
     "Bí thư",
     "Biểu",
-    "Bộ",
-    "Chi cục",
-    "Chi nhánh",
-    "Chính phủ",
     "Chủ tịch",
-    "Công an",
-    "Công đoàn",
-    "Công ty",
-    "Cổng",
-    "Cục",
-    "Đài",
-    "Đại học",
     "Đảng",
     "Điều",
-    "Đoàn",
     "Giám đốc",
     "Hiến pháp",
-    "Hiệp hội",
-    "Học viện",
-    "Hội",
-    "Huyện ủy",
-    "Kho bạc",
     "Khoản",
     "Khu",
     "Kiểm toán",
     "Liên",
     "Luật",
-    "Mặt trận",
     "Mục",
     "Nghị định",
-    "Ngân hàng",
     "Ngày",
     "Nhà nước",
     "Pháp lệnh",
     "Phó",
-    "Phòng",
     "Phụ lục",
     "Quân",
-    "Quốc gia",
-    "Quốc hội",
-    "Quỹ",
-    "Sở",
-    "Tạp chí",
-    "Tập đoàn",
     "Tết",
     "Thanh tra",
     "Tháng",
-    "Thành ủy",
     "Thông tư",
-    "Thủ tướng",
-    "Thường trực",
-    "Thường vụ",
-    "Tỉnh ủy",
-    "Tỉnh đoàn",
-    "Tòa án",
-    "Tổ",
     "Tổng",
-    "Trung tâm",
-    "Trung ương",
-    "Trường",
     "Trưởng",
-    "Ủy ban",
-    "Văn phòng",
-    "Viện",
     "Việt",
-    "Vụ",
     "Vườn",
 ];
 
 /// What only looks like one of them.
-const NOT_NAMED: &[&str] = &[
-    "Báo cáo",
-    "Bộ chỉ số",
-    "Bộ tài liệu",
-    "Bộ tiêu chí",
-    "Điều chỉnh",
-    "Điều kiện",
-    "Đoàn kiểm tra",
-    "Hội chợ",
-    "Hội nghị",
-    "Hội thảo",
-    "Hội thi",
-    "Liên kết",
-    "Tổng số",
-    "Vụ mùa",
-];
+const NOT_NAMED: &[&str] =
+    &["Bộ tài liệu", "Điều chỉnh", "Điều kiện", "Đoàn kiểm tra", "Liên kết", "Tổng số", "Vụ mùa"];
 
 /// First words of what tasks leave behind.
 const PRODUCTS: &[&str] = &[

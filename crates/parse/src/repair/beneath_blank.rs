@@ -2,15 +2,17 @@
 //! fall to the next page whole, before those of the row that is fused to it: «Sở Nội vụ | Sở Y tế», «Quý I/2026 |
 //! Tháng 3/2026».
 
-use grammar::Closure;
-use model::{Role, RowKind};
+use grammar::{Closure, party};
+use model::{PartyKind, Role, RowKind};
 
 use super::begins::begins;
 use super::cell_cut::CellCut;
 use super::joined;
 use crate::seams::{Evidence, Scene, What, ends_open};
 
-/// First words of bodies, with their rank: what is set up by another stands before it («Văn phòng Sở Y tế»).
+/// First words of bodies, with their rank: what is set up by another stands before it («Văn phòng Sở Y tế»). This is the
+/// order in which names are joined, which the sort of a body does not tell («Trường», «Trung tâm»); of heads that are not
+/// here the sort has to do.
 const BODIES: &[(&str, u8)] = &[
     ("Các phòng", 1),
     ("Các khoa", 1),
@@ -191,6 +193,11 @@ fn of_texts(scene: &Scene<'_>, c: usize, here: &str) -> Vec<usize> {
 
 /// The rank of the body with whose first words a text begins.
 fn rank(text: &str) -> Option<u8> {
+    known_rank(text).or_else(|| party::head(text).map(rank_of))
+}
+
+/// The same where the list has it.
+fn known_rank(text: &str) -> Option<u8> {
     let opens =
         |words: &str| text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     // «Sở Khoa học và Công nghệ» holds no «Khoa».
@@ -198,11 +205,38 @@ fn rank(text: &str) -> Option<u8> {
     found.map(|(_, rank)| *rank)
 }
 
+/// The rank of bodies of a sort.
+fn rank_of(kind: PartyKind) -> u8 {
+    match kind {
+        PartyKind::Division | PartyKind::Office => 1,
+        PartyKind::ServiceUnit => 2,
+        PartyKind::Ministry | PartyKind::PartyOrgan => GROUP,
+        PartyKind::CentralBody
+        | PartyKind::Department
+        | PartyKind::PeoplesCommittee
+        | PartyKind::PeoplesCouncil
+        | PartyKind::Security
+        | PartyKind::MassOrganisation
+        | PartyKind::VerticalBody
+        | PartyKind::Justice
+        | PartyKind::Enterprise
+        | PartyKind::Committee
+        | PartyKind::Group
+        | PartyKind::Role
+        | PartyKind::Other => 3,
+    }
+}
+
 /// The rank of the last body that a text names; of several, what another may follow.
 fn last_rank(text: &str) -> Option<u8> {
     let starts = memchr::memchr2_iter(b' ', b'\n', text.as_bytes()).map(|at| at + 1);
     let starts: Vec<usize> = [0].into_iter().chain(starts).collect();
-    let last = starts.iter().rev().find_map(|&at| rank(text.get(at..)?));
+    // Inside a name words of bodies stand that begin none («Phòng Cảnh sát giao thông»): a sort counts at the beginning alone.
+    let last = starts.iter().rev().find_map(|&at| {
+        let rest = text.get(at..)?;
+        let begins = text.get(..at)?.trim_end().ends_with([',', ';']) || at == 0;
+        if begins { rank(rest) } else { known_rank(rest) }
+    });
     last.map(|rank| if rank == 0 { GROUP } else { rank })
 }
 
@@ -237,6 +271,12 @@ mod tests {
             ("Các sở, ban, ngành", "UBND các xã, phường", true),
             ("Công an tỉnh", "Các sở, ban, ngành", true),
             ("Sở Y tế", "UBND tỉnh", true),
+            ("Bảo tàng tỉnh", "Thư viện tỉnh", true),
+            ("Sở Y tế", "Bảo tàng tỉnh", true),
+            ("Sở Y tế", "Điện lực Sơn Dương", true),
+            ("Bảo tàng tỉnh", "Sở Y tế", false),
+            ("Phòng Cảnh sát giao thông", "Công an tỉnh", false),
+            ("Trại tạm giam", "Bộ Công an", false),
             ("Văn phòng", "Sở Y tế", false),
             ("Chi cục Kiểm lâm", "Sở Nông nghiệp và Môi trường", false),
             ("Vụ Pháp chế", "Bộ Y tế", false),

@@ -175,9 +175,15 @@ impl Phrases {
 
     /// Whether a phrase may begin with a word: none begins with one that this denies.
     #[inline]
-    pub(crate) fn may_begin_with(&self, word: &Word) -> bool {
+    fn may_begin_with(&self, word: &Word) -> bool {
         let (place, bit) = word.key.spread();
         self.firsts.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Whether a phrase is short enough.
+    pub(crate) fn may_hold(phrase: &str) -> bool {
+        let words = || phrase.split(' ');
+        words().count() <= MOST_WORDS && words().all(|word| (1..=LONGEST).contains(&word.len()))
     }
 
     /// How many words the first of the phrases takes, in the order of the list, that stands at word `at`.

@@ -10,6 +10,9 @@ use crate::words::{Key, Phrase, Word, keys};
 /// it is a name: «Thanh tra Chính phủ», «Phòng Cảnh sát giao thông».
 pub(super) fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
+    if const { Phrase::of("hợp tác xã") }.stands_at(words, at) {
+        return false;
+    }
     const INSPECTED: [Key; 6] = keys(["tỉnh", "huyện", "thành", "sở", "nhà", "các"]);
     let organise = const { Phrase::of("tổ chức") }.stands_at(words, at);
     let inspects = word.key == const { Key::of("thanh") };

@@ -1,5 +1,6 @@
 //! Names that ran on into what the body does, and by when: «chủ đầu tư, nhà thầu mở chuyên mục trong năm 2026».
 
+use grammar::party;
 use model::Party;
 
 use super::{Context, MOST_WORDS, by_letters, doing, is_predicate, whole};
@@ -13,7 +14,12 @@ pub(crate) fn trimmed(party: Party, context: &Context) -> Vec<Party> {
         is_predicate(&party.raw, &words, i)
             && (timed || words.get(i + 2).is_some_and(|w| !w.capital) || doing::is_sure(&words, i))
     });
-    let Some(at) = cut else { return vec![party] };
+    let known = || {
+        let opening = party::opening(&party.raw, &context.party);
+        opening.is_some_and(|opening| opening.whole && opening.range == (0..party.raw.len()))
+    };
+    // «Quỹ Đầu tư phát triển tỉnh»: no cut inside a name of the registry is right.
+    let Some(at) = cut.filter(|_| !known()) else { return vec![party] };
     let before = words.get(at - 1).and_then(|w| party.raw.get(..w.range.end));
     if let Some(parties) = before.and_then(|name| whole(name, context)) {
         return parties;
