@@ -1,6 +1,7 @@
 //! Above the kind of a document: who issues it, under what number, where and when.
 
 mod day;
+mod fallen;
 
 use model::DocumentKind;
 
@@ -106,7 +107,7 @@ fn columns(text: &str) -> Vec<&str> {
     if let Some(found) = number::read(left.trim()) {
         parts.push(found.rest.trim_start_matches(['-', '–', '—', ',', ';', ' ']));
     }
-    parts.push(right.trim());
+    parts.extend(fallen::behind_motto(right.trim()));
     parts.retain(|p| !p.is_empty());
     parts
 }
@@ -142,7 +143,9 @@ fn dated_subject(text: &str) -> Option<(String, String)> {
 
 fn read_part(part: &str, line: &Line<'_>, head: &mut Head, issuer: &mut Vec<String>) -> bool {
     let text = bare(part);
-    if is_motto(&text) || !part.chars().any(char::is_alphanumeric) {
+    // At the right of the bodies of the Youth Union its name stands as others have the country's.
+    let union = text == "doan tncs ho chi minh" && !issuer.is_empty();
+    if union || is_motto(&text) || !part.chars().any(char::is_alphanumeric) {
         return true;
     }
     if let Some(found) = number::read(part) {
@@ -283,7 +286,8 @@ const HEADS: &[&str] = &[
 /// of its own belongs to the body above it.
 fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
     let mut bodies: Vec<String> = Vec::new();
-    for line in lines {
+    for line in lines.iter().flat_map(|line| fallen::bodies(line)) {
+        let line = &line;
         let text = bare(line);
         let place = PLACES.iter().any(|p| text.starts_with(p)) && !text.contains(" uy");
         let opens = HEADS.iter().any(|h| text.starts_with(h));
