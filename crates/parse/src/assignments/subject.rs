@@ -6,6 +6,7 @@ mod harmed;
 mod heading;
 mod marked;
 mod openings;
+pub(crate) mod purpose;
 mod topic;
 
 use std::cell::OnceCell;
@@ -265,6 +266,9 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Cont
         return None;
     }
     let rest = text.get(last.range.end..)?;
+    if colon && heading::are_members(rest.trim_start_matches(':')) {
+        return None;
+    }
     Some(Subject {
         lead: found.parties,
         end: last.range.end,
@@ -374,5 +378,7 @@ mod tests {
         assert_eq!(lead("Sở Y tế - Xây dựng cơ sở dữ liệu."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế chủ trì rà soát."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế rà soát."), [""; 0]);
+        // Who they are, not what they do.
+        assert_eq!(lead("Các công ty thủy lợi: Bắc Hòa An, Nam Hòa An"), [""; 0]);
     }
 }
