@@ -232,8 +232,17 @@ pub(crate) fn is_pointer(text: &str) -> bool {
         "noi dung cu the",
         "cac nhiem vu cu the",
         "nhiem vu cu the",
+        "noi dung cac nhiem vu",
+        "noi dung nhiem vu",
+        "noi dung, nhiem vu",
+        "cac noi dung, nhiem vu",
+        "cac nhiem vu, giai phap",
+        "cac nhiem vu trong tam",
+        "cac nhiem vu duoc",
         "danh muc",
         "phan cong cu the",
+        "phan cong nhiem vu",
+        "tien do cu the",
     ];
     const LONGEST: usize = 160;
     let text = text.trim();
@@ -303,6 +312,7 @@ mod tests {
     fn pointers() {
         assert!(is_pointer("(Có biểu phân công kèm theo)"));
         assert!(is_pointer("Các nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này."));
+        assert!(is_pointer("Nội dung các nhiệm vụ cụ thể theo Phụ lục đính kèm."));
         assert!(!is_pointer("Các nhiệm vụ cụ thể: rà soát quy hoạch."));
         assert!(!is_pointer("Lập danh mục dự án kèm theo dự toán."));
     }
