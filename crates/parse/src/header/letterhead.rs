@@ -294,6 +294,10 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
         // «CÔNG ĐOÀN CƠ SỞ» and, below it, whose it is.
         let belongs = |before: &String| matches!(bare(before).as_str(), "cong doan co so" | "chi bo");
         match bodies.last_mut() {
+            // «HỘI ĐỒNG NHÂN DÂN», «TỈNH A», «THƯỜNG TRỰC»: its standing board.
+            Some(before) if text == "thuong truc" && bare(before).starts_with("hoi dong nhan dan") => {
+                *before = format!("{line} {before}");
+            }
             Some(before) if place || !opens || belongs(before) => {
                 before.push(' ');
                 // «NGÂN HÀNG CSXH» and, below it, «CHI NHÁNH TỈNH A»: in small letters it goes on with that name.
@@ -344,7 +348,11 @@ mod tests {
 
     #[test]
     fn issuers() {
-        let cases: [(&[&str], &str); 12] = [
+        let cases: [(&[&str], &str); 13] = [
+            (
+                &["HỘI ĐỒNG NHÂN DÂN", "TỈNH HÒA AN", "THƯỜNG TRỰC"],
+                "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH HÒA AN",
+            ),
             (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
             (&["UBND TỈNH A", "SỞ Y TẾ"], "SỞ Y TẾ"),
             (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
