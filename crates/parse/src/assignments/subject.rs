@@ -195,7 +195,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return openings::leaders(text, head.words(text), context);
     }
     let opens = given.is_some() || directed || circumstance || scope || bodies::may_begin(text, opening, 0);
-    let opens = opens || marked::may_open(text, opening);
+    let opens = opens || marked::may_open(text, opening) || openings::may_be_label(opening);
     if !opens && harmed::may_open(text, opening) {
         return harmed::read(text, head.words(text), context);
     }
@@ -226,6 +226,9 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return Some(found);
     }
     if let Some(found) = at(text, words, 0, false, context) {
+        if let Some(by) = handed::behind(text, found.end, context) {
+            return Some(by);
+        }
         let own = |found| clauses::joined(text, words, found, context);
         return Some(told(text, words, context).unwrap_or_else(|| own(found)));
     }
@@ -233,7 +236,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return Some(found);
     }
     if !circumstance {
-        return told(text, words, context);
+        return told(text, words, context).or_else(|| openings::behind_label(text, words, context));
     }
     for at_word in 1..words.len() {
         let before = words.get(at_word - 1)?;
@@ -378,6 +381,8 @@ mod tests {
         assert_eq!(lead("Sở Y tế - Xây dựng cơ sở dữ liệu."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế chủ trì rà soát."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế rà soát."), [""; 0]);
+        let team = "Đoàn số 1: Do Phòng Y tế chủ trì, phối hợp với Công an huyện kiểm tra.";
+        assert_eq!(lead(team), ["Phòng Y tế"]);
         // Who they are, not what they do.
         assert_eq!(lead("Các công ty thủy lợi: Bắc Hòa An, Nam Hòa An"), [""; 0]);
     }
