@@ -253,7 +253,19 @@ pub(crate) fn is_pointer(text: &str) -> bool {
         ["phu luc", "bieu", "danh muc"].iter().any(|w| text.contains(w))
             && ["kem theo", "dinh kem"].iter().any(|w| text.contains(w))
     };
-    text.chars().count() <= LONGEST && OPENINGS.iter().any(|o| opens_bare(text, o)) && points(&bare(text))
+    text.len() <= 3 * LONGEST
+        && may_say_enclosed(text)
+        && text.chars().count() <= LONGEST
+        && OPENINGS.iter().any(|o| opens_bare(text, o))
+        && points(&bare(text))
+}
+
+/// Whether «kèm» stands in a text, whatever its marks.
+fn may_say_enclosed(text: &str) -> bool {
+    memchr::memchr2_iter(b'k', b'K', text.as_bytes()).any(|at| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.chars().take(4).any(|c| matches!(c, 'm' | 'M'))
+    })
 }
 
 /// Whether a paragraph only makes the document known: «Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện».

@@ -195,13 +195,15 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return openings::leaders(text, head.words(text), context);
     }
     let opens = given.is_some() || directed || circumstance || scope || bodies::may_begin(text, opening, 0);
-    let opens = opens || marked::may_open(text, opening) || openings::may_be_label(opening);
+    let opens = opens || marked::may_open(text, opening);
     if !opens && harmed::may_open(text, opening) {
         return harmed::read(text, head.words(text), context);
     }
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
-        return None;
+        return openings::may_be_label(text, opening)
+            .then(|| openings::behind_label(text, head.words(text), context))
+            .flatten();
     }
     let words = head.words(text);
     if let Some(skip) = given {

@@ -121,9 +121,10 @@ fn label(opening: &[Word]) -> Option<usize> {
     (ends && opening.get(colon + 1).is_some_and(|w| w.capital)).then_some(colon + 1)
 }
 
-/// Whether a sentence may stand behind a label of any kind.
-pub(super) fn may_be_label(opening: &[Word]) -> bool {
-    opening.first().is_some_and(|w| w.capital) && label(opening).is_some()
+/// Whether a sentence of somebody may stand behind a label of any kind.
+pub(super) fn may_be_label(text: &str, opening: &[Word]) -> bool {
+    let named = |from: usize| bodies::may_begin(text, opening, from) || GIVING.stand(opening, from);
+    opening.first().is_some_and(|w| w.capital) && label(opening).is_some_and(named)
 }
 
 /// The body behind a label of any kind, if it is known and does something: «An ninh, trật tự: Công an tỉnh bố trí lực lượng».

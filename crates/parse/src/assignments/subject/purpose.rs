@@ -49,7 +49,11 @@ static PURPOSES: LazyLock<Phrases> = LazyLock::new(|| {
 /// Reads a line that is nothing but such a name; what stands in brackets behind it says more of it.
 pub(crate) fn named(line: &str) -> Option<Party> {
     const LONGEST: usize = 140;
+    const OPENINGS: [&str; 4] = ["Ban ", "Tiểu ban ", "Hội đồng ", "Tổ "];
     let line = line.trim();
+    if !OPENINGS.iter().any(|opening| line.starts_with(opening)) {
+        return None;
+    }
     if line.len() > 2 * LONGEST || line.chars().count() > LONGEST || line.ends_with(['.', ';', ':']) {
         return None;
     }
