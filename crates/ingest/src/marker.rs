@@ -19,7 +19,7 @@ pub(crate) fn opens_item(line: &str) -> bool {
 /// Whether a whole cell is a running number: `7`, `2.1.`, `IV`, `a)`, `(3)`.
 pub(crate) fn is_number(cell: &str) -> bool {
     const LONGEST: usize = 12;
-    let cell = cell.trim();
+    let cell = without_tags(cell.trim());
     if cell.is_empty() || cell.len() > LONGEST {
         return false;
     }
@@ -29,6 +29,19 @@ pub(crate) fn is_number(cell: &str) -> bool {
     let decimal = core.chars().any(|c| c.is_ascii_digit())
         && core.chars().all(|c| c.is_ascii_digit() || ".,".contains(c));
     roman || letter || decimal
+}
+
+/// A cell without the tags that a converter left around all of it: «<b>II</b>».
+fn without_tags(cell: &str) -> &str {
+    let mut own = cell;
+    while let Some((tag, rest)) = own.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        let (name, end) = (tag.trim(), format!("</{}>", tag.trim()));
+        match rest.trim_end().strip_suffix(end.as_str()).filter(|_| !name.is_empty()) {
+            Some(inner) => own = inner.trim(),
+            None => return cell,
+        }
+    }
+    own
 }
 
 /// Headings that begin with a word: `Điều 3.`, `Chương II`, `Phụ lục`.
@@ -69,10 +82,10 @@ mod tests {
 
     #[test]
     fn tells_numbers_from_cells() {
-        for cell in ["1", "2.1.", "IV", "a)", "(12)", "2,1", "đ"] {
+        for cell in ["1", "2.1.", "IV", "a)", "(12)", "2,1", "đ", "<b>II</b>", "<p><i>2</i></p>"] {
             assert!(is_number(cell), "{cell}");
         }
-        for cell in ["", "Sở", "6 tháng", "01/2025x", "Hàng năm"] {
+        for cell in ["", "Sở", "6 tháng", "01/2025x", "Hàng năm", "<b>II", "<b></b>"] {
             assert!(!is_number(cell), "{cell}");
         }
     }

@@ -263,9 +263,12 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     };
     // «TRƯỜNG ĐẠI HỌC CẦN THƠ»
     let named = || words.shouted() && words.read(place, "cần") && CAN_PLACES.stand(words, place + 1);
+    // «Phòng Hậu cần»
+    let rear = || words.read(place, "cần") && place.checked_sub(1).is_some_and(|p| words.read(p, "hậu"));
     is_plain(words, place)
         && PREDICATES.stand(words, place)
         && !noun()
+        && !rear()
         && !named()
         && !is_advising(words, place)
         && !is_of_division(words, place)

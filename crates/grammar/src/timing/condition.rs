@@ -85,7 +85,11 @@ pub(super) fn condition(tokens: &Tokens<'_>, at: usize) -> Option<(Waits, usize)
         }
         Waits::Event
     } else {
-        tokens.any(at, REFERENCES)?;
+        let behind = tokens.any(at, REFERENCES)?;
+        // «Theo dõi thành phố Vị Thanh» is done, not waited for.
+        if tokens.word(at) == "theo" && matches!(tokens.word(behind), "dõi" | "đuổi" | "học") {
+            return None;
+        }
         Waits::Reference
     };
     let end = clause_end(tokens, at);

@@ -227,6 +227,8 @@ fn events_references_lengths() {
         ("Đột xuất khi có yêu cầu", "event | «Đột xuất khi có yêu cầu»"),
         ("Định kỳ, đột xuất", "mixed | «đột xuất»"),
         ("Theo kế hoạch của tỉnh", "reference | «Theo kế hoạch của tỉnh»"),
+        ("Theo dõi thành phố Vị Thanh", "unparsed"),
+        ("Theo học các lớp bồi dưỡng", "unparsed"),
         ("Thực hiện theo KH ban hành", "reference | «theo KH ban hành»"),
         (
             "Theo Kế hoạch số 123/KH-UBND ngày 12/3/2024 của UBND tỉnh",

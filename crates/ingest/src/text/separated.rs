@@ -366,4 +366,11 @@ mod tests {
         let texts: Vec<_> = fragment.rows.iter().map(|r| r.cell(1).map_or("", |c| c.text.as_str())).collect();
         assert_eq!(texts, ["Nội dung", "Xây dựng\nkế hoạch", "Rà soát"]);
     }
+
+    #[test]
+    fn a_number_inside_tags_opens_a_row() {
+        let text = "TT\tNội dung\tChủ trì\tHạn\n2\tTập huấn\tSở A\n<b>II</b>\t<b>LÀM SẠCH</b>";
+        let (taken, rows) = run(&line::split(text));
+        assert_eq!((taken, rows.len()), (3, 3));
+    }
 }

@@ -221,6 +221,7 @@ mod tests {
     fn lists_end_at_predicates() {
         let cases = [
             ("Sở Y tế chủ trì rà soát", Some(("Sở Y tế", 3))),
+            ("Phòng Hậu cần bảo đảm kinh phí.", Some(("Phòng Hậu cần", 3))),
             ("Các cơ quan, tổ chức, đơn vị chủ động thực hiện", Some(("Các cơ quan, tổ chức, đơn vị", 7))),
             ("Tổ chức tuyên truyền về chuyển đổi số", None),
             ("Bảo vệ, chăm sóc sức khỏe nhân dân", None),

@@ -183,6 +183,12 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "sơ tán",
         "di dời",
         "phân luồng",
+        "phản ánh về",
+        "phản ánh với",
+        "phản ánh đến",
+        "phản ánh tới",
+        "phản ánh bằng",
+        "phản ánh kịp",
     ])
 });
 

@@ -232,8 +232,17 @@ pub(crate) fn is_pointer(text: &str) -> bool {
         "noi dung cu the",
         "cac nhiem vu cu the",
         "nhiem vu cu the",
+        "noi dung cac nhiem vu",
+        "noi dung nhiem vu",
+        "noi dung, nhiem vu",
+        "cac noi dung, nhiem vu",
+        "cac nhiem vu, giai phap",
+        "cac nhiem vu trong tam",
+        "cac nhiem vu duoc",
         "danh muc",
         "phan cong cu the",
+        "phan cong nhiem vu",
+        "tien do cu the",
     ];
     const LONGEST: usize = 160;
     let text = text.trim();
@@ -244,7 +253,18 @@ pub(crate) fn is_pointer(text: &str) -> bool {
         ["phu luc", "bieu", "danh muc"].iter().any(|w| text.contains(w))
             && ["kem theo", "dinh kem"].iter().any(|w| text.contains(w))
     };
-    !is_longer(text, LONGEST) && OPENINGS.iter().any(|o| opens_bare(text, o)) && points(&bare(text))
+    !is_longer(text, LONGEST)
+        && may_say_enclosed(text)
+        && OPENINGS.iter().any(|o| opens_bare(text, o))
+        && points(&bare(text))
+}
+
+/// Whether «kèm» stands in a text, whatever its marks.
+fn may_say_enclosed(text: &str) -> bool {
+    memchr::memchr2_iter(b'k', b'K', text.as_bytes()).any(|at| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.chars().take(4).any(|c| matches!(c, 'm' | 'M'))
+    })
 }
 
 /// Whether a paragraph only makes the document known: «Văn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện».
@@ -303,6 +323,7 @@ mod tests {
     fn pointers() {
         assert!(is_pointer("(Có biểu phân công kèm theo)"));
         assert!(is_pointer("Các nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này."));
+        assert!(is_pointer("Nội dung các nhiệm vụ cụ thể theo Phụ lục đính kèm."));
         assert!(!is_pointer("Các nhiệm vụ cụ thể: rà soát quy hoạch."));
         assert!(!is_pointer("Lập danh mục dự án kèm theo dự toán."));
     }

@@ -6,6 +6,7 @@ mod harmed;
 mod heading;
 mod marked;
 mod openings;
+pub(crate) mod purpose;
 mod topic;
 
 use std::cell::OnceCell;
@@ -220,7 +221,9 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
     }
     if !opens && DEMANDING.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         debug_assert_eq!(demand(head.words(text)), None, "{text}");
-        return None;
+        return openings::may_be_label(text, opening)
+            .then(|| openings::behind_label(text, head.words(text), context))
+            .flatten();
     }
     let words = head.words(text);
     if let Some(skip) = given {
@@ -245,6 +248,9 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return Some(found);
     }
     if let Some(found) = at(text, words, 0, false, context) {
+        if let Some(by) = handed::behind(text, found.end, context) {
+            return Some(by);
+        }
         let own = |found| clauses::joined(text, words, found, context);
         return Some(told(text, words, context).unwrap_or_else(|| own(found)));
     }
@@ -252,7 +258,7 @@ pub(crate) fn read(text: &str, head: &Head, context: &bodies::Context) -> Option
         return Some(found);
     }
     if !circumstance {
-        return told(text, words, context);
+        return told(text, words, context).or_else(|| openings::behind_label(text, words, context));
     }
     for at_word in 1..words.len() {
         let before = words.get(at_word - 1)?;
@@ -285,6 +291,9 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Cont
         return None;
     }
     let rest = text.get(last.range.end..)?;
+    if colon && heading::are_members(rest.trim_start_matches(':')) {
+        return None;
+    }
     Some(Subject {
         lead: found.parties,
         end: last.range.end,
@@ -400,5 +409,9 @@ mod tests {
         assert_eq!(lead("Sở Y tế - Xây dựng cơ sở dữ liệu."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế chủ trì rà soát."), ["Sở Y tế"]);
         assert_eq!(lead("Chỉ đạo Sở Y tế rà soát."), [""; 0]);
+        let team = "Đoàn số 1: Do Phòng Y tế chủ trì, phối hợp với Công an huyện kiểm tra.";
+        assert_eq!(lead(team), ["Phòng Y tế"]);
+        // Who they are, not what they do.
+        assert_eq!(lead("Các công ty thủy lợi: Bắc Hòa An, Nam Hòa An"), [""; 0]);
     }
 }

@@ -160,7 +160,8 @@ impl Reader<'_> {
         // «1. Nhiệm vụ 1: …» is a task like any other.
         // «1. Nội dung: Sở Y tế rà soát …» tells somebody something.
         let directs = || self.subjects.of(entry.unit).is_some_and(|s| !s.opens);
-        let named = counted && tells && (labels::is_counted(&unit.body) || directs());
+        let money = matches!(labels.as_deref(), Some([(Label::Budget, _), ..]));
+        let named = counted && (tells && labels::is_counted(&unit.body) || (tells || money) && directs());
         // «3. Kiểm tra, giám sát: Thanh tra tỉnh.» is an item; below one without number it is a label.
         let told = labels.is_some() && !labels::is_known(&unit.body);
         if counted && labels::is_label(&unit.body) && !named {
@@ -270,6 +271,8 @@ impl Reader<'_> {
         decided.lead = if let Some(found) = subject {
             decided.name(&found, sure);
             found.lead
+        } else if let Some(own) = group::by_short(&standing.lead, &unit.body) {
+            own
         } else if let Some(given) = self.given(asked, standing, unit, &mut decided) {
             given
         } else if let Some(group) = &self.group {

@@ -1,6 +1,7 @@
 //! Above the kind of a document: who issues it, under what number, where and when.
 
 mod day;
+mod fallen;
 
 use grammar::party;
 use model::{DocumentKind, PartyKind};
@@ -107,7 +108,7 @@ fn columns(text: &str) -> Vec<&str> {
     if let Some(found) = number::read(left.trim()) {
         parts.push(found.rest.trim_start_matches(['-', '–', '—', ',', ';', ' ']));
     }
-    parts.push(right.trim());
+    parts.extend(fallen::behind_motto(right.trim()));
     parts.retain(|p| !p.is_empty());
     parts
 }
@@ -143,7 +144,9 @@ fn dated_subject(text: &str) -> Option<(String, String)> {
 
 fn read_part(part: &str, line: &Line<'_>, head: &mut Head, issuer: &mut Vec<String>) -> bool {
     let text = bare(part);
-    if is_motto(&text) || !part.chars().any(char::is_alphanumeric) {
+    // At the right of the bodies of the Youth Union its name stands as others have the country's.
+    let union = text == "doan tncs ho chi minh" && !issuer.is_empty();
+    if union || is_motto(&text) || !part.chars().any(char::is_alphanumeric) {
         return true;
     }
     if let Some(found) = number::read(part) {
@@ -286,7 +289,8 @@ const HEADS: &[&str] = &[
 /// of its own belongs to the body above it.
 fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
     let mut bodies: Vec<String> = Vec::new();
-    for line in lines {
+    for line in lines.iter().flat_map(|line| fallen::bodies(line)) {
+        let line = &line;
         let text = bare(line);
         let place = PLACES.iter().any(|p| text.starts_with(p)) && !text.contains(" uy");
         let opens = HEADS.iter().any(|h| text.starts_with(h))
@@ -294,6 +298,10 @@ fn issuing_body(lines: &[String]) -> (Option<String>, Option<String>) {
         // «CÔNG ĐOÀN CƠ SỞ» and, below it, whose it is.
         let belongs = |before: &String| matches!(bare(before).as_str(), "cong doan co so" | "chi bo");
         match bodies.last_mut() {
+            // «HỘI ĐỒNG NHÂN DÂN», «TỈNH A», «THƯỜNG TRỰC»: its standing board.
+            Some(before) if text == "thuong truc" && bare(before).starts_with("hoi dong nhan dan") => {
+                *before = format!("{line} {before}");
+            }
             Some(before) if place || !opens || belongs(before) => {
                 before.push(' ');
                 // «NGÂN HÀNG CSXH» and, below it, «CHI NHÁNH TỈNH A»: in small letters it goes on with that name.
@@ -351,12 +359,16 @@ mod tests {
 
     #[test]
     fn issuers() {
-        let cases: [(&[&str], &str); 17] = [
+        let cases: [(&[&str], &str); 18] = [
             (&["CÔNG AN TỈNH HÒA AN", "TRẠI TẠM GIAM"], "TRẠI TẠM GIAM"),
             (&["SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "BẢO TÀNG TỈNH"], "BẢO TÀNG TỈNH"),
             (&["UBND TỈNH HÒA AN", "HỢP TÁC XÃ TÂN TRÀO"], "HỢP TÁC XÃ TÂN TRÀO"),
             (&["BAN CHỈ HUY", "QUÂN SỰ XÃ HÒA AN"], "BAN CHỈ HUY QUÂN SỰ XÃ HÒA AN"),
             (&["BỘ Y TẾ", "TRUNG TÂM DỮ LIỆU", "QUỐC GIA"], "TRUNG TÂM DỮ LIỆU QUỐC GIA"),
+            (
+                &["HỘI ĐỒNG NHÂN DÂN", "TỈNH HÒA AN", "THƯỜNG TRỰC"],
+                "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH HÒA AN",
+            ),
             (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HÀ NỘI"], "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
             (&["UBND TỈNH A", "SỞ Y TẾ"], "SỞ Y TẾ"),
             (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),

@@ -4,6 +4,7 @@ use grammar::verb;
 use model::{Alignment, OrdinalStyle};
 
 use super::units::Unit;
+use crate::assignments::subject::purpose;
 use crate::words::{final_stop, has_inner_sentence, is_longer, is_mostly_upper, opens_bare};
 
 /// What stands below a numbered paragraph before the next number of its level or above.
@@ -40,6 +41,10 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: impl Fn() -> bool) 
     let assigning = settled.unwrap_or(below == Below::Numbered && stop.is_none());
     let named = is_named(unit) && (below != Below::Nothing || unit.body.chars().count() < 120);
     let plain = named || settled.unwrap_or_else(|| looks_like_one(unit, below, stop));
+    let over = matches!(below, Below::Bullet | Below::Text | Below::Numbered);
+    if stop.is_none() && over && plain && purpose::named(&unit.body).is_some() {
+        return true;
+    }
     if assigning != plain && assigns() { assigning } else { plain }
 }
 
@@ -70,6 +75,11 @@ fn looks_like_one(unit: &Unit, below: Below, stop: Option<char>) -> bool {
     weight += if opens_as_topic(&unit.body) { 2 } else { 0 };
     weight += if stop.is_some() && verb::opens_task(&unit.body) { -1 } else { 0 };
     weight += i32::from(matches!(below, Below::Numbered | Below::Bullet));
+    // «4. Thư viện và các đơn vị còn lại: Cung cấp minh chứng.» over what closes the plan says all that is to be done.
+    let told = || unit.body.split_once(": ").is_some_and(|(_, rest)| verb::opens_task(rest));
+    if below == Below::Text && stop == Some('.') && told() {
+        return false;
+    }
     if below != Below::Nothing {
         return weight >= 1;
     }
@@ -143,6 +153,9 @@ mod tests {
             ("Thực hiện các nhiệm vụ sau:", below, false, true),
             ("Rà soát quy hoạch; xây dựng kế hoạch; tổ chức thực hiện.", Below::Nothing, false, false),
             ("TỔ CHỨC THỰC HIỆN", Below::Nothing, false, true),
+            ("Ban Chỉ đạo thực hiện quy chế dân chủ", below, true, true),
+            ("Ban Chỉ đạo thực hiện quy chế dân chủ.", below, true, false),
+            ("Các đơn vị còn lại: Cung cấp minh chứng theo yêu cầu.", Below::Text, false, false),
             ("Đầu tư hạ tầng, lấy hiệu quả làm cơ sở. Ưu tiên các dự án.", Below::Text, false, false),
         ];
         for (text, below, assigns, expected) in cases {

@@ -192,7 +192,8 @@ fn weigh(open: &Unit, before: &Line<'_>, next: &Unit, line: &Line<'_>, digit: bo
         because.push(reason);
     };
     let letters = open.body.chars().count();
-    let heading = open.ordinal.is_some() && letters < 260 && !has_inner_sentence(&open.body);
+    let heading =
+        open.ordinal.is_some() && letters < 260 && !has_inner_sentence(&open.body) && !is_dated(&open.body);
     let comma = open.body.trim_end().ends_with(',');
     if has_inner_sentence(&open.body) || (open.body.contains("; ") && !heading) {
         add(0.3, "running text before it");
@@ -230,6 +231,14 @@ fn weigh(open: &Unit, before: &Line<'_>, next: &Unit, line: &Line<'_>, digit: bo
         add(-0.4, "the weight of the letters changes");
     }
     (weight.clamp(0.0, 0.95), because.join(", "))
+}
+
+/// Whether a clause inside a text ends with a day: «…, hoàn thành trước 30/6/2024; xây dựng phương án». No title does.
+fn is_dated(text: &str) -> bool {
+    text.match_indices("; ").any(|(at, _)| {
+        let day = text.get(..at).and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+        day.split('/').count() == 3 && day.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+    })
 }
 
 /// Openings of a new paragraph that are no verbs.
@@ -320,6 +329,11 @@ mod tests {
         check(
             "Hoàn thành quy hoạch. Rà soát từng dự án, đề nghị nhà đầu tư báo cáo bằng văn bản",
             "về quá trình thực hiện.",
+            true,
+        );
+        check(
+            "Kiểm tra công trình đê điều, hoàn thành trước 30/6/2024; xây dựng phương án tại các tuyến đê tả Thương, hữu",
+            "Thương, tả Lục Nam.",
             true,
         );
         check("Sở Kế hoạch và Đầu tư", "Tham mưu xây dựng Kế hoạch.", false);

@@ -202,6 +202,8 @@ impl Grower<'_> {
 
     /// What stands below the numbered unit at `index`, whose number was just taken.
     fn below(&self, units: &[Unit], index: usize) -> Below {
+        /// Bytes of a heading that is only a time.
+        const SHORT: usize = 48;
         let behind = units.get(index + 1..).unwrap_or_default();
         let Some(unit) = behind.iter().find(|u| !is_wordless(u)) else { return Below::Nothing };
         if let Some(ordinal) = &unit.ordinal {
@@ -228,7 +230,9 @@ impl Grower<'_> {
         }
         // Labelled lines belong to the item itself, not to «5. Kinh phí thực hiện:» or «1. Tháng 01/2026»; capitals open a
         // heading of their own.
-        let heads = |body: &str| section::is_circumstance(body) || timing::is_whole(body);
+        // «1.1. Đóng điện trạm biến áp Phố Nối, tiến độ 30/4/2025.» is an item with its day.
+        let dated = |body: &str| (body.len() < SHORT || !body.ends_with('.')) && timing::is_whole(body);
+        let heads = |body: &str| section::is_circumstance(body) || dated(body);
         let item = |at: usize| units.get(at).is_some_and(|u| !heads(&u.body));
         // «5. Phân công nhiệm vụ:» over «- Kiểm tra: Thanh tra tỉnh» lists who does what.
         let lists = |at: usize| units.get(at).is_some_and(|u| u.body.trim_end().ends_with(':'));

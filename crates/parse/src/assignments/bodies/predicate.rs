@@ -62,6 +62,10 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key == const { Key::of("thường") } && before == const { Key::of("dục") } {
         return false;
     }
+    // «Phòng Hậu cần»
+    if word.key == const { Key::of("cần") } && before == const { Key::of("hậu") } {
+        return false;
+    }
     // «bảo vệ an ninh, trật tự»
     if word.key == const { Key::of("tự") } && before == const { Key::of("trật") } {
         return false;

@@ -2,7 +2,7 @@
 //! «Thực hiện: rà soát …» is a sentence.
 
 use grammar::{timing, verb};
-use model::Role;
+use model::{Role, TimingKind};
 
 use super::{Label, names_bodies};
 use crate::tables::role_of_label;
@@ -180,6 +180,20 @@ pub(crate) fn dates(text: &str) -> bool {
         && !verb::opens_task(name)
         && !timing::is_whole(name)
         && timing::is_whole(value)
+        && is_told_when(value)
+}
+
+/// Whether a value says when, not on what it rests: «Đoàn xã: căn cứ kế hoạch tổ chức thực hiện» tells somebody something.
+fn is_told_when(value: &str) -> bool {
+    match timing::read(value, &timing::Context::default()).kind {
+        TimingKind::Event | TimingKind::Reference => false,
+        TimingKind::Dated
+        | TimingKind::Recurring
+        | TimingKind::Ongoing
+        | TimingKind::Duration
+        | TimingKind::Mixed
+        | TimingKind::Unparsed => true,
+    }
 }
 
 #[cfg(test)]
@@ -224,6 +238,8 @@ mod tests {
             "Sở Y tế: rà soát",
             "Chỉ tiêu: 200 cây",
             "Hồ sơ:",
+            "Ban Phong trào: theo dõi thành phố Vị Thanh",
+            "Đoàn xã: căn cứ kế hoạch tổ chức thực hiện",
         ] {
             assert!(!dates(text), "{text}");
         }

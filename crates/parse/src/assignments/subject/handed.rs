@@ -85,6 +85,17 @@ pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Opti
     found
 }
 
+/// Who leads a team by what stands behind its name: «Đoàn số 1: Do Phòng Y tế chủ trì, phối hợp với …».
+pub(super) fn behind(text: &str, end: usize, context: &bodies::Context) -> Option<Subject> {
+    let rest = text.get(end..)?.trim_start_matches([':', ' ']);
+    let by = rest.strip_prefix("Do ").or_else(|| rest.strip_prefix("do "))?;
+    handed(&format!("Đoàn do {by}"), &Head::default(), context).map(|found| Subject {
+        end,
+        opens: true,
+        ..found
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

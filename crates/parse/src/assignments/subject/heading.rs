@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use model::Party;
 
-use super::{Head, OPENING_WORDS, handed, read, topic};
+use super::{Head, OPENING_WORDS, handed, purpose, read, topic};
 use crate::assignments::{bodies, person};
 use crate::words::{Phrase, Phrases, Word, is_longer, opens_bare, words};
 
@@ -84,8 +84,33 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
         }
         return Some(parties);
     }
+    if let Some(board) = purpose::named(title) {
+        return Some(vec![board]);
+    }
+    if let Some(many) = of_members(title, context) {
+        return Some(vec![many]);
+    }
     let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
+}
+
+/// Many bodies with their members behind a colon: «Các công ty thủy lợi: Bắc Nghệ An, Nam Nghệ An».
+fn of_members(title: &str, context: &bodies::Context) -> Option<Party> {
+    let (many, members) = title.split_once(':')?;
+    if !are_members(members) {
+        return None;
+    }
+    let [party] = <[Party; 1]>::try_from(bodies::whole(many, context)?).ok()?;
+    party.collective.then(|| Party { raw: title.into(), ..party })
+}
+
+/// Whether nothing but names of several stands behind the colon of many bodies: each word of them in capitals, no stop.
+pub(super) fn are_members(text: &str) -> bool {
+    let text = text.trim();
+    let capital = |word: &str| word == "và" || word.starts_with(char::is_uppercase);
+    text.contains(',')
+        && !text.ends_with(['.', ';', ':'])
+        && text.split(',').all(|name| !name.trim().is_empty() && name.split_whitespace().all(capital))
 }
 
 /// A heading without how its bodies are to do what stands below: «Yêu cầu các sở, ngành khẩn trương thực hiện».
@@ -178,6 +203,8 @@ mod tests {
         assert_eq!(leads("Các sở, ngành khẩn trương triển khai thực hiện"), 1);
         assert_eq!(leads("Sở Y tế cần tập trung thực hiện tốt"), 1);
         assert_eq!(leads("Kế hoạch triển khai thực hiện"), 0);
+        assert_eq!(leads("Các công ty thủy lợi: Bắc Hòa An, Nam Hòa An"), 1);
+        assert_eq!(leads("Các công ty thủy lợi: Tuyên truyền, vận động"), 0);
     }
 
     #[test]

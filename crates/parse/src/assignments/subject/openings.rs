@@ -113,6 +113,45 @@ pub(super) fn behind_scope(text: &str, words: &[Word], context: &bodies::Context
     (!aims).then_some(Subject { opens: false, ..found })
 }
 
+/// The label behind which a sentence of somebody may stand: «Cung ứng vắc xin: Trung tâm …». What is in small letters behind
+/// the colon goes on with it.
+fn label(opening: &[Word]) -> Option<usize> {
+    let colon = opening.iter().position(|w| w.stop.is_some_and(|stop| stop != ','))?;
+    let ends = opening.get(colon).is_some_and(|w| w.stop == Some(':'));
+    (ends && opening.get(colon + 1).is_some_and(|w| w.capital)).then_some(colon + 1)
+}
+
+/// Whether a sentence of somebody may stand behind a label of any kind.
+pub(super) fn may_be_label(text: &str, opening: &[Word]) -> bool {
+    let named = |from: usize| bodies::may_begin(text, opening, from) || GIVING.stand(opening, from);
+    opening.first().is_some_and(|w| w.capital) && label(opening).is_some_and(named)
+}
+
+/// The body behind a label of any kind, if it is known and does something: «An ninh, trật tự: Công an tỉnh bố trí lực lượng».
+pub(super) fn behind_label(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
+    static SHOWN: LazyLock<Phrases> = LazyLock::new(|| {
+        Phrases::new(&[
+            "ví dụ",
+            "kết quả",
+            "tồn tại",
+            "hạn chế",
+            "nguyên nhân",
+            "đánh giá",
+            "lưu ý",
+            "ghi chú",
+        ])
+    });
+    let opening = words.get(..super::OPENING_WORDS.min(words.len()))?;
+    let from = label(opening).filter(|_| !SHOWN.stand(opening, 0))?;
+    let found = named(text, words, from, context)?;
+    // A name that the registry does not know may have taken in what is done.
+    let begin = words.get(from)?.range.start;
+    let known = party::opening(text.get(begin..)?, &context.party)
+        .is_some_and(|known| known.whole && known.range.start == 0 && begin + known.range.end == found.end);
+    let told = text.get(found.end..).is_some_and(|rest| rest.contains(char::is_alphanumeric));
+    (known && told).then_some(Subject { opens: false, heads_items: false, ..found })
+}
+
 /// The body behind words that link the sentence with the one before.
 pub(super) fn behind_link(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
     let count = words.first().filter(|w| w.capital).and_then(|_| LINKS.count(words, 0))?;
@@ -185,7 +224,13 @@ mod tests {
             ("Ban Chỉ đạo tỉnh giao UBND các xã, phường rà soát.", "UBND các xã, phường"),
             ("Thường trực Tỉnh ủy yêu cầu các sở, ngành báo cáo.", "các sở, ngành"),
             ("Lãnh đạo các sở, ban, ngành rà soát, báo cáo.", "Lãnh đạo các sở, ban, ngành"),
+            ("An ninh, trật tự: Công an tỉnh bố trí lực lượng bảo vệ.", "Công an tỉnh"),
+            ("Kinh phí: Sở Tài chính bố trí từ ngân sách tỉnh.", "Sở Tài chính"),
             // Where nobody is told, or somebody else.
+            ("An ninh, trật tự: các lực lượng phối hợp.", ""),
+            ("Kết quả: Sở Y tế hoàn thành 05 nhiệm vụ.", ""),
+            ("Thành phần: Sở Y tế, Sở Nội vụ.", ""),
+            ("Cung ứng vắc xin: Trung tâm Bảo quản tiếp nhận, phân bổ vắc xin.", ""),
             ("Lãnh đạo các chi bộ tổ chức sinh hoạt chuyên đề.", ""),
             ("Lãnh đạo các cơ quan, đơn vị.", ""),
             ("Cấp tỉnh: Sở Y tế, Sở Nội vụ; cấp xã: Phòng Văn hóa.", ""),

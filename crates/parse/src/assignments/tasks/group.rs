@@ -96,6 +96,18 @@ impl Reader<'_> {
     }
 }
 
+/// The one of several bodies in a heading that an item opens with by its short name: «- PX03: phối hợp …» below «Phòng Công tác
+/// chính trị (PX03), Phòng Tham mưu (PV01)».
+pub(super) fn by_short(lead: &[Party], text: &str) -> Option<Vec<Party>> {
+    let several = lead.len() > 1;
+    let named = |party: &&Party| {
+        let short = party.raw.strip_suffix(')').and_then(|raw| raw.rsplit_once('(')).map(|(_, short)| short);
+        let rest = short.filter(|short| !short.is_empty()).and_then(|short| text.strip_prefix(short));
+        rest.is_some_and(|rest| rest.trim_start().starts_with(':'))
+    };
+    several.then(|| lead.iter().find(named)).flatten().map(|party| vec![party.clone()])
+}
+
 /// Who is told by a sentence below a heading on somebody: what it asks of others is the heading's task.
 pub(super) fn told_below(
     subject: Option<Subject>,
@@ -132,4 +144,23 @@ pub(super) fn dash_over_plus(unit: &Unit, units: &[Unit], rest: &[Entry]) -> boo
     let dashed = unit.bullet.as_deref().is_some_and(|b| matches!(b, "-" | "–" | "—" | "•" | "*"));
     let next = || rest.first().filter(|e| e.kind == Kind::Text).and_then(|e| units.get(e.unit));
     dashed && next().is_some_and(|below| below.bullet.as_deref() == Some("+"))
+}
+
+#[cfg(test)]
+mod tests {
+    use model::{Party, PartyLevel};
+
+    use super::*;
+
+    #[test]
+    fn bodies_by_their_short_names() {
+        let party = |raw: &str| bodies::by_letters(raw, raw, PartyKind::Other, PartyLevel::Other);
+        let lead: Vec<Party> = vec![party("Phòng Chính trị (PX03)"), party("Phòng Tham mưu (PV01)")];
+        let own = |text: &str| {
+            by_short(&lead, text).map(|own| own.iter().map(|p| p.raw.to_string()).collect::<Vec<_>>())
+        };
+        assert_eq!(own("PV01: Tổng hợp báo cáo."), Some(vec!["Phòng Tham mưu (PV01)".to_owned()]));
+        assert_eq!(own("PV011: Tổng hợp báo cáo."), None);
+        assert_eq!(own("Tổng hợp báo cáo."), None);
+    }
 }

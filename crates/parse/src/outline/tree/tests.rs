@@ -54,6 +54,15 @@ fn numbers_make_depth() {
 }
 
 #[test]
+fn an_item_with_its_day_is_no_heading() {
+    let item = "1.1. Đóng điện trạm biến áp Phố Nối D, hoàn thành trước 30/4/2025.";
+    check(
+        &["II. NHIỆM VỤ", item, "- Đơn vị thực hiện: Ban Quản lý dự án."],
+        &["body/II", "text II/1.1", "text II/1.1"],
+    );
+}
+
+#[test]
 fn items_below_a_declared_heading_count_from_one() {
     check(
         &[
