@@ -23,11 +23,17 @@ fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
     let within = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
     let phase = |sign: &str| {
         let (name, behind) = title.split_once(sign)?;
-        let counted = name.split_whitespace().count() == 2 && PHASES.iter().any(|p| opens_bare(name, p));
+        let number = |phase: &&str| name.split_whitespace().count() == phase.matches(' ').count() + 1;
+        let counted = PHASES.iter().any(|phase| opens_bare(name, phase) && number(&phase));
         counted.then(|| behind.split(')').next().unwrap_or(behind).trim())
     };
     let time = within.or_else(|| phase(": ")).or_else(|| phase(" ("))?;
-    let told = |time: &&str| time.contains(|c: char| c.is_ascii_digit()) && timing::is_whole(time);
+    // A period of years is a scope.
+    let told = |time: &&str| {
+        time.contains(|c: char| c.is_ascii_digit())
+            && !opens_bare(time, "giai doan")
+            && timing::is_whole(time)
+    };
     let found = timing::read(Some(time).filter(told)?, context);
     is_ahead(&found, context).then_some(found)
 }
