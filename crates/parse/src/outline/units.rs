@@ -10,6 +10,7 @@ use normalize::mend::{Mended, mend};
 use super::page_mark::{self, Between, Pages};
 use super::torn;
 use crate::ProseSettings;
+use crate::assignments::labels;
 use crate::assignments::subject::Head;
 use crate::lines::{Line, Piece};
 use crate::words::{final_stop, is_mostly_upper};
@@ -143,6 +144,11 @@ pub(crate) fn units(
         if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due) || stray(o)) {
             unit = Unit { ordinal: None, body: unit.text.clone(), ..unit };
         }
+        if let Some(open) = out.last_mut().filter(|open| awaits(open, &unit)) {
+            open.push(' ', line);
+            last_line = Some(line);
+            continue;
+        }
         if let (Some(before), Some((open, above))) = (last_line, out.split_last_mut()) {
             let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
             if line.forced && line.block == before.block && !new_item {
@@ -197,6 +203,17 @@ pub(crate) fn units(
         });
     }
     out
+}
+
+/// Whether the next line is what the label at the end of this one asks for: «Cơ quan chủ trì:» over «Sở Y tế».
+fn awaits(open: &Unit, next: &Unit) -> bool {
+    const LONGEST: usize = 64;
+    open.body.len() <= LONGEST
+        && !open.table
+        && open.body.ends_with(':')
+        && next.is_plain()
+        && next.heading.is_none()
+        && labels::awaits(&open.body, &next.body)
 }
 
 /// What stands for a forced break: one inside a sentence or a title is the typist's, one behind a stop is a paragraph's.
