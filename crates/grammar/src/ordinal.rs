@@ -8,6 +8,7 @@ use model::{Ordinal, OrdinalStyle};
 
 use crate::ordinal::scan::Scan;
 
+pub(crate) mod counted;
 pub(crate) mod number;
 mod scan;
 mod successor;
@@ -41,7 +42,8 @@ pub fn is_ordinal(cell: &str) -> bool {
 
 /// The ordinal that is all of a trimmed text.
 fn whole(cell: &str) -> Option<Scan<'_>> {
-    let found = scan::named(cell).or_else(|| scan::bullet(cell)).or_else(|| scan::number(cell, true))?;
+    let named = scan::named(cell).or_else(|| counted::scan(cell, true));
+    let found = named.or_else(|| scan::bullet(cell)).or_else(|| scan::number(cell, true))?;
     let rest = cell.get(found.end..)?.trim();
     (rest.is_empty() || rest == ".").then_some(found)
 }
@@ -56,12 +58,14 @@ fn whole(cell: &str) -> Option<Scan<'_>> {
 /// ```
 pub fn split(line: &str) -> Option<(Ordinal, &str)> {
     let line = line.trim();
-    let found = scan::named(line).or_else(|| scan::bullet(line)).or_else(|| scan::number(line, false))?;
+    let named = scan::named(line).or_else(|| counted::scan(line, false));
+    let found = named.or_else(|| scan::bullet(line)).or_else(|| scan::number(line, false))?;
     let rest = line.get(found.end..)?;
     let accepted = match found.style {
         OrdinalStyle::Part | OrdinalStyle::Chapter | OrdinalStyle::Section | OrdinalStyle::Article => {
             opens_named(&found, rest)
         }
+        OrdinalStyle::Counted => true,
         OrdinalStyle::Bullet => opens_bullet(rest),
         OrdinalStyle::CapitalLetter
         | OrdinalStyle::Roman
@@ -119,6 +123,7 @@ fn opens_numbered(found: &Scan<'_>, rest: &str) -> bool {
         | OrdinalStyle::Roman
         | OrdinalStyle::Decimal
         | OrdinalStyle::Letter
+        | OrdinalStyle::Counted
         | OrdinalStyle::Bullet => capitalised && (second_lower || tight::opens_title(found, body)),
     }
 }

@@ -97,6 +97,15 @@ impl Walk {
         step
     }
 
+    /// Whether a number of the kind was taken, whether or not its level is open.
+    pub fn knows(&self, ordinal: &Ordinal) -> bool {
+        let [own, _] = family::readings(ordinal);
+        own.is_some_and(|(own, _)| {
+            let open = self.frames.iter().map(|frame| frame.family);
+            open.chain(self.past.iter().map(|(family, _)| *family)).any(|family| family == own)
+        })
+    }
+
     /// Labels from the outermost level inwards.
     pub fn path(&self) -> Vec<String> {
         self.frames.iter().map(|frame| String::from(&*frame.label)).collect()

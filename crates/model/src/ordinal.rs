@@ -39,6 +39,8 @@ pub enum OrdinalStyle {
     Letter,
     /// `(1)`, `(2)-`.
     Parenthesised,
+    /// `Nhiệm vụ 1`, `Hoạt động 1.1`, `Một là`: named by what it counts.
+    Counted,
     /// `-`, `+`, `•`: no number at all.
     Bullet,
 }
@@ -48,7 +50,12 @@ impl OrdinalStyle {
     pub fn heads_section(self) -> bool {
         match self {
             Self::Part | Self::Chapter | Self::Section | Self::CapitalLetter | Self::Roman => true,
-            Self::Article | Self::Decimal | Self::Letter | Self::Parenthesised | Self::Bullet => false,
+            Self::Article
+            | Self::Decimal
+            | Self::Letter
+            | Self::Parenthesised
+            | Self::Counted
+            | Self::Bullet => false,
         }
     }
 }

@@ -50,6 +50,7 @@ pub fn next(ordinal: &Ordinal) -> Option<Ordinal> {
         | OrdinalStyle::Chapter
         | OrdinalStyle::Section
         | OrdinalStyle::Article
+        | OrdinalStyle::Counted
         | OrdinalStyle::Bullet => {
             return None;
         }
@@ -65,7 +66,9 @@ fn below(ordinal: &Ordinal) -> Vec<Ordinal> {
         }
         OrdinalStyle::Roman | OrdinalStyle::Article => vec!["1".into()],
         OrdinalStyle::Decimal => vec![format!("{}.1", ordinal.label.trim_end_matches(')')), "a)".into()],
-        OrdinalStyle::Letter | OrdinalStyle::Parenthesised | OrdinalStyle::Bullet => Vec::new(),
+        OrdinalStyle::Letter | OrdinalStyle::Parenthesised | OrdinalStyle::Counted | OrdinalStyle::Bullet => {
+            Vec::new()
+        }
     };
     labels.iter().filter_map(|l| super::read(l)).collect()
 }

@@ -54,6 +54,7 @@ pub(super) fn opens_title(found: &Scan<'_>, body: &str) -> bool {
         | OrdinalStyle::Article
         | OrdinalStyle::Letter
         | OrdinalStyle::Parenthesised
+        | OrdinalStyle::Counted
         | OrdinalStyle::Bullet => false,
     }
 }

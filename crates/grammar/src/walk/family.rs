@@ -2,7 +2,7 @@
 
 use model::{Ordinal, OrdinalStyle};
 
-use crate::ordinal::letter_value;
+use crate::ordinal::{counted, letter_value};
 
 /// Values of an ordinal, outermost first; four levels are as deep as plans number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,6 +54,8 @@ pub(super) enum Family {
     BracketedLetter,
     /// `(i)`
     BracketedRoman,
+    /// `Nhiệm vụ 1`, `Hoạt động 1.1`, by what is counted and by how many levels are printed.
+    Counted(&'static str, usize),
     Bullet(char),
 }
 
@@ -70,6 +72,7 @@ impl Family {
             | Self::Bracketed
             | Self::BracketedLetter
             | Self::BracketedRoman
+            | Self::Counted(..)
             | Self::Bullet(_) => false,
         }
     }
@@ -125,6 +128,10 @@ pub(super) fn readings(ordinal: &Ordinal) -> [Option<(Family, Values)>; 2] {
             [Some((Family::BracketedLetter, values)), small_roman().map(|v| (Family::BracketedRoman, v))]
         }
         OrdinalStyle::Parenthesised => [Some((Family::BracketedRoman, values)), None],
+        OrdinalStyle::Counted => {
+            let levels = values.as_slice().len();
+            [Some((Family::Counted(counted::noun_of(&ordinal.label), levels), values)), None]
+        }
         OrdinalStyle::Bullet => [Some((Family::Bullet(first), values)), None],
         OrdinalStyle::Decimal if ordinal.label.ends_with(')') && values.prefix().is_empty() => {
             [Some((Family::HalfBracketed, values)), None]

@@ -64,6 +64,11 @@ fn place(frames: &[Frame], past: &[(Family, Values)], family: Family, values: Va
     if family == Family::Lettered {
         return place_lettered(frames, values);
     }
+    if let Family::Counted(_, levels) = family
+        && levels > 1
+    {
+        return place_counted(frames, family, values);
+    }
     if let Some(at) = frames.iter().rposition(|frame| frame.family == family) {
         let last = frames.get(at).map_or(0, |frame| frame.values.last());
         let next = if at + 1 == frames.len() { Step::Next } else { Step::Up };
@@ -183,9 +188,29 @@ fn place_lettered(frames: &[Frame], values: Values) -> (Step, usize) {
     (first(if keep == 0 { Step::First } else { Step::Child }), keep)
 }
 
-/// A roman or lettered section whose value is the whole prefix: II above 2.1.
+/// `Hoạt động 2.1`: against its brother, else below whatever bears the number before its last, be it `Nhiệm vụ 2` or `2`.
+fn place_counted(frames: &[Frame], own: Family, values: Values) -> (Step, usize) {
+    let (prefix, value) = (values.prefix(), values.last());
+    if let Some(at) = frames.iter().rposition(|frame| frame.family == own)
+        && let Some(frame) = frames.get(at)
+    {
+        let next = if at + 1 == frames.len() { Step::Next } else { Step::Up };
+        if frame.values.prefix() == prefix {
+            return (continuation(own, frame.values.last(), value, next), at);
+        }
+        let moved = compare(frame.values.prefix(), prefix);
+        return (if moved == Step::Next && value == 1 { next } else { fault(moved, value) }, at);
+    }
+    let above = frames.iter().rposition(|f| !f.family.is_bullet() && f.values.as_slice() == prefix);
+    let keep = above.map_or_else(|| parents(frames, own), |at| at + 1);
+    let sound = if keep == 0 { Step::First } else { Step::Child };
+    (if value == 1 { sound } else { gap(value.saturating_sub(1)) }, keep)
+}
+
+/// A roman or lettered section, or a counted heading, whose value is the whole prefix: II, or `Nhiệm vụ 2`, above 2.1.
 fn section_is(frame: &Frame, prefix: &[u32]) -> bool {
-    frame.family.is_heading() && frame.values.as_slice() == prefix
+    let heads = frame.family.is_heading() || matches!(frame.family, Family::Counted(..));
+    heads && frame.values.as_slice() == prefix
 }
 
 /// How a prefix stands to the one before it.

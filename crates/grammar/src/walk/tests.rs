@@ -55,6 +55,28 @@ fn sound_numberings() {
 }
 
 #[test]
+fn numbers_named_by_what_they_count() {
+    for (numbers, path) in [
+        ("II|Nhiệm vụ 1|Nhiệm vụ 2|III", "III"),
+        ("II|Nhiệm vụ 1|Hoạt động 1.1|Hoạt động 1.2|Nhiệm vụ 2|Hoạt động 2.1", "II/Nhiệm vụ 2/Hoạt động 2.1"),
+        ("II|1|Hoạt động 1.1|2|Hoạt động 2.1", "II/2/Hoạt động 2.1"),
+        ("II|Nhiệm vụ 1|1.1|1.2|Nhiệm vụ 2|2.1|a)", "II/Nhiệm vụ 2/2.1/a)"),
+        ("II|Nhiệm vụ 1|1|2|Nhiệm vụ 2|1|-", "II/Nhiệm vụ 2/1/-"),
+        ("II|1|Nhiệm vụ 1|Nhiệm vụ 2|2|Nhiệm vụ 3|Một là|Hai là", "II/2/Nhiệm vụ 3/Hai là"),
+        ("Nhóm nhiệm vụ 1|Nhiệm vụ 1|Nhiệm vụ 2|Nhóm nhiệm vụ 2|Nhiệm vụ 1", "Nhóm nhiệm vụ 2/Nhiệm vụ 1"),
+        ("Thứ nhất,|Thứ hai,|Thứ ba,", "Thứ ba"),
+    ] {
+        let mut walk = Walk::default();
+        for number in numbers.split('|') {
+            let ordinal = read(number).unwrap_or_else(|| panic!("«{number}» is an ordinal"));
+            let step = walk.take(&ordinal);
+            assert!(step.is_sound() || number == "II", "{number} in {numbers}: {step:?}");
+        }
+        assert_eq!(walk.path().join("/"), path, "{numbers}");
+    }
+}
+
+#[test]
 fn faults_are_reported() {
     let cases = [
         ("I 1 2 4", "4", Step::Gap { missing: 1 }),

@@ -81,6 +81,16 @@ pub(crate) fn roles_by<'w>(
     roles
 }
 
+/// Whether a time is the two days of an anniversary: «kỷ niệm 81 năm Cách mạng tháng Tám (19/8/1945 - 19/8/2026)».
+fn is_anniversary(timing: &Timing) -> bool {
+    timing.intervals.iter().any(|i| match (i.from, i.to) {
+        (Some(from), Some(to)) => {
+            (from.month(), from.day()) == (to.month(), to.day()) && from.year() + 1 < to.year()
+        }
+        (Some(_) | None, _) => false,
+    })
+}
+
 /// When it is wanted, by its sentence: what fills `finish`, and what fills `during`.
 pub(crate) fn times(
     text: &str,
@@ -94,7 +104,7 @@ pub(crate) fn times(
         let start = text.get(..range.start).map_or(0, |t| t.chars().count()) as u32;
         let cited =
             citations.iter().filter_map(|c| c.span.as_ref()).any(|s| s.start <= start && start < s.end);
-        if cited || timing.kind == TimingKind::Unparsed {
+        if cited || timing.kind == TimingKind::Unparsed || is_anniversary(&timing) {
             continue;
         }
         // A run with both ends says when it is done: «từ ngày 01/02 đến ngày 30/4».
@@ -136,4 +146,21 @@ pub(crate) fn times(
 
 fn is_dated(timing: &Timing) -> bool {
     timing.kind == TimingKind::Dated
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_anniversary_is_no_deadline() {
+        let due = |text: &str| {
+            let (finish, during) = times(text, &[], &timing::Context::default());
+            finish.or(during).as_ref().and_then(timing::due).map(|day| day.to_string())
+        };
+        let text = "Tổ chức các hoạt động kỷ niệm 81 năm Cách mạng tháng Tám (19/8/1945 - 19/8/2026).";
+        assert_eq!(due(text), None);
+        let text = "Tổ chức Hội thi (10/8/2026 - 19/8/2026).";
+        assert_eq!(due(text).as_deref(), Some("2026-08-19"));
+    }
 }

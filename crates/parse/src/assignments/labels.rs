@@ -6,6 +6,7 @@ mod marks;
 mod roles;
 mod together;
 mod told;
+mod unmarked;
 mod wordings;
 
 use std::sync::LazyLock;
@@ -21,6 +22,7 @@ use self::extent::{demands, extends, hands_out, is_counted_on, wider};
 pub(crate) use self::roles::roles_told;
 use self::roles::{parted, roles_behind};
 pub(crate) use self::told::dates;
+pub(crate) use self::unmarked::{awaits, unmarked};
 use self::wordings::LABELS;
 
 /// What a label says of the item above it.
@@ -94,12 +96,29 @@ const TELLING: [&str; 6] = ["chủ trì", "phối hợp", "thực hiện", "tham
 /// Labels in brackets at the end of an item: «… (Chủ trì: Văn phòng; hoàn thành: tháng 6/2025).»
 pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
-    let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
+    let round = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
+    let inner =
+        round.or_else(|| text.strip_suffix(']').and_then(|t| t.rsplit_once('[')).map(|(_, inner)| inner));
     let tells = |inner: &&str| inner.contains(':') || TELLING.iter().any(|w| inner.contains(w));
     inner
         .filter(tells)
-        .and_then(|inner| read(inner).or_else(|| roles_behind(&parted(inner))))
+        .and_then(|inner| {
+            let told = read(inner).or_else(|| with_time(&parted(inner)));
+            told.or_else(|| unmarked::worded(inner))
+        })
         .unwrap_or_default()
+}
+
+/// Roles behind bodies, and a time among them that no sentence would be asked for: «(Văn phòng chủ trì; Quý II/2026)».
+fn with_time(inner: &str) -> Option<Vec<(Label, String)>> {
+    let mut told = roles_behind(inner)?;
+    let timed = |told: &[(Label, String)]| {
+        told.iter().any(|(label, _)| matches!(label, Label::Finish | Label::During | Label::Start))
+    };
+    if !timed(&told) {
+        told.extend(roles::times_beside(inner).into_iter().filter(|(label, _)| *label == Label::During));
+    }
+    Some(told)
 }
 
 /// Whether a text says at its end or behind its sentence who does it.
@@ -123,7 +142,12 @@ pub(crate) fn inline(text: &str) -> Vec<(Label, String)> {
     };
     // A label has a colon behind it.
     let last = memrchr(b':', text.as_bytes()).and_then(|at| text.get(..at)).unwrap_or_default();
-    boundaries(last).find_map(label_at).unwrap_or_default()
+    boundaries(last).find_map(label_at).or_else(|| unmarked::behind(text)).unwrap_or_default()
+}
+
+/// Whether a line opens with a label of who or when, and not with the number of an item.
+pub(crate) fn names_field(text: &str) -> bool {
+    split_known(text.trim_start_matches(['(', '[']), false).is_some_and(|(label, _)| is_plain_label(label))
 }
 
 /// A label behind a comma: one that means the same everywhere.

@@ -147,7 +147,7 @@ impl Reader<'_> {
         }
         if silent
             || standing.section.is_silent()
-            || section::is_pointer(&unit.body)
+            || (section::is_pointer(&unit.body) && !self.labels_item(unit))
             || section::is_notice(&unit.body)
         {
             self.group = None;
@@ -155,7 +155,10 @@ impl Reader<'_> {
             return;
         }
         let counted = unit.ordinal.as_ref().is_some_and(|o| o.style != OrdinalStyle::Letter);
-        let labels = labels::read(&unit.body);
+        let mut labels = labels::read(&unit.body);
+        if labels.is_none() && unit.ordinal.is_none() {
+            labels = labels::unmarked(&unit.body);
+        }
         let tells = matches!(labels.as_deref(), Some([(Label::Content, _), ..]));
         // «1. Nhiệm vụ 1: …» is a task like any other.
         // «1. Nội dung: Sở Y tế rà soát …» tells somebody something.

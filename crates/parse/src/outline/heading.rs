@@ -126,8 +126,14 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
     if stop.is_some() {
         return None;
     }
-    if is_mostly_upper(&unit.text) && unit.text.split_whitespace().nth(1).is_some() {
+    if is_mostly_upper(&unit.text)
+        && !crate::assignments::labels::names_field(&unit.text)
+        && unit.text.split_whitespace().nth(1).is_some()
+    {
         return Some(0);
+    }
+    if crate::assignments::labels::names_field(&unit.text) {
+        return None;
     }
     let looks = (unit.bold && unit.alignment != Alignment::Right) || unit.alignment == Alignment::Center;
     (looks && !is_longer(&unit.text, 160) && final_stop(&unit.text).is_none_or(|_| unit.bold)).then_some(1)

@@ -3,6 +3,8 @@
 //! Depth comes from the walk of the numbers alone. An unnumbered heading opens a numbering of its own below it; the
 //! numbering above goes on behind it. What does not fit is reported and kept as printed.
 
+mod again;
+
 use std::collections::BTreeMap;
 
 use grammar::timing;
@@ -113,6 +115,7 @@ pub(crate) fn grow(
             grower.place(index, Kind::Table);
         } else if is_caption(units, index) {
             grower.place(index, Kind::Caption);
+        } else if unit.ordinal.as_ref().is_some_and(|ordinal| grower.is_again(ordinal, unit, notes)) {
         } else if let Some(ordinal) = &unit.ordinal {
             grower.count_anew(ordinal, unit);
             grower.enter(ordinal, unit, notes);

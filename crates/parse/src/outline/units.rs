@@ -10,6 +10,7 @@ use normalize::mend::{Mended, mend};
 use super::page_mark::{self, Between, Pages};
 use super::torn;
 use crate::ProseSettings;
+use crate::assignments::labels;
 use crate::assignments::subject::Head;
 use crate::lines::{Line, Piece};
 use crate::words::{final_stop, is_mostly_upper};
@@ -76,6 +77,17 @@ impl Unit {
         self.spelled.get_or_init(|| mend(&self.body))
     }
 
+    /// «* Giải pháp 1: …»: a star before a number named by what it counts is no bullet of an item.
+    fn count_starred(&mut self, fits: impl Fn(&Ordinal) -> bool) {
+        if self.bullet.as_deref() != Some("*") {
+            return;
+        }
+        let counted = ordinal::split(&self.body).filter(|(o, _)| o.style == OrdinalStyle::Counted && fits(o));
+        if let Some((ordinal, body)) = counted.map(|(ordinal, rest)| (ordinal, rest.to_owned())) {
+            (self.ordinal, self.bullet, self.body) = (Some(ordinal), None, body);
+        }
+    }
+
     /// Whether neither a number nor a bullet opens it.
     pub(crate) fn is_plain(&self) -> bool {
         self.ordinal.is_none() && self.bullet.is_none()
@@ -122,10 +134,20 @@ pub(crate) fn units(
             settle(aside.replace(line), Between::Text, &mut pages, &mut out, notes);
             continue;
         }
-        let due = |ordinal: &Ordinal| walk.peek(ordinal).is_sound();
         let mut unit = Unit::of(line);
-        if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due)) {
+        let due = |ordinal: &Ordinal| walk.peek(ordinal).is_sound();
+        // «Dự án 10: …» among projects that are counted elsewhere, «Hai là, …» behind a sentence that holds the first.
+        let stray = |ordinal: &Ordinal| {
+            ordinal.style == OrdinalStyle::Counted && !walk.knows(ordinal) && !due(ordinal)
+        };
+        unit.count_starred(|ordinal| !stray(ordinal));
+        if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due) || stray(o)) {
             unit = Unit { ordinal: None, body: unit.text.clone(), ..unit };
+        }
+        if let Some(open) = out.last_mut().filter(|open| awaits(open, &unit)) {
+            open.push(' ', line);
+            last_line = Some(line);
+            continue;
         }
         if let (Some(before), Some((open, above))) = (last_line, out.split_last_mut()) {
             let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
@@ -181,6 +203,17 @@ pub(crate) fn units(
         });
     }
     out
+}
+
+/// Whether the next line is what the label at the end of this one asks for: «Cơ quan chủ trì:» over «Sở Y tế».
+fn awaits(open: &Unit, next: &Unit) -> bool {
+    const LONGEST: usize = 64;
+    open.body.len() <= LONGEST
+        && !open.table
+        && open.body.ends_with(':')
+        && next.is_plain()
+        && next.heading.is_none()
+        && labels::awaits(&open.body, &next.body)
 }
 
 /// What stands for a forced break: one inside a sentence or a title is the typist's, one behind a stop is a paragraph's.

@@ -112,6 +112,7 @@ fn item_in_text(
         | OrdinalStyle::CapitalLetter
         | OrdinalStyle::Roman
         | OrdinalStyle::Parenthesised
+        | OrdinalStyle::Counted
         | OrdinalStyle::Bullet => false,
     };
     (item && !rest.trim().is_empty() && walk.peek(&ordinal).is_sound()).then(|| Rc::new(ordinal))
@@ -213,6 +214,7 @@ fn missing_label(ordinal: &Ordinal, missing: u32) -> String {
         | OrdinalStyle::Roman
         | OrdinalStyle::Letter
         | OrdinalStyle::Parenthesised
+        | OrdinalStyle::Counted
         | OrdinalStyle::Bullet => format!("#{first}"),
     }
 }

@@ -258,3 +258,45 @@ fn names_alone() {
         ],
     );
 }
+
+#[test]
+fn numbers_named_by_what_they_count() {
+    check(
+        &[
+            "I. NHIỆM VỤ TRỌNG TÂM",
+            "Nhiệm vụ 1: Hoàn thiện thể chế",
+            "- Rà soát văn bản, hoàn thành trước ngày 30/6/2026.",
+            "- Nhiệm vụ 1 năm 2025 là bài học để rà soát.",
+            "Nhiệm vụ 2. Truyền thông, vận động",
+            "Hoạt động 2.1: Tổ chức Tháng hành động quốc gia về dân số.",
+            "- Cơ quan chủ trì – Sở Y tế.",
+            "II. GIẢI PHÁP",
+            "Một là, đẩy mạnh tuyên truyền về dân số.",
+            "Hai là, Sở Tài chính bố trí kinh phí.",
+        ],
+        &[
+            "body/I/Nhiệm vụ 1#1 |  |  | 2026-06-29",
+            "body/I/Nhiệm vụ 1#2 |  |  | ",
+            "body/I/Nhiệm vụ 2/Hoạt động 2.1 | Sở Y tế |  | ",
+            "body/II/Một là |  |  | ",
+            "body/II/Hai là | Sở Tài chính |  | ",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_printed_again_opens_nothing() {
+    check(
+        &[
+            "I. NHIỆM VỤ, GIẢI PHÁP",
+            "1. Công tác tuyên truyền",
+            "- Rà soát chuyên mục.",
+            "I. NHIỆM VỤ, GIẢI PHÁP (tiếp theo)",
+            "1. Công tác tuyên truyền (tiếp theo)",
+            "- Rà soát tài liệu.",
+            "2. Công tác kiểm tra",
+            "- Kiểm tra các xã.",
+        ],
+        &["body/I/1#1 |  |  | ", "body/I/1#2 |  |  | ", "body/I/2#1 |  |  | "],
+    );
+}

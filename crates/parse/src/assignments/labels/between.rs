@@ -6,11 +6,13 @@ use super::{FIRSTS, LONGEST};
 use crate::words::words;
 
 /// What stands between a label and the value before it.
-pub(super) const BETWEEN: [char; 7] = ['.', ';', ',', ' ', '-', '–', '\n'];
+pub(super) const BETWEEN: [char; 11] = ['.', ';', ',', ' ', '-', '–', '\n', '|', '/', '*', '+'];
 
 /// Where a label may begin behind something else: at a stop, a comma, a dash that stands free.
 pub(super) fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let dash = |at: usize| text.get(at..).is_some_and(|t| t.starts_with(" - ") || t.starts_with(" – "));
+    let dash = |at: usize| {
+        text.get(at..).is_some_and(|t| [" - ", " – ", " | ", " / "].iter().any(|sign| t.starts_with(sign)))
+    };
     let bytes = text.bytes().enumerate();
     let marks = bytes.filter(|(_, b)| matches!(b, b'.' | b';' | b'\n' | b',' | b' '));
     marks.map(|(at, _)| at).filter(move |&at| text.as_bytes().get(at) != Some(&b' ') || dash(at))

@@ -2,7 +2,7 @@
 
 use grammar::timing;
 
-use super::{Label, clean, names_bodies, split, together};
+use super::{Label, clean, names_bodies, split, together, unmarked};
 use crate::assignments::person;
 
 /// «Sở A chủ trì, xong trước 15/10»: each role a part of its own.
@@ -10,6 +10,7 @@ pub(super) fn parted(inner: &str) -> String {
     inner
         .replace("chủ trì,", "chủ trì;")
         .replace("thực hiện,", "thực hiện;")
+        .replace("thực hiện trong ", "thực hiện; trong ")
         .replace("phối hợp,", "phối hợp;")
 }
 
@@ -62,6 +63,25 @@ pub(super) fn directed(value: &str) -> Option<Vec<(Label, String)>> {
     }
     let has = |role: Label| out.iter().any(|(label, _)| *label == role);
     (has(Label::Lead) && has(Label::Monitor)).then_some(out)
+}
+
+/// The times among such parts, which no label names: «Văn phòng chủ trì; Quý II/2026».
+pub(super) fn times_beside(inner: &str) -> Vec<(Label, String)> {
+    let parts = inner.split(';').map(|part| part.trim().trim_end_matches('.'));
+    let last = |part: &str| part.rsplit_once(", ").map(|(_, time)| time.to_owned());
+    let timed = parts.filter(|part| split(part).is_none()).filter_map(|part| {
+        let whole = timing::is_whole(part).then(|| part.to_owned());
+        whole.or_else(|| last(part).filter(|time| timing::is_whole(time)))
+    });
+    let label = |time: &str| if unmarked::says_when(time) { Label::Finish } else { Label::During };
+    // «phát sóng từ quý IV/2025» says what is done then.
+    let bare = |time: &String| {
+        const OPENINGS: [&str; 8] =
+            ["quý ", "tháng ", "ngày ", "năm ", "từ ", "trong ", "thường xuyên", "hằng "];
+        let small: String = time.chars().take(12).map(normalize::small).collect();
+        unmarked::says_when(time) || OPENINGS.iter().any(|opening| small.starts_with(opening))
+    };
+    timed.filter(bare).map(|time| (label(&time), time)).collect()
 }
 
 /// A part without the time that it ends with, or is, and that no label names: the sentence is asked for that anyway.

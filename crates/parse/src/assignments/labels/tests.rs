@@ -50,7 +50,7 @@ fn labels_inside_a_paragraph() {
     assert_eq!(who("Xây dựng trụ sở (đang thực hiện)."), [""; 0]);
     assert_eq!(who("Tổ chức sơ kết (Sở Nội vụ tham mưu)."), ["Sở Nội vụ"]);
     assert_eq!(who("Kết nạp đảng viên (Ban Xây dựng Đảng tham mưu)."), ["Ban Xây dựng Đảng"]);
-    assert_eq!(who("Trực cơ quan (Văn phòng Sở phụ trách; tháng 2)."), ["Văn phòng Sở"]);
+    assert_eq!(who("Trực cơ quan (Văn phòng Sở phụ trách; tháng 2)."), ["Văn phòng Sở", "tháng 2"]);
     assert_eq!(who("Mở lớp (theo lĩnh vực phụ trách)."), [""; 0]);
 }
 

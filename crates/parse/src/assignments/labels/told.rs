@@ -4,13 +4,16 @@
 use grammar::{timing, verb};
 use model::{Role, TimingKind};
 
-use super::{Label, names_bodies};
+use super::{Label, names_bodies, roles_told};
 use crate::tables::role_of_label;
 
 /// Labels where nothing but bodies stands behind them.
 const OF_BODIES: &[(&str, Label)] = &[
     ("phụ trách", Label::Lead),
     ("đầu mối", Label::Lead),
+    ("đầu mối thực hiện", Label::Lead),
+    ("chịu trách nhiệm chính", Label::Lead),
+    ("phối hợp cùng", Label::Coordinate),
     ("thực hiện", Label::Lead),
     ("tổ chức thực hiện", Label::Lead),
     ("giao", Label::Lead),
@@ -34,6 +37,16 @@ const OF_BODIES: &[(&str, Label)] = &[
     ("chỉ đạo", Label::Monitor),
     ("phê duyệt", Label::Approve),
     ("ban hành", Label::Approve),
+];
+
+/// Labels of those who lead and those who take part, where the value says who does which.
+const OF_BOTH: &[&str] = &[
+    "chủ trì, phối hợp",
+    "đơn vị chủ trì, phối hợp",
+    "cơ quan chủ trì, phối hợp",
+    "đơn vị chủ trì và phối hợp",
+    "cơ quan chủ trì và phối hợp",
+    "cơ quan, đơn vị chủ trì, phối hợp",
 ];
 
 /// Labels where nothing but a time stands behind them.
@@ -100,6 +113,9 @@ pub(super) fn by_value(name: &str, value: &str) -> Option<Label> {
         |list: &[(&str, Label)]| list.iter().find(|(wording, _)| *wording == name).map(|(_, label)| *label);
     if let Some(label) = of(OF_BODIES) {
         return names(value).then_some(label);
+    }
+    if OF_BOTH.contains(&name) {
+        return roles_told(value).is_some().then_some(Label::Lead);
     }
     if let Some(label) = of(OF_TIMES) {
         return timing::is_whole(value.trim_end_matches(['.', ';', ' '])).then_some(label);
@@ -208,6 +224,8 @@ mod tests {
             ("phụ trách", "Sở Y tế, Sở Nội vụ", Some(Label::Lead)),
             ("tham gia", "các xã, phường", Some(Label::Coordinate)),
             ("tham gia", "200 người", None),
+            ("đơn vị chủ trì, phối hợp", "Sở Y tế chủ trì, phối hợp với Sở Nội vụ", Some(Label::Lead)),
+            ("đơn vị chủ trì, phối hợp", "Sở Y tế, Sở Nội vụ", None),
             ("lộ trình", "Quý IV/2025.", Some(Label::During)),
             ("lộ trình", "gồm ba giai đoạn", None),
             ("xong trước", "30/11/2025", Some(Label::Finish)),

@@ -6,14 +6,41 @@ use model::{Confidence, Doubt, Node, Timing, TimingKind};
 use super::Placed;
 use super::record::due;
 use crate::ConfidenceSettings;
-use crate::words::bare;
+use crate::words::{bare, opens_bare};
 
 /// Letters of the longest title that is a time.
 const LONGEST: usize = 40;
 
+/// The time of a heading: what it is, or what stands in brackets behind it or behind the number of a phase.
+pub(super) fn read(title: &str, context: &timing::Context) -> Option<Timing> {
+    of_title(title, context).or_else(|| beside(title, context))
+}
+
+/// «Xây dựng kế hoạch (tháng 01/2026)», «Giai đoạn 1: Từ tháng 10/2025 đến tháng 3/2026», «Đợt 1 (tháng 3/2026): Khảo sát».
+fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
+    const PHASES: [&str; 4] = ["giai doan ", "dot ", "buoc ", "lan "];
+    let title = title.trim().trim_end_matches([':', '.', ';']).trim_end();
+    let within = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
+    let phase = |sign: &str| {
+        let (name, behind) = title.split_once(sign)?;
+        let number = |phase: &&str| name.split_whitespace().count() == phase.matches(' ').count() + 1;
+        let counted = PHASES.iter().any(|phase| opens_bare(name, phase) && number(&phase));
+        counted.then(|| behind.split(')').next().unwrap_or(behind).trim())
+    };
+    let time = within.or_else(|| phase(": ")).or_else(|| phase(" ("))?;
+    // A period of years is a scope.
+    let told = |time: &&str| {
+        time.contains(|c: char| c.is_ascii_digit())
+            && !opens_bare(time, "giai doan")
+            && timing::is_whole(time)
+    };
+    let found = timing::read(Some(time).filter(told)?, context);
+    is_ahead(&found, context).then_some(found)
+}
+
 /// The time that a heading is: a day, month, quarter, half or year, with «Nhiệm vụ», «Công tác trọng tâm» before it where
 /// that is a month or a quarter. A period of years is a scope.
-pub(super) fn read(title: &str, context: &timing::Context) -> Option<Timing> {
+fn of_title(title: &str, context: &timing::Context) -> Option<Timing> {
     const BEFORE: [&str; 9] = [
         "nhiem vu trong tam",
         "cong tac trong tam",
@@ -60,14 +87,18 @@ pub(super) fn read(title: &str, context: &timing::Context) -> Option<Timing> {
     };
     let time = if alone { title } else { behind()? };
     let found = timing::read(time, context);
+    is_ahead(&found, context).then_some(found)
+}
+
+/// What is over before the plan is issued is looked back upon.
+fn is_ahead(found: &Timing, context: &timing::Context) -> bool {
     let dated = found.kind == TimingKind::Dated && !found.intervals.is_empty();
-    // What is over before the plan is issued is looked back upon.
     let ahead = found.intervals.iter().all(|i| match (i.to, context.issued_on) {
         (Some(to), Some(issued)) => to >= issued,
         (Some(_), None) => true,
         (None, _) => false,
     });
-    (dated && ahead).then_some(found)
+    dated && ahead
 }
 
 /// Gives the times of headings to the tasks below them that say no time of their own.
@@ -121,6 +152,14 @@ mod tests {
             ("Tháng Thanh niên năm 2026", ""),
             ("Tháng hành động vì an toàn thực phẩm", ""),
             ("Quy hoạch chung 2026", ""),
+            ("Xây dựng kế hoạch (tháng 01/2026)", "2026-01-31"),
+            ("Triển khai thí điểm tại các xã (từ tháng 02 đến tháng 11/2026):", "2026-11-30"),
+            ("Giai đoạn 1: Từ tháng 02/2026 đến tháng 6/2026", "2026-06-30"),
+            ("Đợt 1 (tháng 3/2026): Kiểm tra các phường", "2026-03-31"),
+            ("Phát triển hạ tầng số (giai đoạn 2026-2030)", ""),
+            ("Tuyên truyền kỷ niệm (19/8/1945)", ""),
+            ("Giai đoạn 1: Khảo sát", ""),
+            ("Thực hiện Quyết định số 12/QĐ-UBND (ngày 12/01/2026 của UBND tỉnh)", ""),
         ];
         for (title, expected) in cases {
             let day = read(title, &context).as_ref().and_then(timing::due);

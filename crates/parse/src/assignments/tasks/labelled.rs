@@ -137,6 +137,12 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether a line in brackets below an item tells who does it or when: «(Chủ trì: Sở A; Phối hợp: Sở B)».
+    pub(super) fn labels_item(&self, unit: &Unit) -> bool {
+        self.labelled_from < self.out.tasks.len()
+            && (labels::names_field(&unit.body) || labels::unmarked(&unit.body).is_some())
+    }
+
     /// Whether a line below an item only dates a part of it («- Khai mạc: 30/11/2025»): it is like no line that is a task
     /// of its own.
     pub(super) fn dates_item(&self, unit: &Unit) -> bool {
