@@ -59,13 +59,10 @@ const MOST_WORDS: usize = 8;
 /// Bytes within which a number and its closing sign stand.
 const LONGEST: usize = 64;
 
-/// Bytes of the number and its sign, and more.
-const LONGEST_NUMBER: usize = 32;
-
 /// The number at the head of a text. Of a cell (`bare`) it is all; in a line a sign closes it, or nothing but a title in
 /// capitals follows.
 pub(super) fn scan(text: &str, bare: bool) -> Option<Scan<'_>> {
-    if !may_open(text) || !may_count(text) {
+    if !may_open(text) {
         return None;
     }
     let found = counting(text, bare).or_else(|| named(text, bare))?;
@@ -87,23 +84,6 @@ fn may_open(text: &str) -> bool {
         0xc4 => text.starts_with('Đ'),
         _ => false,
     }
-}
-
-/// Whether a figure, a Roman number, «là» or «thứ» may stand in the first bytes of a text: without one nothing is counted.
-fn may_count(text: &str) -> bool {
-    let mut before = b' ';
-    text.as_bytes().iter().take(LONGEST + LONGEST_NUMBER).any(|&byte| {
-        let found = match byte {
-            b'0'..=b'9' => true,
-            b'I' | b'V' | b'X' => before.is_ascii_whitespace(),
-            // The first bytes of «à», «À» and of «ứ», «Ứ».
-            0xc3 => matches!(before, b'l' | b'L'),
-            0xe1 => matches!(before, b'h' | b'H'),
-            _ => false,
-        };
-        before = byte;
-        found
-    })
 }
 
 /// Whether what stands behind a number in a line leaves it one.
@@ -256,11 +236,6 @@ fn is(printed: &str, word: &str) -> bool {
     word.chars().eq(printed.chars().map(normalize::small))
 }
 
-/// Whether a character is alphanumeric: those of the language are told by one look.
-fn is_of_word(c: char) -> bool {
-    normalize::is_letter(c) || c.is_numeric()
-}
-
 /// The word of letters and digits, with dots inside numbers, at or after `from`, behind white space and a comma only.
 fn word(text: &str, from: usize) -> Option<(&str, usize)> {
     let rest = text.get(from..)?;
@@ -270,13 +245,13 @@ fn word(text: &str, from: usize) -> Option<(&str, usize)> {
         return None;
     }
     let word = text.get(start..)?;
-    let mut end = word.find(|c| !is_of_word(c)).unwrap_or(word.len());
+    let mut end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
     // «1.1», but «1.Tên»
     while word.get(..end)?.ends_with(|c: char| c.is_ascii_digit())
         && let Some(more) = word.get(end..)?.strip_prefix('.')
         && more.starts_with(|c: char| c.is_ascii_digit())
     {
-        end += 1 + more.find(|c| !is_of_word(c)).unwrap_or(more.len());
+        end += 1 + more.find(|c: char| !c.is_alphanumeric()).unwrap_or(more.len());
     }
     (end > 0).then_some((word.get(..end)?, start + end))
 }

@@ -2,7 +2,7 @@
 //! chủ trì, Sở Nội vụ phối hợp.», «Hoàn thành trong Quý II/2026.» Each is read whole or not at all: it names nothing to be done.
 
 use grammar::timing;
-use memchr::{memchr, memrchr_iter};
+use memchr::memchr;
 use model::TimingKind;
 
 use super::between::{BETWEEN, boundaries};
@@ -27,8 +27,8 @@ pub(crate) fn unmarked(text: &str) -> Option<Vec<(Label, String)>> {
 /// Such labels as the last sentence of a paragraph: «Niêm yết thủ tục. Đơn vị chủ trì là Văn phòng.»
 pub(super) fn behind(text: &str) -> Option<Vec<(Label, String)>> {
     let text = text.trim_end_matches(['.', ';', ' ']);
-    let mut stops = memrchr_iter(b'.', text.as_bytes());
-    let last = stops.find_map(|stop| text.get(stop + 1..)?.strip_prefix(' '))?.trim_start();
+    let (_, last) = text.rsplit_once(". ")?;
+    let last = last.trim_start();
     if last.len() > LONGEST_LINE || memchr(b':', last.as_bytes()).is_some() {
         return None;
     }

@@ -19,9 +19,6 @@ pub(super) fn read(title: &str, context: &timing::Context) -> Option<Timing> {
 /// «Xây dựng kế hoạch (tháng 01/2026)», «Giai đoạn 1: Từ tháng 10/2025 đến tháng 3/2026», «Đợt 1 (tháng 3/2026): Khảo sát».
 fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
     const PHASES: [&str; 4] = ["giai doan ", "dot ", "buoc ", "lan "];
-    if !title.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
     let title = title.trim().trim_end_matches([':', '.', ';']).trim_end();
     let within = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
     let phase = |sign: &str| {
