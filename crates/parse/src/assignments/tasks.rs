@@ -156,7 +156,7 @@ impl Reader<'_> {
         }
         let counted = unit.ordinal.as_ref().is_some_and(|o| o.style != OrdinalStyle::Letter);
         let mut labels = labels::read(&unit.body);
-        if labels.is_none() && unit.ordinal.is_none() {
+        if labels.is_none() && unit.ordinal.is_none() && self.may_be_labelled(unit) {
             labels = labels::unmarked(&unit.body);
         }
         let tells = matches!(labels.as_deref(), Some([(Label::Content, _), ..]));

@@ -28,10 +28,10 @@ fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
         counted.then(|| behind.split(')').next().unwrap_or(behind).trim())
     };
     let time = within.or_else(|| phase(": ")).or_else(|| phase(" ("))?;
-    // A period of years is a scope.
+    // A period of years is a scope; «(ngày 12/01/2026 của UBND tỉnh)» and «(theo …)» speak of a document.
     let told = |time: &&str| {
-        time.contains(|c: char| c.is_ascii_digit())
-            && !opens_bare(time, "giai doan")
+        time.ends_with(|c: char| c.is_ascii_digit())
+            && !["giai doan", "theo ", "so "].iter().any(|o| opens_bare(time, o))
             && timing::is_whole(time)
     };
     let found = timing::read(Some(time).filter(told)?, context);

@@ -137,6 +137,13 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether a line may say of an item, or of a heading without items, who does it.
+    pub(super) fn may_be_labelled(&self, unit: &Unit) -> bool {
+        const LONGEST: usize = 200;
+        unit.body.len() <= LONGEST
+            || (self.labelled_from < self.out.tasks.len() && unit.body.starts_with('('))
+    }
+
     /// Whether a line in brackets below an item tells who does it or when: «(Chủ trì: Sở A; Phối hợp: Sở B)».
     pub(super) fn labels_item(&self, unit: &Unit) -> bool {
         self.labelled_from < self.out.tasks.len()
