@@ -23,8 +23,8 @@ fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
     let within = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
     let phase = |sign: &str| {
         let (name, behind) = title.split_once(sign)?;
-        let number = |phase: &&str| name.split_whitespace().count() == phase.matches(' ').count() + 1;
-        let counted = PHASES.iter().any(|phase| opens_bare(name, phase) && number(&phase));
+        let number = |phase: &str| name.split_whitespace().count() == phase.matches(' ').count() + 1;
+        let counted = PHASES.iter().any(|phase| opens_bare(name, phase) && number(phase));
         counted.then(|| behind.split(')').next().unwrap_or(behind).trim())
     };
     let time = within.or_else(|| phase(": ")).or_else(|| phase(" ("))?;
