@@ -70,19 +70,32 @@ pub(super) fn scan(text: &str, bare: bool) -> Option<Scan<'_>> {
     (bare || opens(&found, rest)).then_some(found)
 }
 
-/// Nearly every line is told by its first letters to count nothing.
+/// Nearly every line is told by its first bytes to count nothing: by its first letters, and by what stands for a number
+/// behind its first word.
 fn may_open(text: &str) -> bool {
-    let mut letters = text.bytes();
-    let Some(first) = letters.next() else { return false };
-    let next = |wanted: &[u8]| letters.clone().next().is_some_and(|b| !b.is_ascii() || wanted.contains(&b));
-    match first {
-        b'N' => next(b"hH"),
-        b'H' | b'B' | b'M' | b'T' => next(b"oOaAuUrRiIhH"),
-        b'G' => next(b"iI"),
-        b'C' => next(b"oOhH"),
-        b'D' | b'K' | b'P' | b'S' => next(b"uUhHiI"),
-        0xc4 => text.starts_with('Đ'),
-        _ => false,
+    let bytes = text.as_bytes();
+    let next = |wanted: &[u8]| bytes.get(1).is_some_and(|b| !b.is_ascii() || wanted.contains(b));
+    let opens = match bytes.first() {
+        Some(b'N') => next(b"hH"),
+        Some(b'H' | b'B' | b'M' | b'T') => next(b"oOaAuUrRiIhH"),
+        Some(b'G') => next(b"iI"),
+        Some(b'C') => next(b"oOhH"),
+        Some(b'D' | b'K' | b'P' | b'S') => next(b"uUhHiI"),
+        Some(0xc4) => bytes.get(1) == Some(&0x90),
+        Some(_) | None => false,
+    };
+    opens && {
+        let head = bytes.get(..LONGEST.min(bytes.len())).unwrap_or_default();
+        // Digits and roman numerals behind a blank, «là», «thứ».
+        // «Thứ nhất,» itself is such a word.
+        matches!(head, [b'T', b'h' | b'H', ..])
+            || head.windows(2).any(|two| match two {
+                [b' ', second] => {
+                    second.is_ascii_digit()
+                        || matches!(second, b'I' | b'V' | b'X' | b'l' | b'L' | b't' | b'T')
+                }
+                _ => false,
+            })
     }
 }
 
@@ -233,7 +246,12 @@ fn spaced(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 fn is(printed: &str, word: &str) -> bool {
-    word.chars().eq(printed.chars().map(normalize::small))
+    word.len() == printed.len() && word.chars().eq(printed.chars().map(normalize::small))
+}
+
+/// Where a run of letters and digits ends: what is not ASCII is a letter, signs such as `–` and `“` aside.
+fn letters_end(text: &str) -> usize {
+    text.bytes().position(|b| b.is_ascii() && !b.is_ascii_alphanumeric() || b == 0xe2).unwrap_or(text.len())
 }
 
 /// The word of letters and digits, with dots inside numbers, at or after `from`, behind white space and a comma only.
@@ -245,13 +263,13 @@ fn word(text: &str, from: usize) -> Option<(&str, usize)> {
         return None;
     }
     let word = text.get(start..)?;
-    let mut end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+    let mut end = letters_end(word);
     // «1.1», but «1.Tên»
     while word.get(..end)?.ends_with(|c: char| c.is_ascii_digit())
         && let Some(more) = word.get(end..)?.strip_prefix('.')
         && more.starts_with(|c: char| c.is_ascii_digit())
     {
-        end += 1 + more.find(|c: char| !c.is_alphanumeric()).unwrap_or(more.len());
+        end += 1 + letters_end(more);
     }
     (end > 0).then_some((word.get(..end)?, start + end))
 }

@@ -155,10 +155,7 @@ impl Reader<'_> {
             return;
         }
         let counted = unit.ordinal.as_ref().is_some_and(|o| o.style != OrdinalStyle::Letter);
-        let mut labels = labels::read(&unit.body);
-        if labels.is_none() && unit.ordinal.is_none() {
-            labels = labels::unmarked(&unit.body);
-        }
+        let labels = self.labels_of(unit);
         let tells = matches!(labels.as_deref(), Some([(Label::Content, _), ..]));
         // «1. Nhiệm vụ 1: …» is a task like any other.
         // «1. Nội dung: Sở Y tế rà soát …» tells somebody something.

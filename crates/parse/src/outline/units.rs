@@ -77,6 +77,21 @@ impl Unit {
         self.spelled.get_or_init(|| mend(&self.body))
     }
 
+    /// A line with its number, where what looks like one may be one behind those before it.
+    fn begun(line: &Line<'_>, walk: &Walk) -> Self {
+        let due = |ordinal: &Ordinal| walk.peek(ordinal).is_sound();
+        let mut unit = Self::of(line);
+        // «Dự án 10: …» among projects that are counted elsewhere, «Hai là, …» behind a sentence that holds the first.
+        let stray = |ordinal: &Ordinal| {
+            ordinal.style == OrdinalStyle::Counted && !walk.knows(ordinal) && !due(ordinal)
+        };
+        unit.count_starred(|ordinal| !stray(ordinal));
+        if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due) || stray(o)) {
+            unit = Self { ordinal: None, body: unit.text.clone(), ..unit };
+        }
+        unit
+    }
+
     /// «* Giải pháp 1: …»: a star before a number named by what it counts is no bullet of an item.
     fn count_starred(&mut self, fits: impl Fn(&Ordinal) -> bool) {
         if self.bullet.as_deref() != Some("*") {
@@ -134,16 +149,8 @@ pub(crate) fn units(
             settle(aside.replace(line), Between::Text, &mut pages, &mut out, notes);
             continue;
         }
-        let mut unit = Unit::of(line);
         let due = |ordinal: &Ordinal| walk.peek(ordinal).is_sound();
-        // «Dự án 10: …» among projects that are counted elsewhere, «Hai là, …» behind a sentence that holds the first.
-        let stray = |ordinal: &Ordinal| {
-            ordinal.style == OrdinalStyle::Counted && !walk.knows(ordinal) && !due(ordinal)
-        };
-        unit.count_starred(|ordinal| !stray(ordinal));
-        if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due) || stray(o)) {
-            unit = Unit { ordinal: None, body: unit.text.clone(), ..unit };
-        }
+        let unit = Unit::begun(line, &walk);
         if let Some(open) = out.last_mut().filter(|open| awaits(open, &unit)) {
             open.push(' ', line);
             last_line = Some(line);

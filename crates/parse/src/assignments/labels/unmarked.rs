@@ -2,7 +2,7 @@
 //! chủ trì, Sở Nội vụ phối hợp.», «Hoàn thành trong Quý II/2026.» Each is read whole or not at all: it names nothing to be done.
 
 use grammar::timing;
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 use model::TimingKind;
 
 use super::between::{BETWEEN, boundaries};
@@ -27,12 +27,25 @@ pub(crate) fn unmarked(text: &str) -> Option<Vec<(Label, String)>> {
 /// Such labels as the last sentence of a paragraph: «Niêm yết thủ tục. Đơn vị chủ trì là Văn phòng.»
 pub(super) fn behind(text: &str) -> Option<Vec<(Label, String)>> {
     let text = text.trim_end_matches(['.', ';', ' ']);
-    let (_, last) = text.rsplit_once(". ")?;
-    let last = last.trim_start();
-    if last.len() > LONGEST_LINE || memchr(b':', last.as_bytes()).is_some() {
+    let tail = text.as_bytes().get(text.len().saturating_sub(LONGEST_LINE)..)?;
+    let stop = memrchr(b'.', tail).filter(|&at| tail.get(at + 1) == Some(&b' '))?;
+    let last = text.get(text.len() - tail.len() + stop + 2..)?.trim_start();
+    let first = last.split(' ').next()?;
+    // A sentence of a task opens with a verb: only one that opens like a label, or gives work to somebody, is read.
+    let opens =
+        FIRSTS.stand(&words(first, 1), 0) || matches!(first, "Giao" | "Do" | "Phân") || is_name(first);
+    if !opens || memchr(b':', last.as_bytes()).is_some() {
         return None;
     }
     worded(last).or_else(|| last.contains(" chủ trì").then(|| roles(last)).flatten())
+}
+
+/// Whether a body may open with a word.
+fn is_name(first: &str) -> bool {
+    const HEADS: [&str; 14] = [
+        "Sở", "Phòng", "Ban", "UBND", "Ủy", "Uỷ", "Công", "Văn", "Các", "Hội", "Đoàn", "Trung", "Chi", "Cục",
+    ];
+    HEADS.contains(&first)
 }
 
 /// What stands in the brackets in which a whole line stands.

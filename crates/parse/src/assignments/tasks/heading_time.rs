@@ -23,15 +23,15 @@ fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
     let within = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
     let phase = |sign: &str| {
         let (name, behind) = title.split_once(sign)?;
-        let number = |phase: &&str| name.split_whitespace().count() == phase.matches(' ').count() + 1;
-        let counted = PHASES.iter().any(|phase| opens_bare(name, phase) && number(&phase));
+        let number = |phase: &str| name.split_whitespace().count() == phase.matches(' ').count() + 1;
+        let counted = PHASES.iter().any(|phase| opens_bare(name, phase) && number(phase));
         counted.then(|| behind.split(')').next().unwrap_or(behind).trim())
     };
     let time = within.or_else(|| phase(": ")).or_else(|| phase(" ("))?;
-    // A period of years is a scope.
+    // A period of years is a scope; «(ngày 12/01/2026 của UBND tỉnh)» and «(theo …)» speak of a document.
     let told = |time: &&str| {
-        time.contains(|c: char| c.is_ascii_digit())
-            && !opens_bare(time, "giai doan")
+        time.ends_with(|c: char| c.is_ascii_digit())
+            && !["giai doan", "theo ", "so "].iter().any(|o| opens_bare(time, o))
             && timing::is_whole(time)
     };
     let found = timing::read(Some(time).filter(told)?, context);

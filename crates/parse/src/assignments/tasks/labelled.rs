@@ -137,6 +137,22 @@ impl Reader<'_> {
         true
     }
 
+    /// What a line says by labels, with their colons or without.
+    pub(super) fn labels_of(&self, unit: &Unit) -> Option<Vec<(Label, String)>> {
+        let unmarked = || {
+            let may = unit.ordinal.is_none() && self.may_be_labelled(unit);
+            may.then(|| labels::unmarked(&unit.body)).flatten()
+        };
+        labels::read(&unit.body).or_else(unmarked)
+    }
+
+    /// Whether a line may say of an item, or of a heading without items, who does it.
+    fn may_be_labelled(&self, unit: &Unit) -> bool {
+        const LONGEST: usize = 200;
+        unit.body.len() <= LONGEST
+            || (self.labelled_from < self.out.tasks.len() && unit.body.starts_with('('))
+    }
+
     /// Whether a line in brackets below an item tells who does it or when: «(Chủ trì: Sở A; Phối hợp: Sở B)».
     pub(super) fn labels_item(&self, unit: &Unit) -> bool {
         self.labelled_from < self.out.tasks.len()
