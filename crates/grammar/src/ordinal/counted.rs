@@ -59,6 +59,9 @@ const MOST_WORDS: usize = 8;
 /// Bytes within which a number and its closing sign stand.
 const LONGEST: usize = 64;
 
+/// Bytes of the number and its sign, and more.
+const LONGEST_NUMBER: usize = 32;
+
 /// The number at the head of a text. Of a cell (`bare`) it is all; in a line a sign closes it, or nothing but a title in
 /// capitals follows.
 pub(super) fn scan(text: &str, bare: bool) -> Option<Scan<'_>> {
@@ -70,33 +73,34 @@ pub(super) fn scan(text: &str, bare: bool) -> Option<Scan<'_>> {
     (bare || opens(&found, rest)).then_some(found)
 }
 
-/// Nearly every line is told by its first bytes to count nothing: by its first letters, and by what stands for a number
-/// behind its first word.
+/// The first words of [`NOUNS`], of `Một là,` and of `Thứ nhất,`.
+const FIRSTS: [&str; 33] = [
+    "nhiệm", "nội", "nhóm", "hoạt", "bước", "giải", "mục", "công", "chuyên", "mô", "hợp", "tiểu", "dự",
+    "hạng", "trụ", "đột", "khâu", "tiêu", "tình", "kịch", "phần", "một", "hai", "ba", "bốn", "năm", "sáu",
+    "bảy", "bẩy", "tám", "chín", "mười", RANKING,
+];
+
+/// Nearly every line is told by its first word to count nothing, or by what stands for a number in its first bytes.
 fn may_open(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let next = |wanted: &[u8]| bytes.get(1).is_some_and(|b| !b.is_ascii() || wanted.contains(b));
-    let opens = match bytes.first() {
-        Some(b'N') => next(b"hH"),
-        Some(b'H' | b'B' | b'M' | b'T') => next(b"oOaAuUrRiIhH"),
-        Some(b'G') => next(b"iI"),
-        Some(b'C') => next(b"oOhH"),
-        Some(b'D' | b'K' | b'P' | b'S') => next(b"uUhHiI"),
-        Some(0xc4) => bytes.get(1) == Some(&0x90),
-        Some(_) | None => false,
-    };
-    opens && {
-        let head = bytes.get(..LONGEST.min(bytes.len())).unwrap_or_default();
-        // Digits and roman numerals behind a blank, «là», «thứ».
-        // «Thứ nhất,» itself is such a word.
-        matches!(head, [b'T', b'h' | b'H', ..])
-            || head.windows(2).any(|two| match two {
-                [b' ', second] => {
-                    second.is_ascii_digit()
-                        || matches!(second, b'I' | b'V' | b'X' | b'l' | b'L' | b't' | b'T')
-                }
-                _ => false,
-            })
-    }
+    let first = text.split(char::is_whitespace).next().unwrap_or_default();
+    FIRSTS.iter().any(|word| is(first, word)) && may_count(text)
+}
+
+/// Whether a figure, a Roman number, «là» or «thứ» may stand in the first bytes of a text.
+fn may_count(text: &str) -> bool {
+    let mut before = b' ';
+    text.as_bytes().iter().take(LONGEST + LONGEST_NUMBER).any(|&byte| {
+        let found = match byte {
+            b'0'..=b'9' => true,
+            b'I' | b'V' | b'X' => before.is_ascii_whitespace(),
+            // The first bytes of «à», «À» and of «ứ», «Ứ».
+            0xc3 => matches!(before, b'l' | b'L'),
+            0xe1 => matches!(before, b'h' | b'H'),
+            _ => false,
+        };
+        before = byte;
+        found
+    })
 }
 
 /// Whether what stands behind a number in a line leaves it one.
@@ -276,6 +280,7 @@ fn word(text: &str, from: usize) -> Option<(&str, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::{NOUNS, may_open};
     use crate::ordinal::{read, split};
 
     #[test]
@@ -323,6 +328,16 @@ mod tests {
         }
         assert_eq!(read("Nhiệm vụ 1").map(|o| o.label).as_deref(), Some("Nhiệm vụ 1"));
         assert_eq!(read("Hoạt động 2.1:").map(|o| o.values), Some(vec![2, 1]));
+    }
+
+    #[test]
+    fn every_noun_may_open() {
+        for noun in NOUNS {
+            assert!(
+                may_open(&format!("{noun} 1")) && may_open(&format!("{} 1", noun.to_uppercase())),
+                "{noun}"
+            );
+        }
     }
 
     #[test]
