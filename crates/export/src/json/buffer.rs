@@ -6,7 +6,7 @@
 use std::io;
 
 /// As many bytes wait at most.
-const ROOM: usize = 1 << 15;
+const ROOM: usize = 1 << 14;
 
 /// A buffer of fixed size. What its taker refuses is told at the end: writing itself never fails.
 pub(super) struct Buffer<'o> {
