@@ -289,11 +289,7 @@ mod tests {
     fn who_takes_part_may_stand_in_two_cells() {
         let context = FieldContext::default();
         for (lead, coordinate, expected) in [
-            (
-                "Sở Y tế (chủ trì), Sở Tài chính (phối hợp)",
-                "Sở Tư pháp",
-                &["Sở Tài chính (phối hợp)", "Sở Tư pháp"][..],
-            ),
+            ("Sở Y tế (chủ trì), Sở Tài chính (phối hợp)", "Sở Tư pháp", &["Sở Tài chính", "Sở Tư pháp"][..]),
             ("Chủ trì: Sở Y tế. Phối hợp: Sở Tài chính", "Sở Tư pháp", &["Sở Tài chính", "Sở Tư pháp"]),
             ("Chủ trì: Sở Y tế. Phối hợp: Sở Tài chính", "Sở Tài chính", &["Sở Tài chính"]),
             ("Sở Y tế", "Sở Tư pháp", &["Sở Tư pháp"]),
