@@ -108,9 +108,15 @@ fn a_web_page_of_very_many_paragraphs_ends() {
     let prose = "<p>Kinh tế - xã hội của tỉnh tiếp tục phát triển.</p>".repeat(30_000);
     let out = extract("long.html", format!("<html><body>{prose}").as_bytes()).expect("it is readable");
     assert_eq!(out.outline.iter().map(|n| n.paragraphs.len()).sum::<usize>(), 30_000);
-    let headings = "<p><b>1. CÔNG TÁC TRỒNG RỪNG</b></p><p>Diện tích rừng tăng đều.</p>".repeat(5_000);
+    let heading =
+        |at: usize| format!("<p><b>1. CÔNG TÁC TRỒNG RỪNG {at}</b></p><p>Diện tích rừng tăng đều.</p>");
+    let headings: String = (0..5_000).map(heading).collect();
     let out = extract("same.html", format!("<html><body>{headings}").as_bytes()).expect("it is readable");
     let ids: std::collections::BTreeSet<_> = out.outline.iter().map(|n| &n.id).collect();
     assert_eq!(ids.len(), out.outline.len());
     assert!(out.outline.len() >= 5_000, "{}", out.outline.len());
+    let again = heading(1).repeat(5_000);
+    let out = extract("again.html", format!("<html><body>{again}").as_bytes()).expect("it is readable");
+    assert_eq!(out.outline.len(), 1, "a heading printed again opens no second section");
+    assert_eq!(out.outline.iter().map(|n| n.paragraphs.len()).sum::<usize>(), 5_000);
 }

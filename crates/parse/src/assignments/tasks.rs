@@ -157,8 +157,7 @@ impl Reader<'_> {
         let counted = unit.ordinal.as_ref().is_some_and(|o| o.style != OrdinalStyle::Letter);
         let labels = self.labels_of(unit);
         let tells = matches!(labels.as_deref(), Some([(Label::Content, _), ..]));
-        // «1. Nhiệm vụ 1: …» is a task like any other.
-        // «1. Nội dung: Sở Y tế rà soát …» tells somebody something.
+        // «1. Nhiệm vụ 1: …» is a task like any other; «1. Nội dung: Sở Y tế rà soát …» tells somebody something.
         let directs = || self.subjects.of(entry.unit).is_some_and(|s| !s.opens);
         let money = matches!(labels.as_deref(), Some([(Label::Budget, _), ..]));
         let named = counted && (tells && labels::is_counted(&unit.body) || (tells || money) && directs());
@@ -188,11 +187,9 @@ impl Reader<'_> {
                 return;
             }
         }
-        if self.dates_item(unit) {
-            let label = [(Label::Detail, unit.body.trim().trim_end_matches(['.', ';']).to_owned())];
-            if self.apply_labels(&label, unit, entry, tree) {
-                return;
-            }
+        let day = || [(Label::Detail, unit.body.trim().trim_end_matches(['.', ';']).to_owned())];
+        if self.dates_item(unit) && self.apply_labels(&day(), unit, entry, tree) {
+            return;
         }
         self.close_group(unit, entry);
         let subject = self.subjects.of(entry.unit).cloned();

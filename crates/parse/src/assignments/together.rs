@@ -18,8 +18,7 @@ const MOST_WORDS: usize = 40;
 /// Whether a word begins one of those by which bodies take part.
 pub(super) fn may_begin(word: &Word) -> bool {
     const FIRSTS: [Key; 7] = keys(["phối", "tham", "cùng", "kết", "hiệp", "thống", "trao"]);
-    // All are compared alike: most words are none of them.
-    FIRSTS.iter().fold(false, |found, first| found | (*first == word.key))
+    word.key.is_any(&FIRSTS)
 }
 
 /// The bodies that take part by a word of a sentence, `at`.

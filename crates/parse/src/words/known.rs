@@ -137,7 +137,8 @@ fn until_blank(bytes: u64) -> (u64, usize) {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     const TOPS: u64 = EACH << 7;
     // A byte is compared below its top bit, so that nothing is carried into the next; what has a top bit is no blank.
-    let blanks = !((bytes & !TOPS) + EACH * (0x7F - b' ' as u64) | bytes) & TOPS;
+    let printed = (bytes & !TOPS) + EACH * (0x7F - b' ' as u64);
+    let blanks = !(printed | bytes) & TOPS;
     let below = (blanks & blanks.wrapping_neg()) >> 7;
     (bytes & below.wrapping_sub(1), blanks.trailing_zeros() as usize / 8)
 }

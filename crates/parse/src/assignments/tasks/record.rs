@@ -80,10 +80,8 @@ impl Decided {
 pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, decided: Decided) -> Task {
     let spelled = unit.spelled();
     let text = spelled.text.trim().to_owned();
-    let mut labels = labels::bracketed(&text);
-    if labels.is_empty() {
-        labels = labels::inline(&text);
-    }
+    let labels = Some(labels::bracketed(&text)).filter(|found| !found.is_empty());
+    let labels = labels.unwrap_or_else(|| labels::inline(&text));
     let citations = cited(&text, "text");
     let (finish, during) = fields::times(&text, &citations, &context.timing);
     let due = due(finish.as_ref(), during.as_ref());

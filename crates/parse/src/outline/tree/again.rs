@@ -21,8 +21,8 @@ impl Grower<'_> {
         };
         let Some(at) = open.find(|&at| tree.nodes.get(at).is_some_and(same)) else { return false };
         if let Some(node) = tree.nodes.get_mut(at) {
-            let regions = std::mem::take(&mut node.regions);
-            node.regions = Region::merged(regions.into_iter().chain(unit.regions.iter().cloned()));
+            let last = node.regions.pop();
+            node.regions.extend(Region::merged(last.into_iter().chain(unit.regions.iter().cloned())));
         }
         let note = Diagnostic::new(Code::FurnitureLeftOut, &[unit.text.trim()]);
         notes.push(match unit.regions.first() {
