@@ -92,12 +92,12 @@ impl Reading {
 }
 
 /// Bits of a place among the words: a plan has one or two thousand.
-const BITS: u32 = 13;
+const BITS: u32 = 12;
 
-/// The words that were read last, each where its bytes put it.
+/// The words that were read last, each where its bytes put it: two that meet there do not drive each other out.
 #[derive(Default)]
 pub(super) struct Known {
-    words: Vec<Slot>,
+    words: Vec<[Slot; 2]>,
 }
 
 /// The bytes of a word, none for a free place, and what they tell.
@@ -112,7 +112,8 @@ impl Known {
     #[inline]
     pub(super) fn read(&mut self, text: &[u8], at: usize) -> (Reading, usize) {
         let (bytes, width) = short_word(text, at);
-        let slot = self.words.get(place(bytes)).copied().unwrap_or_default();
+        let [last, before] = self.words.get(place(bytes)).copied().unwrap_or_default();
+        let slot = if last.bytes == bytes { last } else { before };
         if slot.bytes == bytes && (width < 8 || !text.get(at + 8).is_some_and(|&next| may_be_letter(next))) {
             debug_assert_eq!(Run::read(text, at).end, at + width);
             return (slot.reading, at + width);
@@ -130,9 +131,11 @@ impl Known {
         let reading = Reading::of(&run, text);
         if run.end == at + width {
             if self.words.is_empty() {
-                self.words = vec![Slot::default(); 1 << BITS];
+                self.words = vec![[Slot::default(); 2]; 1 << BITS];
             }
-            self.words.get_mut(place(bytes)).into_iter().for_each(|slot| *slot = Slot { bytes, reading });
+            if let Some([last, before]) = self.words.get_mut(place(bytes)) {
+                (*before, *last) = (*last, Slot { bytes, reading });
+            }
         }
         (reading, run.end)
     }

@@ -10,12 +10,12 @@ use super::{Key, Word};
 const LONGEST: usize = 16;
 
 /// Bits of a place among the runs: a plan has one or two thousand.
-const BITS: u32 = 12;
+const BITS: u32 = 11;
 
-/// The runs of characters that were read last, each where its bytes put it.
+/// The runs of characters that were read last, each where its bytes put it: two that meet there do not drive each other out.
 #[derive(Default)]
 pub(super) struct Known {
-    runs: Vec<Run>,
+    runs: Vec<[Run; 2]>,
 }
 
 /// A run of characters and its word, wherever that stands.
@@ -60,16 +60,15 @@ impl Known {
             words.extend(word);
             return next;
         };
-        match self.runs.get(place(bytes)) {
-            Some(run) if run.bytes == bytes => {
-                debug_assert_eq!(run.at(at), super::read(text, at).0, "{text}");
-                if run.until > 0 {
-                    words.push(run.word_at(at));
-                }
-                at + length + 1
-            }
-            Some(_) | None => self.learn(text, at, bytes, length, words),
+        let met = self.runs.get(place(bytes)).map_or(&[][..], |met| met);
+        let Some(run) = met.iter().find(|run| run.bytes == bytes) else {
+            return self.learn(text, at, bytes, length, words);
+        };
+        debug_assert_eq!(run.at(at), super::read(text, at).0, "{text}");
+        if run.until > 0 {
+            words.push(run.word_at(at));
         }
+        at + length + 1
     }
 
     /// The same by its characters, kept for the next time where no blank beyond ASCII stands in the run.
@@ -78,10 +77,11 @@ impl Known {
         let (word, next) = super::read(text, at);
         if next >= at + length {
             if self.runs.is_empty() {
-                self.runs = vec![Run::NONE; 1 << BITS];
+                self.runs = vec![[Run::NONE; 2]; 1 << BITS];
             }
-            let run = Run::of(bytes, word.as_ref(), at);
-            self.runs.get_mut(place(bytes)).into_iter().for_each(|slot| *slot = run);
+            if let Some([last, before]) = self.runs.get_mut(place(bytes)) {
+                (*before, *last) = (*last, Run::of(bytes, word.as_ref(), at));
+            }
         }
         words.extend(word);
         next
