@@ -3,13 +3,13 @@
 mod clauses;
 mod handed;
 mod harmed;
+mod head;
 mod heading;
 mod marked;
 mod openings;
 pub(crate) mod purpose;
 mod topic;
 
-use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use aho_corasick::packed;
@@ -17,10 +17,12 @@ use grammar::verb;
 use model::{Party, PartyKind};
 
 pub(crate) use self::handed::handed;
+pub(crate) use self::head::Head;
+use self::head::OPENING_WORDS;
 pub(crate) use self::heading::{heading, is_about, of_heading};
 pub(crate) use self::topic::{is_aspired, is_open};
 use super::{bodies, person};
-use crate::words::{Key, Phrase, Phrases, Word, cut, keys};
+use crate::words::{Key, Phrase, Phrases, Word, keys};
 
 /// Who leads, by the words of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,9 +130,6 @@ static CIRCUMSTANCES: LazyLock<Phrases> = LazyLock::new(|| {
 /// Words that ask or order; the issuer who says them is not who is asked.
 static DEMANDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["yêu cầu", "đề nghị", "giao"]));
 
-/// Words of a sentence that are looked at.
-const HEAD_WORDS: usize = 160;
-
 /// The first words of [`DEMANDS`] with every case of the letters behind the first: a search by SIMD does not fold case.
 /// None where the machine cannot do it.
 static DEMANDING: LazyLock<Option<packed::Searcher>> = LazyLock::new(|| {
@@ -144,53 +143,8 @@ static DEMANDING: LazyLock<Option<packed::Searcher>> = LazyLock::new(|| {
 /// Words among the first of which somebody demands.
 const DEMAND_WORDS: usize = 40;
 
-/// Words that tell how a sentence begins.
-const OPENING_WORDS: usize = 8;
-
 /// Words inside a sentence that tell of many bodies.
 const MANY: [Key; 3] = keys(["các", "từng", "những"]);
-
-/// The words of one sentence, cut once, and as far as they are asked for: most sentences are told by the first of them.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Head {
-    /// The first words, and where the others begin.
-    opening: OnceCell<(Vec<Word>, usize)>,
-    whole: OnceCell<Vec<Word>>,
-}
-
-impl Head {
-    fn opening(&self, text: &str) -> &[Word] {
-        &self.cut(text).0
-    }
-
-    fn cut(&self, text: &str) -> &(Vec<Word>, usize) {
-        self.opening.get_or_init(|| {
-            let mut opening = Vec::with_capacity(OPENING_WORDS);
-            let until = cut(text, 0, OPENING_WORDS, &mut opening);
-            (opening, until)
-        })
-    }
-
-    /// All that are looked at.
-    fn words(&self, text: &str) -> &[Word] {
-        let (opening, until) = self.cut(text);
-        if opening.len() < OPENING_WORDS || *until >= text.len() {
-            return opening;
-        }
-        self.whole.get_or_init(|| {
-            let more = (text.len() - until) / 5 + 1;
-            let mut whole = Vec::with_capacity(HEAD_WORDS.min(OPENING_WORDS + more));
-            whole.extend_from_slice(opening);
-            cut(text, *until, HEAD_WORDS, &mut whole);
-            whole
-        })
-    }
-
-    /// All words of the text, where no more of them are looked at.
-    pub(super) fn all(&self, text: &str) -> Option<&[Word]> {
-        Some(self.words(text)).filter(|words| words.len() < HEAD_WORDS)
-    }
-}
 
 /// The words before the body that a sentence begins with giving work to.
 pub(super) fn giving(words: &[Word]) -> Option<usize> {
