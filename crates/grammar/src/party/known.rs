@@ -157,34 +157,6 @@ impl Reader<'_, '_> {
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
     }
 
-    /// The place that a body without one shares with the next of its kind in a list: «HĐND, UBND các xã», «Viện KSND,
-    /// TAND tỉnh», «Công an, Quân sự tỉnh». Only organs of the state that every level has are named so; a police named
-    /// before a committee may be that of the issuer.
-    fn shared_place(&self, body: &Body, from: usize) -> Option<place::Place> {
-        let organ = |kind: PartyKind| {
-            matches!(
-                kind,
-                PartyKind::PeoplesCommittee | PartyKind::PeoplesCouncil | PartyKind::MassOrganisation
-            )
-        };
-        let words = self.words;
-        let next = self.after_separator(from, b",/-")?;
-        let guards = |other: &Body| body.kind == PartyKind::Security && other.kind == PartyKind::Security;
-        let named =
-            self.longest(next).filter(|n| !n.body.open && (n.body.level.is_none() || guards(n.body)))?;
-        let justice = body.kind == PartyKind::Justice && named.body.kind == PartyKind::Justice;
-        let alike = justice || guards(named.body) || (organ(body.kind) && organ(named.body.kind));
-        if body.level.is_some() || !alike {
-            return None;
-        }
-        let end = named.reached.to;
-        let connected = words.any(end, &["trực thuộc", "thuộc", "của", "trên địa bàn", "trong", "ở", "tại"]);
-        match place::read(words, end, |i| self.is_body(i)).filter(|_| connected.is_none()) {
-            Some(seat) => seat.units.first().is_none_or(|u| u.level != PartyLevel::Party).then_some(seat),
-            None => self.shared_place(named.body, end),
-        }
-    }
-
     /// A proper name of a place ends before a small word only where that word is no part of a name.
     /// In a sentence what follows one syllable may be the rest of a word: «Ban Chỉ đạo Chuyển đổi số».
     pub(super) fn ends_name(&self, name: &str, end: usize) -> bool {

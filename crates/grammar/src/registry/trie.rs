@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::steps::Steps;
 use crate::party::words::{Key, Sort, Words, words_and_bare};
@@ -285,8 +285,7 @@ impl Trie {
 
     fn go(&self, words: &Words<'_>, at: Reached, see: &mut impl FnMut(Reached)) {
         // Paths branch only where capitals fit several syllables; the names bound them.
-        let mut place = at.to;
-        let mut listed = at.listed;
+        let (mut place, mut listed) = (at.to, at.listed);
         // Most names that end do not go on.
         if at.depth > 0 && !self.goes_on(at.node) {
             return;
@@ -311,8 +310,7 @@ impl Trie {
         if !words.is_word(place) {
             return;
         }
-        let sort = words.sort(place);
-        let bare = words.bare(place);
+        let (sort, bare) = (words.sort(place), words.bare(place));
         let mut arrive = |node: usize, depth: usize, head_spelt: bool| {
             let reached = Reached { node, to: place + 1, depth, head_spelt, listed };
             see(reached);
@@ -357,8 +355,7 @@ impl Trie {
     }
 
     fn by_initials(&self, node: usize, word: Key) -> SmallVec<[(usize, usize); 4]> {
-        let mut heads: SmallVec<[(usize, usize); 4]> = SmallVec::new();
-        heads.push((node, 0));
+        let mut heads: SmallVec<[(usize, usize); 4]> = smallvec![(node, 0)];
         for letter in word.letters() {
             heads = heads
                 .iter()
