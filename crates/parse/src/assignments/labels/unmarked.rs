@@ -9,6 +9,7 @@ use super::between::{BETWEEN, boundaries};
 use super::roles::{parted, roles_behind, roles_told, times_beside};
 use super::wordings::LABELS;
 use super::{FIRSTS, LONGEST, Label, is_plain_label, names_bodies};
+use crate::assignments::bodies;
 use crate::words::words;
 
 /// Bytes of the longest such line.
@@ -30,22 +31,14 @@ pub(super) fn behind(text: &str) -> Option<Vec<(Label, String)>> {
     let tail = text.as_bytes().get(text.len().saturating_sub(LONGEST_LINE)..)?;
     let stop = memrchr(b'.', tail).filter(|&at| tail.get(at + 1) == Some(&b' '))?;
     let last = text.get(text.len() - tail.len() + stop + 2..)?.trim_start();
-    let first = last.split(' ').next()?;
-    // A sentence of a task opens with a verb: only one that opens like a label, or gives work to somebody, is read.
-    let opens =
-        FIRSTS.stand(&words(first, 1), 0) || matches!(first, "Giao" | "Do" | "Phân") || is_name(first);
+    // A sentence of a task opens with a verb: only one that opens like a label or a body, or gives work to one, is read.
+    let opening = words(last, 3);
+    let gives = last.split(' ').next().is_some_and(|first| matches!(first, "Giao" | "Do" | "Phân"));
+    let opens = gives || FIRSTS.stand(&opening, 0) || bodies::may_begin(last, &opening, 0);
     if !opens || memchr(b':', last.as_bytes()).is_some() {
         return None;
     }
     worded(last).or_else(|| last.contains(" chủ trì").then(|| roles(last)).flatten())
-}
-
-/// Whether a body may open with a word.
-fn is_name(first: &str) -> bool {
-    const HEADS: [&str; 14] = [
-        "Sở", "Phòng", "Ban", "UBND", "Ủy", "Uỷ", "Công", "Văn", "Các", "Hội", "Đoàn", "Trung", "Chi", "Cục",
-    ];
-    HEADS.contains(&first)
 }
 
 /// What stands in the brackets in which a whole line stands.
@@ -186,6 +179,17 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let found = unmarked(text).unwrap_or_default();
         found.iter().map(|(label, value)| format!("{label:?} {value}")).collect()
+    }
+
+    #[test]
+    fn the_last_sentence_of_a_paragraph() {
+        for (text, expected) in [
+            ("Niêm yết thủ tục. Đơn vị chủ trì là Văn phòng.", 1),
+            ("Rà soát dữ liệu. Trường Tiểu học Hòa An chủ trì, Thư viện tỉnh phối hợp.", 2),
+            ("Rà soát dữ liệu. Xây dựng kế hoạch do Sở Y tế chủ trì thẩm định.", 0),
+        ] {
+            assert_eq!(behind(text).unwrap_or_default().len(), expected, "{text}");
+        }
     }
 
     #[test]
