@@ -1,6 +1,8 @@
 //! Words that were read before: a text has few words and repeats them, so that what is to be known of one is looked up by
 //! its bytes, eight of them in one number, and worked out only once in a while.
 
+use std::hint::select_unpredictable;
+
 use super::level;
 use super::word::Marks;
 use crate::packed::{Case, Run};
@@ -80,6 +82,12 @@ impl Reading {
         self.0 & (Self::CAPITALS | Self::NEAR_LEVEL) == Self::NEAR_LEVEL
     }
 
+    /// Its letters and its tone where it could take part in a phrase; no letters where it could not.
+    #[inline]
+    pub(super) fn prose(self) -> Marks {
+        if self.is_glued() { Marks::default() } else { self.marks() }
+    }
+
     #[inline]
     pub(super) fn is_glued(self) -> bool {
         self.0 & Self::GLUED != 0
@@ -93,11 +101,26 @@ impl Reading {
 
 /// Bits of a place among the words: a plan has one or two thousand.
 const BITS: u32 = 12;
+const PLACES: usize = 1 << BITS;
+
+/// The words that were read last; room for them is made when the first is read.
+#[derive(Default)]
+pub(super) struct Known(Option<Table>);
+
+impl Known {
+    pub(super) fn table(&mut self) -> &mut Table {
+        self.0.get_or_insert_default()
+    }
+}
 
 /// The words that were read last, each where its bytes put it: two that meet there do not drive each other out.
-#[derive(Default)]
-pub(super) struct Known {
-    words: Vec<[Slot; 2]>,
+pub(super) struct Table(Box<[[Slot; 2]; PLACES]>);
+
+impl Default for Table {
+    fn default() -> Self {
+        let free = vec![[Slot::default(); 2]; PLACES].into_boxed_slice();
+        Self(free.try_into().unwrap_or_else(|_| unreachable!("it was made as long")))
+    }
 }
 
 /// The bytes of a word, none for a free place, and what they tell.
@@ -107,14 +130,15 @@ struct Slot {
     reading: Reading,
 }
 
-impl Known {
+impl Table {
     /// What the run of letters at a byte of a text tells, and where it ends: there where no letter of ours stands.
     #[inline]
     pub(super) fn read(&mut self, text: &[u8], at: usize) -> (Reading, usize) {
-        let (bytes, width) = short_word(text, at);
-        let [last, before] = self.words.get(place(bytes)).copied().unwrap_or_default();
-        let slot = if last.bytes == bytes { last } else { before };
-        if slot.bytes == bytes && (width < 8 || !text.get(at + 8).is_some_and(|&next| may_be_letter(next))) {
+        let (bytes, width, goes_on) = short_word(text, at);
+        let [last, before] = self.0[place(bytes)];
+        // Either of them as it comes: a branch would be taken the wrong way for a third of the words.
+        let slot = select_unpredictable(last.bytes == bytes, last, before);
+        if slot.bytes == bytes && !goes_on {
             debug_assert_eq!(Run::read(text, at).end, at + width);
             return (slot.reading, at + width);
         }
@@ -130,12 +154,8 @@ impl Known {
         }
         let reading = Reading::of(&run, text);
         if run.end == at + width {
-            if self.words.is_empty() {
-                self.words = vec![[Slot::default(); 2]; 1 << BITS];
-            }
-            if let Some([last, before]) = self.words.get_mut(place(bytes)) {
-                (*before, *last) = (*last, Slot { bytes, reading });
-            }
+            let [last, before] = &mut self.0[place(bytes)];
+            (*before, *last) = (*last, Slot { bytes, reading });
         }
         (reading, run.end)
     }
@@ -154,19 +174,23 @@ pub(super) fn may_be_letter(byte: u8) -> bool {
 }
 
 /// The bytes from a place of a text up to the first that is none of a letter, no more than eight, the first of them in the
-/// lowest of a number, and how many they are.
+/// lowest of a number; how many they are, and whether there are more.
 #[inline]
-fn short_word(text: &[u8], at: usize) -> (u64, usize) {
+fn short_word(text: &[u8], at: usize) -> (u64, usize, bool) {
     const TOPS: u64 = 0x8080_8080_8080_8080;
     let rest = text.get(at..).unwrap_or_default();
-    let bytes = rest.first_chunk().map_or_else(|| short_tail(rest), |bytes| u64::from_le_bytes(*bytes));
+    let (bytes, next) = match rest.split_first_chunk() {
+        Some((bytes, [next, ..])) => (u64::from_le_bytes(*bytes), *next),
+        _ => (short_tail(rest), 0),
+    };
     // Letters of ASCII have the second bit from the top, those beyond it the top bit: shifted, it is in its place.
     let others = !(bytes | bytes << 1) & TOPS;
     let own = (others & others.wrapping_neg()) >> 7;
-    (bytes & own.wrapping_sub(1), others.trailing_zeros() as usize / 8)
+    (bytes & own.wrapping_sub(1), others.trailing_zeros() as usize / 8, (others == 0) & may_be_letter(next))
 }
 
 /// The last bytes of a text, zeros behind them.
+#[inline(never)]
 fn short_tail(rest: &[u8]) -> u64 {
     rest.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte))
 }
@@ -192,16 +216,20 @@ mod tests {
             ("nghiêng", 8),
             ("thường ", 8),
         ] {
-            let (bytes, seen) = short_word(text.as_bytes(), 0);
+            let (bytes, seen, goes_on) = short_word(text.as_bytes(), 0);
             assert_eq!(seen, width, "{text:?}");
             assert_eq!(bytes, short_tail(text.as_bytes().get(..width).unwrap()), "{text:?}");
+            assert_eq!(
+                goes_on,
+                text.as_bytes().get(8).is_some_and(|&byte| width == 8 && may_be_letter(byte))
+            );
         }
     }
 
     #[test]
     fn what_is_known_is_what_the_letters_tell() {
         let text = "Thường trực UBND tỉnh, huyên – xạ đưòng đưòng Nghiệp nghiệps nghiệp—b nghieptho ÿ é xạ";
-        let mut known = Known::default();
+        let mut known = Table::default();
         for _ in 0..2 {
             for at in (0..text.len()).filter(|&at| text.is_char_boundary(at)) {
                 let run = Run::read(text.as_bytes(), at);

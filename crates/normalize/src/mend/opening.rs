@@ -2,6 +2,7 @@
 //!
 //! A third of all words do. What is asked of each stands close together: fetching it from far costs more than asking.
 
+use super::known::Reading;
 use super::lexicon::Phrase;
 use super::word::Marks;
 
@@ -41,15 +42,24 @@ impl Opening {
         phrases.get(first..first + usize::from(self.count)).unwrap_or_default()
     }
 
-    /// Whether two words stand as the shortest phrase has them, or it needs a third: then none of two syllables is meant.
+    /// Whether nothing is to be mended, as far as three words tell it, nearly always: the first two stand as the shortest
+    /// phrase has them, or it needs a third, and the third goes on with none. Whether each of these holds is hardly to be
+    /// foretold, so that they are asked together.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a branch would be taken the wrong way for half of them"
+    )]
     #[inline]
-    pub(super) fn settles(&self, words: [Marks; 2]) -> bool {
-        self.needs_third || self.words == words
+    pub(super) fn is_plainly_settled(&self, [one, two]: [Marks; 2], third: Reading) -> bool {
+        let [first, second] = self.words;
+        let stands = (one == first) & (two == second);
+        let goes_on = third.follows() & (self.thirds & third_hole(third.marks()) != 0);
+        (self.needs_third | stands) & !goes_on
     }
 
     /// Whether one of the phrases may have a word for its third.
-    #[inline]
-    pub(super) fn may_go_on_with(&self, third: Marks) -> bool {
+    #[cfg(test)]
+    fn may_go_on_with(&self, third: Marks) -> bool {
         self.thirds & third_hole(third) != 0
     }
 }
@@ -93,12 +103,11 @@ impl Openings {
         own
     }
 
-    /// Where the opening of two words stands, unless they stand as it has them and no phrase goes on behind them. Nothing
-    /// opens with a word without letters.
+    /// Whether words with these letters, their marks away, may stand first: few others pass.
     #[inline]
-    pub(super) fn open_at(&self, words: [Marks; 2]) -> Option<usize> {
-        let (at, opening) = self.with(words)?;
-        (opening.thirds != 0 || !opening.settles(words)).then_some(at)
+    pub(super) fn may_hold(&self, bare: [u64; 2]) -> bool {
+        let (at, bit) = hole(mix(bare));
+        self.sieve.get(at).is_some_and(|&bits| bits & bit != 0)
     }
 
     /// The opening at a place.
@@ -113,8 +122,6 @@ impl Openings {
         let [one, two] = words;
         let bare = [one.bare(), two.bare()];
         let mixed = mix(bare);
-        let (at, bit) = hole(mixed);
-        self.sieve.get(at).filter(|&&bits| bits & bit != 0)?;
         let mut place = place(mixed);
         loop {
             let at = usize::from(*self.places.get(place)?).checked_sub(1)?;

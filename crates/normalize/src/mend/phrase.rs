@@ -1,7 +1,6 @@
 //! Windows of words that are one mark away from a phrase of the lexicon.
 
 use super::lexicon::{LEXICON, LONGEST, Phrase, Use};
-use super::opening::Opening;
 use super::word::{Case, Word, Words, distance, with_marks_of};
 use super::{Mend, Tier, pairs};
 
@@ -36,8 +35,7 @@ pub(super) fn find(text: &str, Words { all: words, openings, .. }: &Words) -> Ve
         let first = first as usize;
         let Some(opening) = LEXICON.openings.get(opening as usize) else { continue };
         let alike = opening.own(LEXICON.phrases());
-        if is_plainly_settled(words, first, opening) || is_settled(words, first, alike) {
-            debug_assert!(is_settled(words, first, alike));
+        if is_settled(words, first, alike) {
             continue;
         }
         phrases_at(words, first, alike, &mut |first, phrase, span| {
@@ -85,17 +83,9 @@ fn phrases_at(
     }
 }
 
-/// [`is_settled`] as far as three words and the opening tell it: nearly always.
-#[inline]
-fn is_plainly_settled(words: &[Word], first: usize, opening: &Opening) -> bool {
-    let Some([one, two, rest @ ..]) = words.get(first..) else { return false };
-    let goes_on = |third: &Word| third.follows() && opening.may_go_on_with(third.marks());
-    opening.settles([one.marks(), two.marks()]) && !rest.first().is_some_and(goes_on)
-}
-
 /// Whether one of the longest phrases whose bare letters stand at a word stands there as it should, or there is none: then
 /// it shields whatever the others would change.
-fn is_settled(words: &[Word], first: usize, alike: &[Phrase]) -> bool {
+pub(super) fn is_settled(words: &[Word], first: usize, alike: &[Phrase]) -> bool {
     let (mut longest, mut settled) = (0, true);
     for phrase in alike {
         let length = phrase.length();

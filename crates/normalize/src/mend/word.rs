@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::known::{Known, Reading, may_be_letter};
 use super::lexicon::LEXICON;
+use super::phrase::is_settled;
 use crate::letter::{Letter, Shape, Tone};
 pub(super) use crate::packed::Case;
 use crate::packed::{BASES, LONGEST, Packed, Run, shapes_apart};
@@ -90,17 +91,50 @@ impl Word {
 pub(super) struct Words {
     /// All of them.
     pub(super) all: Vec<Word>,
-    /// Those that with the word behind them open phrases of the lexicon, and where the opening stands there.
+    /// Those that with the word behind them open phrases of the lexicon, but for what is plainly written as it should be; and
+    /// where the opening stands there.
     pub(super) openings: Vec<(u32, u32)>,
     /// Those that have the letters of the name of a level (see [`level`]) and other marks.
     pub(super) levels: Vec<u32>,
     /// Whether one of them is misspelled.
     pub(super) misspelled: bool,
+    /// Room for those that may be the second of an opening.
+    may_open: Vec<u32>,
 }
 
 impl Words {
     /// Most words for which the room is kept for the next text.
     const KEPT: usize = 1 << 13;
+
+    /// Which of the words open phrases. That a word may is hardly to be foretold: all that may are gathered first, without
+    /// a branch for any of them.
+    fn find_openings(&mut self) {
+        let openings = &LEXICON.openings;
+        let Self { all, openings: found, may_open, .. } = self;
+        if may_open.len() < all.len() {
+            may_open.resize(all.len(), 0);
+        }
+        let (mut count, mut before) = (0, 0);
+        for (at, word) in all.iter().enumerate() {
+            let own = word.reading.prose();
+            if let Some(free) = may_open.get_mut(count) {
+                *free = at as u32;
+            }
+            count += usize::from(openings.may_hold([before, own.bare()]) & word.follows());
+            before = own.bare();
+        }
+        for &at in may_open.get(..count).unwrap_or_default() {
+            let Some([first, second, rest @ ..]) = all.get(at as usize - 1..) else { continue };
+            let pair = [first.reading.prose(), second.reading.prose()];
+            let third = rest.first().map_or_else(Reading::default, |third| third.reading);
+            let Some((opening, own)) = openings.with(pair) else { continue };
+            if own.is_plainly_settled(pair, third) {
+                debug_assert!(is_settled(all, at as usize - 1, own.own(LEXICON.phrases())));
+                continue;
+            }
+            found.push((at - 1, opening as u32));
+        }
+    }
 
     fn clear(&mut self) {
         self.all.clear();
@@ -127,16 +161,21 @@ pub(super) fn read<T>(text: &str, see: impl FnOnce(&Words) -> T) -> T {
     seen
 }
 
-/// Cuts a text into words.
+/// Cuts a text into words, and notices what opens among them. One after the other: what to do next is then told by the
+/// signs alone while words are cut, and looking up the openings waits for none of it.
 fn cut(text: &str, known: &mut Known, words: &mut Words) {
-    let bytes = text.as_bytes();
-    let openings = &LEXICON.openings;
     words.clear();
-    words.all.reserve(bytes.len() / 2 + 1);
+    split(text, known, words);
+    words.find_openings();
+}
+
+fn split(text: &str, known: &mut Known, words: &mut Words) {
+    let bytes = text.as_bytes();
+    let known = known.table();
+    let Words { all, levels, misspelled, .. } = words;
+    all.reserve(bytes.len() / 2 + 1);
     let mut at = 0;
     let (mut glued, mut spaces) = (false, false);
-    // The word before, where it could take part in a phrase; no letters where it could not.
-    let mut before = Marks::default();
     while let Some(&first) = bytes.get(at) {
         let (own, end) = if may_be_letter(first) { known.read(bytes, at) } else { (Reading::default(), at) };
         if end == at {
@@ -149,19 +188,14 @@ fn cut(text: &str, known: &mut Known, words: &mut Words) {
         let spaced = bytes.get(end) == Some(&b' ');
         let behind = if spaced { (false, 1) } else { sign(text, end) };
         glued |= behind.0;
-        let marks = if glued { Marks::default() } else { own.marks() };
-        if spaces && let Some(opening) = openings.open_at([before, marks]) {
-            words.openings.push((words.all.len() as u32 - 1, opening as u32));
-        }
         if own.is_odd() && !glued {
-            words.misspelled |= own.is_misspelled();
+            *misspelled |= own.is_misspelled();
             if own.is_near_level() {
-                words.levels.push(words.all.len() as u32);
+                levels.push(all.len() as u32);
             }
         }
         let reading = own.among(glued, spaces);
-        words.all.push(Word { start: at as u32, end: end as u32, reading });
-        before = marks;
+        all.push(Word { start: at as u32, end: end as u32, reading });
         (glued, spaces) = (behind.0, spaced);
         at = end + behind.1;
     }
