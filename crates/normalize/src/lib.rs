@@ -13,8 +13,10 @@ pub mod mend;
 mod packed;
 mod pieces;
 pub mod syllable;
+mod trimmed;
 
 pub use clean::{Looks, clean, is_tidy, oddities, single_spaced};
 pub use key::{bare, key, opens_bare};
 pub use letter::{Letter, Shape, Tone, is_capital, is_letter, is_marked, small, small_text};
 pub use pieces::pieces;
+pub use trimmed::trimmed;

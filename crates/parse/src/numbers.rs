@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use model::Ordinal;
+use normalize::trimmed;
 
 use crate::memo::Memo;
 
@@ -17,7 +18,7 @@ const LONGEST: usize = 12;
 /// Reads a whole cell as an ordinal, as [`grammar::ordinal::read`] does.
 pub(crate) fn read(cell: &str) -> Option<Rc<Ordinal>> {
     let fresh = |cell: &str| grammar::ordinal::read(cell).map(Rc::new);
-    let cell = cell.trim();
+    let cell = trimmed(cell);
     if cell.is_empty() {
         return None;
     }

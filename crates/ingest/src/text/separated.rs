@@ -12,7 +12,7 @@ mod width;
 use std::borrow::Cow;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
-use normalize::Looks;
+use normalize::{Looks, trimmed};
 
 pub(super) use self::meaning::{Meaning, meaning};
 use self::width::{full, is_spaced};
@@ -58,12 +58,12 @@ impl Row<'_> {
         self.cells
             .iter()
             .enumerate()
-            .filter(|(_, c)| c.lines().iter().any(|line| !line.trim().is_empty()))
+            .filter(|(_, c)| c.lines().iter().any(|line| !trimmed(line).is_empty()))
             .map(|(i, _)| i)
     }
 
     fn head(&self) -> &str {
-        self.cells.first().and_then(|c| c.lines().first()).map_or("", |s| s.trim())
+        self.cells.first().and_then(|c| c.lines().first()).map_or("", |s| trimmed(s))
     }
 }
 
@@ -231,24 +231,27 @@ pub(crate) fn fragment(rows: &[Row<'_>], dense: usize) -> Fragment {
 
 fn grid_row(row: &Row<'_>, keep_blank: bool) -> GridRow {
     let region = Region::on_lines(row.first, row.last);
-    let cell = |(column, pieces): (usize, &Pieces<'_>)| {
-        let text = match pieces.lines() {
-            [only] if !row.looks.has_quotes() && !row.looks.has_marks() => crate::clean_part(only, row.looks),
-            [only] => match unquoted(only) {
-                Cow::Borrowed(own) => match residue::without_entities(own) {
-                    None => crate::clean_part(own, row.looks),
-                    Some(decoded) => crate::clean_lines(&decoded),
-                },
-                Cow::Owned(own) => crate::clean_lines(&own),
+    let clean = |pieces: &Pieces<'_>| match pieces.lines() {
+        [only] if !row.looks.has_quotes() && !row.looks.has_marks() => crate::clean_part(only, row.looks),
+        [only] => match unquoted(only) {
+            Cow::Borrowed(own) => match residue::without_entities(own) {
+                None => crate::clean_part(own, row.looks),
+                Some(decoded) => crate::clean_lines(&decoded),
             },
-            many => crate::clean_lines(&unquoted(&many.join("\n"))),
-        };
-        let cell = Cell { region: region.clone(), ..Cell::new(column as u32, text) };
-        (keep_blank || !cell.text.is_empty()).then_some(cell)
+            Cow::Owned(own) => crate::clean_lines(&own),
+        },
+        many => crate::clean_lines(&unquoted(&many.join("\n"))),
     };
-    // A cell is large: the row holds as many as it has.
+    // A cell is large: the row holds as many as it has, and each is moved once.
     let mut cells = Vec::with_capacity(if keep_blank { row.cells.len() } else { 0 });
-    cells.extend(row.cells.iter().enumerate().filter_map(cell));
+    for (column, pieces) in (0..).zip(&row.cells) {
+        let text = clean(pieces);
+        if keep_blank || !text.is_empty() {
+            let mut cell = Cell::new(column, text);
+            cell.region.clone_from(&region);
+            cells.push(cell);
+        }
+    }
     GridRow { cells, region, ..GridRow::default() }
 }
 

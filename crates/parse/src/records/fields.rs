@@ -15,6 +15,7 @@ use model::{
     Timing, TimingKind,
 };
 use normalize::mend::Mend;
+use normalize::trimmed;
 
 /// What the grammars need to know of the document.
 #[derive(Debug, Default)]
@@ -88,12 +89,13 @@ pub(super) fn fill(
     place: &Region,
     notes: &mut Vec<Diagnostic>,
 ) {
-    let text = text.trim();
+    let text = trimmed(text);
     // «-», «…»: the writer says that there is nothing. A mark of repetition is told by who reads the field.
     if !text.contains(char::is_alphanumeric) && !is_ditto(text) {
         return;
     }
-    let flat = if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) };
+    let has_lines = memchr::memchr(b'\n', text.as_bytes()).is_some();
+    let flat = if has_lines { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) };
     if matches!(role, Role::Lead) && roles_in_cell(task, text, context) {
         task.citations.extend(cited(&flat, &role.name()));
         return;
@@ -126,7 +128,7 @@ pub(super) fn fill(
 
 /// A cell of one column for who leads and who takes part, which does not name the roles itself: the first leads.
 pub(super) fn fill_both(task: &mut Task, text: &str, context: &FieldContext) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     if labels::roles_told(text).is_some() || labels::read(text.trim_start_matches(['-', '+', ' '])).is_some()
     {
         return false;

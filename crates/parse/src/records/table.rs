@@ -6,6 +6,7 @@ use model::{
     Code, Column, Diagnostic, Node, NodeOrigin, Role, Shared, Table, TableColumn, TableKind, TableRecord,
     TableRow, Task, TaskRow,
 };
+use normalize::trimmed;
 
 use super::open::Open;
 use super::{
@@ -89,7 +90,7 @@ pub(crate) fn read_table(
             outcome.nodes.push(aside("total", title, table, row, place, ids));
             continue;
         }
-        let texts = || row.cells.iter().map(|cell| cell.text.trim());
+        let texts = || row.cells.iter().map(|cell| trimmed(&cell.text));
         if standing.number.is_none() && foot::is_row(texts()) {
             let title = texts().find(|text| !text.is_empty()).unwrap_or_default();
             outcome.nodes.push(aside("foot", title, table, row, place, ids));
@@ -184,7 +185,7 @@ fn says_what(table: &Table, row: &TableRow) -> bool {
 
 /// What a row calls itself that sums up those beside it: it is no task.
 fn total<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
-    let said = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.text.trim().is_empty());
+    let said = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !trimmed(&cell.text).is_empty());
     let names = |role: &Role| matches!(role, Role::Number | Role::Serial | Role::Content);
     let first = said.map(|(c, cell)| (&c.role, cell.text.trim())).next();
     first.filter(|(role, text)| names(role) && grammar::total::is_total(text)).map(|(_, text)| text)
@@ -246,7 +247,7 @@ fn parent(open: &[Open], place: &Place<'_>) -> Option<String> {
 }
 
 fn content<'t>(table: &'t Table, row: &'t TableRow) -> &'t str {
-    table.cell_of(row, &Role::Content).map_or("", |c| c.text.trim())
+    table.cell_of(row, &Role::Content).map_or("", |c| trimmed(&c.text))
 }
 
 /// The main column's text; the number stands apart where the table has no column for it.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use grammar::walk::Walk;
 use model::{Code, Confidence, Diagnostic, Region, RowKind, Table, TableRow, Traced};
+use normalize::trimmed;
 
 use super::beam::{Beam, Branch, Chosen};
 use super::{
@@ -63,7 +64,7 @@ pub(crate) fn explain(table: &Table, settings: &SeamSettings) -> Traced<Vec<Prop
 }
 
 fn texts(row: &TableRow) -> impl Iterator<Item = &str> {
-    row.cells.iter().map(|c| c.text.trim())
+    row.cells.iter().map(|c| trimmed(&c.text))
 }
 
 /// What is the same for every row of a table.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use grammar::{Closure, verb, walk::Walk};
 use model::{Ordinal, Role, RowKind, Table, TableRow};
+use normalize::trimmed;
 
 use super::SeamSettings;
 use super::closings::Typed;
@@ -24,7 +25,7 @@ pub(crate) struct Head {
 impl Head {
     /// The head that a row makes as it stands.
     pub(crate) fn of(cells: Vec<String>, profile: &Profile) -> Self {
-        let blank = |c: usize| cells.get(c).is_none_or(|t| t.trim().is_empty());
+        let blank = |c: usize| cells.get(c).is_none_or(|t| trimmed(t).is_empty());
         let others = (0..cells.len()).filter(|&c| Some(c) != profile.number && Some(c) != profile.content);
         let bare = profile.content.is_some_and(|c| !blank(c)) && others.into_iter().all(blank);
         let heading = bare && is_section(&cells, profile);
@@ -32,14 +33,14 @@ impl Head {
     }
 
     pub(crate) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |t| t.trim())
+        self.cells.get(column).map_or("", |t| trimmed(t))
     }
 }
 
 /// Whether a row with nothing but a number and a title is a section: by its kind of number, or its capitals. A task
 /// whose other cells are still to come looks bare as well.
 fn is_section(cells: &[String], profile: &Profile) -> bool {
-    let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| t.trim());
+    let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| trimmed(t));
     let by_number = numbers::read(cell(profile.number)).is_some_and(|o| o.style.heads_section());
     by_number || crate::words::is_mostly_upper(cell(profile.content))
 }
@@ -77,8 +78,9 @@ impl Profile {
         kinds.sort_unstable();
         kinds.dedup();
         let body = || table.rows.iter().filter(|r| r.kind == RowKind::Body && !r.opens_fragment);
-        let bare =
-            |row: &TableRow| number.and_then(|n| row.cells.get(n)).is_some_and(|c| c.text.trim().is_empty());
+        let bare = |row: &TableRow| {
+            number.and_then(|n| row.cells.get(n)).is_some_and(|c| trimmed(&c.text).is_empty())
+        };
         let unnumbered = body().filter(|r| bare(r)).count() as f32 / body().count().max(1) as f32;
         let ruled = table.rows.iter().any(|r| r.ruled_above == Some(true));
         Self { number, content, typed, kinds, roles, unnumbered, ruled, verbs: OnceCell::new() }

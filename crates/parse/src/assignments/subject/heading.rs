@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use model::Party;
+use normalize::trimmed;
 
 use super::{Head, OPENING_WORDS, handed, purpose, read, topic};
 use crate::assignments::{bodies, person};
@@ -62,7 +63,7 @@ pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<P
 /// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
 pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
     const FORCES: Phrase = Phrase::of("lực lượng");
-    let title = title.trim().trim_end_matches([':', '.', ';']).trim();
+    let title = trimmed(title).trim_end_matches([':', '.', ';']).trim();
     if is_longer(title, 260) {
         return None;
     }
@@ -106,7 +107,7 @@ fn of_members(title: &str, context: &bodies::Context) -> Option<Party> {
 
 /// Whether nothing but names of several stands behind the colon of many bodies: each word of them in capitals, no stop.
 pub(super) fn are_members(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     let capital = |word: &str| word == "và" || word.starts_with(char::is_uppercase);
     text.contains(',')
         && !text.ends_with(['.', ';', ':'])
