@@ -14,7 +14,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::ConfidenceSettings;
 use crate::records::spelling;
-use crate::words::{self, Word};
+use crate::words::{self, Key, Word};
 
 /// Words of a text that are compared.
 const MOST_WORDS: usize = 240;
@@ -120,13 +120,27 @@ struct Cut {
 #[derive(Default)]
 struct Bare {
     long: HashMap<String, u128, FxBuildHasher>,
+    /// Those of the words that were met, by their small letters.
+    known: HashMap<Key, u128, FxBuildHasher>,
 }
 
 impl Bare {
     fn cut(&mut self, text: &str) -> Cut {
         let words = words::words(text, MOST_WORDS);
-        let printed = words.iter().map(|word| text.get(word.range.clone()).unwrap_or_default());
-        let numbers = printed.map(|word| self.number(word)).collect();
+        let mut numbers = Vec::with_capacity(words.len());
+        for word in &words {
+            let number = match (word.key.is_whole(), self.known.get(&word.key)) {
+                (true, Some(known)) => *known,
+                (whole, _) => {
+                    let number = self.number(text.get(word.range.clone()).unwrap_or_default());
+                    if whole {
+                        self.known.insert(word.key, number);
+                    }
+                    number
+                }
+            };
+            numbers.push(number);
+        }
         Cut { words, numbers }
     }
 

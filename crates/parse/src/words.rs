@@ -13,7 +13,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use self::letters::{BLANK, CAPITAL, LARGE, SIGN, SMALL, Sort, is_ascii_sign, sort, sort_at};
 
-pub(crate) use self::key::{Key, Phrase, Phrases, keys};
+pub(crate) use self::key::{AnyOf, Key, Phrase, Phrases, keys};
 pub(crate) use normalize::bare;
 
 /// A word of a text: what stands between white space, punctuation at both ends away.
@@ -122,7 +122,18 @@ pub(crate) fn short_search(words: impl IntoIterator<Item: AsRef<[u8]>>) -> Optio
 
 /// The last word of a text.
 pub(crate) fn last_word(text: &str) -> Option<Key> {
-    text.split_whitespace().rev().find_map(|token| words(token, 1).pop()).map(|word| word.key)
+    let last = |token: &str| {
+        let mut at = 0;
+        while at < token.len() {
+            let (word, next) = read(token, at);
+            if word.is_some() {
+                return word;
+            }
+            at = next;
+        }
+        None
+    };
+    text.split_whitespace().rev().find_map(last).map(|word| word.key)
 }
 
 /// A run of characters without white space.

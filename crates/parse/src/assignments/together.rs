@@ -7,7 +7,7 @@ use grammar::{party, verb};
 use model::Party;
 
 use super::bodies;
-use crate::words::{Key, Phrase, Phrases, Word, keys};
+use crate::words::{AnyOf, Key, Phrase, Phrases, Word, keys};
 
 /// Words between «phối hợp» and «với».
 const MOST_BETWEEN: usize = 5;
@@ -17,8 +17,8 @@ const MOST_WORDS: usize = 40;
 
 /// Whether a word begins one of those by which bodies take part.
 pub(super) fn may_begin(word: &Word) -> bool {
-    const FIRSTS: [Key; 7] = keys(["phối", "tham", "cùng", "kết", "hiệp", "thống", "trao"]);
-    word.key.is_any(&FIRSTS)
+    static FIRSTS: AnyOf<7> = AnyOf::new(["phối", "tham", "cùng", "kết", "hiệp", "thống", "trao"]);
+    FIRSTS.holds(word)
 }
 
 /// The bodies that take part by a word of a sentence, `at`.

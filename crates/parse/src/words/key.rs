@@ -83,10 +83,22 @@ impl Key {
         Self(u128::from_le_bytes(packed))
     }
 
+    /// Whether it holds the whole word, and is that of no other.
+    pub(crate) fn is_whole(self) -> bool {
+        self != Self::NONE
+    }
+
     /// Whether it is one of a list.
     #[inline]
     pub(crate) fn is_any(self, words: &[Self]) -> bool {
         words.contains(&self)
+    }
+
+    /// One bit of sixty-four.
+    #[inline]
+    const fn hole(self) -> u64 {
+        let folded = self.0 as u64 ^ (self.0 >> 64) as u64;
+        1 << (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
     }
 
     /// A place in a filter of 1024 bits.
@@ -95,6 +107,31 @@ impl Key {
         let folded = self.0 as u64 ^ (self.0 >> 64) as u64;
         let place = folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
         ((place >> 6) as usize, 1 << (place & 63))
+    }
+}
+
+/// A list of words that is asked of every word of a text: most are none of them, and are told so by one bit.
+pub(crate) struct AnyOf<const N: usize> {
+    sieve: u64,
+    keys: [Key; N],
+}
+
+impl<const N: usize> AnyOf<N> {
+    /// Takes words in small letters.
+    pub(crate) const fn new(words: [&str; N]) -> Self {
+        let keys = keys(words);
+        let (mut sieve, mut at) = (0, 0);
+        while at < N {
+            sieve |= keys[at].hole();
+            at += 1;
+        }
+        Self { sieve, keys }
+    }
+
+    /// Whether a word is one of them.
+    #[inline]
+    pub(crate) fn holds(&self, word: &Word) -> bool {
+        self.sieve & word.key.hole() != 0 && word.key.is_any(&self.keys)
     }
 }
 

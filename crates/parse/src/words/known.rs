@@ -2,6 +2,7 @@
 //! looked up by its bytes, and worked out only once in a while.
 
 use std::cell::Cell;
+use std::hint::select_unpredictable;
 
 use super::letters::is_ascii_blank;
 use super::{Key, Word};
@@ -11,11 +12,20 @@ const LONGEST: usize = 16;
 
 /// Bits of a place among the runs: a plan has one or two thousand.
 const BITS: u32 = 11;
+const PLACES: usize = 1 << BITS;
+
+/// The runs of characters that were read last; room for them is made when the first is read.
+#[derive(Default)]
+pub(super) struct Known(Option<Table>);
 
 /// The runs of characters that were read last, each where its bytes put it: two that meet there do not drive each other out.
-#[derive(Default)]
-pub(super) struct Known {
-    runs: Vec<[Run; 2]>,
+pub(super) struct Table(Box<[[Run; 2]; PLACES]>);
+
+impl Default for Table {
+    fn default() -> Self {
+        let free = vec![[Run::NONE; 2]; PLACES].into_boxed_slice();
+        Self(free.try_into().unwrap_or_else(|_| unreachable!("it was made as long")))
+    }
 }
 
 /// A run of characters and its word, wherever that stands.
@@ -44,14 +54,14 @@ thread_local! {
 
 /// Lends what is known.
 #[inline]
-pub(super) fn with<T>(cut: impl FnOnce(&mut Known) -> T) -> T {
+pub(super) fn with<T>(cut: impl FnOnce(&mut Table) -> T) -> T {
     let mut known = KNOWN.take();
-    let cut = cut(&mut known);
+    let cut = cut(known.0.get_or_insert_default());
     KNOWN.set(known);
     cut
 }
 
-impl Known {
+impl Table {
     /// Adds the word of the run of characters that begins at a place, if it has one, and says where to look on.
     #[inline]
     pub(super) fn read(&mut self, text: &str, at: usize, words: &mut Vec<Word>) -> usize {
@@ -60,10 +70,12 @@ impl Known {
             words.extend(word);
             return next;
         };
-        let met = self.runs.get(place(bytes)).map_or(&[][..], |met| met);
-        let Some(run) = met.iter().find(|run| run.bytes == bytes) else {
+        // Either of them as it comes: a branch would be taken the wrong way for a third of the runs.
+        let [last, before] = &self.0[place(bytes)];
+        let run = select_unpredictable(last.bytes == bytes, last, before);
+        if run.bytes != bytes {
             return self.learn(text, at, bytes, length, words);
-        };
+        }
         debug_assert_eq!(run.at(at), super::read(text, at).0, "{text}");
         if run.until > 0 {
             words.push(run.word_at(at));
@@ -76,12 +88,8 @@ impl Known {
     fn learn(&mut self, text: &str, at: usize, bytes: u128, length: usize, words: &mut Vec<Word>) -> usize {
         let (word, next) = super::read(text, at);
         if next >= at + length {
-            if self.runs.is_empty() {
-                self.runs = vec![[Run::NONE; 2]; 1 << BITS];
-            }
-            if let Some([last, before]) = self.runs.get_mut(place(bytes)) {
-                (*before, *last) = (*last, Run::of(bytes, word.as_ref(), at));
-            }
+            let [last, before] = &mut self.0[place(bytes)];
+            (*before, *last) = (*last, Run::of(bytes, word.as_ref(), at));
         }
         words.extend(word);
         next
@@ -180,7 +188,7 @@ mod tests {
             let rest = text.get(end..).unwrap_or_default();
             text.len() - rest.trim_start().len()
         };
-        let mut known = Known::default();
+        let mut known = Table::default();
         for _ in 0..2 {
             for at in (0..text.len()).filter(|&at| text.is_char_boundary(at)) {
                 let mut words = Vec::new();
