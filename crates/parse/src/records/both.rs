@@ -8,7 +8,12 @@ use crate::ConfidenceSettings;
 
 /// Whether a label promises both in one cell.
 pub(super) fn is_promised(column: &Column) -> bool {
-    let label = column.label.last().map(|leaf| normalize::bare(leaf)).unwrap_or_default();
+    let Some(leaf) = column.label.last() else { return false };
+    // Both letters of «phối hợp» that no mark changes: a column of one role has them seldom.
+    if leaf.bytes().filter(|byte| matches!(byte, b'p' | b'P')).count() < 2 {
+        return false;
+    }
+    let label = normalize::bare(leaf);
     label.contains("phoi hop")
         && ["chu tri", "thuc hien", "phu trach", "dau moi"].iter().any(|l| label.contains(l))
 }

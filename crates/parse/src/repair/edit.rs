@@ -301,6 +301,13 @@ fn shift(table: &mut Table, row: usize, from: usize, right: bool) -> Option<usiz
 
 /// Whether `tail` prints whole what `head` printed in part.
 pub(crate) fn restates(head: &str, tail: &str) -> bool {
+    // The key keeps first letters, but for their case.
+    let first = |text: &str| text.trim_start().bytes().next().filter(u8::is_ascii_alphanumeric);
+    if let (Some(head), Some(tail)) = (first(head), first(tail))
+        && !head.eq_ignore_ascii_case(&tail)
+    {
+        return false;
+    }
     is_begun_by(tail, &key_to_restate(head))
 }
 

@@ -205,8 +205,15 @@ pub(super) fn squeeze(text: &str) -> String {
     normalize::single_spaced(&plain).into_owned()
 }
 
+/// Bytes of the longest number of a column that is looked at, with the formula that it may hold.
+const LONGEST_COUNT: usize = 64;
+
 /// Whether a row holds just the numbers or letters of the columns: `1 2 3 4`, `(1) (2) (3)`, `A B 1 2`.
 pub(crate) fn is_column_numbers(row: &GridRow) -> bool {
+    // Most rows hold a text that is none.
+    if row.cells.iter().any(|c| c.text.len() > LONGEST_COUNT && !c.is_blank()) {
+        return false;
+    }
     let texts: Vec<&str> = row.cells.iter().filter(|c| !c.is_blank()).map(|c| c.text.trim()).collect();
     is_running_count(&texts) || is_scanned_count(row)
 }

@@ -1,5 +1,8 @@
 //! Roles that stand behind the body: «Văn phòng chủ trì; các phòng phối hợp».
 
+use std::sync::LazyLock;
+
+use aho_corasick::packed;
 use grammar::timing;
 
 use super::{Label, clean, names_bodies, split, together, unmarked};
@@ -14,9 +17,17 @@ pub(super) fn parted(inner: &str) -> String {
         .replace("phối hợp,", "phối hợp;")
 }
 
+/// What a value tells a role by that is asked for here. Most cells name bodies and nothing else. None where the machine
+/// cannot search so.
+static ROLES: LazyLock<Option<packed::Searcher>> =
+    LazyLock::new(|| packed::Searcher::new(["(chủ trì)", " chỉ đạo", "phối hợp"]));
+
 /// Who leads and who takes part where the value of one label tells both: «Cục A chủ trì; Vụ B, Vụ C phối hợp», «Sở A
 /// chủ trì, phối hợp với Sở B».
 pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
+    if ROLES.as_ref().is_some_and(|roles| roles.find(value).is_none()) {
+        return None;
+    }
     if let Some(told) = value.split_once("(chủ trì)").and_then(|(lead, rest)| together::marked(lead, rest))
     {
         return Some(told);

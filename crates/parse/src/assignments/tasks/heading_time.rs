@@ -21,8 +21,9 @@ fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
     const PHASES: [&str; 4] = ["giai doan ", "dot ", "buoc ", "lan "];
     let title = title.trim().trim_end_matches([':', '.', ';']).trim_end();
     let within = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
+    let may_be_phase = PHASES.iter().any(|phase| opens_bare(title, phase));
     let phase = |sign: &str| {
-        let (name, behind) = title.split_once(sign)?;
+        let (name, behind) = may_be_phase.then(|| title.split_once(sign))??;
         let number = |phase: &str| name.split_whitespace().count() == phase.matches(' ').count() + 1;
         let counted = PHASES.iter().any(|phase| opens_bare(name, phase) && number(phase));
         counted.then(|| behind.split(')').next().unwrap_or(behind).trim())
