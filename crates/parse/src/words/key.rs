@@ -224,8 +224,14 @@ impl Phrases {
     }
 
     /// How many words the first of the phrases takes, in the order of the list, that stands at word `at`.
+    #[inline]
     pub(crate) fn count(&self, words: &[Word], at: usize) -> Option<usize> {
         let first = words.get(at).filter(|first| self.may_begin_with(first))?;
+        self.count_from(first, words, at)
+    }
+
+    #[inline(never)]
+    fn count_from(&self, first: &Word, words: &[Word], at: usize) -> Option<usize> {
         let phrases = self.by_first.get(&first.key)?;
         phrases.iter().find(|phrase| phrase.stands_at(words, at)).map(|phrase| phrase.count)
     }

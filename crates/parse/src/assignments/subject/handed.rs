@@ -41,8 +41,12 @@ pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Opti
         let clause = matches!(before.stop, Some(',' | ';' | '.' | ')' | ':'));
         let by = word.key == const { Key::of("do") } && !word.capital;
         let own = clause && word.capital;
+        let given = clause && word.key == const { Key::of("giao") };
+        if !(by || own || given) {
+            continue;
+        }
         let (skip, given) = match GIVING.count(words, place) {
-            Some(count) if clause && word.key == const { Key::of("giao") } => (count, true),
+            Some(count) if given => (count, true),
             None if by => (1, true),
             None if own => (0, false),
             Some(_) | None => continue,
