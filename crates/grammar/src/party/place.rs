@@ -124,14 +124,23 @@ pub(crate) struct Place {
 impl Place {
     /// As a Vietnamese phrase: «thành phố Tuyên Quang», «các huyện, thành phố», «cấp xã».
     pub(crate) fn phrase(&self) -> String {
-        let units: Vec<_> = self.units.iter().map(|u| u.name).collect();
-        match (&self.name, self.rank, self.many) {
-            _ if self.units.is_empty() && self.rank => "các cấp".to_owned(),
-            (_, true, _) => format!("cấp {}", units.join(", ")).trim_end().to_owned(),
-            (Some(name), false, _) => format!("{} {name}", units.join(", ")).trim().to_owned(),
-            (None, false, true) => format!("các {}", units.join(", ")),
-            (None, false, false) => units.join(", "),
+        let before = match (&self.name, self.rank, self.many) {
+            _ if self.units.is_empty() && self.rank => "các cấp",
+            (_, true, _) => "cấp ",
+            (None, false, true) => "các ",
+            (Some(_), false, _) | (None, false, false) => "",
+        };
+        let mut out = String::with_capacity(64);
+        out.push_str(before);
+        for (index, unit) in self.units.iter().enumerate() {
+            out.push_str(if index == 0 { "" } else { ", " });
+            out.push_str(unit.name);
         }
+        if let Some(name) = self.name.as_deref().filter(|_| !self.rank) {
+            out.push_str(if self.units.is_empty() { "" } else { " " });
+            out.push_str(name);
+        }
+        out
     }
 
     /// One of many places by its name, with its own unit or that of all of them: «các phường: Hồng Gai và xã Thống Nhất».
