@@ -14,7 +14,7 @@ use super::{Context, acting, clause, group, office};
 const LONGEST: usize = 1600;
 
 /// Words that hand the task to the bodies after them.
-static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
         "giao cho",
         "giao",
@@ -29,7 +29,7 @@ static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// What a sentence may open with before it comes to the body: «Căn cứ Quy chế làm việc …, Chủ tịch …».
-static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
         "căn cứ",
         "trên cơ sở",
