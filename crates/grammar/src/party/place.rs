@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use model::PartyLevel;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::capitals;
 use super::phrases::Phrases;
@@ -18,6 +18,9 @@ pub(crate) struct Unit {
     /// Its level; of a city, that of a district until something says otherwise.
     pub(crate) level: PartyLevel,
 }
+
+/// Units of a place; few have more than one.
+pub(crate) type Units = SmallVec<[Unit; 2]>;
 
 /// A city that ranks as a province.
 const CITY: Unit = Unit { name: "thành phố trực thuộc trung ương", level: PartyLevel::Province };
@@ -108,7 +111,7 @@ const CITIES: [&str; 6] = ["ha noi", "ho chi minh", "hai phong", "da nang", "can
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
     /// The units printed: «huyện», «thành phố».
-    pub(crate) units: Vec<Unit>,
+    pub(crate) units: Units,
     /// The proper name: «Sơn Dương».
     pub(crate) name: Option<String>,
     /// Whether it stands for many: «các huyện», «xã, phường», «cấp xã».
@@ -146,9 +149,9 @@ impl Place {
     /// One of many places by its name, with its own unit or that of all of them: «các phường: Hồng Gai và xã Thống Nhất».
     pub(crate) fn named(&self, name: String, unit: Option<Unit>) -> Self {
         let units = match (unit, self.units.as_slice()) {
-            (Some(unit), _) => vec![unit],
-            (None, [one]) => vec![*one],
-            (None, _) => vec![],
+            (Some(unit), _) => smallvec![unit],
+            (None, [one]) => smallvec![*one],
+            (None, _) => Units::new(),
         };
         Self { units, name: Some(name), many: false, rank: self.rank, from: self.from, to: self.to }
     }
@@ -308,7 +311,14 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     let mut at = place;
     at += LINKS.count(words, at).unwrap_or(0);
     if is_two(words, at) {
-        return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 2 });
+        return Some(Place {
+            units: Units::new(),
+            name: None,
+            many: true,
+            rank: true,
+            from: place,
+            to: at + 2,
+        });
     }
     let rank = words.read(at, "cấp");
     if rank {
@@ -321,7 +331,14 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         if words.any(at + 1, &["học", "độ"]).is_some() {
             return None;
         }
-        return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 1 });
+        return Some(Place {
+            units: Units::new(),
+            name: None,
+            many: true,
+            rank: true,
+            from: place,
+            to: at + 1,
+        });
     }
     // «02 huyện», «2 phường»
     // but «Ban Chỉ đạo 389 tỉnh» has its figure for a name
@@ -337,7 +354,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         at += 1;
     }
     let (first, mut to) = unit(words, at).or_else(|| lettered(words, at))?;
-    let mut units = vec![first];
+    let mut units: Units = smallvec![first];
     let mut found = None;
     if let (None, false, false, Some((name, end))) = (many, counted, rank, name(words, to, &stop)) {
         found = Some(name);
