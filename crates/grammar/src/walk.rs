@@ -121,7 +121,12 @@ impl Walk {
 
     /// Labels from the outermost level inwards.
     pub fn path(&self) -> Vec<String> {
-        self.frames.iter().map(|frame| frame.label.as_str().to_owned()).collect()
+        self.labels().map(str::to_owned).collect()
+    }
+
+    /// The same one by one.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.frames.iter().map(|frame| frame.label.as_str())
     }
 
     /// How many levels are open.
