@@ -125,6 +125,11 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// «các cấp»
+    fn of_every_rank(from: usize, to: usize) -> Self {
+        Self { units: Units::new(), name: None, many: true, rank: true, from, to }
+    }
+
     /// As a Vietnamese phrase: «thành phố Tuyên Quang», «các huyện, thành phố», «cấp xã».
     pub(crate) fn phrase(&self) -> String {
         let before = match (&self.name, self.rank, self.many) {
@@ -311,14 +316,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     let mut at = place;
     at += LINKS.count(words, at).unwrap_or(0);
     if is_two(words, at) {
-        return Some(Place {
-            units: Units::new(),
-            name: None,
-            many: true,
-            rank: true,
-            from: place,
-            to: at + 2,
-        });
+        return Some(Place::of_every_rank(place, at + 2));
     }
     let rank = words.read(at, "cấp");
     if rank {
@@ -331,14 +329,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         if words.any(at + 1, &["học", "độ"]).is_some() {
             return None;
         }
-        return Some(Place {
-            units: Units::new(),
-            name: None,
-            many: true,
-            rank: true,
-            from: place,
-            to: at + 1,
-        });
+        return Some(Place::of_every_rank(place, at + 1));
     }
     // «02 huyện», «2 phường»
     // but «Ban Chỉ đạo 389 tỉnh» has its figure for a name
