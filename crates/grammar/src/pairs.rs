@@ -5,8 +5,15 @@
 /// Of a sort are all first bytes with all second ones: it should have few of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Pairs {
-    /// For each byte, bit `n` where it is a first one of sort `n`, bit `n + 32` where a second one.
-    bytes: [u64; 256],
+    /// What each byte is.
+    bytes: [Bits; 256],
+}
+
+/// Bit `n` where a byte is a first one of sort `n`, and where it is a second one.
+#[derive(Debug, Clone, Copy)]
+struct Bits {
+    first: u32,
+    second: u32,
 }
 
 /// Bytes that are looked at before any of them is looked at again.
@@ -15,17 +22,17 @@ const STEP: usize = 8;
 impl Pairs {
     /// No pair.
     pub(crate) const fn new() -> Self {
-        Self { bytes: [0; 256] }
+        Self { bytes: [Bits { first: 0, second: 0 }; 256] }
     }
 
     /// Takes a byte as a first one of a sort.
     pub(crate) const fn first(&mut self, sort: usize, byte: u8) {
-        self.bytes[byte as usize] |= 1 << sort;
+        self.bytes[byte as usize].first |= 1 << sort;
     }
 
     /// Takes a byte as a second one of a sort.
     pub(crate) const fn second(&mut self, sort: usize, byte: u8) {
-        self.bytes[byte as usize] |= 1 << (sort + 32);
+        self.bytes[byte as usize].second |= 1 << sort;
     }
 
     /// Shows the place of each second byte with the sorts of pair that end there, as bits, until one is the one that was
@@ -44,16 +51,15 @@ impl Pairs {
         mut see: impl FnMut(usize, u32) -> bool,
     ) -> bool {
         let (steps, rest) = bytes.as_chunks::<STEP>();
-        let mut before = self.of(before);
+        let mut before = self.of(before).first;
         for (step, chunk) in steps.iter().enumerate() {
             let (mut both, mut last) = (0, before);
             for byte in chunk {
                 let bits = self.of(*byte);
-                both |= last & bits >> 32;
-                last = bits;
+                both |= last & bits.second;
+                last = bits.first;
             }
-            if both as u32 != 0 && self.find_among(chunk, before, &mut |at, both| see(step * STEP + at, both))
-            {
+            if both != 0 && self.find_among(chunk, before, &mut |at, both| see(step * STEP + at, both)) {
                 return true;
             }
             before = last;
@@ -62,18 +68,18 @@ impl Pairs {
     }
 
     /// The same of a few bytes, behind one that says this.
-    fn find_among(&self, bytes: &[u8], before: u64, see: &mut impl FnMut(usize, u32) -> bool) -> bool {
+    fn find_among(&self, bytes: &[u8], before: u32, see: &mut impl FnMut(usize, u32) -> bool) -> bool {
         let mut last = before;
         bytes.iter().enumerate().any(|(at, byte)| {
             let bits = self.of(*byte);
-            let both = (last & bits >> 32) as u32;
-            last = bits;
+            let both = last & bits.second;
+            last = bits.first;
             both != 0 && see(at, both)
         })
     }
 
     #[inline]
-    fn of(&self, byte: u8) -> u64 {
+    fn of(&self, byte: u8) -> Bits {
         self.bytes[usize::from(byte)]
     }
 }

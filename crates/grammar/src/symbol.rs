@@ -4,6 +4,8 @@
 //! type `/` organ (Guidance 36-HD/VPTW of 2018). Blanks inside are dropped, a hyphen lost between type and organ is
 //! set again; a separator of the wrong sort stays as printed.
 
+use smallvec::SmallVec;
+
 use crate::folded::Folded;
 use crate::year::is_year;
 
@@ -80,6 +82,9 @@ const ORGANS: [&str; 12] =
 /// Most groups of letters in a symbol: `TTLT-BTC-BNV-BKHĐT`.
 const MOST_GROUPS: usize = 6;
 
+/// Groups of letters, each behind its separator.
+type Groups<'t> = SmallVec<[(char, &'t str); MOST_GROUPS]>;
+
 /// Reads the number and symbol at the start of a text; «Số:» may stand before it.
 ///
 /// ```
@@ -108,49 +113,66 @@ pub(crate) fn read_at(text: &Folded<'_>, from: usize) -> Option<(Symbol, usize)>
     {
         at += 1;
     }
-    let number = text.printed(from..at).to_owned();
+    let number = text.printed(from..at);
+    // The year and how it is printed.
     let mut year = None;
-    let mut written = number.clone();
     let (mut separator, mut next) = separator(text, at)?;
     if separator == '/' {
         let end = digits(text, next).unwrap_or(next);
         let value: Option<i16> = text.bare_of(next..end).parse().ok().filter(|y| is_year(*y));
         if let (4, Some(value)) = (end - next, value) {
-            year = Some(value);
-            written = format!("{written}/{value}");
+            year = Some((value, text.bare_of(next..end)));
             (separator, next) = self::separator(text, end)?;
         }
     }
     let first = separator;
-    let mut groups: Vec<(char, String)> = Vec::new();
+    let mut groups: Groups<'_> = SmallVec::new();
     while groups.len() < MOST_GROUPS {
         let Some(end) = group_end(text, next) else { break };
-        groups.push((separator, text.printed(next..end).to_owned()));
+        groups.push((separator, text.printed(next..end)));
         at = end;
         let Some(joint) = inner_joint(text, end) else { break };
         (separator, next) = joint;
     }
-    let (_, code) = groups.first()?.clone();
-    mend_lost_hyphen(&mut groups, &code);
-    let code = groups.first().map(|(_, g)| g.clone())?;
-    let kind = kind_of(&code);
-    let organ = match (kind, groups.get(1)) {
-        (Some(_), Some(_)) => groups.iter().skip(1).map(|(_, g)| g.as_str()).collect::<Vec<_>>().join("-"),
-        (Some(_), None) => String::new(),
-        (None, _) => code.clone(),
+    mend_lost_hyphen(&mut groups);
+    let (_, code) = *groups.first()?;
+    let kind = kind_of(code);
+    let organ = match kind {
+        Some(_) => organs(&groups),
+        None => code.to_owned(),
     };
     let of_party = first == '-' && year.is_none() && groups.get(1).is_some_and(|(s, _)| *s == '/');
+    let mut written = String::with_capacity(32);
+    written.push_str(number);
+    if let Some((_, printed)) = year {
+        written.push('/');
+        written.push_str(printed);
+    }
     for (separator, group) in &groups {
         written.push(*separator);
         written.push_str(group);
     }
-    Some((Symbol { number, year, text: written, kind, organ, of_party }, at))
+    let year = year.map(|(year, _)| year);
+    Some((Symbol { number: number.to_owned(), year, text: written, kind, organ, of_party }, at))
+}
+
+/// The groups behind the type with hyphens between them.
+fn organs(groups: &[(char, &str)]) -> String {
+    let mut out = String::new();
+    for (_, group) in groups.iter().skip(1) {
+        out.push_str(if out.is_empty() { "" } else { "-" });
+        out.push_str(group);
+    }
+    out
 }
 
 /// The type of a code as it is printed in symbols.
 pub(crate) fn kind_of(code: &str) -> Option<(&'static str, &'static str)> {
     let exact = KINDS.iter().find(|(c, _)| *c == code);
-    let in_capitals = |c: &str| c.chars().flat_map(char::to_uppercase).eq(code.chars());
+    // Every code begins with a capital.
+    let in_capitals = |c: &str| {
+        c.bytes().next() == code.bytes().next() && c.chars().flat_map(char::to_uppercase).eq(code.chars())
+    };
     exact.or_else(|| KINDS.iter().find(|(c, _)| in_capitals(c))).map(|&(c, name)| match c {
         "LUẬT" => ("L", "Luật"),
         "CTHĐ" => ("CTr", name),
@@ -219,16 +241,17 @@ fn group_end(text: &Folded<'_>, from: usize) -> Option<usize> {
     (first && to - from <= LONGEST && capitals * 2 >= letters).then_some(to)
 }
 
-fn mend_lost_hyphen(groups: &mut Vec<(char, String)>, code: &str) {
-    if groups.len() != 1 || kind_of(code).is_some() {
+fn mend_lost_hyphen(groups: &mut Groups<'_>) {
+    let [(_, code)] = groups.as_mut_slice() else { return };
+    if kind_of(code).is_some() {
         return;
     }
     let split = KINDS.iter().find_map(|(kind, _)| {
         let organ = code.strip_prefix(kind)?;
-        ORGANS.contains(&organ).then(|| ((*kind).to_owned(), organ.to_owned()))
+        ORGANS.contains(&organ).then_some((*kind, organ))
     });
-    if let (Some((kind, organ)), Some(first)) = (split, groups.first_mut()) {
-        first.1 = kind;
+    if let Some((kind, organ)) = split {
+        *code = kind;
         groups.push(('-', organ));
     }
 }

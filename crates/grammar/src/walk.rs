@@ -3,11 +3,10 @@
 //! A walk holds one open frame a level. An ordinal continues the frame of its own family (`Next`, or `Up` where
 //! deeper frames close), or opens a level below (`Child`). Numbering may restart in each section or run on through
 //! them; decimals are read against their parent. What does not fit is reported (`Gap`, `Repeat`, `Backwards`,
-//! `Unrelated`), never mended. A walk is cheap to clone and to peek: labels are shared.
-
-use std::sync::Arc;
+//! `Unrelated`), never mended. A walk is cheap to clone and to peek: labels are held in place.
 
 use model::Ordinal;
+use smallvec::SmallVec;
 
 mod family;
 mod plan;
@@ -59,7 +58,21 @@ impl Step {
 struct Frame {
     family: Family,
     values: family::Values,
-    label: Arc<str>,
+    label: Label,
+}
+
+/// A printed number. Nearly every one is short enough to be held in place: walks are many, and few are asked for a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Label(SmallVec<[u8; 16]>);
+
+impl Label {
+    fn new(label: &str) -> Self {
+        Self(SmallVec::from_slice(label.as_bytes()))
+    }
+
+    fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
 }
 
 /// The hierarchy read so far.
@@ -93,7 +106,7 @@ impl Walk {
                 None => self.past.push((closed.family, closed.values)),
             }
         }
-        self.frames.push(Frame { family, values, label: Arc::from(ordinal.label.as_str()) });
+        self.frames.push(Frame { family, values, label: Label::new(&ordinal.label) });
         step
     }
 
@@ -108,7 +121,12 @@ impl Walk {
 
     /// Labels from the outermost level inwards.
     pub fn path(&self) -> Vec<String> {
-        self.frames.iter().map(|frame| String::from(&*frame.label)).collect()
+        self.labels().map(str::to_owned).collect()
+    }
+
+    /// The same one by one.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.frames.iter().map(|frame| frame.label.as_str())
     }
 
     /// How many levels are open.

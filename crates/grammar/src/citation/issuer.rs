@@ -45,31 +45,35 @@ pub(super) fn begins(text: &Folded<'_>, at: usize) -> Option<usize> {
 /// What leads in the subject of a document, or of a body.
 static ABOUT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" về "));
 
-/// Words that no name of an issuer goes on with; a blank stands before and behind them.
-const BEHIND: [&str; 10] = [
-    "nhiệm kỳ",
-    "giai đoạn",
-    "đến năm",
-    "năm",
-    "được",
-    "đối với",
-    "quy định",
-    "sửa đổi",
-    "sửa đổi,",
-    "trên địa bàn",
-];
+/// Words that no name of an issuer goes on with, by their first two bytes; a blank stands before and behind them.
+fn endings(first: u8, second: u8) -> &'static [&'static str] {
+    match (first, second) {
+        (b'n', b'h') => &["nhiệm kỳ"],
+        (b'g', b'i') => &["giai đoạn"],
+        // «đế», «đố», «đư»
+        (0xc4, 0x91) => &["đến năm", "được", "đối với"],
+        // «nă»
+        (b'n', 0xc4) => &["năm"],
+        (b'q', b'u') => &["quy định"],
+        // «sử»
+        (b's', 0xe1) => &["sửa đổi", "sửa đổi,"],
+        (b't', b'r') => &["trên địa bàn"],
+        _ => &[],
+    }
+}
 
-/// Where the blank stands before the first of [`BEHIND`].
+/// Where the blank stands before the first of [`endings`].
 fn behind(window: &str) -> Option<usize> {
     let bytes = window.as_bytes();
-    memchr::memchr_iter(b' ', bytes).find(|blank| {
-        let rest = bytes.get(blank + 1..).unwrap_or_default();
-        // Nearly every word begins with another letter.
-        matches!(rest, [b'n' | b'g' | b'q' | b's' | b't' | 0xc4, ..])
-            && BEHIND.iter().any(|word| {
-                rest.strip_prefix(word.as_bytes()).is_some_and(|behind| behind.first() == Some(&b' '))
-            })
-    })
+    let ends = |blank: usize| {
+        let &[_, first, second, ..] = bytes.get(blank..)? else { return None };
+        let rest = bytes.get(blank + 1..)?;
+        let stands = |word: &&str| {
+            rest.strip_prefix(word.as_bytes()).is_some_and(|behind| behind.first() == Some(&b' '))
+        };
+        endings(first, second).iter().any(stands).then_some(blank)
+    };
+    bytes.iter().enumerate().filter(|(_, byte)| **byte == b' ').find_map(|(blank, _)| ends(blank))
 }
 
 /// Whether the body named at a character may have a subject in its name: boards, teams and councils do.

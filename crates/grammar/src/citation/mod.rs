@@ -123,15 +123,15 @@ struct Read {
 
 fn read(text: &Folded<'_>, start: &Start) -> Option<(Citation, usize)> {
     let Some((code, name, after)) = start.kind else {
-        let (symbol, end) = symbol::read_at(text, start.at)?;
+        let (mut symbol, end) = symbol::read_at(text, start.at)?;
         let known = symbol.kind.is_some() && !symbol.organ.is_empty()
             || is_assembly(&symbol.organ)
             || symbol.organ.contains('-');
         if !known && !is_dispatch(&symbol) {
             return None;
         }
-        let mut found =
-            Read { number: Some(symbol.number.clone()), symbol: Some(symbol), end, ..Read::default() };
+        let number = std::mem::take(&mut symbol.number);
+        let mut found = Read { number: Some(number), symbol: Some(symbol), end, ..Read::default() };
         date_and_issuer(text, &mut found);
         let kind = found.symbol.as_ref().and_then(|s| s.kind);
         return Some(citation(text, start.at, kind, found));
@@ -168,8 +168,9 @@ fn numbered(text: &Folded<'_>, after: usize, code: &str) -> Option<Read> {
             at = blank(text, at + 1);
         }
     }
-    let mut found = if let Some((symbol, end)) = symbol::read_at(text, at) {
-        Read { number: Some(symbol.number.clone()), symbol: Some(symbol), issuer, end, ..Read::default() }
+    let mut found = if let Some((mut symbol, end)) = symbol::read_at(text, at) {
+        let number = std::mem::take(&mut symbol.number);
+        Read { number: Some(number), symbol: Some(symbol), issuer, end, ..Read::default() }
     } else {
         let mut end = at;
         while text.letter(end).is_some_and(|b| b.is_ascii_digit()) {
@@ -333,12 +334,26 @@ pub fn key(citation: &Citation) -> String {
     let local = citation.symbol.is_none() || key.as_bytes().get(from..).is_some_and(is_local);
     key.push('|');
     if let Some(date) = citation.date {
-        key.push_str(&date.to_string());
+        push_day(&mut key, date);
     }
     key.push('|');
     key.push_str(citation.issuer.as_ref().filter(|_| local).map_or("", |issuer| issuer.id.as_str()));
     key.truncate(key.trim_end_matches('|').len());
     key
+}
+
+/// Writes a day: `2019-05-07`.
+fn push_day(out: &mut String, day: Date) {
+    let digits = |out: &mut String, value: u16, count: u32| {
+        for place in (0..count).rev() {
+            out.push(char::from(b'0' + (value / 10_u16.pow(place) % 10) as u8));
+        }
+    };
+    digits(out, day.year().unsigned_abs(), 4);
+    out.push('-');
+    digits(out, day.month().unsigned_abs().into(), 2);
+    out.push('-');
+    digits(out, day.day().unsigned_abs().into(), 2);
 }
 
 /// Whether the bare letters of a symbol name an organ of which every place has its own.

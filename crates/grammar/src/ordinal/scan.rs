@@ -32,18 +32,23 @@ impl Scan<'_> {
 
 /// `Phần I`, `Phần A`, `Phần thứ nhất`, `Chương II`, `Mục 3`, `Điều 4.`
 pub(super) fn named(text: &str) -> Option<Scan<'_>> {
-    const HEADS: [(&str, OrdinalStyle); 4] = [
-        ("phần", OrdinalStyle::Part),
-        ("chương", OrdinalStyle::Chapter),
-        ("mục", OrdinalStyle::Section),
-        ("điều", OrdinalStyle::Article),
-    ];
     // Nearly every line is told by its first letter to be none of them.
-    if !text.starts_with(['P', 'p', 'C', 'c', 'M', 'm', 'Đ', 'đ']) {
+    let (head, style) = match text.bytes().next()? {
+        b'P' | b'p' => ("phần", OrdinalStyle::Part),
+        b'C' | b'c' => ("chương", OrdinalStyle::Chapter),
+        b'M' | b'm' => ("mục", OrdinalStyle::Section),
+        // «Đ», «đ»
+        0xc4 => ("điều", OrdinalStyle::Article),
+        _ => return None,
+    };
+    let mut letters = text.chars();
+    if !head.chars().all(|letter| letters.next().map(normalize::small) == Some(letter)) {
         return None;
     }
-    let (word, after) = next_word(text)?;
-    let style = HEADS.iter().find(|(head, _)| head.chars().eq(word.chars().map(normalize::small)))?.1;
+    let after = text.len() - letters.as_str().len();
+    if letters.next().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
     let (number, mut end) = next_word_from(text, after)?;
     let value = if number.to_lowercase() == "thứ" {
         let (rank, rank_end) = next_word_from(text, end)?;
@@ -99,6 +104,12 @@ pub(super) fn number(text: &str, bare: bool) -> Option<Scan<'_>> {
         return parenthesised(text, inner);
     }
     // Nearly every line is told by its second letter to open with a word: no number has it.
+    if let [_, second, ..] = text.as_bytes()
+        && second.is_ascii_lowercase()
+        && !matches!(second, b'i' | b'v' | b'x')
+    {
+        return None;
+    }
     let second = text.chars().nth(1);
     if second
         .is_some_and(|c| normalize::is_letter(c) && !matches!(c, 'I' | 'V' | 'X' | 'L' | 'i' | 'v' | 'x'))
@@ -255,10 +266,6 @@ fn lower_roman(text: &str) -> Option<u32> {
 fn short_number(text: &str) -> Option<u32> {
     let digits = !text.is_empty() && text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit());
     if digits { text.parse().ok().filter(|&value| value > 0) } else { None }
-}
-
-fn next_word(text: &str) -> Option<(&str, usize)> {
-    next_word_from(text, 0)
 }
 
 /// The word of letters and digits at or after `from`, behind white space only, and where it ends.

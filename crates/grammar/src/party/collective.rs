@@ -83,10 +83,7 @@ impl Reader<'_, '_> {
         if !rest.is_empty() {
             name.extend([" ", &rest]);
         }
-        let mut id = body::slug(&name);
-        if CONCERNED.find(id.as_bytes()).is_some() {
-            id = id.replace("-co-lien-quan", "").replace("-lien-quan", "");
-        }
+        let id = without_concerned(body::slug(&name));
         let party = Party {
             raw: raw.into(),
             name: capitalised(&name).into(),
@@ -216,8 +213,18 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What no id of a group says: «liên quan».
-static CONCERNED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("-lien-quan"));
+/// What no id of a group says: «liên quan», «có liên quan».
+const CONCERNED: &str = "-lien-quan";
+
+/// An id of a group without what it does not say.
+fn without_concerned(mut id: String) -> String {
+    static FINDER: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(CONCERNED));
+    while let Some(at) = FINDER.find(id.as_bytes()) {
+        let (Some(before), Some(behind)) = (id.get(..at), id.get(at + CONCERNED.len()..)) else { break };
+        id = body::joined(before.strip_suffix("-co").unwrap_or(before), "", behind);
+    }
+    id
+}
 
 /// Nouns that stand for all of their kind by themselves.
 const WHOLES: [&str; 10] = [

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use model::PartyLevel;
+use smallvec::SmallVec;
 
 use super::phrases::Phrases;
 use super::words::Words;
@@ -153,7 +154,7 @@ static QUALIFIERS: LazyLock<Phrases> = LazyLock::new(|| {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Group {
     /// Its nouns in small letters.
-    pub(crate) nouns: Vec<&'static str>,
+    pub(crate) nouns: SmallVec<[&'static str; 4]>,
     /// The highest level that they tell.
     pub(crate) level: PartyLevel,
     /// Whether «các» or the like is printed.
@@ -215,8 +216,12 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
             }
         }
         let Some((noun, level, end)) = noun(words, next) else { break };
-        let group =
-            found.get_or_insert(Group { nouns: vec![], level: PartyLevel::Other, many: many.is_some(), to });
+        let group = found.get_or_insert(Group {
+            nouns: SmallVec::new(),
+            level: PartyLevel::Other,
+            many: many.is_some(),
+            to,
+        });
         if group.nouns.contains(&noun) {
             break;
         }

@@ -1,6 +1,7 @@
 //! Bodies of the registry in a list: their place, names that go on, and names that share a head or a place.
 
 use model::{Party, PartyKind, PartyLevel};
+use smallvec::smallvec;
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::{Key, Sort};
@@ -91,8 +92,14 @@ impl Reader<'_, '_> {
             })
         {
             // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
-            let seat =
-                place::Place { units: vec![], name: Some(name), many: false, rank: false, from: to, to: end };
+            let seat = place::Place {
+                units: place::Units::new(),
+                name: Some(name),
+                many: false,
+                rank: false,
+                from: to,
+                to: end,
+            };
             to = self.qualified(end, false);
             parties.push(self.body(at..to, named.body, Some(&seat)));
         } else {
@@ -313,7 +320,7 @@ impl Reader<'_, '_> {
                 return to;
             }
             let Some((name, end)) = place::name(words, start, stop) else { return to };
-            let units = unit.map_or_else(|| own.clone(), |(u, _)| vec![u]);
+            let units = unit.map_or_else(|| own.clone(), |(u, _)| smallvec![u]);
             // «các xã và đặc khu Phú Quốc, Thổ Châu»: only the last unit has names
             if seat.many {
                 own.clone_from(&units);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use model::Party;
 
-use super::list::{ItemSort, Reader};
+use super::list::{ItemSort, Reader, append};
 use super::phrases::Phrases;
 use super::words::{Key, Sort, Words};
 use super::{Context, acting, clause, group, office};
@@ -14,7 +14,7 @@ use super::{Context, acting, clause, group, office};
 const LONGEST: usize = 1600;
 
 /// Words that hand the task to the bodies after them.
-static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
         "giao cho",
         "giao",
@@ -29,7 +29,7 @@ static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// What a sentence may open with before it comes to the body: «Căn cứ Quy chế làm việc …, Chủ tịch …».
-static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
         "căn cứ",
         "trên cơ sở",
@@ -204,7 +204,7 @@ fn listed(reader: &Reader<'_, '_>, from: usize, joined: Joined) -> Option<Listed
         let list = listed.get_or_insert(Listed { from, to: from, parties: Vec::new(), whole: false });
         list.to = item.to;
         list.whole = reader.is_whole(&item);
-        list.parties.extend(item.parties);
+        append(&mut list.parties, item.parties);
         let mut next = item.to;
         let with = next + usize::from(words.is_mark(next, b","));
         if joined == Joined::Equals && words.read(with, "cùng") {

@@ -371,6 +371,11 @@ impl<'w, 'a> Reader<'w, 'a> {
     }
 }
 
+/// Adds parties to those before them; where there are none, they are the list.
+pub(super) fn append(parties: &mut Vec<Party>, more: Vec<Party>) {
+    if parties.is_empty() { *parties = more } else { parties.extend(more) }
+}
+
 /// Words that join two items.
 pub(super) static JOINTS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::new(["và", "cùng với", "cùng", "với", "hoặc"]));

@@ -42,7 +42,7 @@ pub(crate) use body::slug;
 pub use closure::{closure, is_whole};
 pub use heads::{head, heads};
 pub use leading::{Opening, coordinating, leading, opening};
-use list::Reader;
+use list::{Reader, append};
 pub use of_name::is_of_name;
 pub use openings::may_open;
 pub use province::whole as province;
@@ -76,7 +76,8 @@ pub fn read_list(text: &str, context: &Context) -> Vec<Party> {
     }
     let reader = Reader::new(&words, context, false);
     let (items, left) = reader.all();
-    let mut parties: Vec<_> = items.into_iter().flat_map(|i| i.parties).collect();
+    let mut parties = Vec::new();
+    items.into_iter().for_each(|item| append(&mut parties, item.parties));
     if let ([first, .., last], true) = (left.as_slice(), parties.is_empty()) {
         let raw = words.printed(*first..last + 1);
         parties.push(body::unknown(raw, PartyKind::Other, PartyLevel::Other, false));

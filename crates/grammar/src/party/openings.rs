@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::words::{Key, bare_words};
-use super::{clause, group, list, office, place};
+use super::words::{Key, bare_words, words_and_bare};
+use super::{clause, group, leading, list, office, person, place};
 use crate::registry::{DOTTED_HEAD, SHORT_HEADS, registry};
 
 static OPENINGS: LazyLock<HashSet<Key, FxBuildHasher>> = LazyLock::new(|| {
@@ -39,9 +39,25 @@ pub fn may_open(text: &str) -> bool {
     OPENINGS.contains(&bare_words(text).next().unwrap_or_default()) || super::has_figure(text)
 }
 
+/// The same with what may stand before the bodies that a sentence names at its start, or begins one of them elsewhere than in
+/// a cell.
+static LEADS: LazyLock<HashSet<Key, FxBuildHasher>> = LazyLock::new(|| {
+    let phrases = [&leading::HANDING, &leading::OPENINGS, &person::PERSONS];
+    let words = phrases.into_iter().flat_map(|set| set.first_words());
+    OPENINGS.iter().copied().chain(words).chain([Key::plain("hai")]).collect()
+});
+
+/// Whether a sentence may name bodies at its very start (see [`super::leading`]), by its first word, or because a number
+/// stands there.
+pub(super) fn may_lead(sentence: &str) -> bool {
+    let first = words_and_bare(sentence).next().map_or(Key::default(), |(low, _)| low.bare());
+    first.first().is_ascii_digit() || LEADS.contains(&first) || crate::ordinal::split(sentence).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::party::leading;
     use crate::party::{Context, is_whole, read_list};
 
     #[test]
@@ -68,6 +84,18 @@ mod tests {
         }
         for text in ["Rà soát quy hoạch", "Xây dựng kế hoạch của Sở Y tế", "…", ""] {
             assert!(!may_open(text) && !is_whole(text), "{text}");
+        }
+        for text in [
+            "Giao Sở Y tế",
+            "Căn cứ Quy chế, Sở Y tế",
+            "- Ông Nguyễn Văn An (Hiệu trưởng)",
+            "a) UBND tỉnh",
+            "Nhiệm vụ 1: Sở Y tế chủ trì",
+        ] {
+            assert!(may_lead(text), "{text}");
+        }
+        for text in ["Rà soát quy hoạch", "Tăng cường kiểm tra", "…", ""] {
+            assert!(!may_lead(text) && leading(text, &Context::default()).is_none(), "{text}");
         }
         for body in &registry().bodies {
             assert!(may_open(body.name), "{}", body.name);

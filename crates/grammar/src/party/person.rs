@@ -10,7 +10,8 @@ use super::phrases::Phrases;
 use super::{body, group, office, place};
 
 /// Words before the name of a person.
-static PERSONS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c", "ông", "bà"]));
+pub(super) static PERSONS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["đồng chí", "đ/c", "ông", "bà"]));
 
 /// Words that begin another person, or several.
 static NEXT_ONE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c", "ông", "bà", "các"]));

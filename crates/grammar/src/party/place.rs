@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use model::PartyLevel;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::capitals;
 use super::phrases::Phrases;
@@ -18,6 +18,9 @@ pub(crate) struct Unit {
     /// Its level; of a city, that of a district until something says otherwise.
     pub(crate) level: PartyLevel,
 }
+
+/// Units of a place; few have more than one.
+pub(crate) type Units = SmallVec<[Unit; 2]>;
 
 /// A city that ranks as a province.
 const CITY: Unit = Unit { name: "thành phố trực thuộc trung ương", level: PartyLevel::Province };
@@ -108,7 +111,7 @@ const CITIES: [&str; 6] = ["ha noi", "ho chi minh", "hai phong", "da nang", "can
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
     /// The units printed: «huyện», «thành phố».
-    pub(crate) units: Vec<Unit>,
+    pub(crate) units: Units,
     /// The proper name: «Sơn Dương».
     pub(crate) name: Option<String>,
     /// Whether it stands for many: «các huyện», «xã, phường», «cấp xã».
@@ -122,24 +125,38 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// «các cấp»
+    fn of_every_rank(from: usize, to: usize) -> Self {
+        Self { units: Units::new(), name: None, many: true, rank: true, from, to }
+    }
+
     /// As a Vietnamese phrase: «thành phố Tuyên Quang», «các huyện, thành phố», «cấp xã».
     pub(crate) fn phrase(&self) -> String {
-        let units: Vec<_> = self.units.iter().map(|u| u.name).collect();
-        match (&self.name, self.rank, self.many) {
-            _ if self.units.is_empty() && self.rank => "các cấp".to_owned(),
-            (_, true, _) => format!("cấp {}", units.join(", ")).trim_end().to_owned(),
-            (Some(name), false, _) => format!("{} {name}", units.join(", ")).trim().to_owned(),
-            (None, false, true) => format!("các {}", units.join(", ")),
-            (None, false, false) => units.join(", "),
+        let before = match (&self.name, self.rank, self.many) {
+            _ if self.units.is_empty() && self.rank => "các cấp",
+            (_, true, _) => "cấp ",
+            (None, false, true) => "các ",
+            (Some(_), false, _) | (None, false, false) => "",
+        };
+        let mut out = String::with_capacity(64);
+        out.push_str(before);
+        for (index, unit) in self.units.iter().enumerate() {
+            out.push_str(if index == 0 { "" } else { ", " });
+            out.push_str(unit.name);
         }
+        if let Some(name) = self.name.as_deref().filter(|_| !self.rank) {
+            out.push_str(if self.units.is_empty() { "" } else { " " });
+            out.push_str(name);
+        }
+        out
     }
 
     /// One of many places by its name, with its own unit or that of all of them: «các phường: Hồng Gai và xã Thống Nhất».
     pub(crate) fn named(&self, name: String, unit: Option<Unit>) -> Self {
         let units = match (unit, self.units.as_slice()) {
-            (Some(unit), _) => vec![unit],
-            (None, [one]) => vec![*one],
-            (None, _) => vec![],
+            (Some(unit), _) => smallvec![unit],
+            (None, [one]) => smallvec![*one],
+            (None, _) => Units::new(),
         };
         Self { units, name: Some(name), many: false, rank: self.rank, from: self.from, to: self.to }
     }
@@ -299,7 +316,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
     let mut at = place;
     at += LINKS.count(words, at).unwrap_or(0);
     if is_two(words, at) {
-        return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 2 });
+        return Some(Place::of_every_rank(place, at + 2));
     }
     let rank = words.read(at, "cấp");
     if rank {
@@ -312,7 +329,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         if words.any(at + 1, &["học", "độ"]).is_some() {
             return None;
         }
-        return Some(Place { units: vec![], name: None, many: true, rank: true, from: place, to: at + 1 });
+        return Some(Place::of_every_rank(place, at + 1));
     }
     // «02 huyện», «2 phường»
     // but «Ban Chỉ đạo 389 tỉnh» has its figure for a name
@@ -328,7 +345,7 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
         at += 1;
     }
     let (first, mut to) = unit(words, at).or_else(|| lettered(words, at))?;
-    let mut units = vec![first];
+    let mut units: Units = smallvec![first];
     let mut found = None;
     if let (None, false, false, Some((name, end))) = (many, counted, rank, name(words, to, &stop)) {
         found = Some(name);

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use model::{Party, PartyKind};
 
-use super::leading::{Listed, coordinating_at, leading_of, list_at};
+use super::leading::{Listed, coordinating_at, leading, leading_of, list_at};
 use super::list::Reader;
+use super::openings::may_lead;
 use super::phrases::Phrases;
 use super::words::{Key, Sort, Words};
 use super::{Context, clause};
@@ -92,14 +93,7 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
     let stands = |list: u8| cues & list != 0;
     let (together, decided) = (stands(TOGETHER), stands(DECIDED));
     if stands(WATCHED) {
-        let words = Words::new(sentence);
-        let reader = Reader::new(&words, context, true);
-        if let Some((range, parties)) = leading_of(&reader, sentence, context) {
-            let after = words.find(0, |i| words.bytes(i..i + 1).start >= range.end);
-            if after.is_some_and(|i| WATCHING.count(&words, i).is_some()) {
-                found.monitor = parties;
-            }
-        }
+        found.monitor = watching(sentence, context);
     }
     if !(together || stands(SUBMITTED)) {
         return found;
@@ -117,6 +111,20 @@ pub fn roles(sentence: &str, context: &Context) -> Roles {
     }
     debug_assert_eq!(found, of_every_word(sentence, context, found.monitor.clone()), "«{sentence}»");
     found
+}
+
+/// The bodies at the very start of a sentence, where they are to watch.
+fn watching(sentence: &str, context: &Context) -> Vec<Party> {
+    // Most sentences that have such a word begin with a verb.
+    if !may_lead(sentence) {
+        debug_assert_eq!(leading(sentence, context), None, "«{sentence}» begins with bodies");
+        return Vec::new();
+    }
+    let words = Words::new(sentence);
+    let reader = Reader::new(&words, context, true);
+    let Some((range, parties)) = leading_of(&reader, sentence, context) else { return Vec::new() };
+    let after = words.find(0, |i| words.bytes(i..i + 1).start >= range.end);
+    if after.is_some_and(|i| WATCHING.count(&words, i).is_some()) { parties } else { Vec::new() }
 }
 
 /// Whether a cue at a byte is that of bodies that work together, by its first letter.

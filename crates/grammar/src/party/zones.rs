@@ -41,7 +41,14 @@ impl Reader<'_, '_> {
         let zone = next + words.any(next, &ZONES)?;
         let seat = place::read(words, zone, |i| self.is_body(i)).or_else(|| {
             let (name, to) = self.bare_place(zone, false)?;
-            Some(place::Place { units: vec![], name: Some(name), many: false, rank: false, from: zone, to })
+            Some(place::Place {
+                units: place::Units::new(),
+                name: Some(name),
+                many: false,
+                rank: false,
+                from: zone,
+                to,
+            })
         });
         let to = seat.as_ref().map_or(zone, |seat| seat.to);
         let party = if self.silent {

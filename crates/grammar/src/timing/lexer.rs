@@ -146,6 +146,10 @@ impl<'a> Tokens<'a> {
         let mut entry: Entry<'a> = if small {
             entry_at(self.text, from..to)
         } else {
+            if self.low.is_empty() {
+                // Room for several words at once.
+                self.low.reserve(64);
+            }
             let start = self.low.len();
             self.low.extend(printed.chars().map(normalize::small));
             low = (start as u32, self.low.len() as u32);

@@ -20,19 +20,18 @@ pub(super) struct Plan {
 
 /// The best plan among the readings of an ordinal.
 pub(super) fn best(frames: &[Frame], past: &[(Family, Values)], ordinal: &Ordinal) -> Plan {
-    let [first, second] = readings(ordinal).map(|reading| {
-        reading.map(|(family, values)| {
-            let (step, keep) = place(frames, past, family, values);
-            Plan { step, keep, family, values }
-        })
-    });
-    let roman_was_read = past.iter().any(|(family, _)| *family == Family::Roman);
-    match (first, second) {
+    let planned = |(family, values)| {
+        let (step, keep) = place(frames, past, family, values);
+        Plan { step, keep, family, values }
+    };
+    let [first, second] = readings(ordinal);
+    let roman_was_read = || past.iter().any(|(family, _)| *family == Family::Roman);
+    match (first.map(planned), second.map(planned)) {
         // «I.» after «H.», where no section was counted in roman numerals before.
         (Some(one), Some(other))
             if other.step == Step::Next && one.family == Family::Roman && !one.step.is_continuation() =>
         {
-            if roman_was_read {
+            if roman_was_read() {
                 one
             } else {
                 other

@@ -77,15 +77,38 @@ pub(crate) fn read(text: &str, words: &[Word], at: usize, to_end: bool, context:
     }
     let (named, known_until) = leading(text, words, at, to_end, context).unwrap_or_default();
     let named = named.map(|long| doing::before_doing(text, words, at, &long, context).unwrap_or(long));
-    let found = match (named, cut(text, words, at, known_until, to_end, context)) {
+    let longest = |named| longer(named, cut(text, words, at, known_until, to_end, context), words);
+    let found = match named {
+        Some(named) if is_settled(text, words, &named, known_until) => {
+            debug_assert_eq!(longest(Some(named.clone())).map(|b| b.until), Some(named.until), "«{text}»");
+            Some(named)
+        }
+        named => longest(named),
+    };
+    found.filter(|bodies| !bodies.parties.iter().all(is_common_noun))
+}
+
+/// Of what the grammar of parties finds and the longest run that reads whole the one that stands.
+fn longer(named: Option<Bodies>, cut: Option<Bodies>, words: &[Word]) -> Option<Bodies> {
+    match (named, cut) {
         // Whoever stands behind «cùng» takes part.
         (Some(a), Some(b)) => {
             let with = words.get(a.until).is_some_and(|w| w.key == const { Key::of("cùng") });
             Some(if b.until > a.until && !with && !runs_on(&a, &b) { b } else { a })
         }
         (a, b) => a.or(b),
-    };
-    found.filter(|bodies| !bodies.parties.iter().all(is_common_noun))
+    }
+}
+
+/// Whether bodies that the registry knows whole stand right before a predicate: the first run that would be read is they
+/// themselves, so that it need not be.
+fn is_settled(text: &str, words: &[Word], named: &Bodies, known_until: usize) -> bool {
+    named.until == known_until && named.parties.iter().all(is_known) && is_predicate(text, words, known_until)
+}
+
+/// Whether it is told what a body is.
+fn is_known(party: &Party) -> bool {
+    party.kind != PartyKind::Other || party.collective
 }
 
 /// Whether the longer reading only takes what a group does into its name: «các cơ quan của Tỉnh ủy xây dựng kế hoạch».
@@ -208,8 +231,7 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
         }
         None => return None,
     };
-    let known = |p: &Party| p.kind != PartyKind::Other || p.collective;
-    let all_known = !parties.is_empty() && parties.iter().all(known);
+    let all_known = !parties.is_empty() && parties.iter().all(is_known);
     (all_known || (parties.len() == 1 && body_words::is_open_name(text))).then_some(parties)
 }
 

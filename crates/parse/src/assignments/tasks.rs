@@ -11,6 +11,8 @@ mod standing;
 mod step;
 mod unsaid;
 
+use std::rc::Rc;
+
 use grammar::timing;
 use model::{Confidence, NodeParagraph, OrdinalStyle, Party, Region, Task};
 
@@ -69,7 +71,7 @@ struct Reader<'a> {
     standings: Vec<Standing>,
     group: Option<Group>,
     /// Lead of the numbered item whose paragraphs follow, with its path.
-    item: Option<(Vec<Party>, Vec<String>)>,
+    item: Option<(Vec<Party>, Rc<[String]>)>,
     /// Tasks to which the next labelled line belongs: from this index on.
     labelled_from: usize,
     label_run: bool,
@@ -317,7 +319,7 @@ impl Reader<'_> {
             }
         }
         if unit.ordinal.is_some() && !decided.lead.is_empty() {
-            self.item = Some((decided.lead.clone(), entry.path.clone()));
+            self.item = Some((decided.lead.clone(), Rc::clone(&entry.path)));
         }
         if self.label_run {
             self.start_run();

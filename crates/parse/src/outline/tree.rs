@@ -6,6 +6,7 @@
 mod again;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use grammar::timing;
 use grammar::walk::{Step, Walk};
@@ -40,8 +41,8 @@ pub(crate) struct Entry {
     pub(crate) kind: Kind,
     /// Index of the nearest heading above it.
     pub(crate) node: Option<usize>,
-    /// Printed numbers from the outermost inwards, its own included.
-    pub(crate) path: Vec<String>,
+    /// Printed numbers from the outermost inwards, its own included; units that stand side by side share them.
+    pub(crate) path: Rc<[String]>,
 }
 
 /// The tree of a part.
@@ -253,12 +254,25 @@ impl Grower<'_> {
             .unwrap_or_default()
     }
 
+    /// The same, shared with the entry before where that has it too.
+    fn shared_path(&self) -> Rc<[String]> {
+        let same = |path: &[String], frame: &Frame| {
+            let labels = frame.prefix.iter().map(String::as_str).chain(frame.walk.labels());
+            labels.eq(path.iter().map(String::as_str))
+        };
+        match (self.tree.entries.last(), self.frames.last()) {
+            (Some(last), Some(frame)) if same(&last.path, frame) => Rc::clone(&last.path),
+            _ => self.path().into(),
+        }
+    }
+
     fn nearest(&self) -> Option<usize> {
         self.frames.iter().rev().find_map(|f| f.open.last()).map(|(_, node)| *node)
     }
 
     fn place(&mut self, unit: usize, kind: Kind) {
-        let entry = Entry { unit, kind, node: self.nearest(), path: self.path() };
+        let path = self.shared_path();
+        let entry = Entry { unit, kind, node: self.nearest(), path };
         self.tree.entries.push(entry);
     }
 

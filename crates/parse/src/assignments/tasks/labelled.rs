@@ -177,7 +177,7 @@ impl Reader<'_> {
         let at = self.out.tasks.len().checked_sub(1).filter(|at| *at >= self.labelled_from)?;
         let item = &self.out.tasks.get(at)?.task;
         let numbered =
-            item.number.is_some() && item.path == entry.path && item.path.last() == item.number.as_ref();
+            item.number.is_some() && *item.path == *entry.path && item.path.last() == item.number.as_ref();
         let bulleted = self.bullets.get(at).is_some_and(Option::is_some);
         (numbered && !bulleted && !self.label_run).then_some(at)
     }
@@ -226,7 +226,7 @@ impl Reader<'_> {
             block: unit.block,
             ..Unit::default()
         };
-        let entry = Entry { path: node.path.clone(), ..entry.clone() };
+        let entry = Entry { path: node.path.as_slice().into(), ..entry.clone() };
         let sure = Confidence::new(self.context.confidence.labelled_heading);
         let decided = Decided::at(sure);
         let mut task = record::task(&entry, &item, tree, self.context, decided);

@@ -41,7 +41,7 @@ pub(super) fn label_of_item(
     let told = before.iter().rev().take(MOST_LABELS).take_while(beside).any(works)
         || behind.iter().take(MOST_LABELS).take_while(beside).any(works);
     told.then(|| {
-        let entry = Entry { path: node.path.clone(), ..entry.clone() };
+        let entry = Entry { path: node.path.as_slice().into(), ..entry.clone() };
         (entry, Unit { ordinal: None, ..unit.clone() })
     })
 }

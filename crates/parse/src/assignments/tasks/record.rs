@@ -115,7 +115,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         id: String::new(),
         parent: entry.node.and_then(|n| tree.nodes.get(n)).map(|n| n.id.clone()),
         number: unit.ordinal.as_ref().map(|o| o.label.clone()),
-        path: entry.path.clone(),
+        path: entry.path.to_vec(),
         headings: tree.headings(entry.node),
         text,
         lead,

@@ -1,5 +1,7 @@
 //! What a heading says of all that stands below it: who leads, what it is for, when.
 
+use std::rc::Rc;
+
 use model::{Party, Timing};
 
 use super::company::Reads;
@@ -110,7 +112,8 @@ impl Reader<'_> {
             Some(node) if owned(node) => tree.parents.get(node).copied().flatten(),
             node => node,
         };
-        let path = node.and_then(|n| tree.nodes.get(n)).map(|n| n.path.clone()).unwrap_or_default();
+        let path =
+            node.and_then(|n| tree.nodes.get(n)).map(|n| Rc::from(n.path.as_slice())).unwrap_or_default();
         Some(Entry { node, path, ..entry.clone() })
     }
 }
