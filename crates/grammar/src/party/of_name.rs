@@ -112,6 +112,7 @@ pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
         || is_object(words, place)
 }
 
+/// «Hội đồng tự đánh giá», «Hội đồng tư vấn giải quyết», «Khoa Hồi sức tích cực», «tội phạm sử dụng công nghệ cao»,
 /// «Chuyển đổi số», «Đồn Biên phòng», «Dịch vụ tổng hợp», «Công nghệ thông tin», «viện nghiên cứu», «Giáo dục thường xuyên», «lực lượng tham gia bảo vệ an ninh».
 fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
     let place = last + 1;
@@ -120,6 +121,17 @@ fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
         || (before == const { Key::said("dục") } && words.read(place, "thường xuyên"))
         || (before == const { Key::said("sát") } && words.read(place, "điều tra"))
         || (before == const { Key::said("rừng") } && words.read(place, "phòng hộ"))
+        || (before == const { Key::said("sức") } && words.read(place, "tích cực"))
+        || (before == const { Key::said("phạm") } && words.read(place, "sử dụng công nghệ"))
+        || (before == const { Key::said("tự") }
+            && words.read(place, "đánh giá")
+            && words.any(last.saturating_sub(1), &["đồng", "ban", "nhóm", "tổ"]).is_some())
+        || (before == const { Key::said("vấn") }
+            && words.any(place, &["giải quyết", "xử lý", "thẩm định"]).is_some()
+            && words.read(last.saturating_sub(2), "đồng tư vấn"))
+        || (before == const { Key::said("tổ") } && words.read(place, "bảo vệ an ninh"))
+        || (before == const { Key::said("xét") } && words.read(place, "công nhận"))
+        || is_charge(words, last, before)
         || (before == const { Key::said("chuyển") } && words.read(place, "đổi"))
         || (before == const { Key::said("biên") } && words.read(place, "phòng"))
         || (before == const { Key::said("vụ") }
@@ -130,6 +142,15 @@ fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
             && words.read(place, "bảo vệ an ninh")
             && last > 1
             && words.low(last - 2) == const { Key::said("lượng") })
+}
+
+/// «Hội đồng thẩm định giá đất», «Tổ thẩm định»: what a council or a team is there for, directly behind its head.
+fn is_charge(words: &Words<'_>, last: usize, before: Key) -> bool {
+    let head = if before == const { Key::said("đồng") } { last.checked_sub(1) } else { Some(last) };
+    let named = before == const { Key::said("tổ") } || before == const { Key::said("đồng") };
+    named
+        && head.is_some_and(|head| words.is_capital(head) && words.any(head, &["hội đồng", "tổ"]).is_some())
+        && words.any(last + 1, &["thẩm định", "xử lý", "giải quyết", "đánh giá", "phối hợp"]).is_some()
 }
 
 /// «Phòng Đào | tạo», «Trung tâm Trợ | giúp»: the second half of a word.
@@ -194,6 +215,14 @@ mod tests {
             ("Đồn Biên ", "phòng cửa khẩu", true),
             ("Trung tâm Dịch vụ ", "tổng hợp xã", true),
             ("các trường đại học, viện ", "nghiên cứu", true),
+            ("Hội đồng tự ", "đánh giá", true),
+            ("Hội đồng tư vấn ", "giải quyết khiếu nại", true),
+            ("Khoa Hồi sức ", "tích cực - Chống độc", true),
+            ("phòng, chống tội phạm ", "sử dụng công nghệ cao", true),
+            ("Hội đồng ", "thẩm định giá đất", true),
+            ("Tổ ", "thẩm định hồ sơ", true),
+            ("Hội đồng xét ", "công nhận sáng kiến", true),
+            ("các tổ ", "bảo vệ an ninh, trật tự", true),
             // What is done.
             ("Phòng Đào tạo ", "xây dựng kế hoạch", false),
             ("Phòng Thanh tra ", "kiểm tra các đơn vị", false),
@@ -204,6 +233,8 @@ mod tests {
             ("Phòng Quản lý đô thị và ", "kiểm tra", false),
             ("Phòng Kiểm tra, ", "báo cáo Giám đốc", false),
             ("Bộ Công an ", "thông tin", false),
+            ("Các trường tự ", "đánh giá", false),
+            ("Tổ Tư vấn ", "giải quyết hồ sơ", false),
             ("Sở Tài chính thẩm định ", "đầu tư", false),
             ("Công an xã tham gia ", "bảo vệ an ninh", false),
         ] {

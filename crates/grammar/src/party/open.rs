@@ -7,6 +7,7 @@ use model::{Party, PartyKind, PartyLevel};
 use super::list::{Item, ItemSort, Reader};
 use super::phrases::Phrases;
 use super::place;
+use super::words::Sort;
 use super::{body, capitals};
 
 /// Words that begin as a head does and are no body.
@@ -122,6 +123,36 @@ impl Reader<'_, '_> {
             _ => PartyLevel::Other,
         };
         Some(Item { from: at, to, parties: vec![Party { level, ..party }], sort: ItemSort::Open })
+    }
+
+    /// «Phòng KT&ĐBCL», «Phòng KT-XD»: letters that go on behind those of a name («Phòng KT») stand for another.
+    pub(super) fn lettered(&self, at: usize, end: usize) -> Option<Item> {
+        let words = self.words;
+        let goes_on = |end: usize| {
+            let tight = || !words.printed(end - 1..end + 2).contains(char::is_whitespace);
+            words.is_mark(end, b"&-")
+                && words.sort(end - 1) == Some(Sort::Capitals)
+                && words.sort(end + 1) == Some(Sort::Capitals)
+                && tight()
+        };
+        if !goes_on(end) || self.begins(end + 1) {
+            return None;
+        }
+        let open = self.longest_open(at).filter(|open| open.reached.to < end)?;
+        let head = open.body.head;
+        if body::longest_under(words, end + 1, head, self.day()).is_some() {
+            return None;
+        }
+        let mut to = end;
+        while goes_on(to) {
+            to += 2;
+        }
+        let party = if self.silent {
+            body::unnamed(false)
+        } else {
+            body::party(&self.raw(at, to), open.body, &self.raw(open.reached.to, to), None, self.context)
+        };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
     }
 
     /// «Bảo tàng tỉnh», «Ban Quản lý chợ xã»: the unit with which a name ends tells its level; «liên xã» tells none.
