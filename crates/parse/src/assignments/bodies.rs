@@ -142,7 +142,8 @@ fn leading(
     let many = parties.last().is_some_and(|p| p.collective);
     if !ends && (whole || many) {
         let told = which::end(text, words, until, many);
-        return Some((told.map(|until| Bodies { parties, until, acts: false }), known_until));
+        let named = told.map(|until| which::named(text, words, end, until, parties));
+        return Some((named, known_until));
     }
     Some((ends.then_some(Bodies { parties, until, acts }), known_until))
 }
@@ -204,7 +205,13 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
             || party::is_whole(text)
             || body_words::is_open_name(text) =>
         {
-            party::read_list(text, context)
+            // «Kế toán, thủ quỹ»: where the grammar of parties takes the first of them, they stand as they are printed.
+            match party::read_list(text, context).as_slice() {
+                [only] if only.raw.len() < text.len() && body_words::is_open_name(text) => {
+                    vec![Party { raw: text.into(), name: text.into(), ..only.clone() }]
+                }
+                parties => parties.to_vec(),
+            }
         }
         None => return None,
     };

@@ -13,6 +13,14 @@ pub(super) fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
     if const { Phrase::of("hợp tác xã") }.stands_at(words, at) {
         return false;
     }
+    // «Phòng giao dịch Ngân hàng …», «Phòng khám đa khoa»
+    if word.key == const { Key::of("phòng") }
+        && [const { Phrase::of("giao dịch") }, const { Phrase::of("khám") }]
+            .iter()
+            .any(|kind| kind.stands_at(words, at + 1))
+    {
+        return false;
+    }
     const INSPECTED: [Key; 6] = keys(["tỉnh", "huyện", "thành", "sở", "nhà", "các"]);
     let organise = const { Phrase::of("tổ chức") }.stands_at(words, at);
     let inspects = word.key == const { Key::of("thanh") };
