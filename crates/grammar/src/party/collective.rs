@@ -24,36 +24,8 @@ impl Reader<'_, '_> {
         // «các đảng ủy xã, thị trấn»: bodies of several kinds of places
         let seats = place::read(words, found.to, |i| self.is_body(i))
             .filter(|seat| found.many && seat.units.len() > 1 && seat.name.is_none());
-        // «các sở, ngành: Tài chính, Nội vụ»: behind a colon the names of the first may follow several nouns
-        let listed = found.nouns.len() == 1 || words.is_mark(found.to, b":");
-        if let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội"), ..], true) =
-            (found.nouns.as_slice(), found.many && listed)
-        {
-            let start = found.to + usize::from(words.is_mark(found.to, b":"));
-            let head = Key::of(noun).bare();
-            if let Some(first) = body::longest_under(words, start, head, self.day()) {
-                let close = first.reached.to;
-                if let Some(item) = (start == found.to).then(|| self.every(at, start - 1, close)).flatten() {
-                    return Some(item);
-                }
-                let end = self.qualified(first.reached.to, false);
-                let mut parties = vec![self.body(start..end, first.body, None)];
-                let to = self.hand_on_head(first.body, end, b";", &mut parties);
-                // «Các Phòng: Tổ chức - Hành chính, Thanh tra»: where the list goes on with names of no registry.
-                let further = (start > found.to).then(|| self.members(at, &found)).flatten();
-                if let Some(item) = further.filter(|item| item.to > to) {
-                    return Some(item);
-                }
-                return Some(Item { from: at, to, parties, sort: ItemSort::Known });
-            }
-            if start > found.to
-                && let Some((first, next, known)) = self.first_unknown(noun, start, head)
-            {
-                let end = self.qualified(known.reached.to, false);
-                let mut parties = vec![first, self.body(next..end, known.body, None)];
-                let to = self.hand_on_head(known.body, end, b";", &mut parties);
-                return Some(Item { from: at, to, parties, sort: ItemSort::Known });
-            }
+        if let Some(item) = self.under_head(at, &found) {
+            return Some(item);
         }
         if let Some(item) = self.members(at, &found) {
             return Some(item);
@@ -117,6 +89,39 @@ impl Reader<'_, '_> {
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
     }
 
+    /// «các Sở Tài chính, Nội vụ», «các Phòng: Tổ chức - Hành chính, Thanh tra»: names that the registry has under the head of a
+    /// group.
+    fn under_head(&self, at: usize, found: &group::Group) -> Option<Item> {
+        let words = self.words;
+        // «các sở, ngành: Tài chính, Nội vụ»: behind a colon the names of the first may follow several nouns
+        let colon = words.is_mark(found.to, b":");
+        let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội"), ..], true) =
+            (found.nouns.as_slice(), found.many && (found.nouns.len() == 1 || colon))
+        else {
+            return None;
+        };
+        let start = found.to + usize::from(colon);
+        let head = Key::of(noun).bare();
+        let Some(first) = body::longest_under(words, start, head, self.day()) else {
+            let (first, next, known) = if colon { self.first_unknown(noun, start, head) } else { None }?;
+            let end = self.qualified(known.reached.to, false);
+            let mut parties = vec![first, self.body(next..end, known.body, None)];
+            let to = self.hand_on_head(known.body, end, b";", &mut parties);
+            return Some(Item { from: at, to, parties, sort: ItemSort::Known });
+        };
+        let every = if colon { None } else { self.every(at, start - 1, first.reached.to) };
+        if every.is_some() {
+            return every;
+        }
+        let end = self.qualified(first.reached.to, false);
+        let mut parties = vec![self.body(start..end, first.body, None)];
+        let to = self.hand_on_head(first.body, end, b";", &mut parties);
+        // «Các Phòng: Tổ chức - Hành chính, Thanh tra»: where the list goes on with names of no registry.
+        let further = if colon { self.members(at, found) } else { None };
+        let whole = Item { from: at, to, parties, sort: ItemSort::Known };
+        Some(further.filter(|item| item.to > to).unwrap_or(whole))
+    }
+
     /// «Các Sở: Lao động, Nội vụ»: a name that no registry knows, before one that it knows under the same head; where that
     /// begins, and which it is.
     fn first_unknown(&self, noun: &str, start: usize, head: Key) -> Option<(Party, usize, body::Named)> {
@@ -158,7 +163,7 @@ impl Reader<'_, '_> {
         let told = |i: usize| self.does(i) || clause::may_begin(words, i);
         (found.to..=found.to + FEW)
             .find(|&i| words.sort(i) != Some(Sort::Small) || told(i))
-            .is_some_and(|i| told(i) || (words.has(i) && !words.is_word(i)))
+            .is_some_and(|i| told(i) || (words.has(i) && !words.is_word(i) && i <= found.to + 2))
     }
 
     /// Whether a group ends with its «liên quan»: in a sentence only a word that links takes it further («liên quan đến

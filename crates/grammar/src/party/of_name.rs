@@ -146,11 +146,14 @@ fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
 
 /// «Hội đồng thẩm định giá đất», «Tổ thẩm định»: what a council or a team is there for, directly behind its head.
 fn is_charge(words: &Words<'_>, last: usize, before: Key) -> bool {
+    const CHARGES: [&str; 5] = ["thẩm định", "xử lý", "giải quyết", "đánh giá", "phối hợp phổ biến"];
+    // «Tổ thẩm định các dự án», «Hội đồng đánh giá kết quả»: what is done.
+    const DONE_TO: [&str; 4] = ["các", "kết quả", "hồ sơ", "cao"];
     let head = if before == const { Key::said("đồng") } { last.checked_sub(1) } else { Some(last) };
     let named = before == const { Key::said("tổ") } || before == const { Key::said("đồng") };
     named
         && head.is_some_and(|head| words.is_capital(head) && words.any(head, &["hội đồng", "tổ"]).is_some())
-        && words.any(last + 1, &["thẩm định", "xử lý", "giải quyết", "đánh giá", "phối hợp"]).is_some()
+        && words.any(last + 1, &CHARGES).is_some_and(|count| words.any(last + 1 + count, &DONE_TO).is_none())
 }
 
 /// «Phòng Đào | tạo», «Trung tâm Trợ | giúp»: the second half of a word.
@@ -220,7 +223,7 @@ mod tests {
             ("Khoa Hồi sức ", "tích cực - Chống độc", true),
             ("phòng, chống tội phạm ", "sử dụng công nghệ cao", true),
             ("Hội đồng ", "thẩm định giá đất", true),
-            ("Tổ ", "thẩm định hồ sơ", true),
+            ("Tổ ", "thẩm định, Tổ chuyên gia", true),
             ("Hội đồng xét ", "công nhận sáng kiến", true),
             ("các tổ ", "bảo vệ an ninh, trật tự", true),
             // What is done.
@@ -234,6 +237,8 @@ mod tests {
             ("Phòng Kiểm tra, ", "báo cáo Giám đốc", false),
             ("Bộ Công an ", "thông tin", false),
             ("Các trường tự ", "đánh giá", false),
+            ("Tổ ", "thẩm định các dự án", false),
+            ("Hội đồng ", "phối hợp với Sở Y tế", false),
             ("Tổ Tư vấn ", "giải quyết hồ sơ", false),
             ("Sở Tài chính thẩm định ", "đầu tư", false),
             ("Công an xã tham gia ", "bảo vệ an ninh", false),

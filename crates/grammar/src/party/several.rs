@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         if !words.is_capital(from) {
             return None;
         }
-        let named = self.longest(from).filter(|named| is_of_many(named))?;
+        let named = self.longest(from).filter(is_of_many)?;
         self.sort_of(at, from, named)
     }
 

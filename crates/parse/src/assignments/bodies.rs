@@ -206,15 +206,21 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
             || body_words::is_open_name(text) =>
         {
             // «Kế toán, thủ quỹ»: where the grammar of parties takes the first of them, they stand as they are printed.
-            match party::read_list(text, context).as_slice() {
-                [only] if only.raw.len() < text.len() && body_words::is_open_name(text) => {
-                    vec![Party { raw: text.into(), name: text.into(), ..only.clone() }]
-                }
-                parties => parties.to_vec(),
+            let mut parties = party::read_list(text, context);
+            if let [only] = parties.as_mut_slice()
+                && only.raw.len() < text.len()
+                && body_words::is_open_name(text)
+            {
+                (only.raw, only.name) = (text.into(), text.into());
             }
+            parties
         }
         None => return None,
     };
+    // «Phòng Kinh tế - Cơ quan thường trực»: what it is, no other body.
+    if parties.iter().skip(1).any(|p| matches!(p.raw.as_str(), "Cơ quan" | "Đơn vị")) {
+        return None;
+    }
     let known = |p: &Party| p.kind != PartyKind::Other || p.collective;
     let all_known = !parties.is_empty() && parties.iter().all(known);
     (all_known || (parties.len() == 1 && body_words::is_open_name(text))).then_some(parties)

@@ -298,8 +298,11 @@ pub(super) fn is_open_name(raw: &str) -> bool {
     }
     // «Giáo viên được đào tạo …» suffers, and does nothing.
     let suffers = [" được ", " bị "].iter().any(|word| name.contains(word));
+    let charged = [" được giao", " được phân công"].iter().any(|word| name.contains(word));
     !suffers && PERSONS.iter().any(|head| name.starts_with(head))
-        || several().is_some_and(|rest| !["chức", "tuyển", "hình", "ngũ"].iter().any(|w| rest.starts_with(w)))
+        || (!suffers || charged)
+            && several()
+                .is_some_and(|rest| !["chức", "tuyển", "hình", "ngũ"].iter().any(|w| rest.starts_with(w)))
 }
 
 /// Whether a kind of school stands for the one that there is in a commune: «Trường THCS», «Trường TH và THCS xã».
