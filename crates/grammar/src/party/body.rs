@@ -99,8 +99,17 @@ fn is_of_other_letters(words: &Words<'_>, to: usize, body: &Body) -> bool {
     let Some(last) = to.checked_sub(1).filter(|&last| words.sort(last) == Some(Sort::Capitals)) else {
         return false;
     };
+    if words.low(last) == const { Key::said("tt") } {
+        return body.name == "Thường trực" && is_centre(words, to);
+    }
     words.low(last).letters().any(|letter| letter == STROKE)
         && !body.name.split(' ').any(|word| word.starts_with(['đ', 'Đ']))
+}
+
+/// «TT QTTN&MT»: letters of a name behind «TT», which stands for «Thường trực» before a council or a committee.
+fn is_centre(words: &Words<'_>, place: usize) -> bool {
+    words.sort(place) == Some(Sort::Capitals)
+        && words.any(place, &["hđnd", "ubnd", "ubmttq", "mttq", "tu", "hu", "đu", "ub", "btv"]).is_none()
 }
 
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).

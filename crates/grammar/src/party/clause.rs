@@ -49,6 +49,8 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "đẩy nhanh",
         "chấm điểm",
         "chăm lo",
+        "tiếp xúc",
+        "bình xét",
         "tăng cường",
         "tập trung",
         "cung cấp",

@@ -23,7 +23,8 @@ impl Reader<'_, '_> {
             group::read(words, at, |i| (self.is_body(i) && !bare(i)) || office::read(words, i).is_some())?;
         // «các đảng ủy xã, thị trấn»: bodies of several kinds of places
         let seats = place::read(words, found.to, |i| self.is_body(i))
-            .filter(|seat| found.many && seat.units.len() > 1 && seat.name.is_none());
+            .filter(|seat| seat.units.len() > 1 && seat.name.is_none())
+            .filter(|_| found.many || found.nouns.first().is_some_and(|noun| *noun == "chính quyền"));
         if let Some(item) = self.under_head(at, &found) {
             return Some(item);
         }
@@ -282,7 +283,8 @@ const WHOLES: [&str; 10] = [
 ];
 
 /// Those of them that need no other word in a sentence.
-const OF_PLACES: [&str; 9] = [
+const OF_PLACES: [&str; 10] = [
+    "tổ chức dịch vụ thu",
     "y tế thôn bản",
     "y tế thôn, bản",
     "cộng tác viên",

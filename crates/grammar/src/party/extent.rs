@@ -22,7 +22,12 @@ impl Reader<'_, '_> {
         let words = self.words;
         let mut to = from;
         loop {
-            if let Some(count) = group::qualifier(words, to)
+            // «đảng ủy trực thuộc tỉnh»
+            let direct =
+                if many && words.read(to, "trực thuộc") { self.qualifying_place(to) } else { None };
+            if let Some(end) = direct {
+                to = end;
+            } else if let Some(count) = group::qualifier(words, to)
                 .filter(|_| many || words.any(to, &["có liên quan", "liên quan", "phụ trách"]).is_some())
                 .filter(|count| many || !self.prose || !self.takes_charge(to, *count))
             {
@@ -190,7 +195,7 @@ impl Reader<'_, '_> {
             || (group && watches)
             || is_long(words, from, at)
             || (group && words.any(at, &["tổ chức", "xây dựng", "lập", "phát động", "hỗ trợ các"]).is_some())
-            || (group && at > from + 3 && words.read(at, "tuần tra"))
+            || (at > from + 1 && words.read(at, "tuần tra"))
     }
 
     /// «Học viện Công nghệ Bưu chính Viễn thông»: words that are a body by themselves, inside a name in capitals.

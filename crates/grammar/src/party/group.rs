@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 135] = [
+const NOUNS: [(&str, PartyLevel); 145] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -123,6 +123,16 @@ const NOUNS: [(&str, PartyLevel); 135] = [
     ("chức sắc", PartyLevel::Other),
     ("hộ sản xuất", PartyLevel::Other),
     ("tiểu ban", PartyLevel::Other),
+    ("tòa chuyên trách", PartyLevel::Other),
+    ("cơ sở đoàn, hội", PartyLevel::Other),
+    ("cơ sở đoàn, hội, đội", PartyLevel::Other),
+    ("huyện đoàn", PartyLevel::Other),
+    ("thành đoàn", PartyLevel::Other),
+    ("thị đoàn", PartyLevel::Other),
+    ("đoàn trực thuộc", PartyLevel::Other),
+    ("huyện, thành đoàn", PartyLevel::Other),
+    ("huyện, thị, thành đoàn", PartyLevel::Other),
+    ("tổ chức dịch vụ thu", PartyLevel::Other),
     ("lực lượng tham gia bảo vệ antt", PartyLevel::Other),
     ("lực lượng bảo vệ antt", PartyLevel::Other),
     ("y tế thôn bản", PartyLevel::Other),
@@ -297,7 +307,10 @@ pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 /// Nouns that by themselves are the head of a name rather than a group.
-const HEADS: [&str; 30] = [
+const HEADS: [&str; 33] = [
+    "huyện đoàn",
+    "thành đoàn",
+    "thị đoàn",
     "tiểu ban",
     "đại học",
     "học viện",

@@ -8,7 +8,11 @@ use super::phrases::Phrases;
 use super::words::{Sort, Words};
 
 /// Last words of the heads of bodies that are named by what they do.
-const HEADS: [Key; 10] = [
+const HEADS: [Key; 14] = [
+    Key::said("ty"),
+    Key::said("mtv"),
+    Key::said("viên"),
+    Key::said("phần"),
     Key::said("phòng"),
     Key::said("vụ"),
     Key::said("cục"),
@@ -34,6 +38,7 @@ static WORKS: LazyLock<Phrases> = LazyLock::new(|| {
         "thẩm định",
         "giám sát",
         "giám định",
+        "đánh giá",
         "kiểm tra",
         "kiểm soát",
         "kiểm định",
@@ -130,6 +135,10 @@ fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
             && words.any(place, &["giải quyết", "xử lý", "thẩm định"]).is_some()
             && words.read(last.saturating_sub(2), "đồng tư vấn"))
         || (before == const { Key::said("tổ") } && words.read(place, "bảo vệ an ninh"))
+        || (before == const { Key::said("trên") } && words.read(last.saturating_sub(1), "cấp trên trực tiếp"))
+        || (before == const { Key::said("sau") }
+            && words.read(place, "thanh tra")
+            && words.read(last.saturating_sub(2), "xử lý"))
         || (before == const { Key::said("xét") } && words.read(place, "công nhận"))
         || is_charge(words, last, before)
         || (before == const { Key::said("chuyển") } && words.read(place, "đổi"))
@@ -224,6 +233,10 @@ mod tests {
             ("phòng, chống tội phạm ", "sử dụng công nghệ cao", true),
             ("Hội đồng ", "thẩm định giá đất", true),
             ("Tổ ", "thẩm định, Tổ chuyên gia", true),
+            ("Công đoàn cấp trên ", "trực tiếp cơ sở", true),
+            ("Công ty TNHH MTV Quản lý, ", "khai thác công trình thủy lợi", true),
+            ("Phòng Giám sát, ", "đánh giá đầu tư", true),
+            ("Phòng Kiểm tra và Xử lý sau ", "thanh tra", true),
             ("Hội đồng xét ", "công nhận sáng kiến", true),
             ("các tổ ", "bảo vệ an ninh, trật tự", true),
             // What is done.

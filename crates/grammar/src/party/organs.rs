@@ -186,6 +186,7 @@ fn is_part_of(words: &Words<'_>, at: usize, owner: PartyKind) -> bool {
         PartyKind::Ministry => is(&OF_ALL) || is(&OF_MINISTRIES) || is(&["chi cục"]),
         PartyKind::Department => is(&OF_ALL) || is(&["chi cục"]),
         PartyKind::PeoplesCommittee | PartyKind::Security => is(&OF_ALL),
+        PartyKind::MassOrganisation => is(&["ban", "phòng", "văn phòng"]),
         PartyKind::CentralBody
         | PartyKind::Division
         | PartyKind::Office
@@ -194,7 +195,6 @@ fn is_part_of(words: &Words<'_>, at: usize, owner: PartyKind) -> bool {
         | PartyKind::ServiceUnit
         | PartyKind::Enterprise
         | PartyKind::PeoplesCouncil
-        | PartyKind::MassOrganisation
         | PartyKind::PartyOrgan
         | PartyKind::Committee
         | PartyKind::Group

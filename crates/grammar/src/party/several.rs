@@ -31,10 +31,11 @@ impl Reader<'_, '_> {
         let kind = named.body.kind;
         let single = kind == PartyKind::Ministry
             || (kind == PartyKind::Department && words.is_capital(noun + 1) && !of_ministry());
+        // «các Ban Chỉ huy Phòng thủ khu vực, Ban CHQS cấp xã» are of two sorts, «các Sở Y tế, Sở Nội vụ» are two.
+        let same = |next: usize| kind != PartyKind::Security && words.low(next) == words.low(noun);
         let more = || {
-            self.after_separator(end, b",;/&-").is_some_and(|next| {
-                words.is_capital(next) && (!self.begins(next) || words.low(next) == words.low(noun))
-            })
+            self.after_separator(end, b",;/&-")
+                .is_some_and(|next| words.is_capital(next) && (!self.begins(next) || same(next)))
         };
         if single || more() { None } else { self.sort_of(at, noun, named) }
     }
@@ -50,7 +51,10 @@ impl Reader<'_, '_> {
         let words = self.words;
         let end = named.reached.to;
         let seat = place::read(words, end, |i| self.is_body(i));
-        let to = self.qualified(seat.as_ref().map_or(end, |seat| seat.to), true);
+        let close = seat.as_ref().map_or(end, |seat| seat.to);
+        // «các BHXH cơ sở»
+        let close = close + words.any(close, &["cơ sở"]).unwrap_or(0);
+        let to = self.qualified(close, true);
         let well = !words.is_word(to) || !words.shouted() && self.acts_at(to);
         if !well {
             return None;
@@ -120,6 +124,7 @@ mod tests {
         for (text, names) in [
             ("Các Hạt Kiểm lâm", &["Các Hạt Kiểm lâm"][..]),
             ("Các Điện lực trực thuộc", &["Các Điện lực trực thuộc"]),
+            ("Các BHXH cơ sở", &["Các Bảo hiểm Xã hội cơ sở"]),
             ("CÁC HẠT KIỂM LÂM", &["Các Hạt Kiểm lâm"]),
             ("Các Đồn Biên phòng, Công an tỉnh", &["Các Đồn Biên phòng", "Công an tỉnh"]),
             ("Các sở giáo dục và đào tạo", &["Các Sở Giáo dục và Đào tạo"]),
@@ -131,6 +136,10 @@ mod tests {
             ("Các Phòng: Nội vụ, Tư pháp", &["Phòng Nội vụ", "Phòng Tư pháp"]),
             ("Các Hội Nông dân, Phụ nữ", &["Hội Nông dân", "Hội Liên hiệp Phụ nữ"]),
             ("Các Bộ Y tế", &["Bộ Y tế"]),
+            (
+                "Các Ban Chỉ huy phòng thủ khu vực, Ban CHQS cấp xã",
+                &["Các Ban Chỉ huy Phòng thủ khu vực", "Ban Chỉ huy Quân sự cấp xã"],
+            ),
         ] {
             let found = read_list(text, &Context::default());
             assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), names, "{text}");

@@ -93,6 +93,16 @@ const OTHER_HEADS: &[&str] = &[
     "chi đoàn",
     "giảng viên",
     "cố vấn",
+    "lđlđ",
+    "kbnn",
+    "nhcsxh",
+    "tand",
+    "vksnd",
+    "cđcs",
+    "bqlda",
+    "ttyt",
+    "tyt",
+    "thads",
     // the divisions of a police by their letters
     "pc01",
     "pc02",
@@ -236,6 +246,7 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "phản ánh tới",
         "phản ánh bằng",
         "phản ánh kịp",
+        "bình xét",
     ])
 });
 

@@ -64,6 +64,10 @@ fn organs_of_the_party_by_their_letters() {
     check("BTC, Tỉnh ủy", &["Bộ Tài chính", "Tỉnh ủy"]);
     check("Ban Thường vụ các huyện ủy, thành ủy", &["*Ban Thường vụ các Huyện ủy, Thành ủy"]);
     check("Các huyện, thành ủy", &["*Các huyện, thành ủy"]);
+    check(
+        "Ban Tuyên giáo các huyện ủy, thành ủy và đảng ủy trực thuộc tỉnh",
+        &["*Ban Tuyên giáo các Huyện ủy, Thành ủy, Đảng ủy"],
+    );
 }
 
 #[test]
@@ -124,4 +128,21 @@ fn who_takes_part_is_named_to_the_end() {
         let found = coordinating(text, &Context::default()).map(|(_, parties)| parties).unwrap_or_default();
         assert_eq!(found.iter().map(|p| p.raw.as_str()).collect::<Vec<_>>(), want, "{text}");
     }
+}
+
+#[test]
+fn parts_of_organisations() {
+    check(
+        "Ban Phong trào Tỉnh đoàn; Văn phòng Tỉnh đoàn",
+        &["Ban Phong trào Tỉnh đoàn", "Văn phòng Tỉnh đoàn"],
+    );
+    check("Ban Phong trào, Tỉnh đoàn", &["Ban Phong trào", "Tỉnh đoàn"]);
+    check("Công đoàn cấp trên trực tiếp cơ sở", &["Công đoàn cấp trên trực tiếp cơ sở"]);
+    check("Ủy ban Kiểm tra Công đoàn", &["Ủy ban Kiểm tra Công đoàn"]);
+    check("TTr HĐND phường", &["Thường trực Hội đồng nhân dân phường"]);
+    check("Các huyện đoàn, thành đoàn, đoàn trực thuộc", &["*Các huyện đoàn, thành đoàn, đoàn trực thuộc"]);
+    check("Các huyện, thị, thành Đoàn", &["*Các huyện, thị, thành đoàn"]);
+    check("Các cơ sở Đoàn, Hội, Đội", &["*Các cơ sở đoàn, hội, đội"]);
+    check("TT QTTN&MT; TT HĐND tỉnh", &["TT QTTN&MT", "Thường trực Hội đồng nhân dân tỉnh"]);
+    check("TT Tỉnh ủy; TT HĐND", &["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân"]);
 }
