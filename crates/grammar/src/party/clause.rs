@@ -51,6 +51,9 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "chăm lo",
         "tiếp xúc",
         "bình xét",
+        "triệt phá",
+        "triệt xóa",
+        "trấn áp",
         "tăng cường",
         "tập trung",
         "cung cấp",
@@ -188,6 +191,7 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "hằng năm",
         "hàng năm",
         // and by when
+        "trước",
         "trước ngày",
         "trước tháng",
         "trong quý",

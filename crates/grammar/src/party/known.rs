@@ -9,7 +9,6 @@ use crate::registry::Body;
 
 const MINISTRY: Key = Key::plain("bo");
 const BOARD: Key = Key::plain("ban");
-const DIVISION: Key = Key::plain("phong");
 /// «Chi cục Thủy lợi» goes on as «Chi cục Thủy lợi và Phòng, chống thiên tai».
 const BRANCH: Key = Key::plain("chi");
 
@@ -240,16 +239,6 @@ impl Reader<'_, '_> {
             Party { level: level.unwrap_or(party.level), ..party }
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
-    }
-
-    /// «Phòng Kế hoạch tổng hợp - Vật tư, thiết bị y tế»: a division with more fields than the registry has, where behind the
-    /// dash no other body begins and nothing is told: «Phòng Kinh tế - Xây dựng kế hoạch …».
-    fn has_more_fields(&self, body: &Body, dash: usize) -> bool {
-        let words = self.words;
-        body.head == DIVISION
-            && words.is_mark(dash, b"-")
-            && words.is_capital(dash + 1)
-            && !crate::verb::opens_task(words.printed(dash + 1..(dash + 5).min(words.len())))
     }
 
     /// Whether a whole name is the head of others as well: «Công đoàn», «Công đoàn ngành Giáo dục».

@@ -7,8 +7,9 @@ use model::{Party, PartyKind, PartyLevel};
 use super::list::{Item, ItemSort, Reader};
 use super::phrases::Phrases;
 use super::place;
-use super::words::Sort;
+use super::words::{Key, Sort};
 use super::{body, capitals};
+use crate::registry::Body;
 
 /// Words that begin as a head does and are no body.
 pub(super) static OTHER_WORDS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -123,6 +124,18 @@ impl Reader<'_, '_> {
             _ => PartyLevel::Other,
         };
         Some(Item { from: at, to, parties: vec![Party { level, ..party }], sort: ItemSort::Open })
+    }
+
+    /// «Phòng Kế hoạch tổng hợp - Vật tư, thiết bị y tế»: a division with more fields than the registry has, where behind the
+    /// dash no other body begins and nothing is told: «Phòng Kinh tế - Xây dựng kế hoạch …».
+    pub(super) fn has_more_fields(&self, body: &Body, dash: usize) -> bool {
+        const NOUNS: [&str; 4] = ["chỉ đạo tuyến", "quản lý chất lượng", "quản trị", "quản lý khoa học"];
+        let words = self.words;
+        body.head == const { Key::plain("phong") }
+            && words.is_mark(dash, b"-")
+            && words.is_capital(dash + 1)
+            && (words.any(dash + 1, &NOUNS).is_some()
+                || !crate::verb::opens_task(words.printed(dash + 1..(dash + 5).min(words.len()))))
     }
 
     /// «Phòng KT&ĐBCL», «Phòng KT-XD»: letters that go on behind those of a name («Phòng KT») stand for another.

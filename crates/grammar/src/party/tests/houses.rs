@@ -11,6 +11,9 @@ fn divisions_have_several_fields() {
         &["Phòng Kế hoạch tổng hợp - Vật tư, thiết bị y tế"],
     );
     check("Phòng Chính trị - Công tác sinh viên", &["Phòng Chính trị - Công tác sinh viên"]);
+    check("Phòng Kế hoạch tổng hợp - Chỉ đạo tuyến", &["Phòng Kế hoạch tổng hợp - Chỉ đạo tuyến"]);
+    check("P. KHTH; P. Điều dưỡng", &["Phòng Kế hoạch tổng hợp", "Phòng Điều dưỡng"]);
+    check("UBND P. Bến Thành; P. Giám đốc", &["Ủy ban nhân dân phường Bến Thành", "P. Giám đốc"]);
     check("Phòng Nội vụ - Y tế", &["Phòng Nội vụ", "Phòng Y tế"]);
     check("Khoa Nội tổng hợp; Khoa Ngoại tổng hợp", &["Khoa Nội tổng hợp", "Khoa Ngoại tổng hợp"]);
     check("Khoa Hồi sức tích cực - Chống độc", &["Khoa Hồi sức tích cực - Chống độc"]);

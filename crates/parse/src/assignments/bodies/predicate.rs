@@ -99,8 +99,10 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     // «Tổ Văn phòng», «Phòng Nghiệp vụ tổng hợp»: kinds of divisions.
     let division = || {
         const KINDS: [Key; 4] = keys(["phòng", "ban", "vụ", "tổ"]);
-        const TRADE: Phrase = Phrase::of("nghiệp vụ");
-        let head = at.checked_sub(3).filter(|head| TRADE.stands_at(words, head + 1));
+        const TRADES: [Phrase; 3] =
+            [Phrase::of("nghiệp vụ"), Phrase::of("kế hoạch"), Phrase::of("hành chính")];
+        let trade = |head: &usize| TRADES.iter().any(|trade| trade.stands_at(words, head + 1));
+        let head = at.checked_sub(3).filter(trade);
         head.and_then(|head| words.get(head)).is_some_and(|w| w.key.is_any(&KINDS))
     };
     if joined(const { Key::of("phòng") }, const { Key::of("văn") })
