@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 145] = [
+const NOUNS: [(&str, PartyLevel); 146] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -123,6 +123,7 @@ const NOUNS: [(&str, PartyLevel); 145] = [
     ("chức sắc", PartyLevel::Other),
     ("hộ sản xuất", PartyLevel::Other),
     ("tiểu ban", PartyLevel::Other),
+    ("bộ môn", PartyLevel::Other),
     ("tòa chuyên trách", PartyLevel::Other),
     ("cơ sở đoàn, hội", PartyLevel::Other),
     ("cơ sở đoàn, hội, đội", PartyLevel::Other),
@@ -307,7 +308,8 @@ pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 /// Nouns that by themselves are the head of a name rather than a group.
-const HEADS: [&str; 33] = [
+const HEADS: [&str; 34] = [
+    "bộ môn",
     "huyện đoàn",
     "thành đoàn",
     "thị đoàn",

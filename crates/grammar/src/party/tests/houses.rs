@@ -14,6 +14,8 @@ fn divisions_have_several_fields() {
     check("Phòng Kế hoạch tổng hợp - Chỉ đạo tuyến", &["Phòng Kế hoạch tổng hợp - Chỉ đạo tuyến"]);
     check("P. KHTH; P. Điều dưỡng", &["Phòng Kế hoạch tổng hợp", "Phòng Điều dưỡng"]);
     check("UBND P. Bến Thành; P. Giám đốc", &["Ủy ban nhân dân phường Bến Thành", "P. Giám đốc"]);
+    check("Các khoa, bộ môn, viện, trung tâm", &["*Các khoa, bộ môn, viện, trung tâm"]);
+    check("Bộ môn Toán; Sở Y tế", &["Bộ môn Toán", "Sở Y tế"]);
     check("Phòng Nội vụ - Y tế", &["Phòng Nội vụ", "Phòng Y tế"]);
     check("Khoa Nội tổng hợp; Khoa Ngoại tổng hợp", &["Khoa Nội tổng hợp", "Khoa Ngoại tổng hợp"]);
     check("Khoa Hồi sức tích cực - Chống độc", &["Khoa Hồi sức tích cực - Chống độc"]);
