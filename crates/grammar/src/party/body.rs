@@ -80,6 +80,9 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Long
             if reached.listed && body.apart {
                 continue;
             }
+            if is_of_other_letters(words, reached.to, body) {
+                continue;
+            }
             let rank = (reached.to, !body.open, body.exists_on(day), Reverse(index));
             if best.as_ref().is_none_or(|(_, r)| rank > *r) {
                 best = Some((named, rank));
@@ -87,6 +90,26 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Long
         }
     });
     Longest { named: best.map(|(named, _)| named), open: best_open }
+}
+
+/// «Phòng ĐT» is no «Phòng Dân tộc»: no word of the name begins with the letter that is printed, where «GDDT» for «Giáo dục và
+/// Đào tạo» is written often.
+fn is_of_other_letters(words: &Words<'_>, to: usize, body: &Body) -> bool {
+    const STROKE: u8 = Key::said("đ").first();
+    let Some(last) = to.checked_sub(1).filter(|&last| words.sort(last) == Some(Sort::Capitals)) else {
+        return false;
+    };
+    if words.low(last) == const { Key::said("tt") } {
+        return body.name == "Thường trực" && is_centre(words, to);
+    }
+    words.low(last).letters().any(|letter| letter == STROKE)
+        && !body.name.split(' ').any(|word| word.starts_with(['đ', 'Đ']))
+}
+
+/// «TT QTTN&MT»: letters of a name behind «TT», which stands for «Thường trực» before a council or a committee.
+fn is_centre(words: &Words<'_>, place: usize) -> bool {
+    words.sort(place) == Some(Sort::Capitals)
+        && words.any(place, &["hđnd", "ubnd", "ubmttq", "mttq", "tu", "hu", "đu", "ub", "btv"]).is_none()
 }
 
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).

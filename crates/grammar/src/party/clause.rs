@@ -46,6 +46,14 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "nộp",
         "rà soát",
         "đẩy mạnh",
+        "đẩy nhanh",
+        "chấm điểm",
+        "chăm lo",
+        "tiếp xúc",
+        "bình xét",
+        "triệt phá",
+        "triệt xóa",
+        "trấn áp",
         "tăng cường",
         "tập trung",
         "cung cấp",
@@ -183,6 +191,7 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "hằng năm",
         "hàng năm",
         // and by when
+        "trước",
         "trước ngày",
         "trước tháng",
         "trong quý",
@@ -275,12 +284,17 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
         && !of_name::stands(words, place)
 }
 
-/// «Phòng Nghiệp vụ tổng hợp»: what kind of division it is, not what it does.
+/// «Phòng Nghiệp vụ tổng hợp», «Khoa Nội tổng hợp»: what kind of division it is, not what it does («Khoa Nội tổng hợp số liệu»).
 fn is_of_division(words: &Words<'_>, place: usize) -> bool {
+    const GATHERED: [&str; 9] =
+        ["số liệu", "kết quả", "danh sách", "nhu cầu", "ý kiến", "hồ sơ", "thông tin", "các", "dự trù"];
     words.read(place, "tổng hợp")
-        && place.checked_sub(3).is_some_and(|head| {
+        && (place.checked_sub(3).is_some_and(|head| {
             words.read(head + 1, "nghiệp vụ") && words.any(head, &["phòng", "ban", "vụ", "tổ"]).is_some()
-        })
+        }) || place.checked_sub(2).is_some_and(|head| {
+            words.any(head, &["khoa nội", "khoa ngoại"]).is_some()
+                && words.any(place + 2, &GATHERED).is_none()
+        }) || place.checked_sub(4).is_some_and(|head| words.read(head, "bảo trợ xã hội")))
 }
 
 /// «các cơ quan tham mưu, giúp việc Tỉnh ủy»: what sort of bodies they are, not what they do.

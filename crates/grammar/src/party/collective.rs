@@ -6,7 +6,7 @@ use memchr::memmem;
 use model::{Party, PartyKind, PartyLevel};
 
 use super::list::{Item, ItemSort, Reader, is_and};
-use super::words::Key;
+use super::words::{Key, Sort};
 use super::{body, clause, group, office, place};
 use crate::registry::registry;
 
@@ -15,31 +15,18 @@ impl Reader<'_, '_> {
     pub(super) fn group(&self, at: usize) -> Option<Item> {
         let words = self.words;
         // «Chánh Văn phòng Bộ, Vụ trưởng Vụ Pháp chế»: an office begins what is next.
-        let found = group::read(words, at, |i| self.is_body(i) || office::read(words, i).is_some())?;
+        // «Các Khoa, Phòng, Trung tâm»: a noun with nothing behind it is of the group.
+        let bare = |i: usize| {
+            group::noun(words, i).is_some_and(|(_, _, to)| !words.is_word(to) || is_and(words, to))
+        };
+        let found =
+            group::read(words, at, |i| (self.is_body(i) && !bare(i)) || office::read(words, i).is_some())?;
         // «các đảng ủy xã, thị trấn»: bodies of several kinds of places
         let seats = place::read(words, found.to, |i| self.is_body(i))
-            .filter(|seat| found.many && seat.units.len() > 1 && seat.name.is_none());
-        // «các sở, ngành: Tài chính, Nội vụ»: behind a colon the names of the first may follow several nouns
-        let listed = found.nouns.len() == 1 || words.is_mark(found.to, b":");
-        if let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội"), ..], true) =
-            (found.nouns.as_slice(), found.many && listed)
-        {
-            let start = found.to + usize::from(words.is_mark(found.to, b":"));
-            let head = Key::of(noun).bare();
-            if let Some(first) = body::longest_under(words, start, head, self.day()) {
-                let end = self.qualified(first.reached.to, false);
-                let mut parties = vec![self.body(start..end, first.body, None)];
-                let to = self.hand_on_head(first.body, end, b";", &mut parties);
-                return Some(Item { from: at, to, parties, sort: ItemSort::Known });
-            }
-            if start > found.to
-                && let Some((first, next, known)) = self.first_unknown(noun, start, head)
-            {
-                let end = self.qualified(known.reached.to, false);
-                let mut parties = vec![first, self.body(next..end, known.body, None)];
-                let to = self.hand_on_head(known.body, end, b";", &mut parties);
-                return Some(Item { from: at, to, parties, sort: ItemSort::Known });
-            }
+            .filter(|seat| seat.units.len() > 1 && seat.name.is_none())
+            .filter(|_| found.many || found.nouns.first().is_some_and(|noun| *noun == "chính quyền"));
+        if let Some(item) = self.under_head(at, &found) {
+            return Some(item);
         }
         if let Some(item) = self.members(at, &found) {
             return Some(item);
@@ -49,15 +36,19 @@ impl Reader<'_, '_> {
             return None;
         }
         // «phối hợp với chính quyền địa phương kiểm tra»: the whole of it.
-        let told = found.nouns.first().is_some_and(|n| OF_PLACES.contains(n));
-        if !group::stands_alone(words, &found) || (self.prose && alone && !told) {
+        let force = found.nouns.first().is_some_and(|n| n.starts_with("lực lượng "));
+        let told = force || found.nouns.first().is_some_and(|n| OF_PLACES.contains(n));
+        let placed = || words.read(found.to, "trên địa bàn") || self.qualifying_place(found.to).is_some();
+        if !group::stands_alone(words, &found)
+            || (self.prose && alone && !told && !placed() && !self.shares_many(at, &found))
+        {
             return None;
         }
         let qualified = self.qualified(seats.map_or(found.to, |seat| seat.to), true);
         // «các cơ quan của Tỉnh ủy xây dựng kế hoạch»: behind its qualifier a group acts.
         let acts =
             (qualified > found.to && clause::may_begin(words, qualified)) || clause::drafts(words, qualified);
-        let to = if self.prose && (acts || self.is_closed(found.to, qualified)) {
+        let to = if self.prose && (acts || alone && force || self.is_closed(found.to, qualified)) {
             qualified
         } else {
             self.tail_of(qualified, true, true)
@@ -78,10 +69,10 @@ impl Reader<'_, '_> {
         if found.level == PartyLevel::Central {
             nouns = nouns.replace("ngang bộ", "ngang Bộ").replace("chính phủ", "Chính phủ");
         }
-        let whole = !found.many && found.nouns.first().is_some_and(|n| WHOLES.contains(n));
+        let whole = !found.many && (force || found.nouns.first().is_some_and(|n| WHOLES.contains(n)));
         let mut name = if whole { nouns } else { body::joined("các", " ", &nouns) };
         if !rest.is_empty() {
-            name.extend([" ", &rest]);
+            name.extend([if rest.starts_with(',') { "" } else { " " }, &rest]);
         }
         let id = without_concerned(body::slug(&name));
         let party = Party {
@@ -94,6 +85,39 @@ impl Reader<'_, '_> {
             collective: true,
         };
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Group })
+    }
+
+    /// «các Sở Tài chính, Nội vụ», «các Phòng: Tổ chức - Hành chính, Thanh tra»: names that the registry has under the head of a
+    /// group.
+    fn under_head(&self, at: usize, found: &group::Group) -> Option<Item> {
+        let words = self.words;
+        // «các sở, ngành: Tài chính, Nội vụ»: behind a colon the names of the first may follow several nouns
+        let colon = words.is_mark(found.to, b":");
+        let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội"), ..], true) =
+            (found.nouns.as_slice(), found.many && (found.nouns.len() == 1 || colon))
+        else {
+            return None;
+        };
+        let start = found.to + usize::from(colon);
+        let head = Key::of(noun).bare();
+        let Some(first) = body::longest_under(words, start, head, self.day()) else {
+            let (first, next, known) = if colon { self.first_unknown(noun, start, head) } else { None }?;
+            let end = self.qualified(known.reached.to, false);
+            let mut parties = vec![first, self.body(next..end, known.body, None)];
+            let to = self.hand_on_head(known.body, end, b";", &mut parties);
+            return Some(Item { from: at, to, parties, sort: ItemSort::Known });
+        };
+        let every = if colon { None } else { self.every(at, start - 1, first.reached.to) };
+        if every.is_some() {
+            return every;
+        }
+        let end = self.qualified(first.reached.to, false);
+        let mut parties = vec![self.body(start..end, first.body, None)];
+        let to = self.hand_on_head(first.body, end, b";", &mut parties);
+        // «Các Phòng: Tổ chức - Hành chính, Thanh tra»: where the list goes on with names of no registry.
+        let further = if colon { self.members(at, found) } else { None };
+        let whole = Item { from: at, to, parties, sort: ItemSort::Known };
+        Some(further.filter(|item| item.to > to).unwrap_or(whole))
     }
 
     /// «Các Sở: Lao động, Nội vụ»: a name that no registry knows, before one that it knows under the same head; where that
@@ -113,6 +137,31 @@ impl Reader<'_, '_> {
         }
         let name = capitalised(&body::joined(noun, " ", &party.raw));
         Some((Party { id: body::slug(&name).into(), name: name.into(), ..party }, end + 1, known))
+    }
+
+    /// «các doanh nghiệp lữ hành, cơ sở lưu trú xây dựng sản phẩm»: in a list a noun of many that needs no «các» of its own, where
+    /// few words are of it and something is told behind them.
+    fn shares_many(&self, at: usize, found: &group::Group) -> bool {
+        const NOUNS: [&str; 8] = [
+            "cơ sở",
+            "doanh nghiệp",
+            "hợp tác xã",
+            "trường học",
+            "bệnh viện",
+            "công ty",
+            "hộ kinh doanh",
+            "hiệp hội",
+        ];
+        const FEW: usize = 4;
+        let words = self.words;
+        let listed = at.checked_sub(1).is_some_and(|i| words.is_mark(i, b",") || words.read(i, "và"));
+        if !listed || words.is_capital(at) || !found.nouns.iter().all(|noun| NOUNS.contains(noun)) {
+            return false;
+        }
+        let told = |i: usize| self.does(i) || clause::may_begin(words, i);
+        (found.to..=found.to + FEW)
+            .find(|&i| words.sort(i) != Some(Sort::Small) || told(i))
+            .is_some_and(|i| told(i) || (words.has(i) && !words.is_word(i) && i <= found.to + 2))
     }
 
     /// Whether a group ends with its «liên quan»: in a sentence only a word that links takes it further («liên quan đến
@@ -241,7 +290,11 @@ const WHOLES: [&str; 10] = [
 ];
 
 /// Those of them that need no other word in a sentence.
-const OF_PLACES: [&str; 6] = [
+const OF_PLACES: [&str; 10] = [
+    "tổ chức dịch vụ thu",
+    "y tế thôn bản",
+    "y tế thôn, bản",
+    "cộng tác viên",
     "chính quyền địa phương",
     "chính quyền cơ sở",
     "cha mẹ học sinh",

@@ -22,7 +22,12 @@ impl Reader<'_, '_> {
         let words = self.words;
         let mut to = from;
         loop {
-            if let Some(count) = group::qualifier(words, to)
+            // «đảng ủy trực thuộc tỉnh»
+            let direct =
+                if many && words.read(to, "trực thuộc") { self.qualifying_place(to) } else { None };
+            if let Some(end) = direct {
+                to = end;
+            } else if let Some(count) = group::qualifier(words, to)
                 .filter(|_| many || words.any(to, &["có liên quan", "liên quan", "phụ trách"]).is_some())
                 .filter(|count| many || !self.prose || !self.takes_charge(to, *count))
             {
@@ -36,6 +41,32 @@ impl Reader<'_, '_> {
                 return to;
             }
         }
+    }
+
+    /// «UBND các xã có rừng», «UBND các xã biên giới»: in a cell, the word behind the few that tell which of many bodies are
+    /// meant. Whether a text is whole they do not tell: in a sentence they may be told.
+    pub(super) fn which(&self, from: usize) -> usize {
+        const WHERE: [&str; 10] = [
+            "nơi",
+            "vùng",
+            "ven",
+            "giáp",
+            "thuộc",
+            "biên giới",
+            "miền núi",
+            "nằm trong",
+            "trong vùng",
+            "trọng điểm",
+        ];
+        let words = self.words;
+        let most = match () {
+            () if self.prose || self.silent || words.sort(from) != Some(Sort::Small) => return from,
+            () if words.read(from, "có") => 3,
+            () if words.any(from, &WHERE).is_some() => 8,
+            () => return from,
+        };
+        let to = self.tail_of(from, false, true);
+        if to <= from + most && !words.is_word(to) { to.max(from) } else { from }
     }
 
     /// «Sở Y tế phụ trách nội dung thi»: what one body does, where «Phó Giám đốc phụ trách» stands for somebody.
@@ -89,6 +120,10 @@ impl Reader<'_, '_> {
                     let Some(close) = words.closing_bracket(at) else { break };
                     at = close + 1;
                     to = at;
+                    // «các nhà cung cấp (VNPT, Viettel) hỗ trợ …»
+                    if self.prose && clause::may_begin(words, at) {
+                        break;
+                    }
                 }
                 Some(Sort::Mark(_)) => {
                     let mut next = at + 1;
@@ -117,12 +152,21 @@ impl Reader<'_, '_> {
                     {
                         break;
                     }
-                    at += 1;
+                    at = if group { self.behind_places(at) } else { at + 1 };
                     to = at;
                 }
             }
         }
         to
+    }
+
+    /// «các tổ công tác tại bản, tổ dân phố»: the word behind a word of a group's name, or behind the places to which it ties
+    /// the group where there are several kinds of them.
+    fn behind_places(&self, at: usize) -> usize {
+        let words = self.words;
+        let tied = words.any(at, &["tại", "ở"]).is_some() && place::unit(words, at + 1).is_some();
+        let seats = if tied { place::read(words, at, |i| self.is_body(i)) } else { None };
+        seats.filter(|seats| seats.units.len() > 1).map_or(at + 1, |seats| seats.to)
     }
 
     /// A word that may stand in a name begins a predicate after a proper name («Báo Tuyên Quang xây dựng …»), after a
@@ -139,10 +183,19 @@ impl Reader<'_, '_> {
         // «các khoa lâm sàng giám sát tuân thủ»; «các cơ quan thanh tra, kiểm tra» are a kind
         let watches =
             at > from && words.is_word(at - 1) && words.any(at, &["giám sát", "kiểm tra"]).is_some();
+        // «Tổ công tác liên ngành kiểm tra, xử lý vi phạm»: one verb behind the other, but for «Tổ công tác kiểm tra, giám sát».
+        let twice = || {
+            at > from + 1
+                && (at + 2..=at + 3).any(|mark| {
+                    words.is_mark(mark, b",") && (self.does(mark + 1) || clause::may_begin(words, mark + 1))
+                })
+        };
         proper
+            || (!group && twice())
             || (group && watches)
             || is_long(words, from, at)
-            || (group && words.any(at, &["tổ chức", "xây dựng", "lập", "phát động"]).is_some())
+            || (group && words.any(at, &["tổ chức", "xây dựng", "lập", "phát động", "hỗ trợ các"]).is_some())
+            || (at > from + 1 && words.read(at, "tuần tra"))
     }
 
     /// «Học viện Công nghệ Bưu chính Viễn thông»: words that are a body by themselves, inside a name in capitals.

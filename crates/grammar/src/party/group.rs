@@ -9,7 +9,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 104] = [
+const NOUNS: [(&str, PartyLevel); 146] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -114,6 +114,48 @@ const NOUNS: [(&str, PartyLevel); 104] = [
     ("chi bộ cơ sở", PartyLevel::Party),
     ("đảng bộ", PartyLevel::Party),
     ("công đoàn cơ sở", PartyLevel::Other),
+    ("nhà cung cấp", PartyLevel::Other),
+    ("nhà mạng", PartyLevel::Other),
+    ("nhà tài trợ", PartyLevel::Other),
+    ("đại học", PartyLevel::Other),
+    ("học viện", PartyLevel::Other),
+    ("cao đẳng", PartyLevel::Other),
+    ("chức sắc tôn giáo", PartyLevel::Other),
+    ("chức sắc", PartyLevel::Other),
+    ("hộ sản xuất", PartyLevel::Other),
+    ("tiểu ban", PartyLevel::Other),
+    ("bộ môn", PartyLevel::Other),
+    ("tòa chuyên trách", PartyLevel::Other),
+    ("cơ sở đoàn, hội", PartyLevel::Other),
+    ("cơ sở đoàn, hội, đội", PartyLevel::Other),
+    ("huyện đoàn", PartyLevel::Other),
+    ("thành đoàn", PartyLevel::Other),
+    ("thị đoàn", PartyLevel::Other),
+    ("đoàn trực thuộc", PartyLevel::Other),
+    ("huyện, thành đoàn", PartyLevel::Other),
+    ("huyện, thị, thành đoàn", PartyLevel::Other),
+    ("tổ chức dịch vụ thu", PartyLevel::Other),
+    ("lực lượng tham gia bảo vệ antt", PartyLevel::Other),
+    ("lực lượng bảo vệ antt", PartyLevel::Other),
+    ("y tế thôn bản", PartyLevel::Other),
+    ("y tế thôn, bản", PartyLevel::Other),
+    ("cộng tác viên", PartyLevel::Other),
+    ("trường đại học", PartyLevel::Other),
+    ("trường cao đẳng", PartyLevel::Other),
+    ("huyện, thành ủy", PartyLevel::Party),
+    ("huyện, thị, thành ủy", PartyLevel::Party),
+    ("huyện, thị xã, thành ủy", PartyLevel::Party),
+    ("huyện, thị ủy", PartyLevel::Party),
+    ("thị, thành ủy", PartyLevel::Party),
+    ("lực lượng kiểm lâm", PartyLevel::Other),
+    ("lực lượng công an", PartyLevel::Other),
+    ("lực lượng quân sự", PartyLevel::Other),
+    ("lực lượng biên phòng", PartyLevel::Other),
+    ("lực lượng quản lý thị trường", PartyLevel::Other),
+    ("lực lượng hải quan", PartyLevel::Other),
+    ("lực lượng dân quân", PartyLevel::Other),
+    ("lực lượng vũ trang", PartyLevel::Other),
+    ("lực lượng cảnh sát", PartyLevel::Other),
 ];
 
 /// The nouns as phrases, in the same order.
@@ -179,6 +221,11 @@ pub(crate) fn noun(words: &Words<'_>, place: usize) -> Option<(&'static str, Par
         && words.is_capital(place);
     if named {
         return None;
+    }
+    // «Các trường Đại học Tân Trào, Cao đẳng Kỹ thuật»: the name of one.
+    const SCHOOLS: [&str; 5] = ["đại học", "học viện", "cao đẳng", "trường đại học", "trường cao đẳng"];
+    if SCHOOLS.contains(noun) && words.is_capital(to) && !words.shouted() {
+        return noun.starts_with("trường").then_some(("trường", *level, place + 1));
     }
     let single = to == place + 1;
     static OTHERS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -266,7 +313,17 @@ pub(crate) fn qualifier(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 /// Nouns that by themselves are the head of a name rather than a group.
-const HEADS: [&str; 24] = [
+const HEADS: [&str; 34] = [
+    "bộ môn",
+    "huyện đoàn",
+    "thành đoàn",
+    "thị đoàn",
+    "tiểu ban",
+    "đại học",
+    "học viện",
+    "cao đẳng",
+    "trường đại học",
+    "trường cao đẳng",
     "ban quản lý",
     "ban quản lý dự án",
     "xã ủy",

@@ -96,7 +96,7 @@ impl Key {
 
     /// The code of its first letter.
     #[inline]
-    pub(crate) fn first(self) -> u8 {
+    pub(crate) const fn first(self) -> u8 {
         (self.0 >> 120) as u8
     }
 

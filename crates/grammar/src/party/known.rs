@@ -33,6 +33,9 @@ impl Reader<'_, '_> {
         let words = self.words;
         let named = self.longest(at).filter(|n| !n.body.open)?;
         let end = named.reached.to;
+        if let Some(item) = self.lettered(at, end) {
+            return Some(item);
+        }
         let colon = self.many_behind_colon(named.body, end);
         if !colon && self.closes(end) {
             let party = self.body(at..end, named.body, None);
@@ -41,7 +44,7 @@ impl Reader<'_, '_> {
             return Some(Item { from: at, to, parties, sort: ItemSort::Known });
         }
         let more = self.organ_of(at, named).or_else(|| self.part_of(at, named));
-        if let Some(item) = more.or_else(|| self.zones(at, named)) {
+        if let Some(item) = more.or_else(|| self.zones(at, named)).or_else(|| self.of_house(at, named)) {
             return Some(item);
         }
         let stop = |i: usize| self.is_body(i);
@@ -77,8 +80,8 @@ impl Reader<'_, '_> {
                 to = names.1;
             } else {
                 let close = self.qualified(to, seat.many);
-                parties.push(self.body(at..close, named.body, Some(&seat)));
-                to = close;
+                to = if seat.many { self.which(close) } else { close };
+                parties.push(self.body(at..to, named.body, Some(&seat)));
                 if seat.name.is_some() || self.is_named_unit(to) {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
@@ -135,7 +138,8 @@ impl Reader<'_, '_> {
     /// has none, and a figure before a dot numbers what follows.
     fn may_be_counted(&self, body: &Body, end: usize) -> bool {
         let several =
-            matches!(body.kind, PartyKind::VerticalBody | PartyKind::Security | PartyKind::ServiceUnit);
+            matches!(body.kind, PartyKind::VerticalBody | PartyKind::Security | PartyKind::ServiceUnit)
+                || (body.name == "Chi bộ" && self.words.sort(end) != Some(Sort::Small));
         several && !self.words.is_mark(end, b".")
     }
 
@@ -189,7 +193,8 @@ impl Reader<'_, '_> {
                 | PartyKind::Office
         ) || (named.body.kind == PartyKind::Department && named.body.head == BRANCH)
             || self.is_head_too(at, end)
-            || joins_names(named.body, words.is_mark(seat_end, b"-"));
+            || joins_names(named.body, words.is_mark(seat_end, b"-"))
+            || self.has_more_fields(named.body, seat_end);
         if !may || self.does(seat_end) || self.is_body(seat_end) {
             return None;
         }
@@ -219,7 +224,8 @@ impl Reader<'_, '_> {
         }
         let dashed = joins && words.is_mark(seat_end, b"-");
         let to = self.tail(if dashed { seat_end + 1 } else { end }, true);
-        let well = !words.is_word(to) || self.does(to) || is_and(words, to);
+        let acts = words.is_capital(to.saturating_sub(1)) && clause::may_begin(words, to);
+        let well = !words.is_word(to) || self.does(to) || is_and(words, to) || acts;
         if to <= seat_end || (self.prose && !well) {
             return None;
         }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use model::Party;
 
-use super::list::{ItemSort, Reader, append};
+use super::list::{Item, ItemSort, Reader, append};
 use super::phrases::Phrases;
 use super::words::{Key, Sort, Words};
 use super::{Context, acting, clause, group, office};
@@ -198,7 +198,8 @@ fn listed(reader: &Reader<'_, '_>, from: usize, joined: Joined) -> Option<Listed
     let mut at = from;
     let mut listed: Option<Listed> = None;
     while let Some(item) = reader.item(at) {
-        if item.sort == ItemSort::Bare || (item.sort == ItemSort::Open && !ends_well(words, item.to)) {
+        let bare = item.sort == ItemSort::Bare && !is_own_office(words, &item);
+        if bare || (item.sort == ItemSort::Open && !ends_well(words, item.to)) {
             break;
         }
         let list = listed.get_or_insert(Listed { from, to: from, parties: Vec::new(), whole: false });
@@ -219,6 +220,11 @@ fn listed(reader: &Reader<'_, '_>, from: usize, joined: Joined) -> Option<Listed
         at = next;
     }
     listed
+}
+
+/// «Phòng Chế độ BHXH, Văn phòng»: in a list the office of the body that issued the plan.
+fn is_own_office(words: &Words<'_>, item: &Item) -> bool {
+    words.is_capital(item.from) && words.read(item.from, "văn phòng") && !words.is_word(item.to)
 }
 
 /// Whether an unknown name ends where a sentence lets it: at a predicate, a mark, the end.

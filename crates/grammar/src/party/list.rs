@@ -167,6 +167,7 @@ impl<'w, 'a> Reader<'w, 'a> {
         self.office(at)
             .or_else(|| self.known(at).map(|item| self.with_owner(item)))
             .or_else(|| self.group(at))
+            .or_else(|| self.several(at))
             .or_else(|| self.seat(at))
             .or_else(|| self.open(at).map(|item| self.with_owner(item)))
             .or_else(|| self.hamlets(at))
@@ -212,9 +213,9 @@ impl<'w, 'a> Reader<'w, 'a> {
 
     pub(super) fn is_body(&self, at: usize) -> bool {
         let words = self.words;
-        // «Bệnh viện Đa khoa Trung ương»: behind a name it says whose the body is.
+        // «Bệnh viện Đa khoa Trung ương», «Trung tâm Thông tin y tế Quốc gia»: behind a name it says whose the body is.
         let of_the_centre = || {
-            words.read(at, "trung ương")
+            words.any(at, &["trung ương", "quốc gia"]).is_some()
                 && at > 0
                 && words.is_word(at - 1)
                 && !is_and(words, at - 1)
@@ -222,6 +223,7 @@ impl<'w, 'a> Reader<'w, 'a> {
         };
         words.is_capital(at)
             && !of_the_centre()
+            && !is_of_region(words, at)
             && self.longest(at).is_some_and(|n| {
                 let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
                 if n.body.open {
@@ -374,6 +376,13 @@ impl<'w, 'a> Reader<'w, 'a> {
 /// Adds parties to those before them; where there are none, they are the list.
 pub(super) fn append(parties: &mut Vec<Party>, more: Vec<Party>) {
     if parties.is_empty() { *parties = more } else { parties.extend(more) }
+}
+
+/// «Bắc Trung Bộ», «Đông Nam Bộ»: the name of a region ends so.
+fn is_of_region(words: &Words<'_>, at: usize) -> bool {
+    const BEFORE: [&str; 3] = ["trung", "nam", "bắc"];
+    words.read(at, "bộ")
+        && at.checked_sub(1).is_some_and(|i| words.is_capital(i) && words.any(i, &BEFORE).is_some())
 }
 
 /// Words that join two items.

@@ -10,8 +10,24 @@ use crate::registry::{Body, Registry, registry};
 
 /// Nouns whose bodies are told apart by the names behind them. Departments, ministries and the like have rules of their
 /// own; what stands behind «các đơn vị:» are bodies by themselves.
-const SHARED: [&str; 10] =
-    ["chi cục", "cục", "vụ", "viện", "trung tâm", "trường", "bệnh viện", "công ty", "ngân hàng", "khoa"];
+const SHARED: [&str; 16] = [
+    "sở",
+    "ban",
+    "hội",
+    "chi cục",
+    "cục",
+    "vụ",
+    "viện",
+    "trung tâm",
+    "trường",
+    "bệnh viện",
+    "công ty",
+    "ngân hàng",
+    "khoa",
+    "phòng",
+    "tổ",
+    "xí nghiệp",
+];
 
 /// Most words of a name under a shared head.
 const LONGEST: usize = 9;
@@ -106,7 +122,7 @@ impl Reader<'_, '_> {
     fn ends_member(&self, to: usize) -> bool {
         let words = self.words;
         !words.has(to)
-            || words.is_mark(to, b",;./")
+            || words.is_mark(to, b",;./:")
             || words.sort(to) == Some(Sort::Break)
             || is_and(words, to)
             || self.does(to)
@@ -152,6 +168,14 @@ mod tests {
             (
                 "Các Vụ: Pháp chế, Tổ chức cán bộ, Kế hoạch - Tài chính",
                 &["Vụ Pháp chế", "Vụ Tổ chức cán bộ", "Vụ Kế hoạch - Tài chính"],
+            ),
+            (
+                "Các Phòng: Tổ chức - Hành chính, Kế hoạch - Tài chính, Pháp chế",
+                &["Phòng Tổ chức hành chính", "Phòng Kế hoạch - Tài chính", "Phòng Pháp chế"],
+            ),
+            (
+                "Các Phòng: Quản lý lao động; Người có công",
+                &["Phòng Quản lý lao động", "Phòng Người có công"],
             ),
             ("Các Cục: Thuế, Hải quan", &["Cục Thuế", "Cục Hải quan"]),
             (

@@ -31,6 +31,7 @@ mod place;
 mod place_names;
 mod province;
 mod roles;
+mod several;
 mod shared;
 pub(crate) mod words;
 mod zones;

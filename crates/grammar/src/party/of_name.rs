@@ -8,7 +8,11 @@ use super::phrases::Phrases;
 use super::words::{Sort, Words};
 
 /// Last words of the heads of bodies that are named by what they do.
-const HEADS: [Key; 10] = [
+const HEADS: [Key; 14] = [
+    Key::said("ty"),
+    Key::said("mtv"),
+    Key::said("viên"),
+    Key::said("phần"),
     Key::said("phòng"),
     Key::said("vụ"),
     Key::said("cục"),
@@ -34,6 +38,7 @@ static WORKS: LazyLock<Phrases> = LazyLock::new(|| {
         "thẩm định",
         "giám sát",
         "giám định",
+        "đánh giá",
         "kiểm tra",
         "kiểm soát",
         "kiểm định",
@@ -112,6 +117,7 @@ pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
         || is_object(words, place)
 }
 
+/// «Hội đồng tự đánh giá», «Hội đồng tư vấn giải quyết», «Khoa Hồi sức tích cực», «tội phạm sử dụng công nghệ cao»,
 /// «Chuyển đổi số», «Đồn Biên phòng», «Dịch vụ tổng hợp», «Công nghệ thông tin», «viện nghiên cứu», «Giáo dục thường xuyên», «lực lượng tham gia bảo vệ an ninh».
 fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
     let place = last + 1;
@@ -120,6 +126,21 @@ fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
         || (before == const { Key::said("dục") } && words.read(place, "thường xuyên"))
         || (before == const { Key::said("sát") } && words.read(place, "điều tra"))
         || (before == const { Key::said("rừng") } && words.read(place, "phòng hộ"))
+        || (before == const { Key::said("sức") } && words.read(place, "tích cực"))
+        || (before == const { Key::said("phạm") } && words.read(place, "sử dụng công nghệ"))
+        || (before == const { Key::said("tự") }
+            && words.read(place, "đánh giá")
+            && words.any(last.saturating_sub(1), &["đồng", "ban", "nhóm", "tổ"]).is_some())
+        || (before == const { Key::said("vấn") }
+            && words.any(place, &["giải quyết", "xử lý", "thẩm định"]).is_some()
+            && words.read(last.saturating_sub(2), "đồng tư vấn"))
+        || (before == const { Key::said("tổ") } && words.read(place, "bảo vệ an ninh"))
+        || (before == const { Key::said("trên") } && words.read(last.saturating_sub(1), "cấp trên trực tiếp"))
+        || (before == const { Key::said("sau") }
+            && words.read(place, "thanh tra")
+            && words.read(last.saturating_sub(2), "xử lý"))
+        || (before == const { Key::said("xét") } && words.read(place, "công nhận"))
+        || is_charge(words, last, before)
         || (before == const { Key::said("chuyển") } && words.read(place, "đổi"))
         || (before == const { Key::said("biên") } && words.read(place, "phòng"))
         || (before == const { Key::said("vụ") }
@@ -130,6 +151,18 @@ fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
             && words.read(place, "bảo vệ an ninh")
             && last > 1
             && words.low(last - 2) == const { Key::said("lượng") })
+}
+
+/// «Hội đồng thẩm định giá đất», «Tổ thẩm định»: what a council or a team is there for, directly behind its head.
+fn is_charge(words: &Words<'_>, last: usize, before: Key) -> bool {
+    const CHARGES: [&str; 5] = ["thẩm định", "xử lý", "giải quyết", "đánh giá", "phối hợp phổ biến"];
+    // «Tổ thẩm định các dự án», «Hội đồng đánh giá kết quả»: what is done.
+    const DONE_TO: [&str; 4] = ["các", "kết quả", "hồ sơ", "cao"];
+    let head = if before == const { Key::said("đồng") } { last.checked_sub(1) } else { Some(last) };
+    let named = before == const { Key::said("tổ") } || before == const { Key::said("đồng") };
+    named
+        && head.is_some_and(|head| words.is_capital(head) && words.any(head, &["hội đồng", "tổ"]).is_some())
+        && words.any(last + 1, &CHARGES).is_some_and(|count| words.any(last + 1 + count, &DONE_TO).is_none())
 }
 
 /// «Phòng Đào | tạo», «Trung tâm Trợ | giúp»: the second half of a word.
@@ -194,6 +227,18 @@ mod tests {
             ("Đồn Biên ", "phòng cửa khẩu", true),
             ("Trung tâm Dịch vụ ", "tổng hợp xã", true),
             ("các trường đại học, viện ", "nghiên cứu", true),
+            ("Hội đồng tự ", "đánh giá", true),
+            ("Hội đồng tư vấn ", "giải quyết khiếu nại", true),
+            ("Khoa Hồi sức ", "tích cực - Chống độc", true),
+            ("phòng, chống tội phạm ", "sử dụng công nghệ cao", true),
+            ("Hội đồng ", "thẩm định giá đất", true),
+            ("Tổ ", "thẩm định, Tổ chuyên gia", true),
+            ("Công đoàn cấp trên ", "trực tiếp cơ sở", true),
+            ("Công ty TNHH MTV Quản lý, ", "khai thác công trình thủy lợi", true),
+            ("Phòng Giám sát, ", "đánh giá đầu tư", true),
+            ("Phòng Kiểm tra và Xử lý sau ", "thanh tra", true),
+            ("Hội đồng xét ", "công nhận sáng kiến", true),
+            ("các tổ ", "bảo vệ an ninh, trật tự", true),
             // What is done.
             ("Phòng Đào tạo ", "xây dựng kế hoạch", false),
             ("Phòng Thanh tra ", "kiểm tra các đơn vị", false),
@@ -204,6 +249,10 @@ mod tests {
             ("Phòng Quản lý đô thị và ", "kiểm tra", false),
             ("Phòng Kiểm tra, ", "báo cáo Giám đốc", false),
             ("Bộ Công an ", "thông tin", false),
+            ("Các trường tự ", "đánh giá", false),
+            ("Tổ ", "thẩm định các dự án", false),
+            ("Hội đồng ", "phối hợp với Sở Y tế", false),
+            ("Tổ Tư vấn ", "giải quyết hồ sơ", false),
             ("Sở Tài chính thẩm định ", "đầu tư", false),
             ("Công an xã tham gia ", "bảo vệ an ninh", false),
         ] {

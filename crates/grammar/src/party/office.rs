@@ -64,7 +64,27 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "ủy viên",
         "uỷ viên",
         "thành viên",
+        "cán bộ, công chức, viên chức và người lao động",
+        "cán bộ, công chức, viên chức, người lao động",
+        "cán bộ, công chức, viên chức",
         "cán bộ, công chức",
+        "cán bộ, đảng viên",
+        "cán bộ quản lý, giáo viên, nhân viên",
+        "cán bộ quản lý, giáo viên",
+        "cán bộ, giáo viên, nhân viên",
+        "cán bộ, giáo viên, công nhân viên",
+        "cán bộ, giáo viên",
+        "giáo viên, nhân viên",
+        "giáo viên, học sinh",
+        "cb, gv, nv",
+        "cb - gv - nv",
+        "cố vấn học tập",
+        "gvcn",
+        "gvbm",
+        "ttcm",
+        "điều dưỡng trưởng",
+        "kỹ thuật viên trưởng",
+        "hộ sinh trưởng",
         "cán bộ",
         "công chức",
         "viên chức",
@@ -88,7 +108,10 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// Offices by their first letters, and what they stand for.
-const SHORT: [(&str, &str); 11] = [
+const SHORT: [(&str, &str); 14] = [
+    ("gvcn", "Giáo viên chủ nhiệm"),
+    ("gvbm", "Giáo viên bộ môn"),
+    ("ttcm", "Tổ trưởng chuyên môn"),
     ("ct", "Chủ tịch"),
     ("pct", "Phó Chủ tịch"),
     ("phó ct", "Phó Chủ tịch"),
@@ -137,6 +160,10 @@ pub(super) static MANY: LazyLock<Phrases> =
 /// The offices at a place and the word after them: «Chủ tịch, các phó Chủ tịch» is one party.
 pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
     let mut to = one(words, place)?;
+    // «GVCN, TTCM»: letters of whole offices share nothing.
+    if words.sort(to - 1) == Some(Sort::Capitals) && words.any(place, &["gvcn", "gvbm", "ttcm"]).is_some() {
+        return Some(to);
+    }
     loop {
         let mut next = to;
         while words.is_mark(next, b",/") || words.read(next, "và") {

@@ -7,7 +7,9 @@ use model::{Party, PartyKind, PartyLevel};
 use super::list::{Item, ItemSort, Reader};
 use super::phrases::Phrases;
 use super::place;
+use super::words::{Key, Sort};
 use super::{body, capitals};
+use crate::registry::Body;
 
 /// Words that begin as a head does and are no body.
 pub(super) static OTHER_WORDS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -122,6 +124,48 @@ impl Reader<'_, '_> {
             _ => PartyLevel::Other,
         };
         Some(Item { from: at, to, parties: vec![Party { level, ..party }], sort: ItemSort::Open })
+    }
+
+    /// «Phòng Kế hoạch tổng hợp - Vật tư, thiết bị y tế»: a division with more fields than the registry has, where behind the
+    /// dash no other body begins and nothing is told: «Phòng Kinh tế - Xây dựng kế hoạch …».
+    pub(super) fn has_more_fields(&self, body: &Body, dash: usize) -> bool {
+        const NOUNS: [&str; 4] = ["chỉ đạo tuyến", "quản lý chất lượng", "quản trị", "quản lý khoa học"];
+        let words = self.words;
+        body.head == const { Key::plain("phong") }
+            && words.is_mark(dash, b"-")
+            && words.is_capital(dash + 1)
+            && (words.any(dash + 1, &NOUNS).is_some()
+                || !crate::verb::opens_task(words.printed(dash + 1..(dash + 5).min(words.len()))))
+    }
+
+    /// «Phòng KT&ĐBCL», «Phòng KT-XD»: letters that go on behind those of a name («Phòng KT») stand for another.
+    pub(super) fn lettered(&self, at: usize, end: usize) -> Option<Item> {
+        let words = self.words;
+        let goes_on = |end: usize| {
+            let tight = || !words.printed(end - 1..end + 2).contains(char::is_whitespace);
+            words.is_mark(end, b"&-")
+                && words.sort(end - 1) == Some(Sort::Capitals)
+                && words.sort(end + 1) == Some(Sort::Capitals)
+                && tight()
+        };
+        if !goes_on(end) || self.begins(end + 1) {
+            return None;
+        }
+        let open = self.longest_open(at).filter(|open| open.reached.to < end)?;
+        let head = open.body.head;
+        if body::longest_under(words, end + 1, head, self.day()).is_some() {
+            return None;
+        }
+        let mut to = end;
+        while goes_on(to) {
+            to += 2;
+        }
+        let party = if self.silent {
+            body::unnamed(false)
+        } else {
+            body::party(&self.raw(at, to), open.body, &self.raw(open.reached.to, to), None, self.context)
+        };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Open })
     }
 
     /// «Bảo tàng tỉnh», «Ban Quản lý chợ xã»: the unit with which a name ends tells its level; «liên xã» tells none.

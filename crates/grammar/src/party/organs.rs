@@ -3,9 +3,9 @@
 
 use model::{Party, PartyKind, PartyLevel};
 
-use super::body;
-use super::list::{Item, ItemSort, Reader};
-use super::words::Words;
+use super::list::{Item, ItemSort, Reader, is_and};
+use super::words::{Sort, Words};
+use super::{acting, body, clause, group};
 use crate::registry::Body;
 
 /// What sort of organ it is: whose it may be.
@@ -52,6 +52,48 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// «Đoàn Thanh niên bệnh viện», «Hội LHPN cơ sở», «Chi bộ trường học»: an organisation, or an organ of the party, and the
+    /// noun of the house that it is in.
+    pub(super) fn of_house(&self, at: usize, named: body::Named) -> Option<Item> {
+        const HOUSES: [&str; 12] = [
+            "cơ sở",
+            "cơ quan",
+            "bệnh viện",
+            "nhà trường",
+            "trường học",
+            "trường",
+            "trung tâm",
+            "công ty",
+            "viện",
+            "đơn vị",
+            "doanh nghiệp",
+            "xí nghiệp",
+        ];
+        let words = self.words;
+        let end = named.reached.to;
+        let organised = matches!(named.body.kind, PartyKind::MassOrganisation | PartyKind::PartyOrgan);
+        if !organised || words.sort(end) != Some(Sort::Small) {
+            return None;
+        }
+        let house = group::noun(words, end).filter(|(noun, _, _)| HOUSES.contains(noun)).map(|(_, _, to)| to);
+        let direct = || words.read(end, "trực thuộc").then_some(end + 2);
+        let to = house.or_else(direct)?;
+        let ends = !words.is_word(to)
+            || is_and(words, to)
+            || self.does(to)
+            || clause::may_begin(words, to)
+            || (self.prose && acting::may_act(words, to));
+        if !ends {
+            return None;
+        }
+        let party = if self.silent {
+            body::unnamed(false)
+        } else {
+            body::party(&self.raw(at, to), named.body, &self.raw(end, to), None, self.context)
+        };
+        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Known })
+    }
+
     /// «Thanh tra Sở Xây dựng»: the registry knows «Thanh tra Sở», whose last word begins the name of the body that it
     /// is a part of.
     pub(super) fn part_of(&self, at: usize, named: body::Named) -> Option<Item> {
@@ -86,14 +128,21 @@ impl Reader<'_, '_> {
     /// body that it is a part of.
     pub(super) fn with_owner(&self, item: Item) -> Item {
         let words = self.words;
-        let end = item.to;
+        // «PC06 - Công an tỉnh»
+        let of_police = |at: usize| self.longest(at).filter(|part| is_of_police(part.body));
+        let dashed = words.is_mark(item.to, b"-")
+            && self.longest(item.to + 1).is_some_and(|owner| owner.body.name == "Công an")
+            && of_police(item.from).is_some();
+        let end = item.to + usize::from(dashed);
         let one = |item: &Item| item.parties.len() == 1;
         if !words.is_capital(end) || !one(&item) || words.is_mark(end.saturating_sub(1), b")") {
             return item;
         }
         let owner = || {
             let owner = self.longest(end).filter(|owner| !owner.body.open)?;
-            is_part_of(words, item.from, owner.body.kind).then(|| self.known(end)).flatten().filter(one)
+            let police = || owner.body.kind == PartyKind::Security && of_police(item.from).is_some();
+            let part = dashed || is_part_of(words, item.from, owner.body.kind) || police();
+            part.then(|| self.known(end)).flatten().filter(one)
         };
         let Some(owner) = owner() else { return item };
         let (Some(part), Some(whole)) = (item.parties.first(), owner.parties.first()) else { return item };
@@ -103,10 +152,16 @@ impl Reader<'_, '_> {
         let party = if self.silent {
             body::unnamed(false)
         } else {
+            // The place is that of the owner alone.
+            let named = of_police(item.from);
+            let (part_name, part_id) = named.map_or_else(
+                || (part.name.clone(), part.id.clone()),
+                |named| (named.body.whole(), named.body.slug()),
+            );
             Party {
                 raw: self.raw(item.from, owner.to).into(),
-                name: format!("{} {}", part.name, whole.name).into(),
-                id: format!("{}-{}", part.id, whole.id).into(),
+                name: format!("{} {}", part_name, whole.name).into(),
+                id: format!("{}-{}", part_id, whole.id).into(),
                 kind: if part.kind == PartyKind::Other { whole.kind } else { part.kind },
                 level: whole.level,
                 place: whole.place.clone(),
@@ -115,6 +170,11 @@ impl Reader<'_, '_> {
         };
         Item { to: owner.to, parties: vec![party], ..item }
     }
+}
+
+/// Whether a body is a division of a police, by its name or its letters.
+fn is_of_police(body: &Body) -> bool {
+    body.kind == PartyKind::Security && !body.open && body.name.starts_with("Phòng ")
 }
 
 /// Whether the head at a place is that of parts of bodies of a sort.
@@ -126,6 +186,7 @@ fn is_part_of(words: &Words<'_>, at: usize, owner: PartyKind) -> bool {
         PartyKind::Ministry => is(&OF_ALL) || is(&OF_MINISTRIES) || is(&["chi cục"]),
         PartyKind::Department => is(&OF_ALL) || is(&["chi cục"]),
         PartyKind::PeoplesCommittee | PartyKind::Security => is(&OF_ALL),
+        PartyKind::MassOrganisation => is(&["ban", "phòng", "văn phòng"]),
         PartyKind::CentralBody
         | PartyKind::Division
         | PartyKind::Office
@@ -134,7 +195,6 @@ fn is_part_of(words: &Words<'_>, at: usize, owner: PartyKind) -> bool {
         | PartyKind::ServiceUnit
         | PartyKind::Enterprise
         | PartyKind::PeoplesCouncil
-        | PartyKind::MassOrganisation
         | PartyKind::PartyOrgan
         | PartyKind::Committee
         | PartyKind::Group
@@ -188,6 +248,7 @@ fn organ(body: &Body) -> Option<Organ> {
         | "Ban Chấp hành Công đoàn cơ sở"
         | "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
         | "Hội Cựu chiến binh"
+        | "Hội Sinh viên"
         | "Hội Liên hiệp Phụ nữ" => Some(Organ::Cell),
         "Ban Thường vụ" | "Ban Chấp hành" => Some(Organ::Standing),
         "Trại tạm giam" | "Nhà tạm giữ" => Some(Organ::Prison),

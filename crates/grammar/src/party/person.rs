@@ -1,11 +1,12 @@
 //! Persons by office in a list, with the body that they head.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use model::{Party, PartyKind, PartyLevel};
 
 use super::body::slug;
-use super::list::{Item, ItemSort, Reader};
+use super::list::{Item, ItemSort, Reader, is_and};
 use super::phrases::Phrases;
 use super::{body, group, office, place};
 
@@ -41,6 +42,8 @@ impl Reader<'_, '_> {
         let last = object.as_ref().map_or(end, |o| o.to);
         let title = || self.raw(at, end);
         let whole = if named && object.is_some() { self.offices_behind(last) } else { last };
+        let charge = if object.is_some() { self.charge_behind(at, whole) } else { None };
+        let whole = charge.as_ref().map_or(whole, |charge| charge.end);
         let parties = match &object {
             Some(object) if self.silent => object.parties.clone(),
             Some(object) if object.parties.len() == 1 => {
@@ -48,7 +51,11 @@ impl Reader<'_, '_> {
                 let many = group::many(words, at).is_some();
                 let one = |p| {
                     let role = role_of(&raw, &title(), p);
-                    Party { collective: role.collective || many, ..role }
+                    let role = Party { collective: role.collective || many, ..role };
+                    match &charge {
+                        Some(charge) => in_charge(role, &self.raw(charge.start, charge.end)),
+                        None => role,
+                    }
                 };
                 object.parties.iter().map(one).collect()
             }
@@ -90,12 +97,31 @@ impl Reader<'_, '_> {
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Office })
     }
 
-    /// «Công chức Tư pháp - Hộ tịch»: where the field of an official ends.
+    /// «Công chức Tư pháp - Hộ tịch», «Công chức Địa chính - Xây dựng - Đô thị và Môi trường»: where the fields of an official end.
     fn field_behind(&self, at: usize, to: usize) -> usize {
         let words = self.words;
         let official = words.any(at, &["công chức", "viên chức", "cán bộ"]).is_some();
-        let joined = official && words.is_mark(to, b"-") && words.is_capital(to + 1) && !self.begins(to + 1);
-        if joined { self.tail(to + 1, false) } else { to }
+        let (first, mut to) = (to, to);
+        let joint = |to: usize| words.is_mark(to, b"-&") || (to > first && is_and(words, to));
+        while official && joint(to) && words.is_capital(to + 1) && !self.begins(to + 1) {
+            to = self.tail(to + 1, false);
+        }
+        to
+    }
+
+    /// «Phó Chủ tịch UBND xã phụ trách văn hóa - xã hội»: the words that tell which deputy is meant.
+    fn charge_behind(&self, at: usize, from: usize) -> Option<Range<usize>> {
+        let words = self.words;
+        let taken = from.checked_sub(2).filter(|&start| words.read(start, "phụ trách"));
+        let start = taken.or_else(|| words.read(from, "phụ trách").then_some(from))?;
+        if !(at..start).any(|i| words.any(i, &["phó", "pct", "pgđ"]).is_some()) {
+            return None;
+        }
+        let mut to = self.tail(start + 2, false);
+        while words.is_mark(to, b"-") && words.is_word(to + 1) && !self.begins(to + 1) {
+            to = self.tail(to + 1, false);
+        }
+        (to > start + 2).then_some(start..to)
     }
 
     /// «Đồng chí Nguyễn Văn A, Chủ tịch UBND tỉnh - Trưởng ban»: where the offices of the person end.
@@ -109,9 +135,11 @@ impl Reader<'_, '_> {
         to
     }
 
-    /// «các thôn, bản» in a list: all of them take part.
+    /// «các thôn, bản», «11 ấp» in a list: all of them take part.
     pub(super) fn hamlets(&self, at: usize) -> Option<Item> {
-        group::many(self.words, at)?;
+        if group::many(self.words, at).is_none() && (self.prose || !self.words.is_figure(at)) {
+            return None;
+        }
         let item = self.hamlet(at)?;
         item.parties.iter().all(|p| p.collective).then_some(item)
     }
@@ -122,6 +150,13 @@ impl Reader<'_, '_> {
         let party = self.unknown(at..found.to, PartyKind::Group, PartyLevel::Other, found.many);
         Some(Item { from: at, to: found.to, parties: vec![party], sort: ItemSort::Known })
     }
+}
+
+/// The deputy who has a field.
+fn in_charge(role: Party, charge: &str) -> Party {
+    let name = role.name.strip_suffix(" phụ trách").unwrap_or(&role.name);
+    let id = role.id.strip_suffix("-phu-trach").unwrap_or(&role.id);
+    Party { name: format!("{name} {charge}").into(), id: format!("{id}-{}", slug(charge)).into(), ..role }
 }
 
 fn role_of(raw: &str, title: &str, object: &Party) -> Party {

@@ -25,10 +25,12 @@ pub(crate) type Units = SmallVec<[Unit; 2]>;
 /// A city that ranks as a province.
 const CITY: Unit = Unit { name: "thành phố trực thuộc trung ương", level: PartyLevel::Province };
 
-const UNITS: [(&str, Unit); 34] = [
+const UNITS: [(&str, Unit); 37] = [
     ("thành phố", Unit { name: "thành phố", level: PartyLevel::District }),
     ("thành phố trực thuộc trung ương", CITY),
     ("thành phố trực thuộc tw", CITY),
+    ("tp trực thuộc trung ương", CITY),
+    ("tp trực thuộc tw", CITY),
     ("tp", Unit { name: "thành phố", level: PartyLevel::District }),
     ("tỉnh", Unit { name: "tỉnh", level: PartyLevel::Province }),
     ("huyện", Unit { name: "huyện", level: PartyLevel::District }),
@@ -54,6 +56,7 @@ const UNITS: [(&str, Unit); 34] = [
     ("đảng uỷ", Unit { name: "Đảng ủy", level: PartyLevel::Party }),
     ("bản", Unit { name: "bản", level: PartyLevel::Other }),
     ("ấp", Unit { name: "ấp", level: PartyLevel::Other }),
+    ("khóm", Unit { name: "khóm", level: PartyLevel::Other }),
     ("khu phố", Unit { name: "khu phố", level: PartyLevel::Other }),
     ("khu dân cư", Unit { name: "khu dân cư", level: PartyLevel::Other }),
     ("buôn", Unit { name: "buôn", level: PartyLevel::Other }),
@@ -372,11 +375,14 @@ pub(crate) fn read(words: &Words<'_>, place: usize, stop: impl Fn(usize) -> bool
                 && name(words, end, &stop).is_some_and(|(_, end)| {
                     many.is_none() || unit.name == "đặc khu" || !names_go_on(words, end, &stop)
                 });
-            if named
-                || units.contains(&unit)
-                || unit.level == PartyLevel::Party
-                || first.level == PartyLevel::Party
-            {
+            // «các huyện ủy, thành ủy» are of one kind, «huyện, thành ủy» are not.
+            let of_party = |unit: &Unit| unit.level == PartyLevel::Party;
+            let apart = if many.is_some() {
+                of_party(&unit) != of_party(&first)
+            } else {
+                of_party(&unit) || of_party(&first)
+            };
+            if named || units.contains(&unit) || apart {
                 break;
             }
             units.push(unit);

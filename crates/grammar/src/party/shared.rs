@@ -19,7 +19,9 @@ impl Reader<'_, '_> {
         };
         let words = self.words;
         let next = self.after_separator(from, b",/-")?;
-        let guards = |other: &Body| body.kind == PartyKind::Security && other.kind == PartyKind::Security;
+        // A division of a police is at the place of its issuer.
+        let guard = |body: &Body| body.kind == PartyKind::Security && !body.name.starts_with("Phòng ");
+        let guards = |other: &Body| guard(body) && guard(other);
         let named =
             self.longest(next).filter(|n| !n.body.open && (n.body.level.is_none() || guards(n.body)))?;
         let justice = body.kind == PartyKind::Justice && named.body.kind == PartyKind::Justice;
@@ -51,6 +53,7 @@ mod tests {
             // A police before a committee may be that of the issuer.
             ("Công an, UBND xã", &["Công an", "Ủy ban nhân dân xã"]),
             ("Tòa án nhân dân hai cấp", &["Tòa án nhân dân các cấp"]),
+            ("Phòng Hậu cần, Công an các xã", &["Phòng Hậu cần", "Công an các xã"]),
             ("UBND: các huyện, thành phố", &["Ủy ban nhân dân các huyện, thành phố"]),
         ] {
             let found = read_list(text, &Context::default());

@@ -3,6 +3,7 @@
     clippy::print_stdout,
     reason = "cuts at blanks of texts that are written here; a figure for who reads the test"
 )]
+mod houses;
 mod levels;
 mod names;
 mod organs;

@@ -16,7 +16,7 @@ use trie::Builder;
 pub(crate) use trie::{DOTTED_HEAD, Reached, SHORT_HEADS, Trie};
 
 use crate::party::slug;
-use crate::party::words::{Key, lows};
+use crate::party::words::{Key, Sort, Words, lows};
 
 /// A type of body.
 #[derive(Debug)]
@@ -133,6 +133,17 @@ fn is_joined(body: &Body, bodies: &[Body]) -> bool {
     let Some((head, _)) = first.split_once(' ') else { return false };
     let is_name = |name: &str| bodies.iter().any(|b| !b.open && b.name == name);
     is_name(first) && bodies.iter().any(|b| b.name.strip_prefix(head).map(str::trim_start) == Some(second))
+}
+
+/// Whether a division of a name that is in no registry stands behind «P.»: «P. HCQT», «P. Điều dưỡng»; «P. GĐ» is a person,
+/// «P. Bến Thành» a place.
+fn names_division(words: &Words<'_>, place: usize) -> bool {
+    const PERSONS: [&str; 12] =
+        ["ct", "gđ", "bt", "ht", "cvp", "vp", "giám", "chủ", "hiệu", "trưởng", "bí", "tổng"];
+    let named = words.sort(place) == Some(Sort::Capital)
+        && words.sort(place + 1) == Some(Sort::Small)
+        && !words.is_figure(place + 1);
+    (words.sort(place) == Some(Sort::Capitals) || named) && words.any(place, &PERSONS).is_none()
 }
 
 fn kind_of(word: &str) -> Option<PartyKind> {

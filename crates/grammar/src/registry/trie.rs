@@ -329,10 +329,7 @@ impl Trie {
                 && let Some(node) = self.step(Self::ROOT, DOTTED_HEAD.1)
             {
                 let reached = Reached { node, to: place + 2, depth: 1, head_spelt: at.head_spelt, listed };
-                // «P. HCQT»: letters of a name that is in no registry; «P. GĐ» is a person
-                if words.sort(place + 2) == Some(Sort::Capitals)
-                    && words.any(place + 2, &["ct", "gđ", "bt", "ht", "cvp", "vp"]).is_none()
-                {
+                if super::names_division(words, place + 2) {
                     see(reached);
                 }
                 self.go(words, reached, see);

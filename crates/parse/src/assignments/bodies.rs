@@ -165,7 +165,8 @@ fn leading(
     let many = parties.last().is_some_and(|p| p.collective);
     if !ends && (whole || many) {
         let told = which::end(text, words, until, many);
-        return Some((told.map(|until| Bodies { parties, until, acts: false }), known_until));
+        let named = told.map(|until| which::named(text, words, end, until, parties));
+        return Some((named, known_until));
     }
     Some((ends.then_some(Bodies { parties, until, acts }), known_until))
 }
@@ -227,10 +228,22 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
             || party::is_whole(text)
             || body_words::is_open_name(text) =>
         {
-            party::read_list(text, context)
+            // «Kế toán, thủ quỹ»: where the grammar of parties takes the first of them, they stand as they are printed.
+            let mut parties = party::read_list(text, context);
+            if let [only] = parties.as_mut_slice()
+                && only.raw.len() < text.len()
+                && body_words::is_open_name(text)
+            {
+                (only.raw, only.name) = (text.into(), text.into());
+            }
+            parties
         }
         None => return None,
     };
+    // «Phòng Kinh tế - Cơ quan thường trực»: what it is, no other body.
+    if parties.iter().skip(1).any(|p| matches!(p.raw.as_str(), "Cơ quan" | "Đơn vị")) {
+        return None;
+    }
     let all_known = !parties.is_empty() && parties.iter().all(is_known);
     (all_known || (parties.len() == 1 && body_words::is_open_name(text))).then_some(parties)
 }
@@ -252,6 +265,33 @@ mod tests {
     fn a_name_may_hold_what_elsewhere_is_a_predicate() {
         check("Phòng Hậu cần bảo đảm kinh phí.", Some(("Phòng Hậu cần", 3)));
         check("Phòng Nội vụ cần bảo đảm kinh phí.", Some(("Phòng Nội vụ", 3)));
+    }
+
+    #[test]
+    fn names_of_houses_and_halves_of_words() {
+        for (text, expected) in [
+            (
+                "Ban Quản lý Di tích và Danh thắng lập hồ sơ di tích.",
+                Some(("Ban Quản lý Di tích và Danh thắng", 8)),
+            ),
+            ("Trung đoàn phòng không 250 rà soát, báo cáo.", Some(("Trung đoàn phòng không 250", 5))),
+            ("Phòng Đổi mới sáng tạo rà soát, báo cáo.", Some(("Phòng Đổi mới sáng tạo", 5))),
+            ("Các tổ tự quản rà soát, báo cáo.", Some(("Các tổ tự quản", 4))),
+            (
+                "Phòng giao dịch Ngân hàng CSXH huyện rà soát hồ sơ.",
+                Some(("Phòng giao dịch Ngân hàng CSXH huyện", 7)),
+            ),
+            ("Phòng Tham mưu tổng hợp, báo cáo Giám đốc.", Some(("Phòng Tham mưu", 3))),
+            ("Công chức Văn hóa - Xã hội rà soát hồ sơ.", Some(("Công chức Văn hóa - Xã hội", 6))),
+            ("PC06 rà soát hồ sơ.", Some(("PC06", 1))),
+            ("Kế toán, thủ quỹ rà soát hồ sơ.", Some(("Kế toán, thủ quỹ", 4))),
+            ("Trường Mầm non, Trường Tiểu học: lập danh sách.", Some(("Trường Mầm non", 6))),
+            ("Phòng Kinh tế - Cơ quan thường trực: Lập danh sách.", None),
+            ("Các Trạm Y tế được đầu tư xây dựng.", None),
+            ("Phòng Kế hoạch tổng hợp rà soát hồ sơ.", Some(("Phòng Kế hoạch tổng hợp", 5))),
+        ] {
+            check(text, expected);
+        }
     }
 
     #[test]

@@ -87,6 +87,63 @@ const OTHER_HEADS: &[&str] = &[
     "kiểm toán nhà nước",
     "thi hành án dân sự",
     "nhóm công tác",
+    "gvcn",
+    "gvbm",
+    "điều dưỡng trưởng",
+    "chi đoàn",
+    "giảng viên",
+    "cố vấn",
+    "lđlđ",
+    "kbnn",
+    "nhcsxh",
+    "tand",
+    "vksnd",
+    "cđcs",
+    "bqlda",
+    "ttyt",
+    "tyt",
+    "thads",
+    // the divisions of a police by their letters
+    "pc01",
+    "pc02",
+    "pc03",
+    "pc04",
+    "pc05",
+    "pc06",
+    "pc07",
+    "pc08",
+    "pc09",
+    "pc10",
+    "pc11",
+    "pa01",
+    "pa02",
+    "pa06",
+    "pv06",
+    "px01",
+    "px02",
+    "px05",
+    "px06",
+    "pk01",
+    "pa03",
+    "pa04",
+    "pa05",
+    "pa08",
+    "pa09",
+    "pk02",
+    "pv01",
+    "pv05",
+    "px03",
+    "ph10",
+    // the officials of a commune by their fields
+    "công chức văn phòng",
+    "công chức văn hóa",
+    "công chức văn hoá",
+    "công chức tài chính",
+    "công chức tư pháp",
+    "công chức địa chính",
+    "công chức nông nghiệp",
+    "công chức kinh tế",
+    "công chức phụ trách",
 ];
 
 /// Phrases that begin a predicate and are no verbs of a task.
@@ -189,6 +246,7 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "phản ánh tới",
         "phản ánh bằng",
         "phản ánh kịp",
+        "bình xét",
     ])
 });
 
@@ -220,11 +278,11 @@ pub(super) static OCCASIONS: LazyLock<Phrases> = LazyLock::new(|| {
 /// Whether a name that no registry holds is that of a person by work, or of several teams: «Giáo viên chủ nhiệm», «Các Đội
 /// quản lý điện lực khu vực».
 pub(super) fn is_open_name(raw: &str) -> bool {
-    const PERSONS: [&str; 4] = ["giáo viên ", "nhân viên ", "kế toán", "tổng phụ trách"];
+    const PERSONS: [&str; 5] = ["giảng viên", "giáo viên ", "nhân viên ", "kế toán", "tổng phụ trách"];
     const TEAMS: [&str; 9] =
         ["đội ", "tổ ", "khoa ", "phân xưởng ", "xí nghiệp ", "chi nhánh ", "trạm ", "chi đoàn ", "chi hội "];
     // Nearly every name begins with another word.
-    const FIRSTS: [&str; 7] = ["giáo", "nhân", "kế", "tổng", "trường", "các", "mỗi"];
+    const FIRSTS: [&str; 8] = ["giảng", "giáo", "nhân", "kế", "tổng", "trường", "các", "mỗi"];
     let first = small_text(raw.split(' ').next().unwrap_or_default());
     if !FIRSTS.contains(&first.as_str()) {
         return false;
@@ -251,8 +309,11 @@ pub(super) fn is_open_name(raw: &str) -> bool {
     }
     // «Giáo viên được đào tạo …» suffers, and does nothing.
     let suffers = [" được ", " bị "].iter().any(|word| name.contains(word));
+    let charged = [" được giao", " được phân công"].iter().any(|word| name.contains(word));
     !suffers && PERSONS.iter().any(|head| name.starts_with(head))
-        || several().is_some_and(|rest| !["chức", "tuyển", "hình", "ngũ"].iter().any(|w| rest.starts_with(w)))
+        || (!suffers || charged)
+            && several()
+                .is_some_and(|rest| !["chức", "tuyển", "hình", "ngũ"].iter().any(|w| rest.starts_with(w)))
 }
 
 /// Whether a kind of school stands for the one that there is in a commune: «Trường THCS», «Trường TH và THCS xã».
@@ -261,5 +322,9 @@ fn is_only_one(name: &str) -> bool {
     const BEHIND: [&str; 4] = [" xã", " phường", " trên địa bàn", " thị trấn"];
     let Some(rest) = name.strip_prefix("trường ") else { return false };
     let rest = BEHIND.iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
-    rest.split([',', '&', '-']).flat_map(|part| part.split(" và ")).all(|part| KINDS.contains(&part.trim()))
+    let kind = |part: &str| {
+        let part = part.trim();
+        KINDS.contains(&part.strip_prefix("trường ").unwrap_or(part))
+    };
+    rest.split([',', '&', '-']).flat_map(|part| part.split(" và ")).all(kind)
 }

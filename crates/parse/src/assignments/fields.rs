@@ -8,7 +8,7 @@ use grammar::{party, timing};
 use model::{Bound, Citation, Timing, TimingKind};
 
 use super::{bodies, together};
-use crate::words::{Key, Phrase, Word, words};
+use crate::words::{Key, Phrase, Word, keys, words};
 
 /// Words of a sentence in which bodies are looked for.
 const MOST_WORDS: usize = 600;
@@ -61,7 +61,8 @@ pub(crate) fn roles_by<'w>(
         }
         // «phối hợp Sở B rà soát», without «với».
         let next = at + 2;
-        let named = || words.get(next).is_some_and(|w| w.capital || w.key == const { Key::of("các") });
+        const MANY: [Key; 2] = keys(["các", "lực"]);
+        let named = || words.get(next).is_some_and(|w| w.capital || w.key.is_any(&MANY));
         if !const { Phrase::of("phối hợp") }.stands_at(&words, at)
             || !named()
             || !bodies::may_begin(text, &words, next)

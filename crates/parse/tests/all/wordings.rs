@@ -146,7 +146,7 @@ fn groups_above_names_that_nobody_knows() {
         ],
         &[
             "body/I/1#1 | Ban Kỹ thuật - Sản xuất |  | 2026-03-30",
-            "body/I/2 | Các phòng; Các đơn vị |  | ",
+            "body/I/2 | Các phòng, đơn vị |  | ",
             "body/I/3 | Chi cục Thủy lợi và Phòng, chống thiên tai |  | ",
         ],
     );

@@ -44,7 +44,8 @@ fn short_forms_are_written_out() {
 
 #[test]
 fn short_forms_of_divisions_and_branches() {
-    check("P. HCQT, P. TCCB", &["Phòng HCQT", "Phòng TCCB"]);
+    check("P. HCQT, P. TCCB", &["Phòng Hành chính - Quản trị", "Phòng Tổ chức cán bộ"]);
+    check("P. CTSV, P. QLCL", &["Phòng CTSV", "Phòng QLCL"]);
     check("P. TCKH", &["Phòng Tài chính - Kế hoạch"]);
     check(
         "CN NHCSXH tỉnh; Phòng giao dịch NHCSXH huyện",

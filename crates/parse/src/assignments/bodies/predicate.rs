@@ -13,6 +13,14 @@ pub(super) fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
     if const { Phrase::of("hợp tác xã") }.stands_at(words, at) {
         return false;
     }
+    // «Phòng giao dịch Ngân hàng …», «Phòng khám đa khoa»
+    if word.key == const { Key::of("phòng") }
+        && [const { Phrase::of("giao dịch") }, const { Phrase::of("khám") }]
+            .iter()
+            .any(|kind| kind.stands_at(words, at + 1))
+    {
+        return false;
+    }
     const INSPECTED: [Key; 6] = keys(["tỉnh", "huyện", "thành", "sở", "nhà", "các"]);
     let organise = const { Phrase::of("tổ chức") }.stands_at(words, at);
     let inspects = word.key == const { Key::of("thanh") };
@@ -62,6 +70,9 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key == const { Key::of("thường") } && before == const { Key::of("dục") } {
         return false;
     }
+    if is_half(words, at, word.key, before) {
+        return false;
+    }
     // «Phòng Hậu cần»
     if word.key == const { Key::of("cần") } && before == const { Key::of("hậu") } {
         return false;
@@ -88,8 +99,10 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     // «Tổ Văn phòng», «Phòng Nghiệp vụ tổng hợp»: kinds of divisions.
     let division = || {
         const KINDS: [Key; 4] = keys(["phòng", "ban", "vụ", "tổ"]);
-        const TRADE: Phrase = Phrase::of("nghiệp vụ");
-        let head = at.checked_sub(3).filter(|head| TRADE.stands_at(words, head + 1));
+        const TRADES: [Phrase; 3] =
+            [Phrase::of("nghiệp vụ"), Phrase::of("kế hoạch"), Phrase::of("hành chính")];
+        let trade = |head: &usize| TRADES.iter().any(|trade| trade.stands_at(words, head + 1));
+        let head = at.checked_sub(3).filter(trade);
         head.and_then(|head| words.get(head)).is_some_and(|w| w.key.is_any(&KINDS))
     };
     if joined(const { Key::of("phòng") }, const { Key::of("văn") })
@@ -114,6 +127,27 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
         return false;
     }
     text.get(word.range.start..).is_some_and(verb::opens_task) && !is_of_name(text, words, at)
+}
+
+/// «Di tích», «phòng không», «Đổi mới sáng tạo», «cử tri», «tự quản»: half of a word that is no verb.
+fn is_half(words: &[Word], at: usize, word: Key, before: Key) -> bool {
+    const FIRST: [Key; 2] = keys(["cử", "tự"]);
+    const SECOND: [Key; 3] = keys(["tích", "không", "tạo"]);
+    if word.is_any(&SECOND) {
+        const BEHIND: [(Key, [Key; 4]); 3] = [
+            (Key::of("tích"), keys(["di", "phân", "diện", "thể"])),
+            (Key::of("không"), keys(["phòng", "hàng", "tàng", "trên"])),
+            (Key::of("tạo"), keys(["sáng", "nhân", "cải", "đào"])),
+        ];
+        return BEHIND.iter().any(|(second, firsts)| word == *second && before.is_any(firsts));
+    }
+    let next = || words.get(at + 1).map_or(Key::default(), |w| w.key);
+    word.is_any(&FIRST)
+        && [
+            (const { Key::of("cử") }, const { Key::of("tri") }),
+            (const { Key::of("tự") }, const { Key::of("quản") }),
+        ]
+        .contains(&(word, next()))
 }
 
 /// «Phòng Quản lý đầu tư», «Phòng Kiểm tra, xử lý vi phạm»: a verb that stands in a name, by the words around it.

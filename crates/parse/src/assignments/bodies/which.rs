@@ -1,12 +1,13 @@
 //! What tells which of many bodies are meant: «UBND các xã, phường nơi có dự án đi qua khẩn trương …», «… có rừng rà soát …».
 //!
-//! Behind a name that the registry knows it is no part of the name, and what they do begins where it ends. The same words
+//! Behind a name that the registry knows it is printed with the name but no part of it, and what they do begins where it ends. The same words
 //! tell how things are («UBND các xã có nhiều cố gắng trong tổ chức»): only what is clearly done ends it.
 
 use std::sync::LazyLock;
 
-use super::doing;
-use super::is_predicate;
+use model::Party;
+
+use super::{Bodies, doing, is_predicate};
 use crate::words::{Key, Phrase, Phrases, Word, keys};
 
 /// Words with which it begins behind any name.
@@ -152,6 +153,19 @@ pub(super) fn end(text: &str, words: &[Word], at: usize, many: bool) -> Option<u
     None
 }
 
+/// The bodies of a list whose last name ends at a byte, with the words behind it, up to the word `until`, that tell which are
+/// meant: they are printed with the name, and are no part of it.
+pub(super) fn named(text: &str, words: &[Word], end: usize, until: usize, mut parties: Vec<Party>) -> Bodies {
+    // «… liên quan đến dự án tổ chức họp dân»: what is told may begin with «tổ chức».
+    let organised = until.checked_sub(2).filter(|&at| const { Phrase::of("tổ chức") }.stands_at(words, at));
+    let last = organised.unwrap_or(until).checked_sub(1);
+    let close = last.and_then(|last| words.get(last)).map_or(end, |w| w.range.end);
+    if let (Some(party), Some(which)) = (parties.last_mut(), text.get(end..close)) {
+        party.raw = format!("{} {}", party.raw, normalize::single_spaced(which.trim())).into();
+    }
+    Bodies { parties, until, acts: false }
+}
+
 /// Whether a predicate is one that nothing but a body does: by its words, or by as many behind it as no noun has.
 fn is_told(words: &[Word], at: usize, before: &Word) -> bool {
     const STATING: [Key; 6] = keys(["là", "không", "đi", "lấy", "dành", "nhằm"]);
@@ -169,27 +183,42 @@ mod tests {
     use crate::words::words;
 
     #[test]
-    fn which_bodies_are_meant_is_no_part_of_their_name() {
+    fn which_bodies_are_meant_is_printed_behind_their_name() {
         for (text, expected) in [
             (
                 "Ủy ban nhân dân các xã, phường nơi có dự án đi qua khẩn trương giải phóng mặt bằng.",
-                Some("Ủy ban nhân dân các xã, phường"),
+                Some("Ủy ban nhân dân các xã, phường nơi có dự án đi qua"),
             ),
-            ("UBND các xã, phường có rừng rà soát phương án.", Some("UBND các xã, phường")),
+            ("UBND các xã, phường có rừng rà soát phương án.", Some("UBND các xã, phường có rừng")),
             (
                 "UBND các xã, phường chưa hoàn thành chỉ tiêu báo cáo nguyên nhân.",
-                Some("UBND các xã, phường"),
+                Some("UBND các xã, phường chưa hoàn thành chỉ tiêu"),
             ),
-            ("UBND các xã, phường có biển, có đảo tổ chức trực 24/24h.", Some("UBND các xã, phường")),
-            ("UBND các xã, phường vùng cao chuẩn bị thức ăn cho gia súc.", Some("UBND các xã, phường")),
-            ("UBND các xã thuộc vùng ảnh hưởng: Di dời người dân.", Some("UBND các xã")),
-            ("UBND các xã, phường có tỷ lệ giải ngân thấp tập trung đẩy nhanh.", Some("UBND các xã, phường")),
-            ("Công an các xã có đường biên giới tuần tra, canh gác hằng đêm.", Some("Công an các xã")),
-            ("Công an các xã, phường có quốc lộ đi qua bố trí lực lượng.", Some("Công an các xã, phường")),
-            ("UBND các xã liên quan đến dự án tổ chức họp dân.", Some("UBND các xã liên quan")),
-            ("UBND các xã chưa đạt chuẩn xây dựng lộ trình thực hiện.", Some("UBND các xã")),
-            ("UBND các xã có dự án chi trả bồi thường trước 30/11/2025.", Some("UBND các xã")),
-            ("UBND xã nơi có công trình bố trí lực lượng bảo vệ.", Some("UBND xã")),
+            (
+                "UBND các xã, phường có biển, có đảo tổ chức trực 24/24h.",
+                Some("UBND các xã, phường có biển, có đảo"),
+            ),
+            (
+                "UBND các xã, phường vùng cao chuẩn bị thức ăn cho gia súc.",
+                Some("UBND các xã, phường vùng cao"),
+            ),
+            ("UBND các xã thuộc vùng ảnh hưởng: Di dời người dân.", Some("UBND các xã thuộc vùng ảnh hưởng")),
+            (
+                "UBND các xã, phường có tỷ lệ giải ngân thấp tập trung đẩy nhanh.",
+                Some("UBND các xã, phường có tỷ lệ giải ngân thấp"),
+            ),
+            (
+                "Công an các xã có đường biên giới tuần tra, canh gác hằng đêm.",
+                Some("Công an các xã có đường biên giới"),
+            ),
+            (
+                "Công an các xã, phường có quốc lộ đi qua bố trí lực lượng.",
+                Some("Công an các xã, phường có quốc lộ đi qua"),
+            ),
+            ("UBND các xã liên quan đến dự án tổ chức họp dân.", Some("UBND các xã liên quan đến dự án")),
+            ("UBND các xã chưa đạt chuẩn xây dựng lộ trình thực hiện.", Some("UBND các xã chưa đạt chuẩn")),
+            ("UBND các xã có dự án chi trả bồi thường trước 30/11/2025.", Some("UBND các xã có dự án")),
+            ("UBND xã nơi có công trình bố trí lực lượng bảo vệ.", Some("UBND xã nơi có công trình")),
             // How things are, what was done, who is listed.
             ("UBND các xã, phường có nhiều cố gắng trong tổ chức thực hiện.", None),
             ("UBND các xã, phường có kinh nghiệm trong công tác rà soát, báo cáo.", None),

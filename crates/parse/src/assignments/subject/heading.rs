@@ -130,9 +130,12 @@ fn without_manner(title: &str) -> &str {
         " tổ chức thực hiện",
         " tiếp tục",
     ];
+    // «Phòng Hậu cần»
+    let logistics = |text: &str| text.ends_with("ậu cần");
     let mut rest = title;
     while let Some(shorter) =
         MANNERS.iter().filter_map(|manner| rest.strip_suffix(manner)).min_by_key(|s| s.len())
+        && !logistics(rest)
     {
         rest = shorter.trim_end_matches([',', ' ']);
     }
@@ -199,6 +202,7 @@ mod tests {
         assert_eq!(leads("Sở Nội vụ (cơ quan đầu mối)"), 1);
         assert_eq!(leads("Trung tâm Kỹ thuật - Sản xuất (TTKTSX)"), 1);
         assert_eq!(leads("Trường TH và THCS"), 1);
+        assert_eq!(leads("Phòng Chính trị, Phòng Hậu cần"), 2);
         assert_eq!(leads("Yêu cầu kỹ thuật"), 0);
         assert_eq!(leads("Yêu cầu các sở, ngành, địa phương tập trung:"), 1);
         assert_eq!(leads("Các sở, ngành khẩn trương triển khai thực hiện"), 1);

@@ -61,6 +61,7 @@ static STAFF: LazyLock<Phrases> = LazyLock::new(|| {
         "đoàn viên",
         "ủy viên",
         "giáo viên",
+        "giảng viên",
         "bác sĩ",
         "lực lượng",
         "người",
