@@ -70,6 +70,13 @@ fn deadlines_in_prose() {
         ("Kế hoạch đầu tư công trung hạn 2021-2025", &[]),
         ("tăng bình quân 05 năm (2021 - 2025) trên 14%", &[]),
         ("đạt đô thị loại V trước năm 2025", &[]),
+        ("ban hành chính sách hỗ trợ lãi suất (năm 2026).", &["năm 2026"]),
+        ("ban hành chính sách hỗ trợ lãi suất (năm 2026)", &["năm 2026"]),
+        ("thực hiện chỉ tiêu (năm 2026) được giao", &[]),
+        ("tăng thu (giai đoạn 2026-2030).", &[]),
+        ("(2.2) Rà soát biên chế", &[]),
+        ("gồm: (2.1) Đề án; (2.2) Rà soát", &[]),
+        ("kỷ niệm Ngày Nhà giáo Việt Nam (20.11)", &["20.11"]),
     ];
     for (text, expected) in cases {
         let found: Vec<&str> =
