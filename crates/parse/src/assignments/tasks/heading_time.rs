@@ -90,6 +90,14 @@ fn of_title(title: &str, context: &timing::Context) -> Option<Timing> {
     is_ahead(&found, context).then_some(found)
 }
 
+/// Whether a heading is nothing but a month, a quarter or less: what stands below it is done then.
+pub(super) fn is_of_programme(title: &str, time: &Timing) -> bool {
+    const LONGEST_DAYS: i32 = 100;
+    let whole = title.trim().trim_end_matches([':', '.']).trim_end() == time.raw;
+    let short = |from: jiff::civil::Date, to: jiff::civil::Date| (to - from).get_days() <= LONGEST_DAYS;
+    whole && time.intervals.iter().all(|i| i.from.zip(i.to).is_some_and(|(from, to)| short(from, to)))
+}
+
 /// What is over before the plan is issued is looked back upon.
 fn is_ahead(found: &Timing, context: &timing::Context) -> bool {
     let dated = found.kind == TimingKind::Dated && !found.intervals.is_empty();
@@ -133,6 +141,23 @@ pub(super) fn hand_down<'t>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_of_a_programme() {
+        let context =
+            timing::Context { issued_on: Some(jiff::civil::date(2026, 1, 10)), ..timing::Context::default() };
+        for (title, expected) in [
+            ("THÁNG 3", true),
+            ("Quý II/2026:", true),
+            ("Năm 2026", false),
+            ("6 tháng cuối năm 2026", false),
+            ("Nhiệm vụ trọng tâm tháng 4", false),
+            ("Xây dựng kế hoạch (tháng 01/2026)", false),
+        ] {
+            let found = read(title, &context);
+            assert_eq!(found.is_some_and(|time| is_of_programme(title, &time)), expected, "{title}");
+        }
+    }
 
     #[test]
     fn titles_that_are_times() {

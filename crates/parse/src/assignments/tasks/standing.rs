@@ -76,10 +76,16 @@ impl Reader<'_> {
             section = Section::Tasks;
         }
         self.standings.resize(node, Standing::default());
-        let during = match self.genre {
-            Genre::Plan => heading_time::read(title, &self.context.timing).or(above.during),
+        let own_time = match self.genre {
+            Genre::Plan => heading_time::read(title, &self.context.timing),
             Genre::Rules | Genre::Form => None,
         };
+        if section == Section::Open
+            && own_time.as_ref().is_some_and(|time| heading_time::is_of_programme(title, time))
+        {
+            section = Section::Tasks;
+        }
+        let during = own_time.or(above.during);
         self.standings.push(Standing { section, lead, unsure, about, during });
         self.group = None;
         self.item = None;
