@@ -10,7 +10,7 @@ mod drawn;
 mod emphasis;
 mod line;
 mod markup;
-mod notation;
+pub(crate) mod notation;
 mod paragraphs;
 mod pipes;
 mod residue;

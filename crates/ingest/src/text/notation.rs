@@ -75,19 +75,24 @@ fn superscript<'t>(rest: &'t str, before: &str) -> Option<(String, &'t str)> {
 
 /// Nothing for the mark of a note; the raised sign itself behind a unit or a number that it belongs to («m2», «106»).
 fn note_or(mark: &str, before: &str) -> Option<String> {
+    is_raised_sign(mark).then(|| if is_note(mark, before) { String::new() } else { mark.to_owned() })
+}
+
+/// Whether a raised sign behind a text is the mark of a note: behind a word, a year or a stop, but not behind a unit.
+pub(crate) fn is_note(mark: &str, before: &str) -> bool {
     const UNITS: [&str; 7] = ["km", "cm", "dm", "mm", "hm", "dam", "CO"];
-    const LONGEST_MARK: usize = 8;
-    let sign = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '*' | '[' | ']' | ',');
-    if mark.is_empty() || mark.len() > LONGEST_MARK || !mark.chars().all(sign) {
-        return None;
-    }
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end_matches([' ', '*']);
     let word = line.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let letters = !word.contains(|c: char| c.is_ascii_digit()) && word.chars().nth(1).is_some();
     let closed = word.is_empty() && line.ends_with([')', '.', ',', ';', ':', '"', '”', '%']);
-    let note = letters && !UNITS.contains(&word) || year || closed;
-    Some(if note { String::new() } else { mark.to_owned() })
+    is_raised_sign(mark) && (letters && !UNITS.contains(&word) || year || closed)
+}
+
+fn is_raised_sign(mark: &str) -> bool {
+    const LONGEST: usize = 8;
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '*' | '[' | ']' | ',');
+    !mark.is_empty() && mark.len() <= LONGEST && mark.chars().all(sign)
 }
 
 /// What the inside of a formula shows; `None` where a sign of it is not known, or where it is a sentence.
