@@ -1,5 +1,6 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
+mod anniversary;
 mod company;
 mod group;
 mod heading_time;
