@@ -326,3 +326,23 @@ fn a_programme_by_months() {
         ],
     );
 }
+
+#[test]
+fn who_leads_told_by_the_brackets_of_a_heading() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Chuyển đổi số (Văn phòng Sở chủ trì; thời gian: trong năm 2026)",
+            "- Số hóa hồ sơ.",
+            "2. Kiểm tra chuyên ngành (giai đoạn 2026 - 2030)",
+            "- Kiểm tra các cơ sở.",
+            "3. Cuộc thi ảnh:",
+            "- Phát động: 01/3/2026;",
+        ],
+        &[
+            "body/II/1#1 | Văn phòng Sở |  | 2026-12-31",
+            "body/II/2#1 |  |  | ",
+            "body/II/3#1 |  |  | 2026-03-01",
+        ],
+    );
+}

@@ -34,7 +34,9 @@ fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
             && !["giai doan", "theo ", "so "].iter().any(|o| opens_bare(time, o))
             && timing::is_whole(time)
     };
-    let found = timing::read(Some(time).filter(told)?, context);
+    // «(Văn phòng Sở chủ trì; thời gian: trong năm 2026)»
+    let part = time.rsplit(';').map(str::trim).find(told)?;
+    let found = timing::read(part, context);
     is_ahead(&found, context).then_some(found)
 }
 
@@ -181,6 +183,7 @@ mod tests {
             ("Triển khai thí điểm tại các xã (từ tháng 02 đến tháng 11/2026):", "2026-11-30"),
             ("Giai đoạn 1: Từ tháng 02/2026 đến tháng 6/2026", "2026-06-30"),
             ("Đợt 1 (tháng 3/2026): Kiểm tra các phường", "2026-03-31"),
+            ("Chuyển đổi số (Văn phòng Sở chủ trì; trong năm 2026)", "2026-12-31"),
             ("Phát triển hạ tầng số (giai đoạn 2026-2030)", ""),
             ("Tuyên truyền kỷ niệm (19/8/1945)", ""),
             ("Giai đoạn 1: Khảo sát", ""),
