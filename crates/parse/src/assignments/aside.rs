@@ -1,7 +1,7 @@
 //! Who and when behind a task, in brackets, behind a colon or a dash, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
 
 use grammar::{party, timing};
-use memchr::memrchr_iter;
+use memchr::{memchr2_iter, memrchr_iter};
 use model::{Party, Timing, TimingKind};
 
 use super::bodies;
@@ -52,10 +52,11 @@ fn behind_colon(
 
 /// «Lễ giao, nhận quân năm 2026 - Ban Chỉ huy Quân sự xã.»: the name may hold a dash as well.
 fn behind_dash(text: &str, parties: &bodies::Context) -> Option<Vec<Party>> {
-    let parts = [" - ", " – "].into_iter().flat_map(|dash| text.match_indices(dash));
-    let mut parted =
-        parts.filter_map(|(at, dash)| text.split_at_checked(at).zip(text.get(at + dash.len()..)));
-    parted.find_map(|((before, _), inner)| {
+    // The first byte of a dash: most texts have neither.
+    memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let inner = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "))?;
+        let before = before.strip_suffix(' ')?;
         party::head(inner).and_then(|_| named_behind(before, inner, parties))
     })
 }
