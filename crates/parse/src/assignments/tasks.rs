@@ -7,6 +7,7 @@ mod heading_time;
 mod ids;
 mod labelled;
 mod numbered;
+mod parts;
 mod record;
 mod standing;
 mod step;

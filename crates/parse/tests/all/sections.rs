@@ -328,7 +328,7 @@ fn a_programme_by_months() {
 }
 
 #[test]
-fn who_leads_told_by_the_brackets_of_a_heading() {
+fn what_brackets_of_a_heading_and_parts_below_an_item_say() {
     check(
         &[
             "II. NHIỆM VỤ",
@@ -338,11 +338,17 @@ fn who_leads_told_by_the_brackets_of_a_heading() {
             "- Kiểm tra các cơ sở.",
             "3. Cuộc thi ảnh:",
             "- Phát động: 01/3/2026;",
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Sở Y tế:",
+            "- Quán triệt nội dung Nghị quyết; đưa mục tiêu vào chương trình công tác:",
+            "+ Cấp tỉnh: hoàn thành trước ngày 30/11/2026.",
+            "+ Cấp xã: hoàn thành trước ngày 31/12/2026.",
         ],
         &[
             "body/II/1#1 | Văn phòng Sở |  | 2026-12-31",
             "body/II/2#1 |  |  | ",
             "body/II/3#1 |  |  | 2026-03-01",
+            "body/III/1#1 | Sở Y tế |  | 2026-12-30",
         ],
     );
 }
