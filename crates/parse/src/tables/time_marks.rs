@@ -162,8 +162,7 @@ mod tests {
             (["1", "x", "", "", ""], None),
             (["1", "Rà soát", "Quý II", "", ""], None),
         ] {
-            let cell =
-                |text: &&str| model::TableCell { text: (*text).to_owned(), ..model::TableCell::default() };
+            let cell = |text: &&str| TableCell { text: (*text).to_owned(), ..TableCell::default() };
             let row = TableRow { cells: cells.iter().map(cell).collect(), ..TableRow::default() };
             let found = marked(&columns, &row).map(|m| m.times.join(", "));
             assert_eq!(found.as_deref(), said, "{cells:?}");

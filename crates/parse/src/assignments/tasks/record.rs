@@ -152,8 +152,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
     }
     fill_labels(&mut task, &labels, context);
-    let celebrated = anniversary::doubt(&task.text, task.finish.as_deref(), &context.confidence);
-    task.doubts.extend(celebrated);
+    task.doubts.extend(anniversary::doubt(&task.text, task.finish.as_deref(), &context.confidence));
     if let Some(time) = step::time_of(&task, &context.timing) {
         task.due = self::due(None, Some(&time));
         task.during = Some(time.into());
