@@ -74,6 +74,11 @@ impl Ink {
         }
     }
 
+    /// The text that was pushed last.
+    pub(crate) fn last_text(&self) -> &str {
+        self.pieces.last().map_or("", |piece| piece.text.as_str())
+    }
+
     /// Whether nothing has come yet.
     pub(crate) fn is_empty(&self) -> bool {
         self.pieces.is_empty()

@@ -2,6 +2,7 @@
 
 mod caption;
 pub(crate) mod heading;
+mod listed;
 pub(crate) mod misread;
 pub(crate) mod page_mark;
 pub(crate) mod torn;

@@ -172,6 +172,9 @@ pub(super) fn number(text: &str, bare: bool) -> Option<Scan<'_>> {
 
 fn parenthesised<'t>(text: &'t str, inner: &str) -> Option<Scan<'t>> {
     let (body, _) = inner.split_once(')')?;
+    if body.contains('.') {
+        return nested(text, body);
+    }
     let value = short_number(body).or_else(|| single_letter(body)).or_else(|| lower_roman(body))?;
     let mut end = body.len() + 2;
     let closing = text.get(end..)?.chars().next().filter(|c| matches!(c, '-' | '.' | ':' | '/'));
@@ -184,6 +187,23 @@ fn parenthesised<'t>(text: &'t str, inner: &str) -> Option<Scan<'t>> {
         closed: true,
         loose: false,
         closing,
+    })
+}
+
+/// `(2.1)`: an item below `(2)`.
+fn nested<'t>(text: &'t str, body: &str) -> Option<Scan<'t>> {
+    const DEEPEST: usize = 4;
+    let level = |part: &str| short_number(part).filter(|_| part.len() <= 2 && !part.starts_with('0'));
+    let values: SmallVec<[u32; 4]> = body.split('.').map(level).collect::<Option<_>>()?;
+    let end = body.len() + 2;
+    (values.len() <= DEEPEST).then_some(Scan {
+        end,
+        label: Cow::Borrowed(text.get(..end)?),
+        style: OrdinalStyle::Parenthesised,
+        values,
+        closed: true,
+        loose: false,
+        closing: None,
     })
 }
 

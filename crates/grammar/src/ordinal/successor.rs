@@ -37,7 +37,7 @@ pub fn next(ordinal: &Ordinal) -> Option<Ordinal> {
     let label = match ordinal.style {
         OrdinalStyle::Roman => roman_of(value)?,
         OrdinalStyle::CapitalLetter => capital_of(value)?,
-        OrdinalStyle::Letter if !above.is_empty() => return None,
+        OrdinalStyle::Letter | OrdinalStyle::Parenthesised if !above.is_empty() => return None,
         OrdinalStyle::Letter => format!("{})", capital_of(value)?.to_lowercase()),
         OrdinalStyle::Parenthesised => format!("({value})"),
         OrdinalStyle::Decimal => {

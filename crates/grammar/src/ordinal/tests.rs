@@ -29,6 +29,7 @@ fn reads_cells() {
         ("C", "C", CapitalLetter, &[3]),
         ("(1)", "(1)", Parenthesised, &[1]),
         ("(12)-", "(12)", Parenthesised, &[12]),
+        ("(2.1)", "(2.1)", Parenthesised, &[2, 1]),
         ("(a)", "(a)", Parenthesised, &[1]),
         ("(iii)", "(iii)", Parenthesised, &[3]),
         ("ii)", "ii)", Roman, &[2]),

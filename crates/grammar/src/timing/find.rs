@@ -147,7 +147,9 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let Piece { what, to, .. } = piece(tokens, at, true)?;
-    let bracketed = tokens.sign(at.wrapping_sub(1)) == Some('(') && tokens.sign(to) == Some(')');
+    let bracketed = tokens.sign(at.wrapping_sub(1)) == Some('(')
+        && tokens.sign(to) == Some(')')
+        && !is_item_number(tokens, at, to);
     let accepted = match &what {
         What::Dated(span) if tokens.word(at) == "từ" => {
             is_run(tokens, at, span) || (is_open_start(span) && begins_work(tokens, at))
@@ -156,10 +158,12 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             let opens = at == 0 && tokens.sign(to) == Some(':') && span.frame == Frame::None;
             (opens && !yearly(span))
                 || (yearly(span) && sums_up(tokens, at, to).is_some())
-                || (is_day(span) && held_on(tokens, at, to))
+                || (is_day(span) && (held_on(tokens, at, to) || ends_behind_colon(tokens, at, to)))
                 || (span.frame == Frame::None && !yearly(span) && reaches(tokens, at, to))
                 || (dated(tokens, at, span) && !(span.cue == Cue::None && is_object(tokens, to)))
-                || (bracketed && span.frame == Frame::None && !yearly(span))
+                || (bracketed
+                    && span.frame == Frame::None
+                    && (!yearly(span) || is_year_of_work(tokens, at, to)))
         }
         What::Recurring(Some(rule)) => {
             // «trước 15 giờ hằng ngày», «trong tuần đầu hằng tháng»: a bound tells that it is wanted.
@@ -194,6 +198,39 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
 }
 
+/// «Trao giải: 26/3/2026.»: a day with its year, and nothing behind it.
+fn ends_behind_colon(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    let ends = match tokens.kind(to) {
+        None | Some(Kind::Break) => true,
+        Some(Kind::Sign(sign)) => {
+            matches!(sign, '.' | ';') && !matches!(tokens.kind(to + 1), Some(Kind::Number(..)))
+        }
+        Some(Kind::Word | Kind::Number(..)) => false,
+    };
+    let named = at.checked_sub(2).is_some_and(|before| matches!(tokens.kind(before), Some(Kind::Word)));
+    ends && named && tokens.sign(at.wrapping_sub(1)) == Some(':')
+}
+
+/// «(2.2) Rà soát», at the head of a text or behind a sign: the number of an item, no second of February.
+fn is_item_number(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    tokens.sign(at + 1) == Some('.')
+        && to == at + 3
+        && at.checked_sub(2).is_none_or(|before| !matches!(tokens.kind(before), Some(Kind::Word)))
+}
+
+/// «… ban hành chính sách hỗ trợ (năm 2026).»: a year with its word, alone in the brackets that end a sentence.
+fn is_year_of_work(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+    let closes = match tokens.kind(to + 1) {
+        None | Some(Kind::Break) => true,
+        Some(Kind::Sign(sign)) => matches!(sign, '.' | ';'),
+        Some(Kind::Word | Kind::Number(..)) => false,
+    };
+    tokens.word(at) == "năm"
+        && to == at + 2
+        && closes
+        && at.checked_sub(2).is_some_and(|before| matches!(tokens.kind(before), Some(Kind::Word)))
+}
+
 /// Whether a dated phrase in brackets has no year: behind a rhythm it says on what day of it.
 fn is_day_of_rhythm(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
     let bracketed = tokens.sign(at.wrapping_sub(1)) == Some('(') && tokens.sign(to) == Some(')');
@@ -210,7 +247,7 @@ fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         Some(Kind::Word) => tokens.may_stand(at, List::Deadlines),
         Some(Kind::Number(..)) => {
-            tokens.sign(at.wrapping_sub(1)) == Some('(')
+            matches!(tokens.sign(at.wrapping_sub(1)), Some('(' | ':'))
                 || tokens.word(at + 1) == "tháng"
                 || tokens.word(at + 1) == "lần"
         }

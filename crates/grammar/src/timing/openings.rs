@@ -72,7 +72,7 @@ impl Openings<'_> {
         if goes_on {
             return;
         }
-        if behind_bracket(self.text, at) || may_count(self.text, digits_end(self.text, at)) {
+        if behind_opening(self.text, at) || may_count(self.text, digits_end(self.text, at)) {
             self.found.push(at);
         }
         self.before(at);
@@ -131,8 +131,8 @@ impl Openings<'_> {
     }
 }
 
-/// Whether an opening bracket stands before, white space aside.
-fn behind_bracket(text: &str, mut at: usize) -> bool {
+/// Whether an opening bracket or a colon stands before, white space aside.
+fn behind_opening(text: &str, mut at: usize) -> bool {
     loop {
         match byte_before(text, at) {
             Some(b' ' | b'\t' | 0x0b | 0x0c) => at -= 1,
@@ -140,7 +140,7 @@ fn behind_bracket(text: &str, mut at: usize) -> bool {
                 Some(c) if class(c) == Class::Space => at -= c.len_utf8(),
                 Some(_) | None => return false,
             },
-            byte => return byte == Some(b'('),
+            byte => return matches!(byte, Some(b'(' | b':')),
         }
     }
 }

@@ -96,6 +96,9 @@ impl Family {
     }
 }
 
+/// What stands for the noun of a nested number in brackets.
+const BRACKETS: &str = "()";
+
 /// What an ordinal can be: `I.` after `H.` is a letter, `i)` is a letter or a small roman one.
 pub(super) fn readings(ordinal: &Ordinal) -> [Option<(Family, Values)>; 2] {
     let inner = ordinal.label.trim_matches(|c| matches!(c, '(' | ')' | '.'));
@@ -122,6 +125,10 @@ pub(super) fn readings(ordinal: &Ordinal) -> [Option<(Family, Values)>; 2] {
         OrdinalStyle::Letter if !values.prefix().is_empty() => [Some((Family::Lettered, values)), None],
         OrdinalStyle::Letter => {
             [Some((Family::Letter, values)), small_roman().map(|v| (Family::LowerRoman, v))]
+        }
+        // «(2.1)»: below «(2)», or whatever else has that number.
+        OrdinalStyle::Parenthesised if !values.prefix().is_empty() => {
+            [Some((Family::Counted(BRACKETS, values.as_slice().len()), values)), None]
         }
         OrdinalStyle::Parenthesised if first.is_numeric() => [Some((Family::Bracketed, values)), None],
         OrdinalStyle::Parenthesised if single() => {

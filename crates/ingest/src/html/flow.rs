@@ -15,6 +15,7 @@ use crate::grid::DraftCell;
 use crate::ink::Ink;
 use crate::legacy::Letters;
 use crate::marker;
+use crate::text::notation;
 
 /// What a page holds.
 #[derive(Debug, Default)]
@@ -109,6 +110,7 @@ pub(super) fn read(root: NodeRef<'_, Node>, letters: Letters) -> Story {
                     walk.deleted += 1;
                     skipped = 1;
                 }
+                Node::Element(element) if element.name() == "sup" && walk.is_note(node) => skipped = 1,
                 Node::Element(element) => walk.open(element),
                 Node::Text(text) => walk.text(text),
                 Node::Document
@@ -201,6 +203,13 @@ impl Walk {
             "caption" => self.enter_cell(None),
             _ => {}
         }
+    }
+
+    /// Whether a raised text is the mark of a footnote, which goes as it does in a DOCX.
+    fn is_note(&self, node: NodeRef<'_, Node>) -> bool {
+        let parts = node.descendants().filter_map(|inner| inner.value().as_text());
+        let mark: String = parts.flat_map(|text| text.chars()).take(16).collect();
+        notation::is_note(mark.trim(), self.ink.last_text())
     }
 
     fn close(&mut self, element: &Element) {

@@ -7,11 +7,15 @@
 //! page have a margin.
 
 mod centred;
+mod columns;
+mod pages;
+mod spanned;
 
 use std::ops::Range;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
 
+use self::columns::{column_of, shown_columns};
 use super::line::Line;
 use super::separated::is_index_label;
 use crate::marker;
@@ -61,7 +65,10 @@ pub(crate) fn table(lines: &[Line<'_>], at: usize, sought: &mut Sought) -> Optio
     });
     while let Some(line) = lines.get(taken) {
         let fields = fields(line);
-        if belongs(line, &fields) {
+        if belongs(line, &fields, taken == 0) {
+            if head.is_some_and(|head| pages::ends_page(lines, taken, head)) {
+                break;
+            }
             own.push((line, fields));
             taken += 1;
             continue;
@@ -132,22 +139,16 @@ fn opens_row(line: &Line<'_>) -> bool {
 fn fragment(own: &[(&Line<'_>, Vec<Field<'_>>)], indexed: bool) -> Option<Fragment> {
     let (first, head) = own.first()?;
     let indexed = indexed || head.first().is_some_and(|(_, text)| is_index_label(text));
-    let full: Vec<&[Field<'_>]> =
-        own.iter().map(|(_, f)| f.as_slice()).filter(|f| f.len() >= FIELDS).collect();
-    let columns = columns(&full);
-    // Two fields of a line in one column: a row without a gap hides where a column ends.
-    let apart = |own: &&[Field<'_>]| {
-        let places = own.iter().map(|(at, _)| column_of(&columns, at.start));
-        places.collect::<Vec<_>>().windows(2).all(|pair| pair.first() < pair.last())
+    let of_all = shown_columns(own, if indexed { 2 } else { 3 });
+    let spanned = (of_all.is_none() && indexed).then(|| spanned::head(own)).flatten();
+    let (columns, mut rows, head) = match (of_all, spanned) {
+        (Some(columns), _) => (columns, Vec::new(), 0),
+        (None, found) => found?,
     };
-    let enough = full.len() >= if indexed { 2 } else { 3 };
-    if columns.len() < FIELDS || !enough || !full.iter().all(apart) {
-        return None;
-    }
-    let mut rows: Vec<GridRow> = Vec::new();
+    let declared_header = rows.len() as u32;
     let mut numbered = false;
     let centred = indexed.then(|| centred::starts(own, &columns)).flatten();
-    for (index, (line, own)) in own.iter().enumerate() {
+    for (index, (line, own)) in own.iter().enumerate().skip(head) {
         let first = own.first().filter(|(at, _)| column_of(&columns, at.start) == 0).map(|(_, text)| *text);
         let number = first.is_some_and(|text| marker::is_number(text.trim_end_matches(['.', ')'])));
         let begins = match (indexed, rows.is_empty()) {
@@ -171,16 +172,20 @@ fn fragment(own: &[(&Line<'_>, Vec<Field<'_>>)], indexed: bool) -> Option<Fragme
         width: columns.len() as u32,
         rows,
         region: Region::on_lines(first.number, last),
+        declared_header,
         grid_confidence: if centred.is_some() { CENTRED } else { 1.0 },
         ..Fragment::default()
     })
 }
 
 /// Whether a line may stand in a table: it shows columns, goes on with a row, or is a number with a heading behind it.
-fn belongs(line: &Line<'_>, own: &[Field<'_>]) -> bool {
+fn belongs(line: &Line<'_>, own: &[Field<'_>], first: bool) -> bool {
     let indented = line.text.starts_with("  ");
     let headed = own.len() == 2 && own.first().is_some_and(|(at, _)| at.len() <= NUMBER);
-    line.tabs == 0 && !line.opens_page && !own.is_empty() && (own.len() >= FIELDS || indented || headed)
+    line.tabs == 0
+        && (first || !line.opens_page)
+        && !own.is_empty()
+        && (own.len() >= FIELDS || indented || headed)
 }
 
 fn fields<'a>(line: &Line<'a>) -> Vec<Field<'a>> {
@@ -211,25 +216,6 @@ fn fields<'a>(line: &Line<'a>) -> Vec<Field<'a>> {
     }
     close(&mut open, end);
     found
-}
-
-/// What lies between the gutters of the lines that show the columns.
-fn columns(full: &[&[Field<'_>]]) -> Vec<Range<usize>> {
-    let mut taken: Vec<Range<usize>> = full.iter().flat_map(|f| f.iter().map(|(at, _)| at.clone())).collect();
-    taken.sort_unstable_by_key(|at| at.start);
-    let mut columns: Vec<Range<usize>> = Vec::new();
-    for at in taken {
-        match columns.last_mut().filter(|open| at.start < open.end + GUTTER) {
-            Some(open) => open.end = open.end.max(at.end),
-            None => columns.push(at),
-        }
-    }
-    columns
-}
-
-/// The column in which a field begins.
-fn column_of(columns: &[Range<usize>], start: usize) -> usize {
-    columns.iter().rposition(|column| column.start <= start).unwrap_or(0)
 }
 
 fn add(row: &mut GridRow, own: &[Field<'_>], columns: &[Range<usize>], line: u32) {

@@ -10,6 +10,7 @@ mod drawn;
 mod emphasis;
 mod line;
 mod markup;
+pub(crate) mod notation;
 mod paragraphs;
 mod pipes;
 mod residue;
@@ -62,6 +63,9 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
 pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
     let (mut decoded, note) = decode::resurface(decode::decode(bytes)?);
     let stray = decoded.stray.take();
+    if let Some(plain) = notation::plain(&decoded.text) {
+        decoded.text = plain.into();
+    }
     let lines = line::split(&decoded.text);
     let mut odd = Oddities::default();
     for line in lines.iter().filter(|line| !line.looks.is_plain()) {

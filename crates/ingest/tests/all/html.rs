@@ -100,3 +100,12 @@ fn deleted_passages_go_and_struck_ones_stay() {
     assert_eq!(paragraphs(&reading), ["Ban hành chương trình cũ"]);
     assert_eq!(reading.diagnostics[0].arguments, ["1", "1"]);
 }
+
+#[test]
+fn marks_of_footnotes_go() {
+    let reading = read(
+        "<p>Sở Y tế<sup>1</sup>, diện tích 500 m<sup>2</sup>, năm 2026 <sup>(2)</sup></p>\
+         <p><a href='#_ftn1'><sup>[1]</sup></a> Cơ quan thường trực<sup>th</sup></p>",
+    );
+    assert_eq!(paragraphs(&reading), ["Sở Y tế, diện tích 500 m2, năm 2026", "[1] Cơ quan thường trựcth"]);
+}

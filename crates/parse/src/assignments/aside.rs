@@ -1,7 +1,7 @@
-//! Who and when behind a task, in brackets or behind a colon, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
+//! Who and when behind a task, in brackets, behind a colon or a dash, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
 
-use grammar::timing;
-use memchr::memrchr_iter;
+use grammar::{party, timing};
+use memchr::{memchr2_iter, memrchr_iter};
 use model::{Party, Timing, TimingKind};
 
 use super::bodies;
@@ -10,42 +10,67 @@ use super::bodies;
 /// whom or to whom something goes, so that a task that reports or sends has no lead by them.
 pub(crate) fn read(
     text: &str,
-    party: &bodies::Context,
+    parties: &bodies::Context,
     timing: &timing::Context,
 ) -> Option<(Vec<Party>, Option<Timing>)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
     if !text.ends_with(')') {
-        return Some((behind_colon(text, party)?, None));
+        return behind_colon(text, parties, timing)
+            .or_else(|| behind_dash(text, parties).map(|who| (who, None)));
     }
     let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
-    let behind = inner.rfind([',', ';']).and_then(|at| Some((inner.get(..at)?, inner.get(at + 1..)?)));
-    if let Some((who, when)) = behind {
-        let when = timing::read(when.trim(), timing);
-        if matches!(when.kind, TimingKind::Dated | TimingKind::Recurring) {
-            return Some((bodies::whole(who, party)?, Some(when)));
-        }
+    if let Some((who, when)) = with_time(inner, timing) {
+        return Some((bodies::whole(who, parties)?, Some(when)));
     }
-    Some((named_behind(before, inner, party)?, None))
+    Some((named_behind(before, inner, parties)?, None))
 }
 
-/// «Thăm, tặng quà đoàn viên: Ban Chính sách - Pháp luật.»
-fn behind_colon(text: &str, party: &bodies::Context) -> Option<Vec<Party>> {
+/// Who, and the time behind the last sign: «Sở Y tế, Quý IV/2026».
+fn with_time<'t>(inner: &'t str, timing: &timing::Context) -> Option<(&'t str, Timing)> {
+    let at = inner.rfind([',', ';'])?;
+    let when = timing::read(inner.get(at + 1..)?.trim(), timing);
+    matches!(when.kind, TimingKind::Dated | TimingKind::Recurring).then_some((inner.get(..at)?, when))
+}
+
+/// «Thăm, tặng quà đoàn viên: Ban Chính sách - Pháp luật; xong trước ngày 25/01.»
+fn behind_colon(
+    text: &str,
+    parties: &bodies::Context,
+    timing: &timing::Context,
+) -> Option<(Vec<Party>, Option<Timing>)> {
     let colon = memrchr_iter(b':', text.as_bytes()).find(|at| text.as_bytes().get(at + 1) == Some(&b' '))?;
     let (before, inner) = (text.get(..colon)?, text.get(colon + 2..)?);
     let counts = before.rsplit(' ').next().is_some_and(|word| LISTING.contains(&word));
-    if counts { None } else { named_behind(before, inner, party) }
+    if counts || !inner.starts_with(char::is_uppercase) {
+        return None;
+    }
+    if let Some((who, when)) = with_time(inner, timing) {
+        return Some((named_behind(before, who, parties)?, Some(when)));
+    }
+    Some((named_behind(before, inner, parties)?, None))
+}
+
+/// «Lễ giao, nhận quân năm 2026 - Ban Chỉ huy Quân sự xã.»: the name may hold a dash as well.
+fn behind_dash(text: &str, parties: &bodies::Context) -> Option<Vec<Party>> {
+    // The first byte of a dash: most texts have neither.
+    memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let inner = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "))?;
+        let before = before.strip_suffix(' ')?;
+        party::head(inner).and_then(|_| named_behind(before, inner, parties))
+    })
 }
 
 /// Bodies behind a task that neither sends nor speaks of a body.
-fn named_behind(before: &str, inner: &str, party: &bodies::Context) -> Option<Vec<Party>> {
+fn named_behind(before: &str, inner: &str, parties: &bodies::Context) -> Option<Vec<Party>> {
     let names =
         inner.starts_with(char::is_uppercase) && before.split_whitespace().nth(LEAST_WORDS - 1).is_some();
     let last = before.rsplit([',', ';', '.']).next().unwrap_or(before).to_lowercase();
-    let sent = SENT.iter().any(|word| last.contains(word));
-    if !names || sent || ends_with_body(before, party) {
+    let sent = SENT.iter().any(|word| last.match_indices(word).any(|(at, _)| !is_in_term(&last, at)));
+    if !names || sent || ends_with_body(before, parties) {
         return None;
     }
-    bodies::whole(inner, party)
+    bodies::whole(inner, parties)
 }
 
 /// Words before a colon behind which things are listed.
@@ -57,12 +82,20 @@ const LEAST_WORDS: usize = 4;
 /// Words of a clause whose brackets tell to whom or through whom.
 const SENT: [&str; 7] = ["gửi", "trình", "báo cáo", "qua ", "liên hệ", "phối hợp", "giao "];
 
+/// Whether the word at a place is the half of a term that sends nothing: «chương trình», «Giao ban».
+fn is_in_term(text: &str, at: usize) -> bool {
+    const HALVES: [&str; 6] = ["chương ", "quy ", "công ", "lộ ", "quá ", "giáo "];
+    let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+    rest.starts_with("giao ban ")
+        || rest.starts_with("trình") && HALVES.iter().any(|half| before.ends_with(half))
+}
+
 /// «… của UBND tỉnh (Sở Y tế)»: the brackets say which part of the body before them.
-fn ends_with_body(before: &str, party: &bodies::Context) -> bool {
+fn ends_with_body(before: &str, parties: &bodies::Context) -> bool {
     const LONGEST: usize = 8;
     let mut tails =
         before.trim_end().rmatch_indices(' ').take(LONGEST).filter_map(|(at, _)| before.get(at + 1..));
-    tails.any(|tail| bodies::whole(tail, party).is_some())
+    tails.any(|tail| bodies::whole(tail, parties).is_some())
 }
 
 #[cfg(test)]
@@ -88,6 +121,13 @@ mod tests {
         check("Thực hiện kết luận của UBND tỉnh (Sở Y tế).", &[]);
         check("Mở rộng mạng lưới (trường, trạm).", &[]);
         check("Thăm, tặng quà đoàn viên có hoàn cảnh khó khăn: Sở Nội vụ.", &["Sở Nội vụ"]);
+        check("Thăm, tặng quà gia đình chính sách: Sở Nội vụ; xong trước ngày 25/01/2026.", &["Sở Nội vụ"]);
+        check("Lễ giao, nhận quân năm 2026 - Ban Chỉ huy Quân sự xã.", &["Ban Chỉ huy Quân sự xã"]);
+        check("Giao ban chuyên đề chuyển đổi số (Sở Nội vụ).", &["Sở Nội vụ"]);
+        check("Tổng kết công tác, xây dựng chương trình công tác năm 2027: Sở Nội vụ.", &["Sở Nội vụ"]);
+        check("Hoàn thiện hồ sơ, trình phê duyệt dự án: Sở Nội vụ.", &[]);
+        check("Ký kết quy chế phối hợp Sở Y tế - Công an tỉnh.", &[]);
+        check("Tổ chức hội nghị kết nối ngân hàng - doanh nghiệp.", &[]);
         check("Tổ chức đoàn kiểm tra liên ngành gồm: Sở Y tế, Sở Nội vụ.", &[]);
         check("Thành lập tổ công tác của các cơ quan: Sở Y tế, Sở Nội vụ.", &[]);
     }

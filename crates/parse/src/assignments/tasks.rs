@@ -1,11 +1,13 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
+mod anniversary;
 mod company;
 mod group;
 mod heading_time;
 mod ids;
 mod labelled;
 mod numbered;
+mod parts;
 mod record;
 mod standing;
 mod step;
@@ -138,8 +140,8 @@ impl Reader<'_> {
             && entry.path.is_empty()
             && !tree.nodes.is_empty()
             && self.out.tasks.is_empty();
-        if !unit.body.contains(normalize::is_letter) {
-            // A number of a page or a figure: what is around it goes on.
+        if !unit.body.contains(normalize::is_letter) || is_footnote(&unit.text) {
+            // A number of a page or a figure, a note at its foot: what is around it goes on.
             hang(entry, unit, tree, &mut self.out.preamble);
             return;
         }
@@ -338,6 +340,12 @@ impl Reader<'_> {
         hang(entry, unit, tree, &mut self.out.preamble);
         self.start_run();
     }
+}
+
+/// «[^1]: Theo Quyết định số …», as Markdown writes a footnote.
+fn is_footnote(text: &str) -> bool {
+    const LONGEST_NAME: usize = 24;
+    text.strip_prefix("[^").and_then(|rest| rest.find("]:")).is_some_and(|end| end > 0 && end <= LONGEST_NAME)
 }
 
 fn hang(entry: &Entry, unit: &Unit, tree: &mut Tree, preamble: &mut Vec<NodeParagraph>) {

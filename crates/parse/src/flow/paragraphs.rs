@@ -127,7 +127,9 @@ fn breaks(
         // a title over several lines is one paragraph; its kind («KẾ HOẠCH») above it is another
         let (a, b) = (last.style(), line.style());
         let same = a.bold == b.bold && a.italic == b.italic && (a.size - b.size).abs() < 0.6;
-        return (!same || is_upper(&last.text()) != is_upper(&text)).then_some(Break::Line);
+        let before = last.text();
+        let apart = is_label_of_annex(&before) || text.starts_with('(') && text.contains("èm theo");
+        return (!same || apart || is_upper(&before) != is_upper(&text)).then_some(Break::Line);
     }
     if line.bbox.x0 > last.bbox.x0 + indent && run.len() > 1 {
         return Some(Break::Line);
@@ -147,6 +149,19 @@ fn breaks(
     let first = line.words.first().map_or(0.0, |w| w.bbox.width());
     let room = measure.right - last.bbox.x1;
     (room > first + 0.6 * size && (room > 2.5 * size || opens)).then_some(Break::Line)
+}
+
+/// «PHỤ LỤC I», «Biểu số 02»: the label of an annex alone, whose title stands below.
+fn is_label_of_annex(line: &str) -> bool {
+    const LABELS: [&str; 3] = ["phu luc", "bieu", "mau"];
+    let Some(label) = LABELS.iter().find(|label| normalize::opens_bare(line, label)) else { return false };
+    let mut behind = line.split_whitespace().skip(label.split(' ').count()).peekable();
+    let bare = *label != "phu luc" && behind.peek().is_none();
+    !bare
+        && behind.all(|word| {
+            let number = word.trim_end_matches(['.', ':']);
+            grammar::ordinal::is_ordinal(number) || matches!(number, "số" | "SỐ" | "Số")
+        })
 }
 
 /// The lowest confidence among words of a picture; `None` where all are text of the file.
@@ -202,5 +217,22 @@ fn paragraph(
         gap_before,
         runs_on: Some(full && alignment == Alignment::Left),
         ocr_confidence: lowest(run.iter().flat_map(|l| l.words.iter().copied())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_label_of_annex;
+
+    #[test]
+    fn labels_of_annexes() {
+        for line in ["PHỤ LỤC I", "PHỤ LỤC", "Phụ lục số 02", "PHỤ LỤC 1.", "BIỂU SỐ 01", "Mẫu số 02:"]
+        {
+            assert!(is_label_of_annex(line), "{line}");
+        }
+        for line in ["Phụ lục kèm theo Kế hoạch", "PHỤ LỤC I NHIỆM VỤ", "BIỂU", "MẪU ĐƠN", "Biểu dương"]
+        {
+            assert!(!is_label_of_annex(line), "{line}");
+        }
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! The two columns arrive one after the other or mixed line by line, so that each line is known by its own form.
 
+mod columns;
 mod person;
 
 use model::{Diagnostic, Signature};
 
+use self::columns::{beside_authority, columns};
 pub(super) use self::person::is_name;
 pub(crate) use self::person::without_rank;
 use super::signer;
@@ -132,7 +134,7 @@ pub(crate) fn is_row<'t>(mut cells: impl Iterator<Item = &'t str>) -> bool {
 }
 
 fn is_recipients(text: &str) -> bool {
-    opens_bare(text, "noi nhan") && (text.contains(':') || bare(text).len() < 12)
+    opens_bare(text, "noi nhan") && (text.contains(':') || bare(text).len() < 12 || beside_authority(text))
 }
 
 fn is_authority(text: &str) -> bool {
@@ -219,37 +221,6 @@ fn is_office_below(part: &str, foot: &mut Foot, open: &mut bool) -> bool {
         signed.position = Some(join(signed.position.take(), part));
     }
     *open
-}
-
-/// The columns and lines of a foot that fell into one line: each «TM.», «KT.» begins one of its own. `unsigned` tells
-/// that the name of who signs stands in no line of its own.
-fn columns(text: &str, unsigned: bool) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let mut rest = text.trim();
-    if is_mostly_upper(rest) || is_recipients(rest) || rest.starts_with(['-', '+']) {
-        while let Some(at) = [" TM. ", " KT. ", " TL. ", " TUQ. "].iter().filter_map(|m| rest.find(m)).min() {
-            let Some((left, right)) = rest.split_at_checked(at) else { break };
-            parts.push(left.trim());
-            rest = right.trim();
-        }
-    }
-    // «- Như trên; PHÓ GIÁM ĐỐC»: the office beside the recipients.
-    let beside = if rest.starts_with('-') {
-        before_office(rest).or_else(|| before_name(rest).filter(|_| unsigned))
-    } else {
-        None
-    };
-    match beside.and_then(|at| rest.split_at_checked(at)).filter(|(left, _)| !is_mostly_upper(left)) {
-        Some((left, office)) => parts.extend([left.trim(), office]),
-        None => parts.push(rest),
-    }
-    parts
-}
-
-/// Where the name of who signs begins beside the recipients: «- Các sở, ngành; Lê Văn Ba», «- Lưu: VT. Lê Văn Ba».
-fn before_name(text: &str) -> Option<usize> {
-    let at = text.rfind("; ").or_else(|| text.rfind(". ").filter(|_| opens_bare(text, "- luu")))? + 2;
-    text.get(at..).filter(|name| is_written_name(name) && !names_a_body(name)).map(|_| at)
 }
 
 fn read_part(part: &str, line: &Line<'_>, foot: &mut Foot, listing: &mut bool) -> bool {

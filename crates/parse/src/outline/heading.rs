@@ -135,8 +135,30 @@ pub(crate) fn unnumbered_weight(unit: &Unit, next: Option<&Unit>) -> Option<u32>
     if crate::assignments::labels::names_field(&unit.text) {
         return None;
     }
+    if is_month(&unit.text) && next.is_some_and(|n| !n.is_plain() && !n.body.is_empty()) {
+        return Some(1);
+    }
     let looks = (unit.bold && unit.alignment != Alignment::Right) || unit.alignment == Alignment::Center;
     (looks && !is_longer(&unit.text, 160) && final_stop(&unit.text).is_none_or(|_| unit.bold)).then_some(1)
+}
+
+/// «Tháng 7», «Quý III/2026», «Tháng 4 và tháng 5» alone on a line, as programmes of work head their items.
+fn is_month(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let text = text.trim_end_matches([':', ' ']);
+    if text.len() > LONGEST || !text.starts_with(['T', 'Q', 't', 'q']) {
+        return false;
+    }
+    let unit = |word: &str| matches!(word, "tháng" | "quý" | "tuần");
+    let mut words = text.split([' ', '/', '-', '+', ',']).filter(|word| !word.is_empty()).peekable();
+    let opens = words.peek().is_some_and(|first| unit(&first.to_lowercase()));
+    let mut counted = false;
+    let known = |word: &str| {
+        let number = word.bytes().all(|b| matches!(b, b'0'..=b'9' | b'I' | b'V'));
+        counted |= number;
+        number || unit(&word.to_lowercase()) || matches!(word, "và" | "năm" | "–")
+    };
+    opens && words.all(known) && counted
 }
 
 /// A paragraph that says on what the document rests.
@@ -148,6 +170,29 @@ pub(crate) fn is_basis(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_that_head_their_items() {
+        let item =
+            Unit {
+                text: "- Họp".into(), body: "Họp".into(), bullet: Some("-".into()), ..Unit::default()
+            };
+        let plain = Unit { text: "Họp".into(), body: "Họp".into(), ..Unit::default() };
+        for (text, next, heads) in [
+            ("Tháng 7", &item, true),
+            ("Tháng 4 và tháng 5:", &item, true),
+            ("Quý III/2026", &item, true),
+            ("Tháng 02 năm 2026", &item, true),
+            // What fell out of a table.
+            ("Quý III/2026", &plain, false),
+            ("Tháng Thanh niên", &item, false),
+            ("Tháng 7 tổ chức họp", &item, false),
+            ("Tháng", &item, false),
+        ] {
+            let unit = Unit { text: text.into(), body: text.into(), ..Unit::default() };
+            assert_eq!(unnumbered_weight(&unit, Some(next)).is_some(), heads, "{text}");
+        }
+    }
 
     #[test]
     fn headings_and_text() {

@@ -7,6 +7,7 @@ use grammar::walk::Walk;
 use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote};
 use normalize::mend::{Mended, mend};
 
+use super::listed;
 use super::page_mark::{self, Between, Pages};
 use super::torn;
 use crate::ProseSettings;
@@ -78,28 +79,31 @@ impl Unit {
     }
 
     /// A line with its number, where what looks like one may be one behind those before it.
-    fn begun(line: &Line<'_>, walk: &Walk) -> Self {
+    fn begun(line: &Line<'_>, walk: &Walk, below: &[Piece<'_>]) -> Self {
         let due = |ordinal: &Ordinal| walk.peek(ordinal).is_sound();
         let mut unit = Self::of(line);
         // «Dự án 10: …» among projects that are counted elsewhere, «Hai là, …» behind a sentence that holds the first.
         let stray = |ordinal: &Ordinal| {
             ordinal.style == OrdinalStyle::Counted && !walk.knows(ordinal) && !due(ordinal)
         };
-        unit.count_starred(|ordinal| !stray(ordinal));
+        unit.count_listed(walk, below);
         if unit.ordinal.as_ref().is_some_and(|o| torn::is_no_number(o, due) || stray(o)) {
             unit = Self { ordinal: None, body: unit.text.clone(), ..unit };
         }
         unit
     }
 
-    /// «* Giải pháp 1: …»: a star before a number named by what it counts is no bullet of an item.
-    fn count_starred(&mut self, fits: impl Fn(&Ordinal) -> bool) {
-        if self.bullet.as_deref() != Some("*") {
-            return;
-        }
-        let counted = ordinal::split(&self.body).filter(|(o, _)| o.style == OrdinalStyle::Counted && fits(o));
-        if let Some((ordinal, body)) = counted.map(|(ordinal, rest)| (ordinal, rest.to_owned())) {
-            (self.ordinal, self.bullet, self.body) = (Some(ordinal), None, body);
+    /// «- 1. Sở Y tế», «* Giải pháp 1: …»: the bullet of a list before a number, or before the sign of the item, is no
+    /// bullet of its own.
+    fn count_listed(&mut self, walk: &Walk, below: &[Piece<'_>]) {
+        let Some(bullet) = self.bullet.as_deref() else { return };
+        let listed = listed::number(bullet, &self.body, walk, below);
+        let Some((ordinal, body)) = listed.map(|(ordinal, rest)| (ordinal, rest.to_owned())) else { return };
+        self.body = body;
+        if ordinal.style == OrdinalStyle::Bullet {
+            self.bullet = Some(ordinal.label);
+        } else {
+            (self.ordinal, self.bullet) = (Some(ordinal), None);
         }
     }
 
@@ -150,7 +154,7 @@ pub(crate) fn units(
             continue;
         }
         let due = |ordinal: &Ordinal| walk.peek(ordinal).is_sound();
-        let unit = Unit::begun(line, &walk);
+        let unit = Unit::begun(line, &walk, pieces.get(at + 1..).unwrap_or_default());
         if let Some(open) = out.last_mut().filter(|open| awaits(open, &unit)) {
             open.push(' ', line);
             last_line = Some(line);

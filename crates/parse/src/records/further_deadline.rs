@@ -23,7 +23,7 @@ pub(super) fn fill(task: &mut Task, table: &Table, row: &TableRow, context: &Fie
     let mut whole: Option<Timing> = None;
     let mut several = 0;
     for (column, cell) in columns.zip(&row.cells) {
-        let Some(step) = column.label.last().and_then(|label| step(label)) else { continue };
+        let Some(step) = step_of(&column.label) else { continue };
         let own = column.role == Role::Finish;
         if !own && !further(&column.role) {
             continue;
@@ -49,6 +49,18 @@ pub(super) fn fill(task: &mut Task, table: &Table, row: &TableRow, context: &Fie
     {
         task.finish = Some(whole.into());
     }
+}
+
+/// The step of a column: «Thời hạn trình Bộ», or «Trình Bộ» and «Dự thảo» under «Thời hạn».
+fn step_of(label: &[String]) -> Option<String> {
+    const HEADS: [&str; 6] = ["thoi han", "thoi gian", "thoi diem", "tien do", "ngay", "thoi han hoan thanh"];
+    let (leaf, up) = label.split_last()?;
+    let under = up.last().is_some_and(|head| HEADS.contains(&normalize::bare(head.trim()).as_str()));
+    let bare = || normalize::bare(leaf.trim());
+    if under && (bare().starts_with("du thao") || STEPS.iter().any(|step| bare().starts_with(step))) {
+        return Some(leaf.trim().to_owned());
+    }
+    step(leaf)
 }
 
 /// The step that the label of a deadline names: «Trình Bộ».
@@ -86,21 +98,27 @@ fn together(before: Timing, after: Timing) -> Timing {
 
 #[cfg(test)]
 mod tests {
-    use super::step;
+    use super::step_of;
 
     #[test]
     fn steps_of_labels() {
         for (label, expected) in [
-            ("Thời hạn trình Bộ", Some("Trình Bộ")),
-            ("Thời hạn trình Chính phủ/ban hành", Some("Trình Chính phủ/ban hành")),
-            ("Thời gian trình HĐND tỉnh", Some("Trình HĐND tỉnh")),
-            ("Thời gian hoàn thành", Some("Hoàn thành")),
-            ("Thời gian", None),
-            ("Thời gian họp", None),
-            ("Ngày sinh", None),
-            ("Cơ quan trình", None),
+            (&["Thời hạn trình Bộ"][..], Some("Trình Bộ")),
+            (&["Thời hạn trình Chính phủ/ban hành"], Some("Trình Chính phủ/ban hành")),
+            (&["Thời gian trình HĐND tỉnh"], Some("Trình HĐND tỉnh")),
+            (&["Thời gian hoàn thành"], Some("Hoàn thành")),
+            (&["Thời gian"], None),
+            (&["Thời gian họp"], None),
+            (&["Ngày sinh"], None),
+            (&["Cơ quan trình"], None),
+            (&["Thời hạn", "Dự thảo"], Some("Dự thảo")),
+            (&["Tiến độ", "Trình UBND tỉnh"], Some("Trình UBND tỉnh")),
+            (&["Thời gian", "Bắt đầu"], None),
+            (&["Cơ quan", "Ban hành"], None),
+            (&["Ban hành"], None),
         ] {
-            assert_eq!(step(label).as_deref(), expected, "{label}");
+            let levels: Vec<String> = label.iter().map(|level| (*level).to_owned()).collect();
+            assert_eq!(step_of(&levels).as_deref(), expected, "{label:?}");
         }
     }
 }

@@ -14,6 +14,7 @@ mod open;
 mod periods;
 pub(crate) mod spelling;
 mod table;
+mod time_above;
 
 pub(crate) use blank_lead::doubt_blank_leads;
 pub(crate) use confidence::{account, of_picture};

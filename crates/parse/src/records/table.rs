@@ -16,6 +16,7 @@ use super::{
     headings::Standing,
     ids,
     periods::Periods,
+    time_above::TimeAbove,
 };
 use crate::header::foot;
 use crate::words::is_mostly_upper;
@@ -73,6 +74,7 @@ pub(crate) fn read_table(
     let (standings, noticed) = headings::stand(table);
     outcome.diagnostics.extend(noticed);
     let periods = Periods::of(table, &context.timing);
+    let mut time_above = TimeAbove::of(table);
     let mut open: Vec<Open> = Vec::new();
     let above = place.headings.last().and_then(|title| Gift::of_title(table, title, context));
     let mut took: Vec<usize> = Vec::new();
@@ -106,6 +108,7 @@ pub(crate) fn read_table(
         }
         close(&mut open, standing, || title(table, row, standing));
         if standing.heading {
+            time_above.clear();
             let node = node(table, row, standing, place, &open, ids);
             let seen = row.cells.iter().filter_map(|cell| cell.ocr_confidence).reduce(f32::min);
             let note = hard_title::note(&node.title, seen, &node.regions, &context.confidence);
@@ -125,6 +128,7 @@ pub(crate) fn read_table(
             let mut task =
                 task::read(table, row, standing, place, &open, context, ids, periods.as_ref(), notes);
             let gifts = above.iter().chain(open.iter().map(|o| &o.gift));
+            time_above.pass(&mut task, row, &context.confidence);
             if handed_down::take(&mut task, gifts, context) {
                 took.push(outcome.tasks.len());
             }

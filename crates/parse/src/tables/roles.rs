@@ -208,8 +208,9 @@ fn time_role(label: &[String], all: &[Vec<String>]) -> Role {
     if says(leaf, BEGIN) && label.len() > 1 && ends_beside {
         return Role::Start;
     }
-    // «Thời gian trình HĐND»: the day on which it is laid before somebody.
-    if says(label, &["hoan thanh", "ket thuc", "thoi han", "thoi gian trinh"]) {
+    // «Thời gian trình HĐND»: the day on which it is laid before somebody, «Thời gian ban hành» that on which it is issued.
+    const STEPS: [&str; 3] = ["thoi gian trinh", "thoi gian ban hanh", "thoi gian thong qua"];
+    if says(label, &["hoan thanh", "ket thuc", "thoi han"]) || says(label, &STEPS) {
         Role::Finish
     } else {
         Role::During

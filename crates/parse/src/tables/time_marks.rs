@@ -1,6 +1,6 @@
 //! Columns that are times themselves, under which a mark says when: «Quý I», «Quý II», «Quý III», «Quý IV» with an `x`.
 
-use model::{Column, Role, TableRow};
+use model::{Column, Role, TableCell, TableRow};
 
 /// Whether a label is nothing but a quarter, a month, a year or a half of one.
 pub(super) fn is_time(label: &str) -> bool {
@@ -41,7 +41,10 @@ pub(crate) struct Marked {
 pub(crate) fn marked(columns: &[Column], row: &TableRow) -> Option<Marked> {
     let pairs = || columns.iter().zip(&row.cells);
     // Marks first: next to no row has any.
-    if !pairs().any(|(column, cell)| matches!(column.role, Role::Other(_)) && is_mark(&cell.text)) {
+    let says = |column: &Column, cell: &TableCell| {
+        if is_mark(&cell.text) { Some(name(&column.label)) } else { within_year(&column.label, &cell.text) }
+    };
+    if !pairs().any(|(column, cell)| matches!(column.role, Role::Other(_)) && says(column, cell).is_some()) {
         return None;
     }
     let labels: Vec<Vec<String>> = columns.iter().map(|c| c.label.clone()).collect();
@@ -51,13 +54,32 @@ pub(crate) fn marked(columns: &[Column], row: &TableRow) -> Option<Marked> {
         pairs().zip(times).filter(|((c, _), time)| *time && matches!(c.role, Role::Other(_)))
     {
         found.all.push(name(&column.label));
-        if is_mark(&cell.text) {
-            found.times.push(name(&column.label));
+        if let Some(time) = says(column, cell) {
+            found.times.push(time);
         } else if !cell.text.trim().is_empty() {
             return None;
         }
     }
     (!found.times.is_empty()).then_some(found)
+}
+
+/// What a cell says under a year: «Quý IV» under «2026» is «Quý IV năm 2026».
+fn within_year(label: &[String], cell: &str) -> Option<String> {
+    const LONGEST: usize = 24;
+    let cell = cell.trim();
+    let counted = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V');
+    if cell.is_empty()
+        || cell.len() > LONGEST
+        || !cell.starts_with(['Q', 'T', 'q', 't'])
+        || !cell.contains(counted)
+    {
+        return None;
+    }
+    let leaf = label.last()?.trim();
+    let year =
+        leaf.rsplit(' ').next().filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))?;
+    (is_time(leaf) && !cell.contains(year) && grammar::timing::is_whole(cell))
+        .then(|| format!("{cell} năm {year}"))
 }
 
 /// A sign that says «here» and nothing else.
@@ -100,6 +122,23 @@ mod tests {
     }
 
     #[test]
+    fn times_within_a_year() {
+        for (leaf, cell, said) in [
+            ("2026", "Quý IV", Some("Quý IV năm 2026")),
+            ("Năm 2026", "T12", Some("T12 năm 2026")),
+            ("2026", "Tháng 10", Some("Tháng 10 năm 2026")),
+            ("2026", "Tăng 10%", None),
+            ("2026", "15", None),
+            ("2026-2030", "Quý IV", None),
+            ("Quý I", "Tháng 2", None),
+            ("Mục tiêu 2026", "Quý IV", None),
+        ] {
+            let found = within_year(&["Tiến độ".to_owned(), leaf.to_owned()], cell);
+            assert_eq!(found.as_deref(), said, "{leaf}: {cell}");
+        }
+    }
+
+    #[test]
     fn what_a_row_marks() {
         let columns: Vec<Column> = [
             &["STT"][..],
@@ -121,9 +160,9 @@ mod tests {
             (["1", "Rà soát", "", "", ""], None),
             (["1", "Rà soát", "x", "30/12", ""], None),
             (["1", "x", "", "", ""], None),
+            (["1", "Rà soát", "Quý II", "", ""], None),
         ] {
-            let cell =
-                |text: &&str| model::TableCell { text: (*text).to_owned(), ..model::TableCell::default() };
+            let cell = |text: &&str| TableCell { text: (*text).to_owned(), ..TableCell::default() };
             let row = TableRow { cells: cells.iter().map(cell).collect(), ..TableRow::default() };
             let found = marked(&columns, &row).map(|m| m.times.join(", "));
             assert_eq!(found.as_deref(), said, "{cells:?}");

@@ -59,3 +59,29 @@ fn what_was_taken_from_a_heading_says_so() {
     let even = doubts(&["1.1 | Mạng lõi | | 6/2026", "1.2 | Kho dữ liệu | Sở Nội vụ | 7/2026"]);
     assert_eq!(even, [Some(0.7), None]);
 }
+
+#[test]
+fn a_schedule_keeps_its_time_below() {
+    let plan = |numbered: bool| {
+        let number = |n: &str| if numbered { format!("{n} | ") } else { String::new() };
+        let row = |n: &str, rest: &str| format!("{}{rest}", number(n));
+        let lines = [
+            row("TT", "Thời gian | Nội dung công việc | Người thực hiện"),
+            row("1", "Tháng 9/2026 | Khai giảng năm học | Sở Nội vụ"),
+            row("2", " | Chọn đội tuyển cấp tỉnh | Sở Y tế"),
+            row("3", "Thường xuyên | Kiểm tra hồ sơ | Sở Nội vụ"),
+            row("4", " | Sinh hoạt chuyên đề | Sở Y tế"),
+        ];
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let tasks = read(&lines).0.tasks;
+        let told = |t: &model::Task| t.doubts.iter().any(|d| d.field == "during");
+        let raw = |t: &model::Task| t.during.as_ref().map_or_else(String::new, |time| time.raw.clone());
+        tasks.iter().map(|t| (raw(t), told(t))).collect::<Vec<_>>()
+    };
+    let time = |raw: &str, told: bool| (raw.to_owned(), told);
+    let month = "Tháng 9/2026";
+    let always = "Thường xuyên";
+    assert_eq!(plan(false), [time(month, false), time(month, true), time(always, false), time(always, true)]);
+    // A row with a number of its own says what it says.
+    assert_eq!(plan(true), [time(month, false), time("", false), time(always, false), time("", false)]);
+}

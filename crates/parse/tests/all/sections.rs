@@ -300,3 +300,55 @@ fn a_heading_printed_again_opens_nothing() {
         &["body/I/1#1 |  |  | ", "body/I/1#2 |  |  | ", "body/I/2#1 |  |  | "],
     );
 }
+
+#[test]
+fn a_programme_by_months() {
+    check(
+        &[
+            "CHƯƠNG TRÌNH CÔNG TÁC CÁC THÁNG",
+            "THÁNG 3",
+            "1. Thăm, tặng quà gia đình chính sách: Sở Nội vụ; xong trước ngày 25/3/2026.",
+            "2. Lễ giao, nhận quân năm 2026 - Ban Chỉ huy Quân sự xã.",
+            "QUÝ III",
+            "Tháng 7",
+            "- Giao ban chuyên đề chuyển đổi số (Sở Nội vụ).",
+            "[^1]: Theo Quyết định số 12/QĐ-UBND.",
+            "Tháng 8",
+            "- Tổng kết năm học.",
+            "THỜI GIAN THỰC HIỆN",
+            "1. Cả năm.",
+        ],
+        &[
+            "body/h2/1 | Sở Nội vụ |  | 2026-03-24",
+            "body/h2/2 | Ban Chỉ huy Quân sự xã |  | 2026-03-31",
+            "body/h3/h4#1 | Sở Nội vụ |  | 2026-07-31",
+            "body/h3/h5#1 |  |  | 2026-08-31",
+        ],
+    );
+}
+
+#[test]
+fn what_brackets_of_a_heading_and_parts_below_an_item_say() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Chuyển đổi số (Văn phòng Sở chủ trì; thời gian: trong năm 2026)",
+            "- Số hóa hồ sơ.",
+            "2. Kiểm tra chuyên ngành (giai đoạn 2026 - 2030)",
+            "- Kiểm tra các cơ sở.",
+            "3. Cuộc thi ảnh:",
+            "- Phát động: 01/3/2026;",
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Sở Y tế:",
+            "- Quán triệt nội dung Nghị quyết; đưa mục tiêu vào chương trình công tác:",
+            "+ Cấp tỉnh: hoàn thành trước ngày 30/11/2026.",
+            "+ Cấp xã: hoàn thành trước ngày 31/12/2026.",
+        ],
+        &[
+            "body/II/1#1 | Văn phòng Sở |  | 2026-12-31",
+            "body/II/2#1 |  |  | ",
+            "body/II/3#1 |  |  | 2026-03-01",
+            "body/III/1#1 | Sở Y tế |  | 2026-12-30",
+        ],
+    );
+}

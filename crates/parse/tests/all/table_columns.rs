@@ -198,6 +198,14 @@ fn two_columns_of_deadlines() {
         .collect();
     let (first, second) = (Some("Trình Bộ"), Some("Trình Chính phủ/ban hành"));
     assert_eq!(steps, [second, first, second, first]);
+    // «Thời gian trình» beside «Thời gian ban hành»: wanted is what is issued.
+    let lines = [
+        "TT | Tên văn bản | Đơn vị chủ trì | Thời gian trình | Thời gian ban hành",
+        "1 | Luật Phòng bệnh | Sở Y tế | 10/2026 | 12/2026",
+        "2 | Nghị định về phụ cấp | Sở Nội vụ | 11/2026 | 12/2026",
+    ];
+    let tasks = read(&lines).0.tasks;
+    assert!(tasks.iter().all(|t| t.due.map(|day| day.to_string()).as_deref() == Some("2026-12-31")));
     // One column of them, and a time of something else beside it.
     let lines = [
         "TT | Nội dung công việc | Đơn vị chủ trì | Thời hạn trình Bộ | Ngày sinh",

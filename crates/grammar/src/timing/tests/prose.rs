@@ -105,3 +105,25 @@ fn what_is_reached_by_a_day_and_what_begins_on_one() {
         assert_eq!(found, *expected, "{text}");
     }
 }
+
+#[test]
+fn days_behind_a_colon_and_years_in_brackets() {
+    let cases: [(&str, &[&str]); 11] = [
+        ("Trao giải: 26/3/2026.", &["26/3/2026"]),
+        ("Trao giải: ngày 26/3/2026", &["ngày 26/3/2026"]),
+        ("Quyết định: 26/3/2026 của UBND tỉnh", &[]),
+        ("Số lượng: 26.", &[]),
+        ("ban hành chính sách hỗ trợ lãi suất (năm 2026).", &["năm 2026"]),
+        ("ban hành chính sách hỗ trợ lãi suất (năm 2026)", &["năm 2026"]),
+        ("thực hiện chỉ tiêu (năm 2026) được giao", &[]),
+        ("tăng thu (giai đoạn 2026-2030).", &[]),
+        ("(2.2) Rà soát biên chế", &[]),
+        ("gồm: (2.1) Đề án; (2.2) Rà soát", &[]),
+        ("kỷ niệm Ngày Nhà giáo Việt Nam (20.11)", &["20.11"]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<&str> =
+            find(text, &Context::default()).into_iter().filter_map(|(range, _)| text.get(range)).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+}

@@ -35,7 +35,9 @@ fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
             && !["giai doan", "theo ", "so "].iter().any(|o| opens_bare(time, o))
             && timing::is_whole(time)
     };
-    let found = timing::read(Some(time).filter(told)?, context);
+    // «(Văn phòng Sở chủ trì; thời gian: trong năm 2026)»
+    let part = time.rsplit(';').map(str::trim).find(told)?;
+    let found = timing::read(part, context);
     is_ahead(&found, context).then_some(found)
 }
 
@@ -91,6 +93,14 @@ fn of_title(title: &str, context: &timing::Context) -> Option<Timing> {
     is_ahead(&found, context).then_some(found)
 }
 
+/// Whether a heading is nothing but a month, a quarter or less: what stands below it is done then.
+pub(super) fn is_of_programme(title: &str, time: &Timing) -> bool {
+    const LONGEST_DAYS: i32 = 100;
+    let whole = title.trim().trim_end_matches([':', '.']).trim_end() == time.raw;
+    let short = |from: jiff::civil::Date, to: jiff::civil::Date| (to - from).get_days() <= LONGEST_DAYS;
+    whole && time.intervals.iter().all(|i| i.from.zip(i.to).is_some_and(|(from, to)| short(from, to)))
+}
+
 /// What is over before the plan is issued is looked back upon.
 fn is_ahead(found: &Timing, context: &timing::Context) -> bool {
     let dated = found.kind == TimingKind::Dated && !found.intervals.is_empty();
@@ -136,6 +146,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn months_of_a_programme() {
+        let context =
+            timing::Context { issued_on: Some(jiff::civil::date(2026, 1, 10)), ..timing::Context::default() };
+        for (title, expected) in [
+            ("THÁNG 3", true),
+            ("Quý II/2026:", true),
+            ("Năm 2026", false),
+            ("6 tháng cuối năm 2026", false),
+            ("Nhiệm vụ trọng tâm tháng 4", false),
+            ("Xây dựng kế hoạch (tháng 01/2026)", false),
+        ] {
+            let found = read(title, &context);
+            assert_eq!(found.is_some_and(|time| is_of_programme(title, &time)), expected, "{title}");
+        }
+    }
+
+    #[test]
     fn titles_that_are_times() {
         let context =
             timing::Context { issued_on: Some(jiff::civil::date(2026, 1, 10)), ..timing::Context::default() };
@@ -157,6 +184,7 @@ mod tests {
             ("Triển khai thí điểm tại các xã (từ tháng 02 đến tháng 11/2026):", "2026-11-30"),
             ("Giai đoạn 1: Từ tháng 02/2026 đến tháng 6/2026", "2026-06-30"),
             ("Đợt 1 (tháng 3/2026): Kiểm tra các phường", "2026-03-31"),
+            ("Chuyển đổi số (Văn phòng Sở chủ trì; trong năm 2026)", "2026-12-31"),
             ("Phát triển hạ tầng số (giai đoạn 2026-2030)", ""),
             ("Tuyên truyền kỷ niệm (19/8/1945)", ""),
             ("Giai đoạn 1: Khảo sát", ""),

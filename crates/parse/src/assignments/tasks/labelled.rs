@@ -7,7 +7,7 @@ use model::{Confidence, Doubt, OrdinalStyle, Party, Region, Task, Timing};
 use normalize::mend::{Mend, mend};
 
 use super::record::{self, Decided, due};
-use super::{Context, Placed, Reader, Standing};
+use super::{Context, Placed, Reader, Standing, parts};
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::assignments::subject::Head;
@@ -265,7 +265,11 @@ pub(super) fn fill(task: &mut Task, label: Label, value: &str, context: &Context
         Label::Start => task.start = Some(time(task.start.take(), text, value, context).into()),
         Label::Deliverable => task.deliverable = Some(added(task.deliverable.take(), value)),
         Label::Budget => task.budget = Some(added(task.budget.take(), value)),
-        Label::Note | Label::Detail => task.note = Some(added(task.note.take(), value)),
+        Label::Note => task.note = Some(added(task.note.take(), value)),
+        Label::Detail => {
+            task.note = Some(added(task.note.take(), value));
+            parts::add(task, value, context);
+        }
         Label::Content => {}
     }
     task.due = due(task.finish.as_deref(), task.during.as_deref());

@@ -4,7 +4,7 @@ use grammar::timing;
 use model::{Confidence, Doubt, Party, Region, Task, Timing};
 use normalize::mend::Mend;
 
-use super::{Context, labelled, step};
+use super::{Context, anniversary, labelled, step};
 use crate::ConfidenceSettings;
 use crate::assignments::labels::Label;
 use crate::assignments::subject::Subject;
@@ -152,6 +152,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
     }
     fill_labels(&mut task, &labels, context);
+    task.doubts.extend(anniversary::doubt(&task.text, task.finish.as_deref(), &context.confidence));
     if let Some(time) = step::time_of(&task, &context.timing) {
         task.due = self::due(None, Some(&time));
         task.during = Some(time.into());

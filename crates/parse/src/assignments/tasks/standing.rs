@@ -6,9 +6,10 @@ use model::{Party, Timing};
 
 use super::company::Reads;
 use super::{Reader, heading_time};
+use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::assignments::unread::{self, Unread};
-use crate::assignments::{closing, rules, subject};
+use crate::assignments::{bodies, closing, rules, subject};
 use crate::genre::Genre;
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
@@ -46,7 +47,7 @@ impl Reader<'_> {
         let own = subject::of_heading(title, &self.context.bodies);
         let open = own.as_ref().is_some_and(|own| subject::is_open(title, own));
         let reads = if open { self.by_company(node, tree) } else { Reads::Body };
-        let own = own.filter(|_| reads != Reads::Topic);
+        let own = own.filter(|_| reads != Reads::Topic).or_else(|| self.told_in_brackets(title));
         let named = own.is_some();
         let group = own.is_none() && is_group(&above.lead);
         let unread = if group { unread::heading(title, &self.context.bodies) } else { None };
@@ -78,14 +79,30 @@ impl Reader<'_> {
             section = Section::Tasks;
         }
         self.standings.resize(node, Standing::default());
-        let during = match self.genre {
-            Genre::Plan => heading_time::read(title, &self.context.timing).or(above.during),
+        let own_time = match self.genre {
+            Genre::Plan => heading_time::read(title, &self.context.timing),
             Genre::Rules | Genre::Form => None,
         };
+        if section == Section::Open
+            && own_time.as_ref().is_some_and(|time| heading_time::is_of_programme(title, time))
+        {
+            section = Section::Tasks;
+        }
+        let during = own_time.or(above.during);
         self.standings.push(Standing { section, lead, unsure, about, during });
         self.group = None;
         self.item = None;
         self.start_run();
+    }
+
+    /// «Chuyển đổi số (Văn phòng Sở chủ trì; thời gian: trong năm 2026)»: who leads what stands below.
+    fn told_in_brackets(&self, title: &str) -> Option<Vec<Party>> {
+        if !title.trim_end_matches([':', '.', ' ']).ends_with(')') {
+            return None;
+        }
+        let told = labels::bracketed(title.trim_end_matches([':', ' ']));
+        let (_, lead) = told.iter().find(|(label, _)| *label == Label::Lead)?;
+        bodies::whole(lead, &self.context.bodies)
     }
 
     /// What holds above every heading.

@@ -50,6 +50,24 @@ fn a_name_beside_the_recipients() {
 }
 
 #[test]
+fn the_columns_of_a_paper_of_the_party() {
+    check(
+        &["Nơi nhận T/M BAN THƯỜNG VỤ", "- Ban Bí thư (báo cáo), PHÓ BÍ THƯ", "- Lưu Văn phòng. Lê Văn Ba"],
+        2,
+        [Some("T/M BAN THƯỜNG VỤ"), Some("PHÓ BÍ THƯ"), Some("Lê Văn Ba")],
+        0,
+    );
+    // «KT» is who drew up the paper.
+    check(
+        &["Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Các xã; CHỦ TỊCH", "- Lưu: VT, KT. Lê Văn Ba"],
+        2,
+        [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Lê Văn Ba")],
+        0,
+    );
+    assert!(!is_recipients("Nơi nhận hồ sơ là Trung tâm Phục vụ hành chính công"));
+}
+
+#[test]
 fn notes_that_the_paper_was_signed() {
     let signed = [Some("TM. ỦY BAN NHÂN DÂN"), Some("CHỦ TỊCH"), Some("Lê Văn Ba")];
     for note in ["(Đã ký)", "(đã kí)", "(Ký, đóng dấu)", "(Đã ký và đóng dấu)", "Đã ký:", "[Đã ký điện tử]"]

@@ -38,6 +38,9 @@ const HALVES: [Key; 7] = keys(["luật", "nghị", "ủy", "uỷ", "tổng", "ch
 /// The same of heads that are words of their own as well: only in a list of bodies.
 const LISTED: [Key; 3] = keys(["ban", "trường", "phòng"]);
 
+/// Units of the territory, behind which the names of several stand: «UBND các phường» + «Đồng Hới, Đông Hà rà soát».
+const UNITS: [Key; 7] = keys(["xã", "phường", "huyện", "tỉnh", "thôn", "bản", "ấp"]);
+
 /// Words before a number of any kind: «khoảng» + «15 tỷ đồng».
 const COUNTING: [Key; 2] = keys(["khoảng", "đạt"]);
 const COUNTING_TERMS: [Phrase; 5] = [
@@ -101,6 +104,12 @@ pub(super) fn why(text: &str, next: &str) -> Option<&'static str> {
     if names_itself(next) {
         return Some("the next line ends the sentence");
     }
+    if last.key.is_any(&UNITS)
+        && before.last().is_some_and(|w| w.stop.is_some() || w.key == const { Key::of("các") })
+        && opens_place(next)
+    {
+        return Some("the last word asks which places");
+    }
     let previous = before.last().map_or(Key::default(), |w| w.key);
     // «tại khoản 2» + «Điều 5 Luật Đấu thầu».
     let part = previous.is_any(&keys(["khoản", "điểm"]))
@@ -161,6 +170,16 @@ fn names_itself(line: &str) -> bool {
     ];
     let head = words(line, 3);
     head.get(2).is_some_and(|w| w.stop.is_some()) && PAPERS.iter().any(|paper| paper.stands_at(&head, 0))
+}
+
+/// Whether a line begins with the name of a place, two words with a capital each, that is no body.
+fn opens_place(line: &str) -> bool {
+    let head = words(line, 2);
+    head.len() == 2
+        && head.iter().all(|w| w.capital)
+        && head.first().is_some_and(|w| w.stop.is_none())
+        && !is_mostly_upper(line)
+        && grammar::party::head(line).is_none()
 }
 
 /// Whether a line closes a bracket that the text before it opened.
@@ -254,6 +273,8 @@ mod tests {
             ("theo quy định (thời hạn:", "trước ngày 15/10/2025)."),
             ("tiến độ về Sở Tài chính; Sở", "Tài chính tổng hợp, báo cáo."),
             ("Bộ Văn hóa, Thể thao và Du lịch, Đài", "Truyền hình Việt Nam xây dựng chương trình."),
+            ("Sở Công Thương, Ủy ban nhân dân các phường", "Đồng Hới, Đông Hà rà soát."),
+            ("Ủy ban nhân dân các xã, phường", "Minh Xuân, Nông Tiến tổ chức thực hiện."),
             ("ra khỏi nhà nguy hiểm cấp D trước ngày", "31/10/2025 và báo cáo UBND tỉnh."),
             ("các nội dung của Nghị định số", "98/2024/NĐ-CP ngày 25/7/2024 của Chính phủ."),
             ("Kế hoạch số", "15 ngày 02/02/2026"),
@@ -292,6 +313,10 @@ mod tests {
             ("Danh mục kèm theo", "Sở Y tế chủ trì"),
             ("Kế hoạch 5 năm", "Sở Y tế chủ trì"),
             ("Sở Y tế (SYT)", "Sở Nội vụ (SNV)"),
+            ("UBND các xã, phường", "Sở Y tế chủ trì."),
+            ("UBND các xã", "Công An tỉnh"),
+            ("Công an các phường", "Tổ chức thực hiện."),
+            ("Các bản", "NÔNG NGHIỆP"),
             ("1) Sở Y tế", "2) Sở Nội vụ"),
             ("Các đơn vị thuộc Bộ", "Sở Y tế chủ trì."),
             ("Hiệu lực thi hành", "Quyết định này có hiệu lực từ ngày ký."),

@@ -151,7 +151,7 @@ fn begin_and_end_beside_each_other() {
     check(&["Từ ngày"], &["Đến ngày"], "start finish");
     check(&["Bắt đầu"], &["Kết thúc"], "start finish");
     check(&["Khởi công"], &["Hoàn thành"], "start finish");
-    check(&["Thời gian", "Trình"], &["Thời gian", "Ban hành"], "finish during");
+    check(&["Thời gian", "Trình"], &["Thời gian", "Ban hành"], "finish other:Thời gian / Ban hành");
     // Bare, they may be the ends of a road.
     check(&["Từ"], &["Đến"], "other:Từ other:Đến");
     check(&["Hoàn thành"], &["Bắt đầu"], "finish start");
