@@ -66,7 +66,6 @@ impl Reader<'_, '_> {
         {
             return Some(item);
         }
-        let central = matches!(named.body.level, Some(PartyLevel::Central));
         if let Some(seat) = seat {
             to = seat.to;
             // «UBND huyện ủy» does not occur; «Ban Thường vụ Huyện ủy Sơn Dương» does
@@ -86,14 +85,7 @@ impl Reader<'_, '_> {
                     to = self.hand_on_place(&seat, named.body, to, &mut parties);
                 }
             }
-        } else if let Some((name, end)) = (!central || self.is_counted(named.body, to))
-            .then(|| self.bare_place(to, names_its_place(named.body)))
-            .flatten()
-            .filter(|(name, end)| {
-                let figure = name.bytes().all(|b| b.is_ascii_digit());
-                self.ends_name(name, *end) && (!figure || self.may_be_counted(named.body, *end))
-            })
-        {
+        } else if let Some((name, end)) = self.place_alone(named.body, to) {
             // «Thuế Hà Nội», «Hạt Kiểm lâm Sơn Dương», «khu vực VIII»
             let seat = place::Place {
                 units: place::Units::new(),
@@ -115,6 +107,18 @@ impl Reader<'_, '_> {
             to = self.hand_on_head(named.body, to, parting(named.body), &mut parties);
         }
         Some(Item { from: at, to, parties, sort: ItemSort::Known })
+    }
+
+    /// The place behind the name of a body without the word for its unit, and where it ends.
+    fn place_alone(&self, body: &Body, at: usize) -> Option<(String, usize)> {
+        let central = matches!(body.level, Some(PartyLevel::Central));
+        if central && !self.is_counted(body, at) {
+            return None;
+        }
+        self.bare_place(at, names_its_place(body)).filter(|(name, end)| {
+            let figure = name.bytes().all(|b| b.is_ascii_digit());
+            self.ends_name(name, *end) && (!figure || self.may_be_counted(body, *end))
+        })
     }
 
     /// Whether what stands at a place closes the name before it: no place, no qualifier and no other name can follow.

@@ -15,7 +15,7 @@ use crate::grid::DraftCell;
 use crate::ink::Ink;
 use crate::legacy::Letters;
 use crate::marker;
-use crate::text::notation;
+use crate::text::notation::{self, Notation};
 
 /// What a page holds.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ pub(super) struct Story {
     /// Passages marked as inserted, and as deleted.
     pub inserted: usize,
     pub deleted: usize,
+    /// Marks of footnotes that went.
+    pub notation: Notation,
     pub letters: Letters,
 }
 
@@ -110,7 +112,7 @@ pub(super) fn read(root: NodeRef<'_, Node>, letters: Letters) -> Story {
                     walk.deleted += 1;
                     skipped = 1;
                 }
-                Node::Element(element) if element.name() == "sup" && walk.is_note(node) => skipped = 1,
+                Node::Element(element) if element.name() == "sup" && walk.takes_note(node) => skipped = 1,
                 Node::Element(element) => walk.open(element),
                 Node::Text(text) => walk.text(text),
                 Node::Document
@@ -134,6 +136,7 @@ pub(super) fn read(root: NodeRef<'_, Node>, letters: Letters) -> Story {
         nested_tables: walk.nested_tables,
         inserted: walk.inserted,
         deleted: walk.deleted,
+        notation: walk.notation,
         letters: walk.letters,
     }
 }
@@ -165,6 +168,7 @@ struct Walk {
     nested_tables: usize,
     inserted: usize,
     deleted: usize,
+    notation: Notation,
     letters: Letters,
 }
 
@@ -205,11 +209,15 @@ impl Walk {
         }
     }
 
-    /// Whether a raised text is the mark of a footnote, which goes as it does in a DOCX.
-    fn is_note(&self, node: NodeRef<'_, Node>) -> bool {
+    /// Whether a raised text is the mark of a footnote, which goes as it does in a DOCX; then it is counted.
+    fn takes_note(&mut self, node: NodeRef<'_, Node>) -> bool {
         let parts = node.descendants().filter_map(|inner| inner.value().as_text());
         let mark: String = parts.flat_map(|text| text.chars()).take(16).collect();
-        notation::is_note(mark.trim(), self.ink.last_text())
+        let is_note = notation::is_note(mark.trim(), self.ink.last_text());
+        if is_note {
+            self.notation.add(mark.trim());
+        }
+        is_note
     }
 
     fn close(&mut self, element: &Element) {

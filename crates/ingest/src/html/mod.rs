@@ -103,6 +103,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         let counts: [&str; 2] = [&story.inserted.to_string(), &story.deleted.to_string()];
         diagnostics.push(Diagnostic::new(Code::TrackedChanges, &counts));
     }
+    diagnostics.extend(story.notation.note());
     let mut encodings = story.letters.into_report(&mut diagnostics);
     for encoding in encodings.iter_mut().filter(|e| **e == Encoding::Unicode) {
         *encoding = page.encoding;

@@ -63,9 +63,10 @@ pub(crate) fn recognises(bytes: &[u8]) -> bool {
 pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError> {
     let (mut decoded, note) = decode::resurface(decode::decode(bytes)?);
     let stray = decoded.stray.take();
-    if let Some(plain) = notation::plain(&decoded.text) {
+    let notation = notation::plain(&decoded.text).and_then(|(plain, read)| {
         decoded.text = plain.into();
-    }
+        read.note()
+    });
     let lines = line::split(&decoded.text);
     let mut odd = Oddities::default();
     for line in lines.iter().filter(|line| !line.looks.is_plain()) {
@@ -82,7 +83,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         encodings: vec![decoded.encoding],
         digital_signatures: Vec::new(),
         content: Content::Blocks(blocks),
-        diagnostics: note.into_iter().chain(stray).chain(odd.into_notes()).collect(),
+        diagnostics: note.into_iter().chain(stray).chain(notation).chain(odd.into_notes()).collect(),
     })
 }
 

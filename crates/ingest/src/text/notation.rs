@@ -5,18 +5,43 @@
 //! stands. What is no formula of figures and signs, such as an amount of dollars, stays as printed.
 
 use memchr::memmem;
+use model::{Code, Diagnostic};
 
 /// Longest formula, in bytes, that stands for figures in a sentence.
 const LONGEST: usize = 160;
 
-/// The text with formulas and marks of notes read; `None` where it has none.
-pub(super) fn plain(text: &str) -> Option<String> {
+/// How many formulas and marks of notes were read, and the first as printed.
+#[derive(Debug, Default)]
+pub(crate) struct Notation {
+    count: usize,
+    first: String,
+}
+
+impl Notation {
+    /// Takes note of one.
+    pub(crate) fn add(&mut self, printed: &str) {
+        if self.count == 0 {
+            printed.clone_into(&mut self.first);
+        }
+        self.count += 1;
+    }
+
+    /// What is to be said of them, if there are any.
+    pub(crate) fn note(&self) -> Option<Diagnostic> {
+        let count = || self.count.to_string();
+        (self.count > 0).then(|| Diagnostic::new(Code::NotationRead, &[&count(), &self.first]))
+    }
+}
+
+/// The text with formulas and marks of notes read, and what was; `None` where it has none.
+pub(super) fn plain(text: &str) -> Option<(String, Notation)> {
     let bytes = text.as_bytes();
     // Nearly every text has neither sign.
     if memchr::memchr2(b'$', b'^', bytes).is_none() && memmem::find(bytes, b"<sup>").is_none() {
         return None;
     }
     let mut out = String::with_capacity(text.len());
+    let mut read = Notation::default();
     let mut rest = text;
     while let Some((before, marked)) =
         memchr::memchr3(b'$', b'[', b'<', rest.as_bytes()).and_then(|at| rest.split_at_checked(at))
@@ -27,15 +52,18 @@ pub(super) fn plain(text: &str) -> Option<String> {
             Some(b'[') => reference(marked, &out),
             _ => superscript(marked, &out),
         };
-        let (shown, after) = match found {
-            Some((shown, after)) => (Some(shown), after),
-            None => (marked.get(..1).map(str::to_owned), marked.get(1..).unwrap_or_default()),
+        rest = if let Some((shown, after)) = found {
+            read.add(marked.strip_suffix(after).unwrap_or(marked));
+            out.push_str(&shown);
+            after
+        } else {
+            let (sign, after) = marked.split_at_checked(1).unwrap_or_default();
+            out.push_str(sign);
+            after
         };
-        out.push_str(shown.as_deref().unwrap_or_default());
-        rest = after;
     }
     out.push_str(rest);
-    (out.len() != text.len()).then_some(out)
+    (read.count > 0).then_some((out, read))
 }
 
 /// What a formula at the head of `rest` shows, and what follows it.
@@ -198,8 +226,15 @@ mod tests {
             ("khoảng $ \\sim 100 $ doanh nghiệp", "khoảng ~100 doanh nghiệp"),
             ("đạt $10 \\text{ triệu đồng}$", "đạt 10 triệu đồng"),
         ] {
-            assert_eq!(plain(text).as_deref(), Some(expected), "{text}");
+            assert_eq!(plain(text).map(|(plain, _)| plain).as_deref(), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_read_is_told() {
+        let (_, read) = plain("đạt $\\geq 80\\%$ kế hoạch[^1]").expect("a formula");
+        let note = read.note().expect("a note");
+        assert_eq!(note.arguments, ["2", "$\\geq 80\\%$"]);
     }
 
     #[test]
@@ -216,7 +251,7 @@ mod tests {
             "$Quý II$",
             "$5\n$6",
         ] {
-            assert_eq!(plain(text), None, "{text}");
+            assert!(plain(text).is_none(), "{text}");
         }
     }
 
@@ -231,10 +266,10 @@ mod tests {
             ("[^1]: Theo Quyết định[^2]", "[^1]: Theo Quyết định"),
             ("$^{(2)}$ Theo Quyết định", "(2) Theo Quyết định"),
         ] {
-            assert_eq!(plain(text).as_deref(), Some(expected), "{text}");
+            assert_eq!(plain(text).map(|(plain, _)| plain).as_deref(), Some(expected), "{text}");
         }
         for text in ["[^1]: Theo Quyết định", "[ghi chú]^", "<sup>th</sup> ^"] {
-            assert_eq!(plain(text), None, "{text}");
+            assert!(plain(text).is_none(), "{text}");
         }
     }
 }

@@ -108,4 +108,7 @@ fn marks_of_footnotes_go() {
          <p><a href='#_ftn1'><sup>[1]</sup></a> Cơ quan thường trực<sup>th</sup></p>",
     );
     assert_eq!(paragraphs(&reading), ["Sở Y tế, diện tích 500 m2, năm 2026", "[1] Cơ quan thường trựcth"]);
+    let note =
+        reading.diagnostics.iter().find(|note| note.code == model::Code::NotationRead).expect("a note");
+    assert_eq!(note.arguments, ["2", "1"]);
 }

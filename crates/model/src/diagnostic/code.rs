@@ -280,6 +280,10 @@ codes! {
         en: "{} control characters, which belong to no text, were left out: {}"
         vi: "đã bỏ {} ký tự điều khiển không thuộc văn bản: {}"
         help: "A damaged transfer or a word processor left them in the text file. They show nowhere, and what stands around them was joined. Where a word or number looks cut, compare the line with the source.";
+    NotationRead "notation-read" Note
+        en: "{} formulas or marks of footnotes were read as what they show, the first «{}»"
+        vi: "{} công thức hoặc dấu chú thích được đọc theo nội dung hiển thị, đầu tiên là «{}»"
+        help: "A converter or a vision model wrote figures as formulas, or put the marks of footnotes among the words. Formulas of figures became the figures, and the marks went; the footnotes themselves stay where they stand.";
     ZeroRestored "zero-restored" Note
         en: "the number {} stands as {} in the sheet, which stores it without its last zero"
         vi: "số {} được bảng tính lưu là {}, mất số 0 cuối"
