@@ -322,7 +322,9 @@ impl<'w, 'a> Reader<'w, 'a> {
     /// next, begun by a capital. It is kept as what it is printed, of no known kind.
     fn stranger(&self, at: usize) -> Option<Item> {
         let words = self.words;
-        if self.prose || !words.is_capital(at) || words.shouted() {
+        // «Ông Nguyễn Văn An, bà Trần Thị Bình»
+        let called = || words.is_capital(at + 1) && words.any(at, &CALLED).is_some();
+        if self.prose || words.shouted() || !(words.is_capital(at) || called()) {
             return None;
         }
         let parts = |i: usize| !words.is_word(i) || is_and(words, i);
@@ -372,6 +374,9 @@ impl<'w, 'a> Reader<'w, 'a> {
         at
     }
 }
+
+/// Words by which a person is called, with a capital behind them.
+const CALLED: [&str; 6] = ["ông", "bà", "thầy", "cô", "anh", "chị"];
 
 /// Adds parties to those before them; where there are none, they are the list.
 pub(super) fn append(parties: &mut Vec<Party>, more: Vec<Party>) {

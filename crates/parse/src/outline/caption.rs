@@ -26,8 +26,14 @@ pub(super) fn is_caption(units: &[Unit], index: usize) -> bool {
             || unit.alignment != model::Alignment::Unknown && unit.alignment != model::Alignment::Left;
         let plain = unit.ordinal.is_none() && unit.bullet.is_none() && unit.text.chars().count() <= 240;
         let about = is_about(&unit.text);
-        plain && final_stop(&unit.text).is_none() && (named || looks || about || is_mostly_upper(&unit.text))
+        plain && !is_sentence(&unit.text, named) && (named || looks || about || is_mostly_upper(&unit.text))
     })
+}
+
+/// Whether a stop ends a line. «Bảng 3. Nguyên liệu, vật liệu...»: the dots of a list that goes on are none.
+fn is_sentence(text: &str, named: bool) -> bool {
+    let goes_on = named && (text.ends_with("...") || text.ends_with('…'));
+    !goes_on && final_stop(text).is_some()
 }
 
 /// «Lĩnh vực: Đất đai», «Đơn vị: Phòng Nội vụ»: what the table below is about.
@@ -40,7 +46,14 @@ fn is_about(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_about;
+    use super::{is_about, is_sentence};
+
+    #[test]
+    fn dots_of_a_list_end_no_sentence() {
+        assert!(!is_sentence("Bảng 3. Nguyên liệu, vật liệu...", true));
+        assert!(is_sentence("Rà soát nguyên liệu, vật liệu...", false));
+        assert!(is_sentence("Bảng 3 nêu nguyên liệu.", true));
+    }
 
     #[test]
     fn a_label_says_what_a_table_is_about() {

@@ -276,6 +276,14 @@ fn persons_with_their_office() {
 }
 
 #[test]
+fn persons_whom_small_letters_call() {
+    check("Ông Nguyễn Văn An, bà Trần Thị Bình", &["Ông Nguyễn Văn An", "bà Trần Thị Bình"]);
+    check("Thầy Nam và cô Hạnh, Ban Giám hiệu", &["Thầy Nam", "cô Hạnh", "Ban Giám hiệu"]);
+    check("Sở Y tế, bà con nhân dân", &["Sở Y tế"]);
+    check("Tổ trưởng, tổ phó", &["Tổ trưởng, tổ phó"]);
+}
+
+#[test]
 fn many_that_are_no_bodies_are_kept() {
     check(
         "Sở Công Thương và các chuyên gia được mời theo đề xuất",
