@@ -34,7 +34,6 @@ const FIRST: &[u8; 32] = b"\n                               ";
 
 impl<'o> Writer<'o> {
     /// Begins a line.
-    #[inline]
     fn line(&mut self, is_first: bool) {
         let blanks = 2 * self.depth;
         let (piece, length) = if is_first { (FIRST, 1 + blanks) } else { (NEXT, 2 + blanks) };
@@ -68,8 +67,9 @@ impl List<'_, '_> {
         value.serialize(&mut *self.writer)
     }
 
-    /// Names of fields are identifiers: nothing in them has to be escaped.
-    #[inline]
+    /// Names of fields are identifiers: nothing in them has to be escaped. Where the name is known, so is its length.
+    #[expect(clippy::inline_always, reason = "a name of known length is copied without a call")]
+    #[inline(always)]
     fn field(&mut self, name: &'static str, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
         self.line();
         let buffer = &mut self.writer.buffer;
@@ -266,6 +266,8 @@ impl ser::SerializeStruct for List<'_, '_> {
     type Ok = ();
     type Error = Error;
 
+    #[expect(clippy::inline_always, reason = "see `field`")]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
         self.field(name, value)
     }
