@@ -210,7 +210,6 @@ const LONGEST_COUNT: usize = 64;
 
 /// Whether a row holds just the numbers or letters of the columns: `1 2 3 4`, `(1) (2) (3)`, `A B 1 2`.
 pub(crate) fn is_column_numbers(row: &GridRow) -> bool {
-    // Most rows hold a text that is none.
     if row.cells.iter().any(|c| c.text.len() > LONGEST_COUNT && !c.is_blank()) {
         return false;
     }
