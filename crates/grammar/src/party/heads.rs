@@ -27,16 +27,14 @@ pub fn head(text: &str) -> Option<PartyKind> {
 }
 
 /// The heads of bodies in small letters, behind which the rest of a name stands («trung tâm», «hợp tác xã»), and names so short
-/// that nothing need follow («công an», «nhà thiếu nhi»). Some stand twice.
+/// that nothing need follow («công an», «nhà thiếu nhi», «pc06»). Some stand twice.
 pub fn heads() -> impl Iterator<Item = String> {
     /// Words of a short name.
     const SHORT: usize = 3;
     let short = |name: &str| name.split(' ').count() <= SHORT;
-    registry()
-        .bodies
-        .iter()
-        .filter(move |body| body.open || short(body.name))
-        .map(|body| first_words(body.name))
+    let bodies = || registry().bodies.iter();
+    let named = bodies().filter(move |body| body.open || short(body.name)).map(|body| first_words(body.name));
+    named.chain(bodies().filter_map(|body| body.code).map(normalize::small_text))
 }
 
 /// The words of a name in small letters up to what joins two.
@@ -79,7 +77,8 @@ mod tests {
     #[test]
     fn heads_are_listed_whole() {
         let all: Vec<_> = heads().collect();
-        for head in ["sở", "trung tâm", "hợp tác xã", "công an", "bảo tàng", "nhà thiếu nhi"] {
+        for head in ["sở", "trung tâm", "hợp tác xã", "công an", "bảo tàng", "nhà thiếu nhi", "pc06", "pc11"]
+        {
             assert!(all.iter().any(|h| h == head), "{head}");
         }
     }

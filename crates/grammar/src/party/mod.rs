@@ -59,6 +59,16 @@ pub struct Context {
     pub issuer: Option<Party>,
 }
 
+/// Somebody of no known sort, by what is printed.
+///
+/// ```
+/// let party = grammar::party::as_printed("Kế toán, thủ quỹ");
+/// assert_eq!((party.name.as_str(), party.id.as_str()), ("Kế toán, thủ quỹ", "ke-toan-thu-quy"));
+/// ```
+pub fn as_printed(text: &str) -> Party {
+    body::unknown(text, PartyKind::Other, PartyLevel::Other, false)
+}
+
 /// Reads the parties of a cell.
 ///
 /// A cell that names documents and no body gives none.

@@ -117,40 +117,42 @@ pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
         || is_object(words, place)
 }
 
-/// «Hội đồng tự đánh giá», «Hội đồng tư vấn giải quyết», «Khoa Hồi sức tích cực», «tội phạm sử dụng công nghệ cao»,
-/// «Chuyển đổi số», «Đồn Biên phòng», «Dịch vụ tổng hợp», «Công nghệ thông tin», «viện nghiên cứu», «Giáo dục thường xuyên», «lực lượng tham gia bảo vệ an ninh».
+/// Terms in which a verb stands and nothing is done: the last word before the verb, how many stand before it, and all of them.
+const TERMS: [(Key, usize, &str); 22] = [
+    (Key::said("nghệ"), 1, "nghệ thông tin"),
+    (Key::said("viện"), 1, "viện nghiên cứu"),
+    (Key::said("dục"), 1, "dục thường xuyên"),
+    (Key::said("sát"), 1, "sát điều tra"),
+    (Key::said("rừng"), 1, "rừng phòng hộ"),
+    (Key::said("sức"), 1, "sức tích cực"),
+    (Key::said("phạm"), 1, "phạm sử dụng công nghệ"),
+    (Key::said("chuyển"), 1, "chuyển đổi"),
+    (Key::said("biên"), 1, "biên phòng"),
+    (Key::said("xét"), 1, "xét công nhận"),
+    (Key::said("tổ"), 1, "tổ bảo vệ an ninh"),
+    (Key::said("lượng"), 1, "lượng tham gia bảo vệ"),
+    (Key::said("gia"), 3, "lượng tham gia bảo vệ an ninh"),
+    (Key::said("trên"), 2, "cấp trên trực tiếp"),
+    (Key::said("sau"), 3, "xử lý sau thanh tra"),
+    (Key::said("tự"), 2, "đồng tự đánh giá"),
+    (Key::said("tự"), 2, "ban tự đánh giá"),
+    (Key::said("tự"), 2, "nhóm tự đánh giá"),
+    (Key::said("tự"), 2, "tổ tự đánh giá"),
+    (Key::said("vấn"), 3, "đồng tư vấn giải quyết"),
+    (Key::said("vấn"), 3, "đồng tư vấn xử lý"),
+    (Key::said("vấn"), 3, "đồng tư vấn thẩm định"),
+];
+
+/// «Công nghệ | thông tin», «Hội đồng tư vấn | giải quyết»: a verb within a term, or what a council is there for.
 fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
-    let place = last + 1;
-    (before == const { Key::said("nghệ") } && words.read(place, "thông tin"))
-        || (before == const { Key::said("viện") } && words.read(place, "nghiên cứu"))
-        || (before == const { Key::said("dục") } && words.read(place, "thường xuyên"))
-        || (before == const { Key::said("sát") } && words.read(place, "điều tra"))
-        || (before == const { Key::said("rừng") } && words.read(place, "phòng hộ"))
-        || (before == const { Key::said("sức") } && words.read(place, "tích cực"))
-        || (before == const { Key::said("phạm") } && words.read(place, "sử dụng công nghệ"))
-        || (before == const { Key::said("tự") }
-            && words.read(place, "đánh giá")
-            && words.any(last.saturating_sub(1), &["đồng", "ban", "nhóm", "tổ"]).is_some())
-        || (before == const { Key::said("vấn") }
-            && words.any(place, &["giải quyết", "xử lý", "thẩm định"]).is_some()
-            && words.read(last.saturating_sub(2), "đồng tư vấn"))
-        || (before == const { Key::said("tổ") } && words.read(place, "bảo vệ an ninh"))
-        || (before == const { Key::said("trên") } && words.read(last.saturating_sub(1), "cấp trên trực tiếp"))
-        || (before == const { Key::said("sau") }
-            && words.read(place, "thanh tra")
-            && words.read(last.saturating_sub(2), "xử lý"))
-        || (before == const { Key::said("xét") } && words.read(place, "công nhận"))
+    let stands = |&(word, count, term): &(Key, usize, &str)| {
+        word == before && (last + 1).checked_sub(count).is_some_and(|from| words.read(from, term))
+    };
+    TERMS.iter().any(stands)
         || is_charge(words, last, before)
-        || (before == const { Key::said("chuyển") } && words.read(place, "đổi"))
-        || (before == const { Key::said("biên") } && words.read(place, "phòng"))
         || (before == const { Key::said("vụ") }
-            && words.read(place, "tổng hợp")
-            && words.is_capital(last - 1))
-        || (before == const { Key::said("lượng") } && words.read(place, "tham gia bảo vệ"))
-        || (before == const { Key::said("gia") }
-            && words.read(place, "bảo vệ an ninh")
-            && last > 1
-            && words.low(last - 2) == const { Key::said("lượng") })
+            && words.read(last + 1, "tổng hợp")
+            && last.checked_sub(1).is_some_and(|head| words.is_capital(head)))
 }
 
 /// «Hội đồng thẩm định giá đất», «Tổ thẩm định»: what a council or a team is there for, directly behind its head.
@@ -249,6 +251,7 @@ mod tests {
             ("Phòng Quản lý đô thị và ", "kiểm tra", false),
             ("Phòng Kiểm tra, ", "báo cáo Giám đốc", false),
             ("Bộ Công an ", "thông tin", false),
+            ("Vụ ", "tổng hợp số liệu", false),
             ("Các trường tự ", "đánh giá", false),
             ("Tổ ", "thẩm định các dự án", false),
             ("Hội đồng ", "phối hợp với Sở Y tế", false),

@@ -30,6 +30,8 @@ pub(crate) struct Body {
     pub(crate) head_spelt: Key,
     /// What sort it is.
     pub(crate) kind: PartyKind,
+    /// The letters and figures by which it is called, if it is: «PC06».
+    pub(crate) code: Option<&'static str>,
     /// Its level, or none where its unit or the issuer tells.
     pub(crate) level: Option<PartyLevel>,
     /// First day of its existence, where it matters.
@@ -103,6 +105,7 @@ fn read(data: &'static str) -> Registry {
             head: head_spelt.bare(),
             head_spelt,
             kind,
+            code: spellings.split('|').map(str::trim).find(|spelling| is_code(spelling)),
             level,
             from,
             until,
@@ -120,6 +123,11 @@ fn read(data: &'static str) -> Registry {
         body.apart = apart;
     }
     Registry { bodies, names: names.build() }
+}
+
+/// Whether a spelling is one word of letters and figures.
+fn is_code(spelling: &str) -> bool {
+    spelling.contains(|c: char| c.is_ascii_digit()) && spelling.chars().all(char::is_alphanumeric)
 }
 
 /// Whether nothing joins words of a name.

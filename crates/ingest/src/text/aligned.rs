@@ -8,14 +8,16 @@
 
 mod centred;
 mod columns;
+mod fields;
 mod pages;
 mod spanned;
 
 use std::ops::Range;
 
-use model::{Cell, Fragment, FragmentOrigin, GridRow, Region};
+use model::{Fragment, FragmentOrigin, GridRow, Region};
 
 use self::columns::{column_of, shown_columns};
+use self::fields::{Field, fields};
 use super::line::Line;
 use super::separated::is_index_label;
 use crate::marker;
@@ -23,17 +25,11 @@ use crate::marker;
 /// Fewest fields of a line that shows the columns.
 const FIELDS: usize = 3;
 
-/// Spaces that part two fields, and blank positions that make a gutter.
-const GUTTER: usize = 2;
-
 /// Longest first field of a line that heads a section.
 const NUMBER: usize = 8;
 
 /// How sure the rows of a table are whose numbers stand in their middle.
 const CENTRED: f32 = 0.9;
-
-/// A field: the positions that it takes, in characters, and its text.
-type Field<'a> = (Range<usize>, &'a str);
 
 /// How often a table is sought in one run of lines: each time all of the run is looked at.
 const TRIES: u32 = 8;
@@ -188,52 +184,10 @@ fn belongs(line: &Line<'_>, own: &[Field<'_>], first: bool) -> bool {
         && (own.len() >= FIELDS || indented || headed)
 }
 
-fn fields<'a>(line: &Line<'a>) -> Vec<Field<'a>> {
-    // Nearly every line of prose has single spaces only.
-    if !line.looks.has_loose_blanks() || !line.text.trim().contains("  ") && !line.text.starts_with("  ") {
-        return Vec::new();
-    }
-    let mut found: Vec<Field<'a>> = Vec::new();
-    let mut open: Option<(usize, usize)> = None;
-    let mut blanks = 0;
-    let mut end = (0, 0);
-    let mut close = |open: &mut Option<(usize, usize)>, (end, byte): (usize, usize)| {
-        if let Some((start, from)) = open.take() {
-            found.extend(line.text.get(from..byte).map(|text| (start..end, text)));
-        }
-    };
-    for (position, (byte, c)) in line.text.char_indices().enumerate() {
-        if c == ' ' {
-            blanks += 1;
-            if blanks == GUTTER {
-                close(&mut open, end);
-            }
-        } else {
-            blanks = 0;
-            open.get_or_insert((position, byte));
-            end = (position + 1, byte + c.len_utf8());
-        }
-    }
-    close(&mut open, end);
-    found
-}
-
 fn add(row: &mut GridRow, own: &[Field<'_>], columns: &[Range<usize>], line: u32) {
     for (at, text) in own {
-        let column = column_of(columns, at.start) as u32;
-        match row.cells.iter_mut().find(|cell| cell.column == column) {
-            Some(cell) => {
-                cell.text.push(' ');
-                cell.text.push_str(text);
-                cell.region.lines = cell.region.lines.map(|[first, _]| [first, line]);
-            }
-            None => row.cells.push(Cell {
-                region: Region::on_lines(line, line),
-                ..Cell::new(column, crate::clean_lines(text))
-            }),
-        }
+        columns::write(row, column_of(columns, at.start), 1, text, line);
     }
-    row.cells.sort_by_key(|cell| cell.column);
     row.region.lines = row.region.lines.map(|[first, _]| [first, line]);
 }
 

@@ -229,14 +229,9 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
             || body_words::is_open_name(text) =>
         {
             // «Kế toán, thủ quỹ»: where the grammar of parties takes the first of them, they stand as they are printed.
-            let mut parties = party::read_list(text, context);
-            if let [only] = parties.as_mut_slice()
-                && only.raw.len() < text.len()
-                && body_words::is_open_name(text)
-            {
-                (only.raw, only.name) = (text.into(), text.into());
-            }
-            parties
+            let parties = party::read_list(text, context);
+            let cut = parties.len() == 1 && parties.iter().any(|only| only.raw.len() < text.len());
+            if cut && body_words::is_open_name(text) { vec![party::as_printed(text)] } else { parties }
         }
         None => return None,
     };

@@ -84,7 +84,7 @@ fn with_step(mut timing: Timing, step: &str) -> Timing {
 }
 
 /// Two times as one.
-fn together(before: Timing, after: Timing) -> Timing {
+pub(crate) fn together(before: Timing, after: Timing) -> Timing {
     let kind = if before.kind == after.kind { before.kind } else { TimingKind::Mixed };
     Timing {
         raw: format!("{}; {}", before.raw, after.raw),

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{FIELDS, Field, GUTTER};
+use model::{Cell, GridRow, Region};
+
+use super::FIELDS;
+use super::fields::{Field, GUTTER};
 use crate::text::line::Line;
 
 /// The columns that the lines with several fields show, `fewest` such lines at least, where each field of a line stands in
@@ -35,4 +38,21 @@ fn columns(full: &[&[Field<'_>]]) -> Vec<Range<usize>> {
 /// The column in which a field begins.
 pub(super) fn column_of(columns: &[Range<usize>], start: usize) -> usize {
     columns.iter().rposition(|column| column.start <= start).unwrap_or(0)
+}
+
+/// Writes the text of a line into the cell of a row at a column, which covers so many; behind what stands there.
+pub(super) fn write(row: &mut GridRow, column: usize, width: usize, text: &str, line: u32) {
+    match row.cells.iter_mut().find(|cell| cell.column as usize == column) {
+        Some(cell) => {
+            cell.text.push(' ');
+            cell.text.push_str(text);
+            cell.region.lines = cell.region.lines.map(|[first, _]| [first, line]);
+        }
+        None => row.cells.push(Cell {
+            column_span: width as u32,
+            region: Region::on_lines(line, line),
+            ..Cell::new(column as u32, crate::clean_lines(text))
+        }),
+    }
+    row.cells.sort_by_key(|cell| cell.column);
 }

@@ -1,9 +1,10 @@
 //! «+ Cấp tỉnh: hoàn thành trước ngày 30/11/2026», «+ Cấp xã: …» below an item: the deadlines of its parts are those of the item.
 
 use grammar::timing;
-use model::{Confidence, Doubt, Task, Timing, TimingKind};
+use model::{Confidence, Doubt, Task, TimingKind};
 
 use super::Context;
+use crate::records::together;
 use crate::words::opens_bare;
 
 /// How a deadline begins, in bare letters.
@@ -39,12 +40,4 @@ pub(super) fn add(task: &mut Task, value: &str, context: &Context) {
         }
         before => before,
     };
-}
-
-fn together(before: Timing, after: Timing) -> Timing {
-    Timing {
-        raw: format!("{}; {}", before.raw, after.raw),
-        intervals: [before.intervals, after.intervals].concat(),
-        ..before
-    }
 }
