@@ -1,7 +1,7 @@
 //! What tells which of many bodies are meant: «UBND các xã, phường nơi có dự án đi qua khẩn trương …», «… có rừng rà soát …».
 //!
-//! Behind a name that the registry knows it is printed with the name but no part of it, and what they do begins where it ends. The same words
-//! tell how things are («UBND các xã có nhiều cố gắng trong tổ chức»): only what is clearly done ends it.
+//! Behind a name that the registry knows it is printed with the name but no part of it, and what they do begins where it
+//! ends. The same words tell how things are («UBND các xã có nhiều cố gắng trong tổ chức»): only what is clearly done ends it.
 
 use std::sync::LazyLock;
 
