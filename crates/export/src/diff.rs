@@ -141,7 +141,7 @@ fn compare(old: &[&Task], new: &[&Task], place: pairs::PlaceOf, settings: DiffSe
     let pairs = pairs::find(old, new, place, settings);
     let of_new: BTreeMap<usize, Pair> = pairs.iter().map(|pair| (pair.new, *pair)).collect();
     let kept: BTreeSet<usize> = pairs.iter().map(|pair| pair.old).collect();
-    let line = |task: &&Task| TaskLine { id: task.id.clone(), text: task.text.clone() };
+    let line = |task: &&Task| TaskLine { id: task.id.to_string(), text: task.text.clone() };
     let mut diff = Diff { added: Vec::new(), removed: Vec::new(), changed: Vec::new(), unchanged: 0 };
     for (index, task) in new.iter().enumerate() {
         let Some(pair) = of_new.get(&index) else {
@@ -154,8 +154,8 @@ fn compare(old: &[&Task], new: &[&Task], place: pairs::PlaceOf, settings: DiffSe
             diff.unchanged += 1;
         } else {
             diff.changed.push(ChangedTask {
-                old_id: before.id.clone(),
-                new_id: task.id.clone(),
+                old_id: before.id.to_string(),
+                new_id: task.id.to_string(),
                 matched_by: pair.by,
                 similarity: model::Confidence::new(pair.similarity),
                 changes,

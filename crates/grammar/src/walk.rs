@@ -5,8 +5,7 @@
 //! them; decimals are read against their parent. What does not fit is reported (`Gap`, `Repeat`, `Backwards`,
 //! `Unrelated`), never mended. A walk is cheap to clone and to peek: labels are held in place.
 
-use model::Ordinal;
-use smallvec::SmallVec;
+use model::{Ordinal, Shared};
 
 mod family;
 mod plan;
@@ -58,21 +57,7 @@ impl Step {
 struct Frame {
     family: Family,
     values: family::Values,
-    label: Label,
-}
-
-/// A printed number. Nearly every one is short enough to be held in place: walks are many, and few are asked for a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Label(SmallVec<[u8; 16]>);
-
-impl Label {
-    fn new(label: &str) -> Self {
-        Self(SmallVec::from_slice(label.as_bytes()))
-    }
-
-    fn as_str(&self) -> &str {
-        str::from_utf8(&self.0).unwrap_or_default()
-    }
+    label: Shared,
 }
 
 /// The hierarchy read so far.
@@ -106,7 +91,7 @@ impl Walk {
                 None => self.past.push((closed.family, closed.values)),
             }
         }
-        self.frames.push(Frame { family, values, label: Label::new(&ordinal.label) });
+        self.frames.push(Frame { family, values, label: ordinal.label.clone() });
         step
     }
 
@@ -120,13 +105,13 @@ impl Walk {
     }
 
     /// Labels from the outermost level inwards.
-    pub fn path(&self) -> Vec<String> {
-        self.labels().map(str::to_owned).collect()
+    pub fn path(&self) -> Vec<Shared> {
+        self.labels().cloned().collect()
     }
 
     /// The same one by one.
-    pub fn labels(&self) -> impl Iterator<Item = &str> {
-        self.frames.iter().map(|frame| frame.label.as_str())
+    pub fn labels(&self) -> impl Iterator<Item = &Shared> {
+        self.frames.iter().map(|frame| &frame.label)
     }
 
     /// How many levels are open.

@@ -1,19 +1,22 @@
 //! A printed number of a heading or a row: `IV`, `2.1`, `a)`, `(3)-`.
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+use crate::Shared;
 
 /// A printed ordinal, read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ordinal {
     /// As printed, trimmed: `2.1.`, `a)`, `(1)-`, `Điều 3.`.
-    pub raw: String,
+    pub raw: Shared,
     /// What stands in a path: closing dot, dash and label away, `2.1`, `a)`, `(1)`, `Điều 3`.
-    pub label: String,
+    pub label: Shared,
     /// How it is written.
     pub style: OrdinalStyle,
     /// Its numbers from the outermost inwards: `[4]` for `IV`, `[2, 1]` for `2.1`, `[4]` for `d)` (see
     /// [`OrdinalStyle::Letter`]), `[0]` for a bullet.
-    pub values: Vec<u32>,
+    pub values: SmallVec<[u32; 4]>,
 }
 
 /// How an ordinal is written.

@@ -3,25 +3,25 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Region, TaskRow};
+use crate::{Region, Shared, TaskRow};
 
 /// A heading.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Node {
     /// Stable id: part, then path: `body/II/1`, `annex-1/V`. Unique in the document.
-    pub id: String,
+    pub id: Shared,
     /// Id of the heading above; null at the top.
-    pub parent: Option<String>,
+    pub parent: Option<Shared>,
     /// Where it comes from.
     pub origin: NodeOrigin,
     /// Printed number without closing dot; null for a heading without number.
-    pub number: Option<String>,
+    pub number: Option<Shared>,
     /// Printed numbers from the outermost heading inwards.
-    pub path: Vec<String>,
+    pub path: Vec<Shared>,
     /// Depth, 1 at the top of its part.
     pub level: u32,
     /// Title, whole.
-    pub title: String,
+    pub title: Shared,
     /// The cells of a table row that became a heading.
     pub row: Option<TaskRow>,
     /// Running text under the heading that is no task.

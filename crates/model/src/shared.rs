@@ -1,12 +1,13 @@
-//! A text that many records hold: made once, counted, never changed.
+//! A text that many records hold: made once, counted, never changed. A short one, as most numbers and ids are, is held in
+//! place.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
 
 /// A shared text; it reads as a `str`.
 ///
@@ -16,8 +17,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(name.clone(), "Sở Y tế");
 /// assert!(name.starts_with("Sở"));
 /// ```
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Shared(Arc<str>);
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shared(SmolStr);
 
 impl Shared {
     /// The text.
@@ -46,12 +47,6 @@ impl Borrow<str> for Shared {
     }
 }
 
-impl Default for Shared {
-    fn default() -> Self {
-        Self::from("")
-    }
-}
-
 impl From<&str> for Shared {
     fn from(text: &str) -> Self {
         Self(text.into())
@@ -66,7 +61,7 @@ impl From<String> for Shared {
 
 impl From<&String> for Shared {
     fn from(text: &String) -> Self {
-        Self(text.as_str().into())
+        Self(text.into())
     }
 }
 

@@ -11,13 +11,13 @@ use crate::{Cells, Citation, Confidence, Party, Region, RepairNote, Shared, Timi
 pub struct Task {
     /// Stable and readable: part, then path: `annex-1/V/2/2.1`, `body/II/1/1.2`; several prose tasks under one number
     /// get `#1`, `#2`… Unique in the document.
-    pub id: String,
+    pub id: Shared,
     /// Id of the nearest heading; null where there is none.
-    pub parent: Option<String>,
+    pub parent: Option<Shared>,
     /// Printed number without closing dot; null where none is printed.
-    pub number: Option<String>,
+    pub number: Option<Shared>,
     /// Printed numbers from the outermost section inwards.
-    pub path: Vec<String>,
+    pub path: Vec<Shared>,
     /// Titles along the path, outermost first.
     pub headings: Vec<Shared>,
     /// The task, whole: continuation joined, markup gone, paragraphs parted by `\n`, mended spelling applied.
@@ -60,7 +60,7 @@ pub struct Task {
 
 impl Task {
     /// A task with nothing in it but its id.
-    pub fn new(id: String) -> Self {
+    pub fn new(id: Shared) -> Self {
         Self {
             id,
             parent: None,

@@ -126,7 +126,7 @@ pub(crate) fn assemble(
         let place = records::Place {
             part,
             table: &id,
-            parent: placement.and_then(|(_, p)| p.node.as_deref()),
+            parent: placement.and_then(|(_, p)| p.node.as_ref()),
             path: placement.map_or(&[], |(_, p)| &p.path),
             headings: placement.map_or(&[], |(_, p)| &p.headings),
         };

@@ -93,8 +93,7 @@ fn apart(texts: [&str; 2], [own, other]: [&Cut; 2], common: &[(usize, usize)]) -
     let differing = common.iter().filter_map(|&(i, j)| {
         let (left, right) = (own.words.get(i)?, other.words.get(j)?);
         let [a, b] = texts;
-        (a.get(left.range.clone()) != b.get(right.range.clone()))
-            .then(|| [(i, left.clone()), (j, right.clone())])
+        (a.get(left.range()) != b.get(right.range())).then(|| [(i, left.clone()), (j, right.clone())])
     });
     differing.collect()
 }
@@ -126,13 +125,14 @@ struct Bare {
 
 impl Bare {
     fn cut(&mut self, text: &str) -> Cut {
-        let words = words::words(text, MOST_WORDS);
+        let mut words = Vec::with_capacity(MOST_WORDS.min(text.len() / 5 + 1));
+        words::cut(text, 0, MOST_WORDS, &mut words);
         let mut numbers = Vec::with_capacity(words.len());
         for word in &words {
             let number = match (word.key.is_whole(), self.known.get(&word.key)) {
                 (true, Some(known)) => *known,
                 (whole, _) => {
-                    let number = self.number(text.get(word.range.clone()).unwrap_or_default());
+                    let number = self.number(text.get(word.range()).unwrap_or_default());
                     if whole {
                         self.known.insert(word.key, number);
                     }
@@ -216,8 +216,7 @@ fn compare(a: &mut Task, b: &mut Task, apart: &[[(usize, Word); 2]], settings: &
     let (a_text, b_text) = (a.text.clone(), b.text.clone());
     // From the end, so that a mended word does not move the bytes of those before it.
     for [(i, left), (j, right)] in apart.iter().rev() {
-        let (Some(own), Some(other)) = (a_text.get(left.range.clone()), b_text.get(right.range.clone()))
-        else {
+        let (Some(own), Some(other)) = (a_text.get(left.range()), b_text.get(right.range())) else {
             continue;
         };
         if normalize::key(own) == normalize::key(other) || own.chars().count() != other.chars().count() {
@@ -238,8 +237,7 @@ fn compare(a: &mut Task, b: &mut Task, apart: &[[(usize, Word); 2]], settings: &
 
 fn mend(task: &mut Task, word: &Word, from: &str, to: &str, witness: &str, sure: f32) {
     let cased = marked_as(from, to);
-    let (Some(before), Some(after)) = (task.text.get(..word.range.start), task.text.get(word.range.end..))
-    else {
+    let (Some(before), Some(after)) = (task.text.get(..word.start()), task.text.get(word.end()..)) else {
         return;
     };
     task.text = format!("{before}{cased}{after}");

@@ -28,15 +28,14 @@ pub(crate) fn link(parsed: &mut Parsed) {
     let context =
         party::Context { issued_on: parsed.document.issued_on, issuer: parsed.document.issuer.clone() };
     let outline = || {
-        parsed
-            .outline
-            .iter()
-            .flat_map(|n| std::iter::once(&n.title).chain(n.paragraphs.iter().map(|p| &p.text)))
+        parsed.outline.iter().flat_map(|n| {
+            std::iter::once(n.title.as_str()).chain(n.paragraphs.iter().map(|p| p.text.as_str()))
+        })
     };
     // What the texts of tasks cite is theirs already.
     let mut known: Vec<Citation> = outline().flat_map(|t| citation::find(t)).collect();
     known.extend(own(&parsed.document));
-    let texts = outline().chain(parsed.tasks.iter().map(|t| &t.text));
+    let texts = outline().chain(parsed.tasks.iter().map(|t| t.text.as_str()));
     let names: Vec<(String, Citation)> = texts.flat_map(|t| short_names(t)).collect();
     if !names.is_empty()
         && let Ok(any) = AhoCorasick::new(names.iter().map(|(name, _)| name))

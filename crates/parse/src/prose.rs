@@ -149,7 +149,7 @@ fn opening_title(document: &DocumentInfo, parts: &[Part]) -> Option<String> {
     let mut named = above.take_while(|node| node.path.is_empty());
     let names = |title: &str| NAMES.iter().any(|name| opens_bare(title, name));
     let found = named.find(|node| names(&node.title)).filter(|_| document.kind.is_none());
-    found.map(|node| node.title.clone())
+    found.map(|node| node.title.to_string())
 }
 
 fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {

@@ -4,7 +4,7 @@ use model::{Cell, Fragment, FragmentOrigin, GridRow, Task};
 
 /// A task with nothing but an id and a text.
 pub(crate) fn task(id: &str, text: &str) -> Task {
-    Task { text: text.to_owned(), ..Task::new(id.to_owned()) }
+    Task { text: text.to_owned(), ..Task::new(id.into()) }
 }
 
 /// A fragment of lines whose cells are parted by bars.

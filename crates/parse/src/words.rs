@@ -7,7 +7,8 @@ mod key;
 mod known;
 mod letters;
 
-use std::ops::Range;
+use std::cell::RefCell;
+use std::ops::{Deref, Range};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -19,8 +20,9 @@ pub(crate) use normalize::bare;
 /// A word of a text: what stands between white space, punctuation at both ends away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Place of the letters.
-    pub(crate) range: Range<usize>,
+    /// Place of the letters, in half the room of a range: paragraphs have many words.
+    start: u32,
+    end: u32,
     /// In small letters.
     pub(crate) key: Key,
     /// Whether its first letter is a capital.
@@ -31,11 +33,64 @@ pub(crate) struct Word {
     pub(crate) opened: bool,
 }
 
+impl Word {
+    /// Where its letters begin.
+    #[inline]
+    pub(crate) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Where its letters end.
+    #[inline]
+    pub(crate) fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// Place of its letters.
+    #[inline]
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start()..self.end()
+    }
+}
+
+thread_local! {
+    /// Room of words that were looked at: most are asked for the first of a text, and looked at once.
+    static ROOMS: RefCell<Vec<Vec<Word>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Words that are looked at and given back: their room serves the next.
+#[derive(Debug)]
+pub(crate) struct Words(Vec<Word>);
+
+impl Words {
+    /// Most words for which the room is kept.
+    const KEPT: usize = 1 << 10;
+}
+
+impl Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        &self.0
+    }
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        let mut room = std::mem::take(&mut self.0);
+        if room.capacity() <= Self::KEPT {
+            room.clear();
+            ROOMS.with_borrow_mut(|rooms| rooms.push(room));
+        }
+    }
+}
+
 /// The words of a text, at most `limit` of them.
-pub(crate) fn words(text: &str, limit: usize) -> Vec<Word> {
-    let mut out = Vec::with_capacity(limit.min(text.len() / 5 + 1));
+pub(crate) fn words(text: &str, limit: usize) -> Words {
+    let mut out = ROOMS.with_borrow_mut(Vec::pop).unwrap_or_default();
+    out.reserve(limit.min(text.len() / 5 + 1));
     cut(text, 0, limit, &mut out);
-    out
+    Words(out)
 }
 
 /// Adds the words of a text from a place on, until there are `limit` of them, and says where to look on.
@@ -158,7 +213,8 @@ impl Run<'_> {
                 Key::read(self.text, self.start, self.end, large)
             };
             let capital = self.first & CAPITAL != 0;
-            return Some(Word { range: self.start..self.end, key, capital, stop: None, opened: false });
+            let (start, end) = (self.start as u32, self.end as u32);
+            return Some(Word { start, end, key, capital, stop: None, opened: false });
         }
         let mut start = self.start;
         let capital = loop {
@@ -176,7 +232,7 @@ impl Run<'_> {
         let end = start + core.len();
         let stop = run.get(core.len()..)?.chars().next();
         let key = Key::read(self.text, start, end, large);
-        Some(Word { range: start..end, key, capital, stop, opened: start > self.start })
+        Some(Word { start: start as u32, end: end as u32, key, capital, stop, opened: start > self.start })
     }
 }
 
@@ -265,7 +321,7 @@ mod tests {
         let text = "- Sở Y tế, (gọi tắt)";
         let found = words(text, 10);
         let seen: Vec<(&str, Option<char>)> =
-            found.iter().map(|w| (text.get(w.range.clone()).unwrap_or_default(), w.stop)).collect();
+            found.iter().map(|w| (text.get(w.range()).unwrap_or_default(), w.stop)).collect();
         assert_eq!(seen, [("Sở", None), ("Y", None), ("tế", Some(',')), ("gọi", None), ("tắt", Some(')'))]);
         assert!(Phrase::of("sở y tế").stands_at(&found, 0));
         assert!(!Phrase::of("y tế gọi").stands_at(&found, 1));

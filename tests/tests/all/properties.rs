@@ -137,7 +137,7 @@ fn nothing_panics_on_lines_in_any_order() {
         }
         lines.truncate(chance.between(1, lines.len()));
         let out = extract("plan.txt", lines.join("\n").as_bytes());
-        let ids: BTreeSet<&String> = out.tasks.iter().map(|t| &t.id).collect();
+        let ids: BTreeSet<&str> = out.tasks.iter().map(|t| t.id.as_str()).collect();
         assert_eq!(ids.len(), out.tasks.len(), "seed {seed}: ids are unique even so");
     }
 }

@@ -27,7 +27,7 @@ fn of_table(out: Extraction) -> Vec<Task> {
             task.doubts.clear();
             task.confidence = model::Confidence::CERTAIN;
             // A file that is only the annex has no body before it: ids and tables count from another place.
-            task.id = task.path.join("/");
+            task.id = task.path.join("/").into();
             task.parent = None;
             if let Some(row) = task.row.as_mut() {
                 row.table.clear();

@@ -225,7 +225,7 @@ mod tests {
         let damages: [(&str, Damage); 12] = [
             ("schema-version", |e| e.schema_version = "9.0.0".to_owned()),
             ("unique-id", |e| e.tasks[1].id = e.tasks[0].id.clone()),
-            ("parent-exists", |e| e.tasks[0].parent = Some("body/XX".to_owned())),
+            ("parent-exists", |e| e.tasks[0].parent = Some("body/XX".into())),
             ("region-present", |e| e.tasks[0].regions.clear()),
             ("region-possible", |e| e.tasks[0].regions[0].lines = Some([9, 3])),
             ("reading-order", |e| e.tasks.swap(0, 1)),

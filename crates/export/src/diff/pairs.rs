@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::Task;
+use model::{Shared, Task};
 
 use super::{DiffSettings, MatchedBy};
 
@@ -24,15 +24,15 @@ pub(super) fn part(id: &str) -> &str {
 }
 
 /// What must be the same for two tasks to have the same number.
-pub(super) type PlaceOf = for<'a> fn(&'a Task) -> (&'a str, &'a [String]);
+pub(super) type PlaceOf = for<'a> fn(&'a Task) -> (&'a str, &'a [Shared]);
 
 /// Between versions: the part of the document and the path.
-pub(super) fn by_part_and_path(task: &Task) -> (&str, &[String]) {
+pub(super) fn by_part_and_path(task: &Task) -> (&str, &[Shared]) {
     (part(&task.id), &task.path)
 }
 
 /// Between parts: the path alone.
-pub(super) fn by_path(task: &Task) -> (&str, &[String]) {
+pub(super) fn by_path(task: &Task) -> (&str, &[Shared]) {
     ("", &task.path)
 }
 

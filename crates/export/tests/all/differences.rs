@@ -68,7 +68,7 @@ fn a_task_that_moved_is_found_by_its_text() {
     let mut new = old();
     new.tasks.insert(0, task("annex-1/I/1", &["I", "1"], "Ban hành quy chế quản lý dữ liệu dùng chung"));
     for (task, number) in new.tasks.iter_mut().skip(1).zip(["2", "3", "4"]) {
-        task.id = format!("annex-1/I/{number}");
+        task.id = format!("annex-1/I/{number}").into();
         task.path = vec!["I".into(), number.into()];
     }
     let found = check(&old(), &new);

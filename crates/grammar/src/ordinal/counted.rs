@@ -346,7 +346,7 @@ mod tests {
             );
         }
         assert_eq!(read("Nhiệm vụ 1").map(|o| o.label).as_deref(), Some("Nhiệm vụ 1"));
-        assert_eq!(read("Hoạt động 2.1:").map(|o| o.values), Some(vec![2, 1]));
+        assert_eq!(read("Hoạt động 2.1:").map(|o| o.values.to_vec()), Some(vec![2, 1]));
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub(super) struct Scan<'t> {
 
 impl Scan<'_> {
     pub(super) fn ordinal(self, text: &str) -> Ordinal {
-        let raw = text.get(..self.end).unwrap_or(text).trim().to_owned();
-        Ordinal { raw, label: self.label.into_owned(), style: self.style, values: self.values.to_vec() }
+        let raw = text.get(..self.end).unwrap_or(text).trim().into();
+        Ordinal { raw, label: self.label.into(), style: self.style, values: self.values }
     }
 }
 

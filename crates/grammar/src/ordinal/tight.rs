@@ -86,7 +86,7 @@ mod tests {
             ("1.1.CẢI CÁCH THỂ CHẾ", "1.1", "CẢI CÁCH THỂ CHẾ"),
         ] {
             let found = split(line).map(|(o, rest)| (o.label, rest));
-            assert_eq!(found, Some((label.to_owned(), rest)), "{line}");
+            assert_eq!(found, Some((label.into(), rest)), "{line}");
         }
         for line in [
             "V.A.C kết hợp",
@@ -112,7 +112,7 @@ mod tests {
             ("V, KINH PHÍ", "V", "KINH PHÍ"),
         ] {
             let found = split(line).map(|(o, rest)| (o.label, rest));
-            assert_eq!(found, Some((label.to_owned(), rest)), "{line}");
+            assert_eq!(found, Some((label.into(), rest)), "{line}");
         }
         for line in [
             "a, b và c",

@@ -1,5 +1,6 @@
 //! A body by its name: the longest name of the registry at a place, and the record made of it.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
@@ -7,7 +8,7 @@ use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel, Shared};
 
 use super::Context;
-use super::letters::push_slug;
+use super::letters::with_slug;
 use super::place::{self, Place};
 use super::province;
 use super::words::{Key, Sort, Words};
@@ -125,9 +126,9 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     let (base, mut id) = if rest.is_empty() {
         (body.whole(), body.slug())
     } else {
-        let base = joined(body.name, " ", rest);
-        let id = slug(&base).into();
-        (base.into(), id)
+        let base = shared(body.name, " ", rest);
+        let id = slug(&base);
+        (base, id)
     };
     let issuer = context.issuer.as_ref();
     let level = level(body, place, context);
@@ -148,8 +149,8 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     });
     let named = place.is_some_and(|p| p.name.is_some() && !p.many);
     let name = match (&printed, &own, place) {
-        (Some(_), Some(own), Some(_)) if body.level.is_none() => joined(&base, " ", own).into(),
-        (Some(printed), ..) => joined(&base, " ", printed).into(),
+        (Some(_), Some(own), Some(_)) if body.level.is_none() => shared(&base, " ", own),
+        (Some(printed), ..) => shared(&base, " ", printed),
         (None, ..) => base,
     };
     let seat = if named { printed.as_ref().map(Shared::from) } else { own };
@@ -157,10 +158,10 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     let tail = match (&seat, &printed) {
         (Some(seat), _) => slug(seat),
         (None, Some(printed)) if many || of_many_levels => slug(printed),
-        _ => String::new(),
+        _ => Shared::default(),
     };
-    if !tail.is_empty() && !id.ends_with(&tail) {
-        id = joined(&id, "-", &tail).into();
+    if !tail.is_empty() && !id.ends_with(tail.as_str()) {
+        id = shared(&id, "-", &tail);
     }
     let kind = if many { PartyKind::Group } else { body.kind };
     let raw = if *name == *raw { name.clone() } else { raw.into() };
@@ -174,11 +175,23 @@ pub(super) fn joined(first: &str, between: &str, second: &str) -> String {
     out
 }
 
+thread_local! {
+    /// The room in which the names of bodies are put together.
+    static ROOM: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The same as a shared text.
+pub(super) fn shared(first: &str, between: &str, second: &str) -> Shared {
+    ROOM.with_borrow_mut(|room| {
+        room.clear();
+        room.extend([first, between, second]);
+        room.as_str().into()
+    })
+}
+
 /// The slug of a text (see [`crate::folded::slug`]).
-pub(crate) fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push_slug(&mut out, text);
-    out
+pub(crate) fn slug(text: &str) -> Shared {
+    with_slug(text, |slug| slug.into())
 }
 
 fn same_rank(issuer: PartyLevel, level: PartyLevel) -> bool {
@@ -299,5 +312,5 @@ pub(crate) fn unnamed(collective: bool) -> Party {
 pub(crate) fn unknown(raw: &str, kind: PartyKind, level: PartyLevel, collective: bool) -> Party {
     let name = Shared::from(normalize::single_spaced(raw));
     let raw = if name == *raw { name.clone() } else { raw.into() };
-    Party { raw, id: slug(&name).into(), name, kind, level, place: None, collective }
+    Party { raw, id: slug(&name), name, kind, level, place: None, collective }
 }

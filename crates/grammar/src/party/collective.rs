@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use memchr::memmem;
-use model::{Party, PartyKind, PartyLevel};
+use model::{Party, PartyKind, PartyLevel, Shared};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::{Key, Sort};
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
         let party = Party {
             raw: raw.into(),
             name: capitalised(&name).into(),
-            id: id.into(),
+            id,
             kind: PartyKind::Group,
             level,
             place: None,
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
             return Some((party, end + 1, known));
         }
         let name = capitalised(&body::joined(noun, " ", &party.raw));
-        Some((Party { id: body::slug(&name).into(), name: name.into(), ..party }, end + 1, known))
+        Some((Party { id: body::slug(&name), name: name.into(), ..party }, end + 1, known))
     }
 
     /// «các doanh nghiệp lữ hành, cơ sở lưu trú xây dựng sản phẩm»: in a list a noun of many that needs no «các» of its own, where
@@ -266,11 +266,11 @@ impl Reader<'_, '_> {
 const CONCERNED: &str = "-lien-quan";
 
 /// An id of a group without what it does not say.
-fn without_concerned(mut id: String) -> String {
+fn without_concerned(mut id: Shared) -> Shared {
     static FINDER: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(CONCERNED));
     while let Some(at) = FINDER.find(id.as_bytes()) {
         let (Some(before), Some(behind)) = (id.get(..at), id.get(at + CONCERNED.len()..)) else { break };
-        id = body::joined(before.strip_suffix("-co").unwrap_or(before), "", behind);
+        id = body::shared(before.strip_suffix("-co").unwrap_or(before), "", behind);
     }
     id
 }

@@ -1,5 +1,8 @@
 //! Cuts a text into words and marks.
 
+use std::cell::RefCell;
+use std::ops::Deref;
+
 use super::key::Key;
 use super::letters::{BLANK, CAPITAL, LETTER, LOWER, Look, ODD, SMALL, code, look};
 
@@ -63,6 +66,39 @@ impl Word {
     }
 }
 
+thread_local! {
+    /// Room of words that were looked at: a text is asked for the body that begins there, and gone.
+    static ROOMS: RefCell<Vec<Vec<Word>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Words whose room serves the next text.
+#[derive(Debug)]
+pub(super) struct Lent(Vec<Word>);
+
+impl Lent {
+    /// Most words for which the room is kept.
+    const KEPT: usize = 1 << 10;
+}
+
+impl Deref for Lent {
+    type Target = [Word];
+
+    #[inline]
+    fn deref(&self) -> &[Word] {
+        &self.0
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        let mut room = std::mem::take(&mut self.0);
+        if room.capacity() <= Self::KEPT {
+            room.clear();
+            ROOMS.with_borrow_mut(|rooms| rooms.push(room));
+        }
+    }
+}
+
 /// Cuts a text word by word.
 pub(super) struct Cutter<'a> {
     source: &'a str,
@@ -109,11 +145,12 @@ impl Iterator for Cutter<'_> {
 
 impl Cutter<'_> {
     /// The next words and marks, so many at most.
-    pub(super) fn words(&mut self, most: usize) -> Vec<Word> {
+    pub(super) fn words(&mut self, most: usize) -> Lent {
         let rest = self.source.len() - self.at;
-        let mut words = Vec::with_capacity(most.min(rest / 4 + 1));
+        let mut words = ROOMS.with_borrow_mut(Vec::pop).unwrap_or_default();
+        words.reserve(most.min(rest / 4 + 1));
         words.extend(self.take(most));
-        words
+        Lent(words)
     }
 
     #[inline]

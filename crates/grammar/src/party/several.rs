@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
         }
         let party = Party {
             raw: self.raw(at, to).into(),
-            id: body::slug(&name).into(),
+            id: body::slug(&name),
             name: name.into(),
             kind: PartyKind::Group,
             level: one.level,

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::cutter::{Cutter, Word};
+use super::cutter::{Cutter, Lent, Word};
 pub(crate) use super::cutter::{Sort, bare_words, lows, words_and_bare};
 pub(crate) use super::key::Key;
 use super::letters::{code, look};
@@ -14,16 +14,16 @@ pub(crate) struct Words<'a> {
     source: &'a str,
     /// Where the near words begin, in bytes.
     cut_from: usize,
-    near: Vec<Word>,
+    near: Lent,
     /// Where the middle words begin, in bytes.
     cut_to: usize,
     middle: OnceCell<Middle>,
-    far: OnceCell<Vec<Word>>,
+    far: OnceCell<Lent>,
     shouted: OnceCell<bool>,
 }
 
 /// Words behind the near ones, and where the far ones begin, in bytes.
-type Middle = (Vec<Word>, usize);
+type Middle = (Lent, usize);
 
 /// Words that are cut at once: many texts are asked for the body that begins there and for no more.
 const NEAR: usize = 10;
@@ -97,7 +97,7 @@ impl<'a> Words<'a> {
     /// All words and marks in small letters.
     pub(crate) fn lows(&self) -> impl Iterator<Item = Key> {
         let (middle, cut_to) = self.middle();
-        self.near.iter().chain(middle).chain(self.far(*cut_to)).map(|w| w.low)
+        self.near.iter().chain(middle.iter()).chain(self.far(*cut_to)).map(|w| w.low)
     }
 
     /// Whether anything stands at a place.

@@ -57,7 +57,7 @@ impl Body {
     }
 
     fn shared(&self) -> &(Shared, Shared) {
-        self.shared.get_or_init(|| (self.name.into(), slug(self.name).into()))
+        self.shared.get_or_init(|| (self.name.into(), slug(self.name)))
     }
 
     /// Whether it exists on a day; without a day, whether it may.

@@ -152,13 +152,13 @@ fn leading(
     to_end: bool,
     context: &Context,
 ) -> Option<(Option<Bodies>, usize)> {
-    let begin = words.get(at)?.range.start;
+    let begin = words.get(at)?.start();
     let Opening { range, parties, whole, acts } = party::opening(text.get(begin..)?, &context.party)?;
     if range.start != 0 {
         return None;
     }
     let end = begin + range.end;
-    let until = at + words.get(at..)?.iter().take_while(|w| w.range.start < end).count();
+    let until = at + words.get(at..)?.iter().take_while(|w| w.start() < end).count();
     let colon = text.get(end..)?.trim_start().starts_with(':');
     let ends = acts || colon || is_predicate(text, words, until) || (to_end && until == words.len());
     let known_until = if whole { until } else { at };
@@ -181,7 +181,7 @@ fn cut(
     to_end: bool,
     context: &Context,
 ) -> Option<Bodies> {
-    let begin = words.get(at)?.range.start;
+    let begin = words.get(at)?.start();
     let limit = (at + MOST_WORDS).min(words.len());
     for end in known_until.max(at + 1)..=limit {
         let before = words.get(end - 1)?;
@@ -190,7 +190,7 @@ fn cut(
         let stop = matches!(before.stop, Some('.' | '!' | '?')) && words.get(end).is_none_or(|w| w.capital);
         let semicolon = before.stop == Some(';') && !may_begin(text, words, end);
         if colon || stop || semicolon || (at_end && to_end) || is_predicate(text, words, end) {
-            let candidate = text.get(begin..before.range.end)?;
+            let candidate = text.get(begin..before.end())?;
             let closing = if before.stop == Some(')') { ")" } else { "" };
             if let Some(parties) = whole(&format!("{candidate}{closing}"), context) {
                 return Some(Bodies { parties, until: end, acts: false });

@@ -1,6 +1,5 @@
 //! The fields of a task that its sentence fills: who takes part, who approves, by when.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::packed;
@@ -51,10 +50,17 @@ pub(crate) fn roles_by<'w>(
     if TOGETHER.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         return roles;
     }
-    let words = known().map_or_else(|| Cow::Owned(words(text, MOST_WORDS)), Cow::Borrowed);
-    debug_assert_eq!(*words, crate::words::words(text, MOST_WORDS), "«{text}»");
+    let own;
+    let words: &[Word] = match known() {
+        Some(known) => known,
+        None => {
+            own = words(text, MOST_WORDS);
+            &own
+        }
+    };
+    debug_assert_eq!(*words, *crate::words::words(text, MOST_WORDS), "«{text}»");
     for at in words.iter().enumerate().filter(|(_, word)| together::may_begin(word)).map(|(at, _)| at) {
-        for party in together::named_at(text, &words, at, context) {
+        for party in together::named_at(text, words, at, context) {
             if !roles.coordinate.iter().any(|known| known.id == party.id) {
                 roles.coordinate.extend(bodies::trimmed(party, context));
             }
@@ -69,7 +75,7 @@ pub(crate) fn roles_by<'w>(
         {
             continue;
         }
-        let rest = words.get(next).and_then(|w| text.get(w.range.start..));
+        let rest = words.get(next).and_then(|w| text.get(w.start()..));
         let Some((range, parties)) = rest.and_then(|r| party::leading(r, &context.party)) else { continue };
         if range.start == 0 {
             for party in parties.into_iter().flat_map(|p| bodies::trimmed(p, context)) {

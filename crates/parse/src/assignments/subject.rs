@@ -244,13 +244,13 @@ fn at(text: &str, words: &[Word], at: usize, given: bool, context: &bodies::Cont
     if !colon && !predicate && !given && !found.acts {
         return None;
     }
-    let rest = text.get(last.range.end..)?;
+    let rest = text.get(last.end()..)?;
     if colon && heading::are_members(rest.trim_start_matches(':')) {
         return None;
     }
     Some(Subject {
         lead: found.parties,
-        end: last.range.end,
+        end: last.end(),
         heads_items: heads_items(rest),
         demanded: false,
         opens: true,
@@ -300,7 +300,7 @@ fn demand(words: &[Word]) -> Option<usize> {
 fn told(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
     let verb = demand(words)?;
     // Only the issuer demands: the words before must be a body or a closing formula, not a task of somebody.
-    let before = text.get(..words.get(verb)?.range.start)?.trim().trim_end_matches(',');
+    let before = text.get(..words.get(verb)?.start())?.trim().trim_end_matches(',');
     let formula = ["Trên đây", "Nhận được"].iter().any(|f| before.starts_with(f))
         || bodies::whole(before, context).is_some_and(|p| is_issuer(&p, context));
     if !formula {

@@ -16,7 +16,7 @@ mod unsaid;
 use std::rc::Rc;
 
 use grammar::timing;
-use model::{Confidence, NodeParagraph, OrdinalStyle, Party, Region, Task};
+use model::{Confidence, NodeParagraph, OrdinalStyle, Party, Region, Shared, Task};
 
 use self::group::{Group, dash_over_plus};
 use self::labelled::Labelled;
@@ -73,12 +73,12 @@ struct Reader<'a> {
     standings: Vec<Standing>,
     group: Option<Group>,
     /// Lead of the numbered item whose paragraphs follow, with its path.
-    item: Option<(Vec<Party>, Rc<[String]>)>,
+    item: Option<(Vec<Party>, Rc<[Shared]>)>,
     /// Tasks to which the next labelled line belongs: from this index on.
     labelled_from: usize,
     label_run: bool,
     out: Assigned,
-    bullets: Vec<Option<String>>,
+    bullets: Vec<Option<Shared>>,
 }
 
 /// Reads the tasks of a part and hangs the rest under its headings.

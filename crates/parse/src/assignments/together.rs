@@ -78,11 +78,11 @@ fn joins(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> bo
     if leads {
         return true;
     }
-    let end = words.get(last).filter(|w| matches!(w.stop, None | Some(','))).map(|w| w.range.end);
+    let end = words.get(last).filter(|w| matches!(w.stop, None | Some(','))).map(|w| w.end());
     let stops = |i: &usize| *i == 0 || words.get(*i - 1).is_some_and(|w| w.stop.is_some());
     let whole = |begin: usize| {
         let begin = begin + GIVING.count(words, begin).unwrap_or(0);
-        let before = text.get(words.get(begin)?.range.start..end?)?;
+        let before = text.get(words.get(begin)?.start()..end?)?;
         bodies::whole(before, context)
     };
     (0..=last).rev().filter(stops).take(MOST).find_map(whole).is_some()
@@ -94,14 +94,14 @@ static GIVING: LazyLock<Phrases> =
 
 /// The bodies at a word where what is done with them follows, or where the clause ends with them.
 fn acting(text: &str, words: &[Word], at: usize, needs: Behind, context: &bodies::Context) -> Vec<Party> {
-    let Some(begin) = words.get(at).map(|w| w.range.start) else { return Vec::new() };
+    let Some(begin) = words.get(at).map(|w| w.start()) else { return Vec::new() };
     let parties = listed(text, words, at, context);
     let Some(last) =
         parties.last().and_then(|p| text.get(begin..)?.find(p.raw.as_str()).map(|f| f + p.raw.len()))
     else {
         return Vec::new();
     };
-    let behind = words.iter().position(|w| w.range.start >= begin + last).unwrap_or(words.len());
+    let behind = words.iter().position(|w| w.start() >= begin + last).unwrap_or(words.len());
     let deed = bodies::is_predicate(text, words, behind);
     let ends = behind == words.len()
         || behind.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.stop.is_some());
@@ -129,8 +129,7 @@ fn behind_share(words: &[Word], at: usize) -> Option<usize> {
 /// The list of bodies at a word that is a name or one of many.
 fn listed(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> Vec<Party> {
     const MANY: [Key; 2] = keys(["các", "những"]);
-    let rest =
-        words.get(at).filter(|w| w.capital || w.key.is_any(&MANY)).and_then(|w| text.get(w.range.start..));
+    let rest = words.get(at).filter(|w| w.capital || w.key.is_any(&MANY)).and_then(|w| text.get(w.start()..));
     if !bodies::may_begin(text, words, at) {
         return Vec::new();
     }
@@ -148,7 +147,7 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
     let ends = words.len() == last + 1
         || words.get(last).is_some_and(|w| matches!(w.stop, Some(',' | ';' | '.' | ')')));
     let parted = carried && words.get(at + 1).is_some_and(|w| w.stop.is_some());
-    let Some(end) = at.checked_sub(1).and_then(|i| words.get(i)).map(|w| w.range.end) else {
+    let Some(end) = at.checked_sub(1).and_then(|i| words.get(i)).map(|w| w.end()) else {
         return Vec::new();
     };
     if !ends || parted {
@@ -157,7 +156,7 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
     // The longest run of clauses that is bodies and nothing else, behind what somebody else does.
     let opens = |i: &usize| {
         let Some(before) = i.checked_sub(1).and_then(|i| words.get(i)) else { return false };
-        let told = text.get(..before.range.end).unwrap_or_default();
+        let told = text.get(..before.end()).unwrap_or_default();
         match before.stop {
             Some(',') => told.contains("chủ trì"),
             Some(';') => bodies::whole(told, context).is_none(),
@@ -165,7 +164,7 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
         }
     };
     let begins = (at.saturating_sub(MOST_WORDS)..at).filter(opens);
-    let whole = |i: usize| bodies::whole(text.get(words.get(i)?.range.start..end)?, context);
+    let whole = |i: usize| bodies::whole(text.get(words.get(i)?.start()..end)?, context);
     begins.filter(|&i| bodies::may_begin(text, words, i)).find_map(whole).unwrap_or_default()
 }
 

@@ -68,7 +68,7 @@ pub(crate) fn item(text: &str, context: &Context) -> Option<Unread> {
         closed || before.is_some_and(|w| w.stop != Some(',')) && bodies::is_predicate(text, &words, at)
     };
     let last = (2..words.len()).find(|&at| ends(at)).and_then(|at| words.get(at - 1));
-    let name = last.and_then(|w| text.get(..w.range.end));
+    let name = last.and_then(|w| text.get(..w.end()));
     Some(name.map_or(Unread::Open, |name| Unread::Name(Box::new(party(name, context)))))
 }
 

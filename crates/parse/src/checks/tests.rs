@@ -28,7 +28,7 @@ fn table(roles: &[Role], rows: &[&[&str]]) -> Parsed {
 
 fn row(index: usize, roles: &[Role], cells: &[&str]) -> Task {
     let number = (index + 1).to_string();
-    let mut task = Task { number: Some(number.clone()), ..task(&format!("annex-1/{number}"), "") };
+    let mut task = Task { number: Some(number.as_str().into()), ..task(&format!("annex-1/{number}"), "") };
     let context = timing::Context::default();
     for (role, cell) in roles.iter().zip(cells.iter().filter(|c| !c.is_empty())) {
         match role {
@@ -128,7 +128,7 @@ fn body_and_annex() {
     );
     let mut body = parsed.tasks.clone();
     for task in &mut body {
-        "body/II/1".clone_into(&mut task.id);
+        task.id = "body/II/1".into();
         task.row = None;
     }
     parsed.tasks.splice(0..0, body);

@@ -42,7 +42,7 @@ pub(crate) struct Entry {
     /// Index of the nearest heading above it.
     pub(crate) node: Option<usize>,
     /// Printed numbers from the outermost inwards, its own included; units that stand side by side share them.
-    pub(crate) path: Rc<[String]>,
+    pub(crate) path: Rc<[Shared]>,
 }
 
 /// The tree of a part.
@@ -63,7 +63,7 @@ impl Tree {
     pub(crate) fn headings(&self, node: Option<usize>) -> Vec<Shared> {
         let above = std::iter::successors(node, |&at| self.parents.get(at).copied().flatten());
         let mut titles: Vec<Shared> =
-            above.filter_map(|at| self.nodes.get(at).map(|n| n.title.as_str().into())).collect();
+            above.filter_map(|at| self.nodes.get(at).map(|n| n.title.clone())).collect();
         titles.reverse();
         titles
     }
@@ -72,7 +72,7 @@ impl Tree {
 /// A numbering of its own: the part's, or that below an unnumbered heading.
 struct Frame {
     walk: Walk,
-    prefix: Vec<String>,
+    prefix: Vec<Shared>,
     /// Headings open in it, with the depth of their number; depth 0 is the unnumbered heading itself.
     open: Vec<(usize, usize)>,
     weight: u32,
@@ -84,7 +84,7 @@ struct Grower<'a> {
     part: &'a str,
     tree: Tree,
     frames: Vec<Frame>,
-    last: Option<String>,
+    last: Option<Shared>,
     /// The last numbered heading that the format declares, and its level.
     declared: Option<(usize, u8)>,
     unnumbered: usize,
@@ -153,7 +153,7 @@ impl Grower<'_> {
             return;
         };
         let step = self.frames.last().map(|f| f.walk.peek(ordinal));
-        if ordinal.values == [1] && matches!(step, Some(Step::Repeat | Step::Backwards)) {
+        if ordinal.values.as_slice() == [1] && matches!(step, Some(Step::Repeat | Step::Backwards)) {
             let (walk, prefix, open) = (Walk::default(), self.path(), vec![(0, node)]);
             self.frames.push(Frame { walk, prefix, open, weight: u32::MAX, level: Some(level) });
         }
@@ -247,19 +247,16 @@ impl Grower<'_> {
         if unit.bullet.is_some() { Below::Bullet } else { Below::Text }
     }
 
-    fn path(&self) -> Vec<String> {
+    fn path(&self) -> Vec<Shared> {
         self.frames
             .last()
-            .map(|f| f.prefix.iter().cloned().chain(f.walk.path()).collect())
+            .map(|f| f.prefix.iter().chain(f.walk.labels()).cloned().collect())
             .unwrap_or_default()
     }
 
     /// The same, shared with the entry before where that has it too.
-    fn shared_path(&self) -> Rc<[String]> {
-        let same = |path: &[String], frame: &Frame| {
-            let labels = frame.prefix.iter().map(String::as_str).chain(frame.walk.labels());
-            labels.eq(path.iter().map(String::as_str))
-        };
+    fn shared_path(&self) -> Rc<[Shared]> {
+        let same = |path: &[Shared], frame: &Frame| frame.prefix.iter().chain(frame.walk.labels()).eq(path);
         match (self.tree.entries.last(), self.frames.last()) {
             (Some(last), Some(frame)) if same(&last.path, frame) => Rc::clone(&last.path),
             _ => self.path().into(),
@@ -316,8 +313,8 @@ impl Grower<'_> {
         &mut self,
         unit: &Unit,
         parent: Option<usize>,
-        number: Option<String>,
-        path: Vec<String>,
+        number: Option<Shared>,
+        path: Vec<Shared>,
         title: &str,
         regions: Vec<Region>,
         step: &str,
@@ -332,13 +329,13 @@ impl Grower<'_> {
         let above_id = above.map(|n| n.id.clone());
         let id = self.unique(&stem);
         let node = Node {
-            id,
+            id: id.into(),
             parent: above_id,
             origin: NodeOrigin::Body,
             number,
             path,
             level,
-            title: title.trim().trim_end_matches(':').trim_end().to_owned(),
+            title: title.trim().trim_end_matches(':').trim_end().into(),
             row: None,
             paragraphs: Vec::new(),
             regions: Region::merged(regions),

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use grammar::ordinal;
 use grammar::walk::Walk;
-use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote};
+use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote, Shared};
 use normalize::mend::{Mended, mend};
 
 use super::listed;
@@ -28,7 +28,7 @@ pub(crate) struct Unit {
     /// Printed number; `None` for bullets and plain paragraphs.
     pub(crate) ordinal: Option<Ordinal>,
     /// Bullet: `-`, `+`.
-    pub(crate) bullet: Option<String>,
+    pub(crate) bullet: Option<Shared>,
     /// Every place it was read from.
     pub(crate) regions: Vec<Region>,
     /// Mostly bold.

@@ -37,9 +37,9 @@ pub struct Placement {
     /// Index of its block.
     pub block: usize,
     /// Id of the nearest prose heading above it.
-    pub node: Option<String>,
+    pub node: Option<Shared>,
     /// Path of that heading.
-    pub path: Vec<String>,
+    pub path: Vec<Shared>,
     /// Titles along that path, outermost first.
     pub headings: Vec<Shared>,
     /// Title printed right above it, lines joined by a space.
@@ -85,13 +85,13 @@ pub(super) fn read_part(
     if !preamble.is_empty() {
         let regions = Region::merged(preamble.iter().flat_map(|p| p.regions.iter().cloned()));
         let root = Node {
-            id: id.to_owned(),
+            id: id.into(),
             parent: None,
             origin: NodeOrigin::Body,
             number: None,
             path: Vec::new(),
             level: 1,
-            title: title.unwrap_or_default().to_owned(),
+            title: title.unwrap_or_default().into(),
             row: None,
             paragraphs: preamble,
             regions,

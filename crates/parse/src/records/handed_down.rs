@@ -26,7 +26,7 @@ pub(super) struct Gift {
 impl Gift {
     /// What a row gives that is a heading.
     pub(super) fn of_row(table: &Table, row: &TableRow, title: &str, context: &FieldContext) -> Self {
-        let mut read = Task::new(String::new());
+        let mut read = Task::new(Shared::default());
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             let given = match &column.role {
                 Role::Lead | Role::Coordinate | Role::Start | Role::Finish | Role::During => true,
@@ -131,7 +131,7 @@ pub(super) fn weigh(tasks: &mut [Task], took: &[usize], sure: &ConfidenceSetting
     }
     let own =
         tasks.iter().enumerate().filter(|(at, t)| !t.lead.is_empty() && took.binary_search(at).is_err());
-    let naming: BTreeSet<Option<String>> = own.map(|(_, task)| task.parent.clone()).collect();
+    let naming: BTreeSet<Option<Shared>> = own.map(|(_, task)| task.parent.clone()).collect();
     for &at in took {
         let Some(task) = tasks.get_mut(at).filter(|task| naming.contains(&task.parent)) else { continue };
         let confidence = Confidence::new(sure.lead_taken_over);

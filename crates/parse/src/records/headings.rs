@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use grammar::walk::{Step, Walk};
-use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Table, TableCell, TableRow};
+use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Shared, Table, TableCell, TableRow};
 
 use crate::numbers;
 use crate::words::is_mostly_upper;
@@ -17,7 +17,7 @@ pub(super) struct Standing {
     /// Heading or task.
     pub(super) heading: bool,
     /// Printed numbers from the outermost inwards; for a row without number, those of the heading above it.
-    pub(super) path: Vec<String>,
+    pub(super) path: Vec<Shared>,
     /// Own number.
     pub(super) number: Option<Rc<Ordinal>>,
     /// Whether the row itself was taken for a heading or a task with little evidence.
@@ -27,7 +27,7 @@ pub(super) struct Standing {
 }
 
 /// The number of a row, and its path.
-type Numbered = (Option<Rc<Ordinal>>, Vec<String>);
+type Numbered = (Option<Rc<Ordinal>>, Vec<Shared>);
 
 /// Stands every row, and reports gaps and repeats of the numbering.
 pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
@@ -56,7 +56,7 @@ pub(super) fn stand(table: &Table) -> (Vec<Standing>, Vec<Diagnostic>) {
         numbered.push((ordinal, path));
     }
     let mut standings: Vec<Standing> = Vec::with_capacity(table.rows.len());
-    let mut above: Vec<String> = Vec::new();
+    let mut above: Vec<Shared> = Vec::new();
     for (i, row) in table.rows.iter().enumerate() {
         let Some((ordinal, path)) = numbered.get(i) else { break };
         let next = numbered.get(i + 1);
@@ -122,7 +122,7 @@ fn judge(
     table: &Table,
     row: &TableRow,
     ordinal: Option<&Ordinal>,
-    path: &[String],
+    path: &[Shared],
     next: Option<&Numbered>,
     next_row: Option<&TableRow>,
 ) -> (bool, bool) {

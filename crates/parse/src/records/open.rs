@@ -7,9 +7,9 @@ use super::handed_down::Gift;
 /// A heading that is open.
 pub(super) struct Open {
     /// Its path.
-    pub(super) path: Vec<String>,
+    pub(super) path: Vec<Shared>,
     /// Id of its node.
-    pub(super) id: String,
+    pub(super) id: Shared,
     /// Its title.
     pub(super) title: Shared,
     /// The style of its number.
@@ -25,7 +25,7 @@ pub(super) struct Open {
 impl Open {
     /// Whether it stays open above a heading without number, whose path is that of the heading above it: a section does,
     /// a heading that has no task yet, and capitals above small letters; headings that look alike are siblings.
-    pub(super) fn stays_above(&self, path: &[String], shouted: bool) -> bool {
+    pub(super) fn stays_above(&self, path: &[Shared], shouted: bool) -> bool {
         let outer = self.path.len() < path.len() && path.starts_with(&self.path);
         let own = path.starts_with(&self.path)
             && match self.style {
@@ -38,7 +38,7 @@ impl Open {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gift, Open};
+    use super::{Gift, Open, Shared};
     use model::OrdinalStyle::{Decimal, Roman};
 
     #[test]
@@ -57,10 +57,10 @@ mod tests {
             (&["I"], Some(Roman), false, true, &["I", "1"], false, true),
             (&["I", "1"], Some(Decimal), false, true, &["I", "1"], false, false),
         ] {
-            let owned = |path: &[&str]| path.iter().map(|step| (*step).to_owned()).collect::<Vec<_>>();
+            let owned = |path: &[&str]| path.iter().map(|step| Shared::from(*step)).collect::<Vec<_>>();
             let open = Open {
                 path: owned(above),
-                id: String::new(),
+                id: Shared::default(),
                 title: "".into(),
                 style,
                 shouted,

@@ -71,7 +71,8 @@ pub(crate) fn keep_printed(parties: &mut [Party], mended: &str, printed: &str) {
 /// Names of bodies that were found by their letters although the marks of a word are others: «Phòng Nội vu».
 pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
     let mut mends: Vec<Mend> = Vec::new();
-    for party in parties.iter().filter(|p| p.raw != p.name) {
+    // Most names are what was printed, and behind it the place.
+    for party in parties.iter().filter(|p| !p.name.starts_with(p.raw.as_str())) {
         let name: Vec<&str> = words_of(&party.name).collect();
         let mut left = name.iter();
         for printed in words_of(&party.raw) {

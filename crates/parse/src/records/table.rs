@@ -28,16 +28,16 @@ pub(crate) struct Place<'a> {
     /// `table-1`…
     pub(crate) table: &'a str,
     /// Node of the prose under which the table stands.
-    pub(crate) parent: Option<&'a str>,
+    pub(crate) parent: Option<&'a Shared>,
     /// Path of that node.
-    pub(crate) path: &'a [String],
+    pub(crate) path: &'a [Shared],
     /// Titles along that path, outermost first.
     pub(crate) headings: &'a [Shared],
 }
 
 impl Place<'_> {
     /// The path of a row in the document.
-    fn path(&self, within: &[String]) -> Vec<String> {
+    fn path(&self, within: &[Shared]) -> Vec<Shared> {
         [self.path, within].concat()
     }
 }
@@ -116,7 +116,7 @@ pub(crate) fn read_table(
             open.push(Open {
                 path: standing.path.clone(),
                 id: node.id.clone(),
-                title: node.title.as_str().into(),
+                title: node.title.clone(),
                 style: standing.number.as_ref().map(|number| number.style),
                 shouted: is_mostly_upper(&node.title),
                 used: false,
@@ -198,13 +198,13 @@ fn total<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
 /// A row that is no task, kept in the outline with its cells: one that sums up, recipients and signature.
 fn aside(kind: &str, title: &str, table: &Table, row: &TableRow, place: &Place<'_>, ids: &mut Ids) -> Node {
     Node {
-        id: ids.claim(format!("{}/{kind}", place.part)),
-        parent: place.parent.map(str::to_owned),
+        id: ids.claim(format!("{}/{kind}", place.part).into()),
+        parent: place.parent.cloned(),
         origin: NodeOrigin::Table,
         number: None,
         path: Vec::new(),
         level: 1,
-        title: title.to_owned(),
+        title: title.into(),
         row: Some(printed(table, row, place)),
         paragraphs: Vec::new(),
         regions: row.regions.clone(),
@@ -229,13 +229,13 @@ fn node(
         wanted.push_str("/heading");
     }
     Node {
-        id: ids.claim(wanted),
+        id: ids.claim(wanted.into()),
         parent: parent(open, place),
         origin: NodeOrigin::Table,
         number: standing.number.as_ref().map(|o| o.label.clone()),
         path,
         level: (place.path.len() + open.len()) as u32 + 1,
-        title: title(table, row, standing),
+        title: title(table, row, standing).into(),
         row: Some(if standing.number.is_none() {
             printed_with(stray_words(table, row), table, row, place)
         } else {
@@ -246,8 +246,8 @@ fn node(
     }
 }
 
-fn parent(open: &[Open], place: &Place<'_>) -> Option<String> {
-    open.last().map(|o| o.id.clone()).or_else(|| place.parent.map(str::to_owned))
+fn parent(open: &[Open], place: &Place<'_>) -> Option<Shared> {
+    open.last().map(|o| o.id.clone()).or_else(|| place.parent.cloned())
 }
 
 fn content<'t>(table: &'t Table, row: &'t TableRow) -> &'t str {

@@ -183,7 +183,7 @@ fn first_words(text: &str) -> String {
 }
 
 /// The best cut of a cell that a grammar can close: in its middle where both sides close, or whole to one side.
-pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head, c: usize) -> CellCut {
+pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head<'_>, c: usize) -> CellCut {
     let (s, profile) = (scene.settings, scene.profile);
     let (above, here) = (head.cell(c), scene.cell(c));
     if here.is_empty() || above.is_empty() {
@@ -250,7 +250,7 @@ fn restated_cut(scene: &Scene<'_>, c: usize, above: &str, here: &str) -> Option<
 
 /// The cut of a cell of free text, such as a product or a remark: at a paragraph mark, or where a text that goes on
 /// turns to one that begins.
-pub(super) fn free_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
+pub(super) fn free_cut(head: &Head<'_>, scene: &Scene<'_>, c: usize) -> CellCut {
     let (above, here) = (head.cell(c), scene.cell(c));
     if here.is_empty() || above.is_empty() {
         return CellCut::nothing_above();
@@ -290,7 +290,7 @@ pub(super) fn free_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
 }
 
 /// A cell whole to the row above: the line holds nothing of the next row but its text.
-pub(super) fn whole_cut(head: &Head, scene: &Scene<'_>, c: usize) -> CellCut {
+pub(super) fn whole_cut(head: &Head<'_>, scene: &Scene<'_>, c: usize) -> CellCut {
     let (s, profile) = (scene.settings, scene.profile);
     let (above, here) = (head.cell(c), scene.cell(c));
     if here.is_empty() {

@@ -68,7 +68,7 @@ impl SeamRule for ContinuedRow {
 }
 
 /// Whether a row fills all that says what and who, and repeats the first cell of the row above, as rows of one month do.
-fn is_sister(scene: &Scene<'_>, head: &Head) -> bool {
+fn is_sister(scene: &Scene<'_>, head: &Head<'_>) -> bool {
     let filled = |c: usize| !scene.cell(c).is_empty();
     let same = filled(0) && head.cell(0) == scene.cell(0) && scene.profile.content != Some(0);
     let asked = scene.profile.content.iter().chain(&scene.profile.typed);
@@ -77,7 +77,7 @@ fn is_sister(scene: &Scene<'_>, head: &Head) -> bool {
 
 /// Whether a row holds nothing but what names a group of tasks, below a row whose text needs nothing: «Nhóm nhiệm vụ về
 /// an toàn thông tin», or a text whose letters alone are bold.
-fn is_title(scene: &Scene<'_>, head: &Head) -> bool {
+fn is_title(scene: &Scene<'_>, head: &Head<'_>) -> bool {
     const GROUPS: [&str; 11] = [
         "nhom ",
         "linh vuc ",
@@ -107,7 +107,7 @@ fn is_title(scene: &Scene<'_>, head: &Head) -> bool {
 
 /// Whether a row with a dash and cells of its own stands below one that holds but a title: «Công tác tuyên truyền:» over «-
 /// Xây dựng tin, bài». Where nothing else shows that the title heads a list, another such row must follow.
-fn heads_dashes(scene: &Scene<'_>, head: &Head) -> bool {
+fn heads_dashes(scene: &Scene<'_>, head: &Head<'_>) -> bool {
     let Some(content) = scene.profile.content else { return false };
     if !is_dashed(scene.content()) {
         return false;

@@ -53,7 +53,7 @@ impl SeamRule for FusedRows {
 
 /// Two ways to share the other cells: each where it closes best, or all of them to the row above, whose line it then
 /// was; the cells of the new row come on the next line.
-fn shares(scene: &Scene<'_>, head: &Head, content: usize) -> Vec<Vec<CellCut>> {
+fn shares(scene: &Scene<'_>, head: &Head<'_>, content: usize) -> Vec<Vec<CellCut>> {
     let others = |pick: &dyn Fn(usize) -> CellCut| -> Vec<CellCut> {
         let own = |c: usize| c == content || Some(c) == scene.profile.number;
         (0..scene.cells.len())
@@ -87,7 +87,7 @@ fn shares(scene: &Scene<'_>, head: &Head, content: usize) -> Vec<Vec<CellCut>> {
 
 /// The cells of one printed line belong together: where the others only complete the row above, so does a cell that
 /// prints its torn value whole.
-fn complete_restated(scene: &Scene<'_>, head: &Head, cuts: &mut [CellCut]) {
+fn complete_restated(scene: &Scene<'_>, head: &Head<'_>, cuts: &mut [CellCut]) {
     let typed: Vec<usize> = scene.profile.typed.clone();
     let to_left = typed.iter().any(|&c| cuts.get(c).is_some_and(|k| k.at > 0));
     let to_right = typed.iter().any(|&c| {
@@ -106,7 +106,7 @@ fn complete_restated(scene: &Scene<'_>, head: &Head, cuts: &mut [CellCut]) {
 
 fn hypothesis(
     scene: &Scene<'_>,
-    head: &Head,
+    head: &Head<'_>,
     content: usize,
     cut: &ContentCut,
     total: usize,
@@ -126,7 +126,7 @@ fn hypothesis(
     let right = part(&|t, i| t.get(i..).unwrap_or_default().trim().to_owned());
     let complete =
         |c: usize, h: &str, l: &str| if restated.contains(&c) { l.to_owned() } else { joined(h, l) };
-    let whole = head.cells.iter().zip(&left).enumerate().map(|(c, (h, l))| complete(c, h, l)).collect();
+    let whole = head.cells.iter().zip(&left).enumerate().map(|(c, (h, l))| complete(c, h, l));
     let whole = Head::of(whole, scene.profile);
     let (step, walk) = score_step(scene);
     evidence.extend(step);

@@ -50,7 +50,7 @@ fn title_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-fn hypothesis(scene: &Scene<'_>, head: &Head, content: usize, at: usize) -> Option<Hypothesis> {
+fn hypothesis(scene: &Scene<'_>, head: &Head<'_>, content: usize, at: usize) -> Option<Hypothesis> {
     let s = scene.settings;
     let text = scene.content();
     let (tail, title) = text.split_at_checked(at)?;

@@ -11,7 +11,7 @@ use grammar::{
     ordinal,
     walk::{Step, Walk},
 };
-use model::{Confidence, Ordinal, OrdinalStyle, Role, RowKind, Table, TableRow};
+use model::{Confidence, Ordinal, OrdinalStyle, Role, RowKind, Shared, Table, TableRow};
 
 use super::{Edit, Proposal, Trace};
 use crate::seams::{Beam, Branch, SeamSettings, confidence};
@@ -85,14 +85,14 @@ fn walk_column(table: &Table, column: usize, settings: &SeamSettings) -> Vec<Pro
             let row = table.rows.get(c.step)?;
             let read = row.cells.get(column)?.text.trim().to_owned();
             let taken = c.choice.as_ref().as_ref().map(|o| o.label.clone()).unwrap_or_default();
-            let same = ordinal::read(&read).map_or(read.clone(), |o| o.label) == taken;
+            let same = ordinal::read(&read).map_or_else(|| read.as_str().into(), |o| o.label) == taken;
             // Another look saw what the numbering asks for: two that do not know of each other agree.
             let was_seen = row.cells.get(column).is_some_and(|c| {
                 c.readings.iter().any(|r| ordinal::read(r.trim()).is_some_and(|o| o.label == taken))
             });
             (!same).then(|| Proposal {
                 rule: NAME,
-                edit: Edit::Renumber { row: c.step, column, text: taken.clone() },
+                edit: Edit::Renumber { row: c.step, column, text: taken.to_string() },
                 column: Some(column),
                 confidence: if was_seen {
                     Confidence::new(confidence(c.margin).get().max(SEEN_AND_ASKED))
@@ -128,7 +128,7 @@ fn ways(
     if counter {
         candidates.retain(|o| o.style == OrdinalStyle::Decimal && o.values.len() == 1);
     }
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: Vec<Shared> = Vec::new();
     candidates.retain(|o| {
         !seen.contains(&o.label) && {
             seen.push(o.label.clone());

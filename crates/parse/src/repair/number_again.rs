@@ -12,7 +12,7 @@ use crate::seams::{Evidence, Head, Scene, What, ends_open, goes_on};
 use crate::words::bare;
 
 /// What says that a row goes on the row above although it has a number: it is the same, and the row is none of its own.
-pub(super) fn found(scene: &Scene<'_>, head: &Head) -> Option<Evidence> {
+pub(super) fn found(scene: &Scene<'_>, head: &Head<'_>) -> Option<Evidence> {
     let column = scene.profile.number?;
     let (above, own) = (head.cell(column), scene.cell(column));
     if !scene.at_seam() || head.heading {
@@ -59,7 +59,7 @@ fn read(above: &str, own: &str) -> Option<Again> {
 
 /// Whether the cells of a row are the rest of the row above: its task goes on, is printed whole again, or is blank, or
 /// another cell goes on.
-fn is_torn(scene: &Scene<'_>, head: &Head) -> bool {
+fn is_torn(scene: &Scene<'_>, head: &Head<'_>) -> bool {
     let Some(content) = scene.profile.content else { return false };
     let (above, task) = (head.cell(content), scene.content());
     let numbered = || grammar::ordinal::split(task).is_some();

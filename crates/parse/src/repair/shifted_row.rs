@@ -41,7 +41,7 @@ impl SeamRule for ShiftedRow {
             rule: Some(self.name()),
             edits: vec![edit.clone()],
             evidence: prior.iter().cloned().chain(step).chain(own).collect(),
-            head: Head::of(moved.iter().map(|t| (*t).to_owned()).collect(), scene.profile),
+            head: Head::of(moved.iter().map(|t| (*t).to_owned()), scene.profile),
             walk,
             column: Some(from),
         });
@@ -135,7 +135,7 @@ fn without_its_blank(rule: &'static str, scene: &Scene<'_>) -> Option<Hypothesis
 const WORDS_OF_NO_NUMBER: usize = 4;
 
 /// Whether the task of the row above ends in mid-sentence.
-fn is_open(scene: &Scene<'_>, head: &Head) -> bool {
+fn is_open(scene: &Scene<'_>, head: &Head<'_>) -> bool {
     let task = scene.profile.content.and_then(|c| head.cells.get(c));
     task.is_some_and(|task| task.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';')))
 }

@@ -71,7 +71,7 @@ fn astray(number: &str, text: &str, holds: impl Fn(OrdinalStyle) -> bool) -> Opt
     let certain = matches!(found.style, OrdinalStyle::Decimal | OrdinalStyle::Roman)
         || (matches!(found.style, OrdinalStyle::Letter | OrdinalStyle::Parenthesised) && holds(found.style));
     let opens = rest.trim().chars().next().is_some_and(char::is_uppercase);
-    (certain && opens).then(|| (found.raw.clone(), rest.trim().to_owned()))
+    (certain && opens).then(|| (found.raw.to_string(), rest.trim().to_owned()))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ enum Above {
     /// are never told apart by it.
     Printed(usize),
     /// Its cells as they would stand.
-    Row(Head),
+    Row(Head<'static>),
 }
 
 /// Rows that were plainly new while only one history was in the running. What their numbers say is read once a row
@@ -101,7 +101,7 @@ impl Run<'_> {
             beam.credit(self.worth(row, &above, step));
         }
         let known = Cell::new(known);
-        let plain = Head::of(line.cells.iter().map(|t| (*t).to_owned()).collect(), self.profile);
+        let plain = Head::of(line.cells.iter().map(|t| (*t).to_owned()), self.profile);
         beam.step(row, |state| {
             let head = self.head(&state.above);
             let scene = self.scene(row, line, head.as_ref(), &state.walk);
@@ -121,7 +121,13 @@ impl Run<'_> {
         }
     }
 
-    fn scene<'s>(&'s self, row: usize, line: &Line<'s>, head: Option<&'s Head>, walk: &'s Walk) -> Scene<'s> {
+    fn scene<'s>(
+        &'s self,
+        row: usize,
+        line: &Line<'s>,
+        head: Option<&'s Head<'s>>,
+        walk: &'s Walk,
+    ) -> Scene<'s> {
         Scene {
             table: self.table,
             row,
@@ -134,12 +140,12 @@ impl Run<'_> {
         }
     }
 
-    fn head(&self, above: &Above) -> Option<Head> {
+    fn head(&self, above: &Above) -> Option<Head<'_>> {
         match above {
             Above::Nothing => None,
             Above::Printed(row) => {
                 let cells = texts(self.table.rows.get(*row)?);
-                Some(Head::of(cells.map(str::to_owned).collect(), self.profile))
+                Some(Head::of(cells, self.profile))
             }
             Above::Row(head) => Some(head.clone()),
         }
@@ -177,7 +183,7 @@ fn branch(mut hypothesis: Hypothesis) -> Branch<State, Hypothesis> {
 const LONGEST_ROW: usize = 1 << 13;
 
 /// The explanation of a row as a new one. `head` is the row as it stands.
-fn plain(scene: &Scene<'_>, head: &Head) -> Hypothesis {
+fn plain(scene: &Scene<'_>, head: &Head<'static>) -> Hypothesis {
     let (mut evidence, walk) = score_step(scene);
     if scene.profile.content.is_some() {
         evidence.extend(score_new(scene, scene.cells, scene.head));
@@ -192,7 +198,7 @@ fn rivals_of(scene: &Scene<'_>, misfits: &impl Deref<Target = bool>) -> Vec<Hypo
         return Vec::new();
     }
     // No plan has such a row; what would go on it stands apart, and is named.
-    if scene.head.is_some_and(|head| head.cells.iter().map(String::len).sum::<usize>() > LONGEST_ROW) {
+    if scene.head.is_some_and(|head| head.cells.iter().map(|cell| cell.len()).sum::<usize>() > LONGEST_ROW) {
         return Vec::new();
     }
     let mut others: Vec<Hypothesis> = SEAM_RULES.iter().flat_map(|rule| rule.explain(scene)).collect();

@@ -1,6 +1,7 @@
 //! Evidence by name: what was seen, and how much it says.
 
 use grammar::walk::Step;
+use model::Shared;
 
 /// One piece of evidence for or against an explanation.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +16,7 @@ pub(crate) struct Evidence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum What {
     /// The number and how it follows.
-    Number(String, Step),
+    Number(Shared, Step),
     /// The row has no number.
     NoNumber,
     /// The row has the number of the row above, printed again.

@@ -19,7 +19,7 @@ pub(crate) struct Hypothesis {
     /// Evidence for and against.
     pub(crate) evidence: Vec<Evidence>,
     /// The row that is open afterwards.
-    pub(crate) head: Head,
+    pub(crate) head: Head<'static>,
     /// The numbering afterwards.
     pub(crate) walk: Walk,
     /// The column that is least sure.
@@ -44,7 +44,7 @@ impl Hypothesis {
 }
 
 /// Evidence that the given cells, as a row of their own, follow on `head`.
-pub(crate) fn score_new(scene: &Scene<'_>, cells: &[&str], head: Option<&Head>) -> Vec<Evidence> {
+pub(crate) fn score_new(scene: &Scene<'_>, cells: &[&str], head: Option<&Head<'_>>) -> Vec<Evidence> {
     let (s, profile) = (scene.settings, scene.profile);
     let mut evidence = Vec::new();
     let mut say = |what, weight| evidence.push(Evidence { what, weight });
@@ -134,19 +134,19 @@ pub(crate) fn score_step(scene: &Scene<'_>) -> (Vec<Evidence>, Walk) {
 }
 
 /// Evidence that `tail` goes on `head` cell by cell, and the cells that come of it. Restated columns are named.
-pub(crate) fn score_join(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Joined {
+pub(crate) fn score_join(scene: &Scene<'_>, head: &Head<'_>, tail: &[&str]) -> Joined {
     score_cells(scene, head, tail, false)
 }
 
 /// The same of a tail that repeats the number of the head: its task may be printed whole again as well.
-pub(crate) fn score_join_again(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Joined {
+pub(crate) fn score_join_again(scene: &Scene<'_>, head: &Head<'_>, tail: &[&str]) -> Joined {
     score_cells(scene, head, tail, true)
 }
 
 /// Evidence for a join, its cells, the columns that are restated.
 type Joined = (Vec<Evidence>, Vec<String>, Vec<usize>);
 
-fn score_cells(scene: &Scene<'_>, head: &Head, tail: &[&str], again: bool) -> Joined {
+fn score_cells(scene: &Scene<'_>, head: &Head<'_>, tail: &[&str], again: bool) -> Joined {
     let mut evidence = Vec::new();
     let mut restated = Vec::new();
     let mut cells = Vec::with_capacity(head.cells.len());
@@ -243,7 +243,7 @@ fn ends_item(text: &str) -> bool {
 }
 
 /// The sentence of the main column across the seam.
-fn score_sentence(scene: &Scene<'_>, head: &Head, tail: &[&str]) -> Vec<Evidence> {
+fn score_sentence(scene: &Scene<'_>, head: &Head<'_>, tail: &[&str]) -> Vec<Evidence> {
     let s = scene.settings;
     let Some(c) = scene.profile.content else { return Vec::new() };
     let (above, below) = (head.cell(c), tail.get(c).copied().unwrap_or_default());

@@ -1,5 +1,6 @@
 //! What an explanation may look at: the row, the row above it as far as it is known, and the walk so far.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -15,16 +16,17 @@ use crate::numbers;
 
 /// The row that is open above: its cells as they would stand under the history at hand.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Head {
-    /// Texts by column.
-    pub(crate) cells: Rc<Vec<String>>,
+pub(crate) struct Head<'t> {
+    /// Texts by column: those of the table, or made anew.
+    pub(crate) cells: Rc<Vec<Cow<'t, str>>>,
     /// Whether it is a section heading: a number and a title, nothing else.
     pub(crate) heading: bool,
 }
 
-impl Head {
-    /// The head that a row makes as it stands.
-    pub(crate) fn of(cells: Vec<String>, profile: &Profile) -> Self {
+impl<'t> Head<'t> {
+    /// The head that cells make as they stand.
+    pub(crate) fn of(cells: impl IntoIterator<Item = impl Into<Cow<'t, str>>>, profile: &Profile) -> Self {
+        let cells: Vec<Cow<'t, str>> = cells.into_iter().map(Into::into).collect();
         let blank = |c: usize| cells.get(c).is_none_or(|t| trimmed(t).is_empty());
         let others = (0..cells.len()).filter(|&c| Some(c) != profile.number && Some(c) != profile.content);
         let bare = profile.content.is_some_and(|c| !blank(c)) && others.into_iter().all(blank);
@@ -39,7 +41,7 @@ impl Head {
 
 /// Whether a row with nothing but a number and a title is a section: by its kind of number, or its capitals. A task
 /// whose other cells are still to come looks bare as well.
-fn is_section(cells: &[String], profile: &Profile) -> bool {
+fn is_section(cells: &[Cow<'_, str>], profile: &Profile) -> bool {
     let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| trimmed(t));
     let by_number = numbers::read(cell(profile.number)).is_some_and(|o| o.style.heads_section());
     by_number || crate::words::is_mostly_upper(cell(profile.content))
@@ -142,7 +144,7 @@ pub(crate) struct Scene<'a> {
     /// Its ordinal.
     pub(crate) ordinal: Option<&'a Ordinal>,
     /// The open row above; `None` at the top.
-    pub(crate) head: Option<&'a Head>,
+    pub(crate) head: Option<&'a Head<'a>>,
     /// The numbering so far.
     pub(crate) walk: &'a Walk,
     /// What holds for the whole table.
@@ -168,7 +170,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the row, without number and behind a page break, ends the sentence that the task above leaves open: a tail
     /// that is alone in its row looks like a title, as where the blanks at the head of its line were lost.
-    fn ends_sentence_of(&self, head: &Head) -> bool {
+    fn ends_sentence_of(&self, head: &Head<'_>) -> bool {
         self.at_seam()
             && self.ordinal.is_none()
             && self.profile.content.is_some_and(|c| ends_open(head.cell(c)))

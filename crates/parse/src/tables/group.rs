@@ -183,9 +183,9 @@ fn starts_afresh(group: &Grouping, blocks: &[Block], next: &Fragment, header_row
         return false;
     }
     let Some(first) = rows.find_map(number) else { return false };
-    let opens =
-        first.values == [1] && matches!(first.style, OrdinalStyle::Roman | OrdinalStyle::CapitalLetter);
-    let opens_plain = first.values == [1] && first.style == OrdinalStyle::Decimal;
+    let opens = first.values.as_slice() == [1]
+        && matches!(first.style, OrdinalStyle::Roman | OrdinalStyle::CapitalLetter);
+    let opens_plain = first.values.as_slice() == [1] && first.style == OrdinalStyle::Decimal;
     if !opens && !opens_plain || opens_torn(group, blocks, next, header_rows) {
         return false;
     }

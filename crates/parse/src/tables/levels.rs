@@ -97,7 +97,7 @@ fn goes_on(head: &str, text: &str) -> bool {
 fn opens_count(row: &GridRow) -> bool {
     let number = row.cell(0).and_then(|cell| numbers::read(cell.text.trim().trim_matches('*')));
     let counts = [OrdinalStyle::Decimal, OrdinalStyle::Roman, OrdinalStyle::CapitalLetter];
-    number.is_some_and(|n| n.values == [1] && counts.contains(&n.style))
+    number.is_some_and(|n| n.values.as_slice() == [1] && counts.contains(&n.style))
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub(super) fn spread(row: &GridRow, columns: &[Column], cells: &mut [TableCell])
     }
     let Some(cell) = cells.get(from).cloned() else { return };
     let plain = without_markup(&cell.text).map_or(Cow::Borrowed(cell.text.as_str()), Cow::Owned);
-    let split = ordinal::split(&plain).map(|(o, rest)| (o.raw, rest.trim().to_owned()));
+    let split = ordinal::split(&plain).map(|(o, rest)| (String::from(o.raw), rest.trim().to_owned()));
     let (label, title) = match split {
         Some((raw, rest)) if from <= number && !rest.is_empty() => (raw, rest),
         _ => (String::new(), cell.text.clone()),

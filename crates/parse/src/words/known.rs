@@ -98,17 +98,18 @@ impl Table {
 
 impl Run {
     fn of(bytes: u128, word: Option<&Word>, start: usize) -> Self {
-        let Some(Word { range, key, capital, stop, opened }) = word else {
-            return Self { bytes, ..Self::NONE };
-        };
-        let (from, until) = ((range.start - start) as u8, (range.end - start) as u8);
-        Self { bytes, word: *key, from, until, capital: *capital, opened: *opened, stop: *stop }
+        let Some(word) = word else { return Self { bytes, ..Self::NONE } };
+        let within = |place: usize| (place - start) as u8;
+        let (from, until) = (within(word.start()), within(word.end()));
+        let Word { key, capital, stop, opened, .. } = *word;
+        Self { bytes, word: key, from, until, capital, opened, stop }
     }
 
     #[inline]
     fn word_at(&self, start: usize) -> Word {
-        let range = start + usize::from(self.from)..start + usize::from(self.until);
-        Word { range, key: self.word, capital: self.capital, stop: self.stop, opened: self.opened }
+        let (start, end) =
+            ((start + usize::from(self.from)) as u32, (start + usize::from(self.until)) as u32);
+        Word { start, end, key: self.word, capital: self.capital, stop: self.stop, opened: self.opened }
     }
 
     fn at(&self, start: usize) -> Option<Word> {

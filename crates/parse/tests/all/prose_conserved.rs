@@ -29,7 +29,7 @@ fn outputs(prose: &Prose) -> Vec<String> {
     for part in &prose.parts {
         for (_, node) in &part.nodes {
             if node.id != part.id {
-                out.push(node.title.clone());
+                out.push(node.title.to_string());
             }
             out.extend(node.paragraphs.iter().map(|p| p.text.clone()));
         }
@@ -212,7 +212,7 @@ fn words_of_real_plans_are_kept() {
             nodes.chain(p.tasks.iter().filter_map(|(_, t)| t.number.clone())).collect::<Vec<_>>()
         });
         let mut texts = outputs(&prose);
-        texts.extend(numbers);
+        texts.extend(numbers.map(String::from));
         // An issuer that is read from a sentence stands in that sentence already.
         let printed = prose.document.issuer.iter().map(|p| p.raw.to_string());
         let apart: Vec<String> =

@@ -145,7 +145,7 @@ fn a_column_of_numbers_whatever_its_head_says() {
             "II | XÃ HỘI SỐ | | ",
             "3 | Báo cáo | Sở Y tế | Tháng 5/2026",
         ];
-        let ids: Vec<String> = read(&lines).0.tasks.into_iter().map(|t| t.id).collect();
+        let ids: Vec<String> = read(&lines).0.tasks.into_iter().map(|t| t.id.to_string()).collect();
         assert_eq!(ids, ["body/I/1", "body/I/2", "body/II/3"], "{head}");
     }
 }

@@ -142,10 +142,10 @@ pub(super) fn before_doing(
     long: &Bodies,
     context: &Context,
 ) -> Option<Bodies> {
-    let begin = words.get(at)?.range.start;
+    let begin = words.get(at)?.start();
     let found = |end: usize| {
         let before = words.get(end.checked_sub(1)?)?;
-        let parties = whole(text.get(begin..before.range.end)?, context)?;
+        let parties = whole(text.get(begin..before.end())?, context)?;
         let (last, longer) = (parties.last()?, long.parties.get(parties.len() - 1)?);
         let key = last.raw.to_lowercase();
         let same = longer.raw.starts_with(last.raw.as_str()) && key.contains(' ');
@@ -173,10 +173,10 @@ pub(in crate::assignments) fn before_last_verb(
     if found.until < words.len() || !text.trim_end().ends_with(['.', ';']) {
         return found;
     }
-    let begin = words.get(at).map_or(0, |w| w.range.start);
+    let begin = words.get(at).map_or(0, |w| w.start());
     let cut = |end: usize| {
         let before = words.get(end.checked_sub(1)?).filter(|w| w.stop.is_none())?;
-        let name = text.get(begin..before.range.end)?;
+        let name = text.get(begin..before.end())?;
         let named = || {
             let (range, parties) = party::leading(name, &context.party)?;
             (range == (0..name.len())).then_some(parties)

@@ -30,7 +30,7 @@ pub(super) fn is_verb(text: &str, words: &[Word], at: usize) -> bool {
     if (organise && is_noun(words, at)) || (named && !organise) {
         return false;
     }
-    text.get(word.range.start..).is_some_and(verb::opens_task)
+    text.get(word.start()..).is_some_and(verb::opens_task)
 }
 
 /// «các cơ quan, tổ chức, cá nhân», «tổ chức chính trị»: no verb. «tổ chức Hội thi», «tổ chức đoàn kiểm tra» is one.
@@ -126,7 +126,7 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if word.key == const { Key::of("quản") } && words.get(at + 2).is_some_and(|w| w.key.is_any(&MANAGED)) {
         return false;
     }
-    text.get(word.range.start..).is_some_and(verb::opens_task) && !is_of_name(text, words, at)
+    text.get(word.start()..).is_some_and(verb::opens_task) && !is_of_name(text, words, at)
 }
 
 /// «Di tích», «phòng không», «Đổi mới sáng tạo», «cử tri», «tự quản»: half of a word that is no verb.
@@ -153,8 +153,8 @@ fn is_half(words: &[Word], at: usize, word: Key, before: Key) -> bool {
 /// «Phòng Quản lý đầu tư», «Phòng Kiểm tra, xử lý vi phạm»: a verb that stands in a name, by the words around it.
 fn is_of_name(text: &str, words: &[Word], at: usize) -> bool {
     const AROUND: usize = 4;
-    let from = words.get(at.saturating_sub(AROUND)).map_or(0, |w| w.range.start);
-    let to = words.get(at + AROUND).map_or(text.len(), |w| w.range.start);
-    let begin = words.get(at).map_or(to, |w| w.range.start);
+    let from = words.get(at.saturating_sub(AROUND)).map_or(0, |w| w.start());
+    let to = words.get(at + AROUND).map_or(text.len(), |w| w.start());
+    let begin = words.get(at).map_or(to, |w| w.start());
     text.get(from..to).is_some_and(|near| party::is_of_name(near, begin - from))
 }

@@ -20,7 +20,7 @@ pub(crate) fn trimmed(party: Party, context: &Context) -> Vec<Party> {
     };
     // «Quỹ Đầu tư phát triển tỉnh»: no cut inside a name of the registry is right.
     let Some(at) = cut.filter(|_| !known()) else { return vec![party] };
-    let before = words.get(at - 1).and_then(|w| party.raw.get(..w.range.end));
+    let before = words.get(at - 1).and_then(|w| party.raw.get(..w.end()));
     if let Some(parties) = before.and_then(|name| whole(name, context)) {
         return parties;
     }

@@ -18,12 +18,12 @@ pub(super) fn joined(text: &str, words: &[Word], found: Subject, context: &bodie
     let mut found = found;
     for (before, place) in words.iter().zip(1..) {
         let Some(word) = words.get(place) else { break };
-        let opens = before.stop == Some(';') && before.range.end >= found.end;
+        let opens = before.stop == Some(';') && before.end() >= found.end;
         if !opens || !(word.capital || word.key.is_any(&MANY)) {
             continue;
         }
         let Some(next) = at(text, words, place, false, context) else { continue };
-        let behind = words.iter().position(|w| w.range.start >= next.end).unwrap_or(words.len());
+        let behind = words.iter().position(|w| w.start() >= next.end).unwrap_or(words.len());
         if TAKING_PART.stand(words, behind) {
             continue;
         }

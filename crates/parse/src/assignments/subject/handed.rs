@@ -52,10 +52,10 @@ pub(crate) fn handed(text: &str, head: &Head, context: &bodies::Context) -> Opti
             Some(_) | None => continue,
         };
         let Some(next) = at(text, words, place + skip, true, context) else { continue };
-        let behind = words.iter().position(|w| w.range.start >= next.end).unwrap_or(words.len());
+        let behind = words.iter().position(|w| w.start() >= next.end).unwrap_or(words.len());
         let stands = |p: &Phrase| p.stands_at(words, behind);
         // A sentence of its own: «… Sở Y tế tham mưu.»
-        let acts = words.get(behind).and_then(|w| text.get(w.range.start..)).is_some_and(verb::opens_task);
+        let acts = words.get(behind).and_then(|w| text.get(w.start()..)).is_some_and(verb::opens_task);
         let alone = before.stop == Some('.')
             && (acts
                 || [

@@ -16,10 +16,10 @@ pub(super) fn may_open(text: &str, opening: &[Word]) -> bool {
     const INSPECTORATE: Phrase = Phrase::of("thanh tra");
     let [first, second, ..] = opening else { return false };
     if INSPECTORATE.stands_at(opening, 0) {
-        return opening.get(2).and_then(|w| text.get(w.range.clone())).is_some_and(|w| bare(w) == "tinh");
+        return opening.get(2).and_then(|w| text.get(w.range())).is_some_and(|w| bare(w) == "tinh");
     }
     let named = first.capital && second.capital && first.stop.is_none() && !second.opened;
-    named && text.get(first.range.clone()).is_some_and(|w| HEADS.contains(&bare(w).as_str()))
+    named && text.get(first.range()).is_some_and(|w| HEADS.contains(&bare(w).as_str()))
 }
 
 /// The bodies of the registry with which such a text opens, before what they do.
@@ -27,7 +27,7 @@ pub(super) fn read(text: &str, words: &[Word], context: &bodies::Context) -> Opt
     let Opening { range, parties, whole, .. } = party::opening(text, &context.party)?;
     let known = whole && range.start == 0 && parties.iter().all(|p| p.kind != PartyKind::Other);
     let rest = text.get(range.end..)?;
-    let until = words.iter().take_while(|w| w.range.start < range.end).count();
+    let until = words.iter().take_while(|w| w.start() < range.end).count();
     // «Sổ Y tế học đường»: only what is clearly done tells a harmed head word from another word.
     let told = rest.trim_start().starts_with(':') || bodies::is_predicate(text, words, until);
     (known && told).then(|| Subject {

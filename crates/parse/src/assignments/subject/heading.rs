@@ -92,7 +92,7 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
         return Some(vec![many]);
     }
     let skip = HEADING_OPENINGS.count(&words, 0)?;
-    bodies::whole(title.get(words.get(skip)?.range.start..)?, context)
+    bodies::whole(title.get(words.get(skip)?.start()..)?, context)
 }
 
 /// Many bodies with their members behind a colon: «Các công ty thủy lợi: Bắc Nghệ An, Nam Nghệ An».

@@ -105,7 +105,7 @@ fn above_items(text: &str, head: &str, context: &bodies::Context) -> Option<Subj
 fn tells_something(rest: &str) -> bool {
     let rest = rest.trim_start();
     let words = words(rest, OPENING_WORDS);
-    let [first, second, ..] = words.as_slice() else { return false };
+    let [first, second, ..] = &*words else { return false };
     let sentence = first.capital && first.stop.is_none() && !first.opened && !second.capital;
     sentence && !bodies::may_begin(rest, &words, 0) && !person::opens(rest)
 }

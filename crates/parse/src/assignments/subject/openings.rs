@@ -90,8 +90,8 @@ const MOST_WORDS: usize = 9;
 /// The word behind the label of a scope: «Giai đoạn 1 (2025-2026): …» has its colon behind a bracket.
 fn colon(text: &str, words: &[Word]) -> Option<usize> {
     let signs = |at: usize| {
-        let behind = words.get(at + 1).map_or(text.len(), |w| w.range.start);
-        text.get(words.get(at)?.range.end..behind)
+        let behind = words.get(at + 1).map_or(text.len(), |w| w.start());
+        text.get(words.get(at)?.end()..behind)
     };
     let ends = |at: &usize| signs(*at).is_some_and(|signs| signs.contains([':', ';', '.']));
     let closed = (0..words.len().min(MOST_WORDS)).find(ends)?;
@@ -146,7 +146,7 @@ pub(super) fn behind_label(text: &str, words: &[Word], context: &bodies::Context
     let from = label(opening).filter(|_| !SHOWN.stand(opening, 0))?;
     let found = named(text, words, from, context)?;
     // A name that the registry does not know may have taken in what is done.
-    let begin = words.get(from)?.range.start;
+    let begin = words.get(from)?.start();
     let known = party::opening(text.get(begin..)?, &context.party)
         .is_some_and(|known| known.whole && known.range.start == 0 && begin + known.range.end == found.end);
     let told = text.get(found.end..).is_some_and(|rest| rest.contains(char::is_alphanumeric));
@@ -168,7 +168,7 @@ pub(super) fn may_be_leaders(opening: &[Word], context: &bodies::Context) -> boo
 /// The leaders of bodies with which a sentence opens. Below a heading that is a body it does the leading.
 pub(super) fn leaders(text: &str, words: &[Word], context: &bodies::Context) -> Option<Subject> {
     let (range, lead) = party::leading(text, &context.party).filter(|(range, _)| range.start == 0)?;
-    let behind = words.iter().position(|w| w.range.start >= range.end)?;
+    let behind = words.iter().position(|w| w.start() >= range.end)?;
     let colon = behind.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.stop == Some(':'));
     let told = lead.iter().all(|p| p.kind != PartyKind::Other)
         && (colon || bodies::is_predicate(text, words, behind));

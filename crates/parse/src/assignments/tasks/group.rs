@@ -1,6 +1,6 @@
 //! Lines that give the items below them to somebody: «Giao Sở X:», «- Công an tỉnh: …» over «+» items, a group in a heading.
 
-use model::{Party, PartyKind};
+use model::{Party, PartyKind, Shared};
 
 use super::record::Decided;
 use super::standing::Standing;
@@ -16,7 +16,7 @@ use crate::outline::units::Unit;
 pub(super) struct Group {
     pub(super) lead: Vec<Party>,
     pub(super) coordinate: Vec<Party>,
-    pub(super) bullet: Option<String>,
+    pub(super) bullet: Option<Shared>,
     pub(super) node: Option<usize>,
     /// Whether the line is a task itself, over «+» items.
     pub(super) itself: bool,

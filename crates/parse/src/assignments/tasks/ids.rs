@@ -14,7 +14,14 @@ pub(super) fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
         // Below an unnumbered heading the numbers start anew: the id of the heading keeps them apart.
         let (stem, depth) = node.map_or((part, 0), |n| (n.id.as_str(), n.path.len()));
         let more = task.path.get(depth..).unwrap_or_default();
-        std::iter::once(stem).chain(more.iter().map(String::as_str)).collect::<Vec<_>>().join("/")
+        let mut out =
+            String::with_capacity(stem.len() + more.iter().map(|step| step.len() + 1).sum::<usize>());
+        out.push_str(stem);
+        for step in more {
+            out.push('/');
+            out.push_str(step);
+        }
+        out
     };
     let stems: Vec<String> = tasks.iter().map(|placed| stem(&placed.task)).collect();
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
@@ -25,6 +32,6 @@ pub(super) fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
         let Some((all, nth)) = counts.get_mut(stem.as_str()) else { continue };
         *nth += 1;
         let shared = *all > 1 || stem == part || known.contains_key(stem.as_str());
-        placed.task.id = if shared { format!("{stem}#{nth}") } else { stem.clone() };
+        placed.task.id = if shared { format!("{stem}#{nth}").into() } else { stem.into() };
     }
 }

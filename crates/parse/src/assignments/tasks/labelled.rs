@@ -220,8 +220,8 @@ impl Reader<'_> {
             return false;
         }
         let item = Unit {
-            body: node.title.clone(),
-            text: node.title.clone(),
+            body: node.title.to_string(),
+            text: node.title.to_string(),
             regions: node.regions.clone(),
             block: unit.block,
             ..Unit::default()

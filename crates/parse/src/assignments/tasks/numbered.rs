@@ -27,7 +27,7 @@ pub(super) fn label_of_item(
     let (item, _) = ordinal::split(&format!("{}. ", node.number.as_deref()?))?;
     let (_, above) = own.values.split_last()?;
     let within = node.parent.is_some() && standing.section == Section::Tasks;
-    if !within || item.values != above || section::is_circumstance(&node.title) {
+    if !within || *item.values != *above || section::is_circumstance(&node.title) {
         return None;
     }
     let beside = |unit: &&Unit| {

@@ -1,7 +1,7 @@
 //! One task of the prose: what was decided about it, and what its own words say.
 
 use grammar::timing;
-use model::{Confidence, Doubt, Party, Region, Task, Timing};
+use model::{Confidence, Doubt, Party, Region, Shared, Task, Timing};
 use normalize::mend::Mend;
 
 use super::{Context, anniversary, labelled, step};
@@ -112,7 +112,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         }
     }
     let mut task = Task {
-        id: String::new(),
+        id: Shared::default(),
         parent: entry.node.and_then(|n| tree.nodes.get(n)).map(|n| n.id.clone()),
         number: unit.ordinal.as_ref().map(|o| o.label.clone()),
         path: entry.path.to_vec(),

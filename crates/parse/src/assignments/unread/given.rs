@@ -28,7 +28,7 @@ pub(crate) fn read(text: &str, context: &Context) -> Option<Vec<Party>> {
     let opening = words(text, OPENING_WORDS);
     let from = opening.first().filter(|w| w.capital).and_then(|_| giving(&opening))?;
     let words = words(text, MOST_WORDS);
-    let begin = words.get(from).filter(|w| w.capital && !w.opened)?.range.start;
+    let begin = words.get(from).filter(|w| w.capital && !w.opened)?.start();
     if is_given(&words, from) {
         return None;
     }
@@ -38,7 +38,7 @@ pub(crate) fn read(text: &str, context: &Context) -> Option<Vec<Party>> {
             || before.is_some_and(|w| w.stop != Some(',')) && bodies::is_predicate(text, &words, *at)
     };
     let last = (from + 2..words.len()).find(ends).and_then(|at| words.get(at - 1));
-    let name = last.and_then(|w| text.get(begin..w.range.end));
+    let name = last.and_then(|w| text.get(begin..w.end()));
     Some(name.map(|name| parties(name, context)).unwrap_or_default())
 }
 

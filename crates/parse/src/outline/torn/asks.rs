@@ -2,7 +2,7 @@
 
 use model::{Ordinal, OrdinalStyle};
 
-use crate::words::{Key, Phrase, Word, is_mostly_upper, keys, words};
+use crate::words::{Key, Phrase, Word, Words, is_mostly_upper, keys, words};
 
 /// Words after which no sentence and no heading ends.
 const ASKING: [Key; 22] = keys([
@@ -189,7 +189,7 @@ fn closes_bracket_of(text: &str, next: &str) -> bool {
 }
 
 /// The last words of a text.
-pub(super) fn end(text: &str) -> Vec<Word> {
+pub(super) fn end(text: &str) -> Words {
     const WORDS: usize = 3;
     let text = text.trim_end();
     let at = text.rmatch_indices(char::is_whitespace).nth(WORDS - 1).map_or(0, |(at, _)| at);

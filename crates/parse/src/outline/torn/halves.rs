@@ -172,7 +172,7 @@ pub(super) fn why(text: &str, next: &str, around: &Around<'_>) -> Option<&'stati
     if text.len() >= RUNNING && says_to(text, &end) && told() {
         return Some("the last word asks whom");
     }
-    let printed = |word: &Word, of: &str| of.get(word.range.clone()).unwrap_or_default().to_owned();
+    let printed = |word: &Word, of: &str| of.get(word.range()).unwrap_or_default().to_owned();
     if last.capital && end.len() > 1 && tail.contains(char::is_lowercase) {
         // «Dung» + «Quất; không để lãng phí»: nothing opens with one syllable and a semicolon.
         let second = head.get(1).is_some_and(|w| !w.capital);
@@ -190,7 +190,7 @@ pub(super) fn why(text: &str, next: &str, around: &Around<'_>) -> Option<&'stati
     let named = head.iter().take_while(|w| w.capital && !w.opened).count();
     if last.key.is_any(&PLACES) && named > 1 && first.stop.is_none() {
         let second = head.get(1)?;
-        let name = next.get(first.range.start..second.range.end)?;
+        let name = next.get(first.start()..second.end())?;
         return around.has(tail, name).then_some("the document has this name elsewhere");
     }
     None

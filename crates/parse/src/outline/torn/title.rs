@@ -197,7 +197,7 @@ mod tests {
             lines.iter().map(|t| Piece::Line(Line { text: (*t).into(), ..Line::default() })).collect();
         let unit = |text: &str| {
             let (ordinal, body) = ordinal::split(text).map_or((None, text), |(o, body)| (Some(o), body));
-            let bullet = text.starts_with('-').then(|| "-".to_owned());
+            let bullet = text.starts_with('-').then(|| "-".into());
             let ordinal = ordinal.filter(|_| bullet.is_none());
             Unit { text: text.into(), body: body.into(), ordinal, bullet, ..Unit::default() }
         };

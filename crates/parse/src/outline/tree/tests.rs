@@ -28,7 +28,7 @@ fn check(lines: &[&str], expected: &[&str]) {
         .entries
         .iter()
         .map(|e| match e.kind {
-            Kind::Heading(node) => tree.nodes.get(node).map(|n| n.id.clone()).unwrap_or_default(),
+            Kind::Heading(node) => tree.nodes.get(node).map(|n| n.id.to_string()).unwrap_or_default(),
             Kind::Text => format!("text {}", e.path.join("/")),
             Kind::Caption => "caption".into(),
             Kind::Table => "table".into(),

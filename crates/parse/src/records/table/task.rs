@@ -38,7 +38,7 @@ pub(super) fn read(
     if standing.number.is_none() {
         wanted.push_str("/row");
     }
-    let mut task = Task::new(ids.claim(wanted));
+    let mut task = Task::new(ids.claim(wanted.into()));
     task.parent = parent(open, place);
     task.number = standing.number.as_ref().map(|o| o.label.clone());
     task.path = path;
