@@ -16,6 +16,7 @@ mod running;
 mod section_row;
 mod stack;
 mod stacked;
+mod term_row;
 mod time_marks;
 mod torn;
 mod within;
