@@ -7,7 +7,7 @@ use model::{Confidence, Doubt, OrdinalStyle, Party, Region, Task, Timing};
 use normalize::mend::{Mend, mend};
 
 use super::record::{self, Decided, due};
-use super::{Context, Placed, Reader, Standing, parts};
+use super::{Context, Placed, Reader, Standing, partners, parts};
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::assignments::subject::Head;
@@ -143,7 +143,12 @@ impl Reader<'_> {
             let may = unit.ordinal.is_none() && self.may_be_labelled(unit);
             may.then(|| labels::unmarked(&unit.body)).flatten()
         };
-        labels::read(&unit.body).or_else(unmarked)
+        let partners = || {
+            let run = self.label_run && unit.ordinal.is_none();
+            let names = if run { partners::alone(&unit.body, &self.context.bodies) } else { None };
+            names.map(|names| vec![(Label::Coordinate, names.to_owned())])
+        };
+        labels::read(&unit.body).or_else(unmarked).or_else(partners)
     }
 
     /// Whether a line may say of an item, or of a heading without items, who does it.
