@@ -25,6 +25,7 @@ fn deadlines_in_prose() {
         ("báo cáo trước 16h00 thứ Sáu hằng tuần.", &["trước 16h00 thứ Sáu hằng tuần"]),
         ("báo cáo kết quả trước 16 giờ hằng ngày để tổng hợp", &["trước 16 giờ hằng ngày"]),
         ("họp vào tuần thứ 2 hằng tháng", &["vào tuần thứ 2 hằng tháng"]),
+        ("họp vào thứ Sáu tuần đầu hằng tháng", &["vào thứ Sáu tuần đầu hằng tháng"]),
         ("làm việc 08 giờ hằng ngày", &[]),
         ("hoàn thành gieo cấy vụ Đông Xuân 2025-2026 trước 28/02/2026", &["trước 28/02/2026"]),
         ("tặng quà trước ngày 28 tháng Chạp", &[]),
