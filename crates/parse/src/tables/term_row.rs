@@ -1,11 +1,13 @@
 //! Rows that say for which part of a year the rows below them are, and nothing else: «Học kỳ II» in the middle of a plan of
 //! a school, «Tháng 10» in the column of weeks. Such a row heads a section, in whatever cell it stands.
 
+use std::borrow::Cow;
+
 use model::{Column, Role, TableCell, TableRow};
 
-use crate::words::opens_bare;
-
 use super::time_marks::is_time;
+use crate::repair::without_markup;
+use crate::words::opens_bare;
 
 /// Moves the name of a term that stands alone in a row into the column of the texts, where the row above does not wait for it.
 pub(super) fn lift(row: &mut TableRow, above: Option<&TableRow>, columns: &[Column]) {
@@ -20,22 +22,23 @@ pub(super) fn lift(row: &mut TableRow, above: Option<&TableRow>, columns: &[Colu
     };
     let before = above.and_then(|row| row.cells.get(at)).map_or("", |cell| cell.text.trim());
     let own = || matches!(columns.get(at).map(|c| &c.role), Some(Role::Other(_)));
-    let heads = if is_term(&cell.text) {
+    let plain = without_markup(&cell.text).map_or(Cow::Borrowed(cell.text.as_str()), Cow::Owned);
+    let heads = if is_term(&plain) {
         // «Học kỳ I,» over «Học kỳ II»: one cell, torn.
         !is_term(before) && !before.ends_with([',', ';', '-'])
     } else {
-        at == 0 && own() && is_month(&cell.text) && before.chars().all(|c| c.is_ascii_digit())
+        at == 0 && own() && is_month(&plain) && before.chars().all(|c| c.is_ascii_digit())
     };
     if !heads {
         return;
     }
-    let cell = std::mem::take(&mut row.cells[at]);
+    let cell = TableCell { column_span: columns.len() as u32, ..std::mem::take(&mut row.cells[at]) };
     row.cells[at] = TableCell { column_span: 1, row_span: 1, ..TableCell::default() };
     row.cells[content] = cell;
 }
 
 /// «Học kỳ II», «HỌC KỲ I NĂM HỌC 2025-2026»
-fn is_term(text: &str) -> bool {
+pub(crate) fn is_term(text: &str) -> bool {
     const LONGEST: usize = 48;
     let text = text.trim().trim_end_matches([':', '.']);
     let named = opens_bare(text, "hoc ky") || opens_bare(text, "hoc ki");
@@ -64,7 +67,7 @@ mod tests {
             (
                 "TT | Thời gian | Nội dung | Người phụ trách",
                 "2 | Tháng 12 | Thi | Tổ trưởng",
-                " | Học kỳ II | | ",
+                " | **Học kỳ II** | | ",
                 true,
             ),
             (
