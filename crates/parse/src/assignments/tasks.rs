@@ -257,7 +257,7 @@ impl Reader<'_> {
             }
             subject => subject,
         };
-        if subject.is_none() && (closing::is_statement(&unit.body) || self.is_name(unit)) {
+        if subject.is_none() && (closing::is_statement(&unit.body) || self.is_name(unit, &mut decided)) {
             self.paragraph(entry, unit, tree);
             return;
         }

@@ -157,3 +157,21 @@ fn letters_that_are_given_work() {
         ],
     );
 }
+
+#[test]
+fn items_that_only_look_like_names() {
+    check(
+        &[
+            "I. NHIỆM VỤ",
+            "1. Các khoa lâm sàng hội chẩn ca nặng.",
+            "2. Các khoa lâm sàng bình bệnh án hằng tuần.",
+            "3. Đoàn giám sát làm việc với các chi bộ.",
+            "4. Các phòng, Văn phòng Sở, Thanh tra Sở và các đơn vị.",
+        ],
+        &[
+            "body/I/1 | Các khoa lâm sàng hội chẩn ca nặng. |  |  |  | lead",
+            "body/I/2 | Các khoa lâm sàng bình bệnh án hằng tuần. | Các khoa lâm sàng |  |  | ",
+            "body/I/3 | Đoàn giám sát làm việc với các chi bộ. | Đoàn giám sát |  |  | ",
+        ],
+    );
+}

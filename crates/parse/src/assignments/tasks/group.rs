@@ -102,11 +102,27 @@ impl Reader<'_> {
     }
 
     /// Whether a line is names of bodies and nothing else: it tells them nothing.
-    pub(super) fn is_name(&self, unit: &Unit) -> bool {
+    ///
+    /// An item like a sentence may end its one name before the grammar does («- Các khoa lâm sàng hội chẩn ca nặng.»): that
+    /// stays open.
+    pub(super) fn is_name(&self, unit: &Unit, decided: &mut Decided) -> bool {
         const LONGEST: usize = 240;
-        unit.body.len() <= LONGEST
-            && !unit.body.trim_end().ends_with(':')
-            && bodies::whole(&unit.body, &self.context.bodies).is_some()
+        const FEWEST_WORDS: usize = 5;
+        let text = unit.body.trim_end();
+        if text.len() > LONGEST || text.ends_with(':') {
+            return false;
+        }
+        let Some(named) = bodies::whole(text, &self.context.bodies) else { return false };
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        let sentence = named.len() == 1
+            && !unit.is_plain()
+            && text.ends_with('.')
+            && text.split(' ').count() >= FEWEST_WORDS
+            && text.rsplit(' ').take(2).all(small);
+        if sentence {
+            decided.doubt_name(&[], &self.context.confidence);
+        }
+        !sentence
     }
 
     /// Who is given work by a sentence that no grammar reads to the end of the name, also below a heading or a line of

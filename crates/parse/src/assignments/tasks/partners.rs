@@ -15,9 +15,9 @@ const LONGEST: usize = 320;
 /// The names behind «phối hợp với», where a line holds nothing else.
 pub(super) fn alone<'t>(text: &'t str, context: &bodies::Context) -> Option<&'t str> {
     const WITH: [&str; 4] = ["hối hợp chặt chẽ với ", "hối hợp cùng với ", "hối hợp với ", "hối hợp cùng "];
-    let text = text.trim().trim_end_matches(['.', ';', ' ']);
     let rest =
         text.strip_prefix(['P', 'p']).filter(|rest| rest.starts_with("hối hợp ") && text.len() <= LONGEST)?;
+    let rest = rest.trim_end_matches(['.', ';', ' ']);
     let names = WITH.iter().find_map(|with| rest.strip_prefix(with))?;
     are_all(names, text, context).then_some(names)
 }
