@@ -37,6 +37,7 @@ mod torn;
 mod unwanted;
 mod vocabulary;
 mod week;
+mod years;
 
 pub use damaged::read_damaged;
 pub use due::due;

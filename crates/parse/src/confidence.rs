@@ -68,6 +68,8 @@ pub struct ConfidenceSettings {
     pub counterpart_doubted: f32,
     /// An item whose lead is taken over from the paragraph above it.
     pub lead_taken_over: f32,
+    /// An item that names who takes part, and nothing to be done: «Phối hợp với Sở Nội vụ.»
+    pub partners_alone: f32,
     /// A heading that became a task by the labelled lines below it.
     pub labelled_heading: f32,
 }
@@ -112,6 +114,7 @@ impl Default for ConfidenceSettings {
             counterpart_applied: 0.97,
             counterpart_doubted: 0.85,
             lead_taken_over: 0.7,
+            partners_alone: 0.7,
             labelled_heading: 0.85,
         }
     }

@@ -173,6 +173,11 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "đăng tải",
         "đưa tin",
         "dự trù",
+        "dự trữ",
+        "chấm bài",
+        "chấm thi",
+        "bình bệnh án",
+        "bình đơn thuốc",
         "giải trình",
         "kê khai",
         "làm rõ",
@@ -274,10 +279,13 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     let named = || words.shouted() && words.read(place, "cần") && CAN_PLACES.stand(words, place + 1);
     // «Phòng Hậu cần»
     let rear = || words.read(place, "cần") && place.checked_sub(1).is_some_and(|p| words.read(p, "hậu"));
+    // «Trợ giúp pháp lý»
+    let aid = || words.read(place, "giúp") && place.checked_sub(1).is_some_and(|p| words.read(p, "trợ"));
     is_plain(words, place)
         && PREDICATES.stand(words, place)
         && !noun()
         && !rear()
+        && !aid()
         && !named()
         && !is_advising(words, place)
         && !is_of_division(words, place)

@@ -63,8 +63,12 @@ impl Reader<'_, '_> {
         if found.nouns.contains(&"cơ") {
             nouns = nouns.replace("cơ, đơn vị", "cơ quan, đơn vị");
         }
-        if found.nouns.contains(&"htx") {
-            nouns = nouns.replace("htx", "hợp tác xã");
+        const SHORT: [(&str, &str); 3] =
+            [("htx", "hợp tác xã"), ("tctd", "tổ chức tín dụng"), ("nhtm", "ngân hàng thương mại")];
+        for (short, written) in SHORT {
+            if found.nouns.contains(&short) {
+                nouns = nouns.replace(short, written);
+            }
         }
         if found.level == PartyLevel::Central {
             nouns = nouns.replace("ngang bộ", "ngang Bộ").replace("chính phủ", "Chính phủ");
@@ -94,7 +98,7 @@ impl Reader<'_, '_> {
         // «các sở, ngành: Tài chính, Nội vụ»: behind a colon the names of the first may follow several nouns
         let colon = words.is_mark(found.to, b":");
         let ([noun @ ("sở" | "bộ" | "phòng" | "ban" | "hội"), ..], true) =
-            (found.nouns.as_slice(), found.many && (found.nouns.len() == 1 || colon))
+            (found.nouns.as_slice(), self.shares(found) && (found.nouns.len() == 1 || colon))
         else {
             return None;
         };

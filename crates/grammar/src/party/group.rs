@@ -9,7 +9,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 146] = [
+const NOUNS: [(&str, PartyLevel); 148] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -156,6 +156,8 @@ const NOUNS: [(&str, PartyLevel); 146] = [
     ("lực lượng dân quân", PartyLevel::Other),
     ("lực lượng vũ trang", PartyLevel::Other),
     ("lực lượng cảnh sát", PartyLevel::Other),
+    ("tctd", PartyLevel::Other),
+    ("nhtm", PartyLevel::Other),
 ];
 
 /// The nouns as phrases, in the same order.

@@ -166,6 +166,7 @@ impl<'w, 'a> Reader<'w, 'a> {
         }
         self.office(at)
             .or_else(|| self.known(at).map(|item| self.with_owner(item)))
+            .or_else(|| self.police(at))
             .or_else(|| self.group(at))
             .or_else(|| self.several(at))
             .or_else(|| self.seat(at))
@@ -198,7 +199,7 @@ impl<'w, 'a> Reader<'w, 'a> {
                 return true;
             }
         }
-        if group::many(words, at).is_some() || office::read(words, at).is_some() {
+        if group::many(words, at).is_some() || office::read(words, at).is_some() || self.is_police(at) {
             return true;
         }
         // «tổ chức» alone is a verb, «tổ chức đảng» none.

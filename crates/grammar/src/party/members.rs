@@ -42,12 +42,19 @@ struct Member {
 }
 
 impl Reader<'_, '_> {
+    /// Whether the names behind a noun share it: «các Sở Nội vụ, Tài chính», or in a cell «Bộ: Y tế, Tài chính».
+    pub(super) fn shares(&self, found: &Group) -> bool {
+        let words = self.words;
+        let listed = || words.is_mark(found.to, b":") && words.is_capital(found.to + 1);
+        found.many || (!self.prose && found.nouns.len() == 1 && words.is_capital(found.to - 1) && listed())
+    }
+
     /// The members of a group with one noun. Behind a colon each is what stands between two separators; without one, all
     /// of them, two at least, have to be names of the registry: «các Trung tâm Khuyến nông» may be many of one sort.
     pub(super) fn members(&self, at: usize, found: &Group) -> Option<Item> {
         let words = self.words;
         let [noun] = found.nouns.as_slice() else { return None };
-        if !found.many || !SHARED.contains(noun) || words.shouted() {
+        if !self.shares(found) || !SHARED.contains(noun) || words.shouted() {
             return None;
         }
         let colon = words.is_mark(found.to, b":");

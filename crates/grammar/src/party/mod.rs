@@ -29,6 +29,7 @@ mod person;
 mod phrases;
 mod place;
 mod place_names;
+mod police;
 mod province;
 mod roles;
 mod several;

@@ -92,6 +92,8 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "công chức",
         "viên chức",
         "chuyên viên",
+        "vị đại biểu",
+        "đại biểu",
         "cvp",
         "pcvp",
         "pct",
@@ -152,6 +154,9 @@ static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
         "pcvp",
     ])
 });
+
+/// «đại biểu Quốc hội»: without the assembly that they are of it is whoever attends.
+pub(super) static DELEGATES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["vị đại biểu", "đại biểu"]));
 
 /// How a person is addressed.
 static COMRADE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["đồng chí", "đ/c"]));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use super::words::{Key, bare_words, words_and_bare};
-use super::{clause, group, leading, list, office, person, place};
+use super::{clause, group, leading, list, office, person, place, police};
 use crate::registry::{DOTTED_HEAD, SHORT_HEADS, registry};
 
 static OPENINGS: LazyLock<HashSet<Key, FxBuildHasher>> = LazyLock::new(|| {
@@ -24,7 +24,12 @@ static OPENINGS: LazyLock<HashSet<Key, FxBuildHasher>> = LazyLock::new(|| {
     let words = phrases.into_iter().flat_map(|set| set.first_words());
     let short = SHORT_HEADS.iter().map(|(short, _)| *short);
     let ranked = [Key::plain("cap"), DOTTED_HEAD.0];
-    words.chain(registry().names.first_words()).chain(short).chain(ranked).collect()
+    words
+        .chain(registry().names.first_words())
+        .chain(short)
+        .chain(ranked)
+        .chain(police::first_words())
+        .collect()
 });
 
 /// Whether a text may be whole as a party cell by its first word, whatever the marks of that. A text with a figure

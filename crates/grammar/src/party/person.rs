@@ -39,6 +39,9 @@ impl Reader<'_, '_> {
             .or_else(|| self.seat(end))
             .or_else(|| self.hamlet(end))
             .or_else(|| self.open(end));
+        if object.is_none() && self.are_delegates(at) {
+            return None;
+        }
         let last = object.as_ref().map_or(end, |o| o.to);
         let title = || self.raw(at, end);
         let whole = if named && object.is_some() { self.offices_behind(last) } else { last };
@@ -61,7 +64,9 @@ impl Reader<'_, '_> {
             }
             Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title(), p)).collect(),
             None => {
-                let to = self.field_behind(at, self.tail(end, false));
+                // «Trưởng phòng Quản trị, thiết bị»: behind the head of a division its fields go on as in its own name.
+                let fields = !self.prose && words.any(end, &["phòng", "khoa"]).is_some();
+                let to = self.field_behind(at, self.tail(end, fields));
                 let to = if named { self.offices_behind(to) } else { to };
                 let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, body::territory);
                 let many = group::many(words, at).is_some();
@@ -95,6 +100,12 @@ impl Reader<'_, '_> {
         let level = office.parties.first().map_or(PartyLevel::Other, |party| party.level);
         let party = self.unknown(at..to, PartyKind::Role, level, false);
         Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Office })
+    }
+
+    /// «các vị đại biểu», «đại biểu»
+    fn are_delegates(&self, at: usize) -> bool {
+        let many = group::many(self.words, at).unwrap_or(0);
+        office::DELEGATES.stand(self.words, at + many)
     }
 
     /// «Công chức Tư pháp - Hộ tịch», «Công chức Địa chính - Xây dựng - Đô thị và Môi trường»: where the fields of an official end.

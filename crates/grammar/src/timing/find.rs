@@ -20,6 +20,7 @@ use super::point::Unit;
 use super::sentence::{self, begins_work, held_on, main_clause, opens_in, reaches, sums_up};
 use super::span::Span;
 use super::vocabulary::List;
+use super::years;
 
 /// Deadlines of a text, with the bytes they stand at.
 pub(super) fn deadlines(text: &str, context: &Context) -> Vec<(Range<usize>, Timing)> {
@@ -152,12 +153,15 @@ fn deadline(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         && !is_item_number(tokens, at, to);
     let accepted = match &what {
         What::Dated(span) if tokens.word(at) == "từ" => {
-            is_run(tokens, at, span) || (is_open_start(span) && begins_work(tokens, at))
+            is_run(tokens, at, span)
+                || (is_open_start(span) && begins_work(tokens, at))
+                || (yearly(span) && years::bound_work(tokens, at, to, span))
         }
         What::Dated(span) => {
             let opens = at == 0 && tokens.sign(to) == Some(':') && span.frame == Frame::None;
             (opens && !yearly(span))
-                || (yearly(span) && sums_up(tokens, at, to).is_some())
+                || (yearly(span)
+                    && (sums_up(tokens, at, to).is_some() || years::bound_work(tokens, at, to, span)))
                 || (is_day(span) && (held_on(tokens, at, to) || ends_behind_colon(tokens, at, to)))
                 || (span.frame == Frame::None && !yearly(span) && reaches(tokens, at, to))
                 || (dated(tokens, at, span) && !(span.cue == Cue::None && is_object(tokens, to)))

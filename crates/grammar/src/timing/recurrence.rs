@@ -72,10 +72,14 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     if !tokens.returns(at) {
         return None;
     }
-    if let Some((weekdays, next)) = weekdays(tokens, at)
-        && let Some((Every::Weeks(1), end)) = each(tokens, next)
-    {
-        return Some((format!("FREQ=WEEKLY;BYDAY={weekdays}"), end));
+    if let Some((weekdays, next)) = weekdays(tokens, at) {
+        if let Some((Every::Weeks(1), end)) = each(tokens, next) {
+            return Some((format!("FREQ=WEEKLY;BYDAY={weekdays}"), end));
+        }
+        // «Thứ Sáu tuần đầu hằng tháng»
+        if let Some(found) = week_that_returns(tokens, next) {
+            return Some(found);
+        }
     }
     if let Some(found) = rhythm_at_hour(tokens, at).or_else(|| week_that_returns(tokens, at)) {
         return Some(found);

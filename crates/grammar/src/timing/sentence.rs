@@ -104,7 +104,13 @@ pub(super) fn held_on(tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
 
 /// «Triển khai từ Quý IV năm 2025»: when work begins, but not since when something holds or was done.
 pub(super) fn begins_work(tokens: &Tokens<'_>, at: usize) -> bool {
-    let acts = matches!(
+    acts_before(tokens, at)
+        && (at.saturating_sub(6)..at).all(|here| !matches!(tokens.word(here), "đã" | "được"))
+}
+
+/// «triển khai», «thực hiện» and the like right before a token.
+pub(super) fn acts_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(
         (tokens.word(at.wrapping_sub(2)), tokens.word(at.wrapping_sub(1))),
         ("triển", "khai")
             | ("thực", "hiện")
@@ -116,6 +122,5 @@ pub(super) fn begins_work(tokens: &Tokens<'_>, at: usize) -> bool {
             | ("khởi", "động")
             | ("chạy", "thử")
             | ("thí", "điểm")
-    );
-    acts && (at.saturating_sub(6)..at).all(|here| !matches!(tokens.word(here), "đã" | "được"))
+    )
 }

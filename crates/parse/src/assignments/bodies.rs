@@ -284,6 +284,12 @@ mod tests {
             ("Phòng Kinh tế - Cơ quan thường trực: Lập danh sách.", None),
             ("Các Trạm Y tế được đầu tư xây dựng.", None),
             ("Phòng Kế hoạch tổng hợp rà soát hồ sơ.", Some(("Phòng Kế hoạch tổng hợp", 5))),
+            (
+                "Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý rà soát hồ sơ.",
+                Some(("Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý", 12)),
+            ),
+            ("Phòng Trợ giúp pháp lý rà soát hồ sơ.", Some(("Phòng Trợ giúp pháp lý", 5))),
+            ("Đoàn giám sát làm việc với các chi bộ.", Some(("Đoàn giám sát", 3))),
         ] {
             check(text, expected);
         }

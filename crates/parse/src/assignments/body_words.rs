@@ -216,6 +216,11 @@ pub(super) static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "phản ánh bằng",
         "phản ánh kịp",
         "bình xét",
+        "bình bệnh án",
+        "bình đơn thuốc",
+        "chấm bài",
+        "chấm thi",
+        "dự trữ",
     ])
 });
 

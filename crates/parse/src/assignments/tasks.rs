@@ -2,11 +2,13 @@
 
 mod anniversary;
 mod company;
+mod footnote;
 mod group;
 mod heading_time;
 mod ids;
 mod labelled;
 mod numbered;
+mod partners;
 mod parts;
 mod record;
 mod standing;
@@ -24,7 +26,6 @@ use self::record::Decided;
 use self::standing::Standing;
 use super::bodies;
 use super::closing;
-use super::fields;
 use super::labels::{self, Label};
 use super::rules;
 use super::section::{self, Section};
@@ -106,10 +107,12 @@ pub(crate) fn read(
     let entries = std::mem::take(&mut tree.entries);
     let plain = |e: &Entry| e.kind == Kind::Text && units.get(e.unit).is_some_and(Unit::is_plain);
     let tail = entries.iter().rposition(|e| !plain(e)).map_or(0, |at| at + 1);
+    let notes = footnote::from(&entries, units);
     for (index, entry) in entries.iter().enumerate() {
         let Some(unit) = units.get(entry.unit) else { continue };
         match entry.kind {
             Kind::Heading(node) => reader.heading(node, tree),
+            Kind::Text if index >= notes => hang(entry, unit, tree, &mut reader.out.preamble),
             Kind::Text => {
                 let rest = entries.get(index + 1..).unwrap_or_default();
                 let placed = reader.closing(entry, unit, index >= tail, tree);
@@ -140,7 +143,7 @@ impl Reader<'_> {
             && entry.path.is_empty()
             && !tree.nodes.is_empty()
             && self.out.tasks.is_empty();
-        if !unit.body.contains(normalize::is_letter) || is_footnote(&unit.text) {
+        if !unit.body.contains(normalize::is_letter) || footnote::is_marked(&unit.text) {
             // A number of a page or a figure, a note at its foot: what is around it goes on.
             hang(entry, unit, tree, &mut self.out.preamble);
             return;
@@ -180,7 +183,10 @@ impl Reader<'_> {
             }
         }
         let itemless = unit.ordinal.is_some() || self.labelled_from >= self.out.tasks.len();
-        let labels = labels.filter(|_| !(named || (told && itemless)));
+        let told_above =
+            || labels.as_deref().is_some_and(|l| self.tells_heading(l, unit, entry, &standing, tree, rest));
+        let named = named || (told && itemless && !told_above());
+        let labels = labels.filter(|_| !named);
         if let Some(labels) = labels {
             if self.apply_labels(&labels, unit, entry, tree) {
                 return;
@@ -197,22 +203,9 @@ impl Reader<'_> {
         }
         self.close_group(unit, entry);
         let subject = self.subjects.of(entry.unit).cloned();
-        if let Some(found) = subject.as_ref().filter(|s| s.heads_items) {
-            let below = rest
-                .first()
-                .and_then(|e| self.units.get(e.unit))
-                .is_some_and(|u| u.bullet.is_some() || u.ordinal.is_some());
-            if below {
-                self.group = Some(Group {
-                    lead: found.lead.clone(),
-                    coordinate: fields::roles(&unit.spelled().text, &self.context.bodies).coordinate,
-                    bullet: unit.bullet.clone(),
-                    node: entry.node,
-                    itself: false,
-                });
-                self.paragraph(entry, unit, tree);
-                return;
-            }
+        if subject.as_ref().is_some_and(|found| self.opens_group(entry, unit, found, rest)) {
+            self.paragraph(entry, unit, tree);
+            return;
         }
         if self.announces(unit, subject.as_ref(), rest) {
             self.paragraph(entry, unit, tree);
@@ -264,7 +257,7 @@ impl Reader<'_> {
             }
             subject => subject,
         };
-        if subject.is_none() && (closing::is_statement(&unit.body) || self.is_name(unit)) {
+        if subject.is_none() && (closing::is_statement(&unit.body) || self.is_name(unit, &mut decided)) {
             self.paragraph(entry, unit, tree);
             return;
         }
@@ -283,6 +276,7 @@ impl Reader<'_> {
             if standing.unsure {
                 decided.doubt_name(&standing.lead, sure);
             }
+            decided.coordinate.clone_from(&standing.coordinate);
             self.one_of_group(&standing.lead, standing.about, unit, &mut decided)
         } else if let Some((lead, _)) = &self.item {
             decided.take_over(sure);
@@ -340,12 +334,6 @@ impl Reader<'_> {
         hang(entry, unit, tree, &mut self.out.preamble);
         self.start_run();
     }
-}
-
-/// «[^1]: Theo Quyết định số …», as Markdown writes a footnote.
-fn is_footnote(text: &str) -> bool {
-    const LONGEST_NAME: usize = 24;
-    text.strip_prefix("[^").and_then(|rest| rest.find("]:")).is_some_and(|end| end > 0 && end <= LONGEST_NAME)
 }
 
 fn hang(entry: &Entry, unit: &Unit, tree: &mut Tree, preamble: &mut Vec<NodeParagraph>) {

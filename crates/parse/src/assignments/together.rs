@@ -150,7 +150,18 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
     let Some(end) = at.checked_sub(1).and_then(|i| words.get(i)).map(|w| w.end()) else {
         return Vec::new();
     };
-    if !ends || parted {
+    // «Sở A chủ trì, Sở B phối hợp xây dựng đề án»: behind who leads the clause need not end.
+    let opens_clause = |i: &usize| {
+        let Some(before) = i.checked_sub(1).and_then(|i| words.get(i)) else { return false };
+        let led = text.get(..before.end()).is_some_and(|told| told.ends_with("chủ trì"));
+        led && matches!(before.stop, Some(',' | ';'))
+    };
+    if !ends && !parted {
+        let begins = (at.saturating_sub(MOST_WORDS)..at).filter(opens_clause);
+        let whole = |i: usize| bodies::whole(text.get(words.get(i)?.start()..end)?, context);
+        return begins.filter(|&i| bodies::may_begin(text, words, i)).find_map(whole).unwrap_or_default();
+    }
+    if parted {
         return Vec::new();
     }
     // The longest run of clauses that is bodies and nothing else, behind what somebody else does.
@@ -184,7 +195,7 @@ mod tests {
 
     #[test]
     fn who_takes_part() {
-        let cases: [(&str, &[&str]); 33] = [
+        let cases: [(&str, &[&str]); 35] = [
             ("Sở Y tế chủ trì, Sở Nội vụ phối hợp.", &["Sở Nội vụ"]),
             ("Sở Y tế chủ trì; Sở Nội vụ, Sở Tài chính phối hợp thực hiện.", &["Sở Nội vụ", "Sở Tài chính"]),
             ("Sở Y tế chủ trì, phối hợp có hiệu quả với Sở Nội vụ xây dựng đề án.", &["Sở Nội vụ"]),
@@ -194,6 +205,8 @@ mod tests {
             ("Xây dựng đề án với sự phối hợp của Sở Nội vụ.", &["Sở Nội vụ"]),
             ("Sở Y tế chủ trì, với sự phối hợp của Sở Nội vụ, xây dựng đề án.", &["Sở Nội vụ"]),
             ("Tổ chức Hội thi với sự tham gia của Sở Nội vụ, Sở Y tế.", &["Sở Nội vụ", "Sở Y tế"]),
+            ("Sở Y tế chủ trì, Sở Nội vụ phối hợp xây dựng đề án.", &["Sở Nội vụ"]),
+            ("Sở Y tế rà soát, Sở Nội vụ phối hợp xây dựng đề án.", &[]),
             ("Sở Nội vụ phối hợp.", &[]),
             ("Giám đốc các sở; Thủ trưởng các ban, ngành phối hợp thực hiện.", &[]),
             ("Ban Thường trực UBMTTQ các xã, phường, đặc khu Cồn Cỏ phối hợp, tạo điều kiện.", &[]),

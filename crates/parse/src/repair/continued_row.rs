@@ -78,7 +78,7 @@ fn is_sister(scene: &Scene<'_>, head: &Head<'_>) -> bool {
 /// Whether a row holds nothing but what names a group of tasks, below a row whose text needs nothing: «Nhóm nhiệm vụ về
 /// an toàn thông tin», or a text whose letters alone are bold.
 fn is_title(scene: &Scene<'_>, head: &Head<'_>) -> bool {
-    const GROUPS: [&str; 11] = [
+    const GROUPS: [&str; 13] = [
         "nhom ",
         "linh vuc ",
         "ve linh vuc ",
@@ -89,6 +89,8 @@ fn is_title(scene: &Scene<'_>, head: &Head<'_>) -> bool {
         "cong tac ",
         "noi dung ",
         "giai doan ",
+        "hoc ky ",
+        "thang ",
         "phan ",
     ];
     let Some(content) = scene.profile.content else { return false };

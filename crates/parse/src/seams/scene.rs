@@ -44,7 +44,8 @@ impl<'t> Head<'t> {
 fn is_section(cells: &[Cow<'_, str>], profile: &Profile) -> bool {
     let cell = |c: Option<usize>| c.and_then(|c| cells.get(c)).map_or("", |t| trimmed(t));
     let by_number = numbers::read(cell(profile.number)).is_some_and(|o| o.style.heads_section());
-    by_number || crate::words::is_mostly_upper(cell(profile.content))
+    let title = cell(profile.content);
+    by_number || crate::words::is_mostly_upper(title) || crate::tables::is_term(title.trim_matches('*'))
 }
 
 /// What is the same for every row of a table.

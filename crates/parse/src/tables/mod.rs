@@ -16,6 +16,7 @@ mod running;
 mod section_row;
 mod stack;
 mod stacked;
+mod term_row;
 mod time_marks;
 mod torn;
 mod within;
@@ -27,6 +28,7 @@ pub(crate) use periods::{Period, settle as settle_periods};
 pub(crate) use roles::of_label as role_of_label;
 pub(crate) use stack::stack;
 pub(crate) use stacked::settle as settle_stacked;
+pub(crate) use term_row::is_term;
 pub(crate) use time_marks::{Marked, marked as marked_times};
 
 /// Whether a text names what a column of a task table holds, and does not merely sound like it.

@@ -10,7 +10,7 @@ use super::{
     by_cells, by_numbers,
     group::Grouping,
     header::{Header, extra_words, is_column_numbers},
-    periods, roles, section_row,
+    periods, roles, section_row, term_row,
     time_marks::marked,
     within::header_within,
 };
@@ -131,6 +131,7 @@ fn stack_fragment(
             || ((index > 0 || r > 0) && counts_all(row, columns));
         let hidden = row.hidden;
         let mut stacked = dense_row(fragment, r, columns);
+        term_row::lift(&mut stacked, rows.last(), columns);
         stacked.fragment = index as u32;
         stacked.kind = if counts { RowKind::ColumnNumbers } else { RowKind::Body };
         stacked.opens_fragment = (index > 0 || after.is_some())

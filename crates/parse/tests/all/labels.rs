@@ -164,3 +164,27 @@ fn labels_with_a_wrong_mark() {
         ],
     );
 }
+
+#[test]
+fn a_content_behind_the_labels_of_its_item() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Hạ tầng số",
+            "- Đơn vị chủ trì: Phòng Kinh tế.",
+            "- Nội dung: Phủ sóng 5G tại các thôn.",
+            "- Thời gian: xong trước 30/6/2026.",
+            // A second one is another task.
+            "2. Dữ liệu số",
+            "- Nội dung: Số hóa hồ sơ hộ tịch.",
+            "- Chủ trì: Sở Tư pháp.",
+            "- Nội dung: Số hóa hồ sơ đất đai.",
+            "- Chủ trì: Sở Y tế.",
+        ],
+        &[
+            "body/II/1 | Hạ tầng số\nPhủ sóng 5G tại các thôn | Phòng Kinh tế |  | 2026-06-29 | ",
+            "body/II/2#1 | Dữ liệu số\nSố hóa hồ sơ hộ tịch | Sở Tư pháp |  |  | ",
+            "body/II/2#2 | Số hóa hồ sơ đất đai | Sở Y tế |  |  | ",
+        ],
+    );
+}

@@ -6,6 +6,7 @@ mod genre;
 mod handed_down;
 mod labels;
 mod openings;
+mod partners;
 mod plan;
 mod prose_conserved;
 mod sections;

@@ -151,3 +151,34 @@ fn parts_of_organisations() {
     check("TT QTTN&MT; TT HĐND tỉnh", &["TT QTTN&MT", "Thường trực Hội đồng nhân dân tỉnh"]);
     check("TT Tỉnh ủy; TT HĐND", &["Thường trực Tỉnh ủy", "Thường trực Hội đồng nhân dân"]);
 }
+
+#[test]
+fn divisions_whose_names_hold_a_comma() {
+    check("Phòng Công chức, viên chức; Sở Y tế", &["Phòng Công chức, viên chức", "Sở Y tế"]);
+    check("Phòng Tổ chức, cán bộ", &["Phòng Tổ chức, cán bộ"]);
+    check("Phòng Hành chính, tổng hợp", &["Phòng Hành chính, tổng hợp"]);
+    check("Trưởng phòng Phổ biến, giáo dục pháp luật", &["Trưởng Phòng Phổ biến, giáo dục pháp luật"]);
+    check("Trưởng phòng Quản trị, thiết bị; Sở Y tế", &["Trưởng phòng Quản trị, thiết bị", "Sở Y tế"]);
+    check("Trưởng phòng Quản trị, Sở Y tế", &["Trưởng phòng Quản trị", "Sở Y tế"]);
+    check("Trưởng phòng, phó trưởng phòng", &["Trưởng phòng", "phó trưởng phòng"]);
+}
+
+#[test]
+fn one_noun_before_a_colon_heads_the_names_behind_it() {
+    check("Bộ: Y tế, Tài chính", &["Bộ Y tế", "Bộ Tài chính"]);
+    check("Sở: Nội vụ, Tài chính; Công an tỉnh", &["Sở Nội vụ", "Sở Tài chính", "Công an tỉnh"]);
+    check("Phòng: Kinh tế, Văn hóa - Xã hội", &["Phòng Kinh tế", "Phòng Văn hóa - Xã hội"]);
+}
+
+#[test]
+fn lenders_and_delegates() {
+    check("Các TCTD", &["*Các tổ chức tín dụng"]);
+    check("Các NHTM trên địa bàn", &["*Các ngân hàng thương mại trên địa bàn"]);
+    check(
+        "Các vị đại biểu Quốc hội, đại biểu HĐND tỉnh",
+        &["*Các vị đại biểu Quốc hội", "đại biểu Hội đồng nhân dân tỉnh"],
+    );
+    check("Đoàn đại biểu Quốc hội tỉnh", &["Đoàn đại biểu Quốc hội tỉnh"]);
+    let team = read_list("Đoàn giám sát", &Context::default());
+    assert_eq!(team.first().map(|team| team.kind), Some(PartyKind::Committee));
+}

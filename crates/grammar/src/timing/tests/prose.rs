@@ -25,6 +25,7 @@ fn deadlines_in_prose() {
         ("báo cáo trước 16h00 thứ Sáu hằng tuần.", &["trước 16h00 thứ Sáu hằng tuần"]),
         ("báo cáo kết quả trước 16 giờ hằng ngày để tổng hợp", &["trước 16 giờ hằng ngày"]),
         ("họp vào tuần thứ 2 hằng tháng", &["vào tuần thứ 2 hằng tháng"]),
+        ("họp vào thứ Sáu tuần đầu hằng tháng", &["vào thứ Sáu tuần đầu hằng tháng"]),
         ("làm việc 08 giờ hằng ngày", &[]),
         ("hoàn thành gieo cấy vụ Đông Xuân 2025-2026 trước 28/02/2026", &["trước 28/02/2026"]),
         ("tặng quà trước ngày 28 tháng Chạp", &[]),
@@ -126,4 +127,37 @@ fn days_behind_a_colon_and_years_in_brackets() {
             find(text, &Context::default()).into_iter().filter_map(|(range, _)| text.get(range)).collect();
         assert_eq!(found, *expected, "{text}");
     }
+}
+
+#[test]
+fn years_that_bound_the_work() {
+    let cases: [(&str, &[&str]); 17] = [
+        ("Rà soát văn bản, thực hiện từ nay đến năm 2030.", &["từ nay đến năm 2030"]),
+        ("Từ nay đến hết năm 2027, rà soát văn bản.", &["Từ nay đến hết năm 2027"]),
+        ("Triển khai từ năm 2026 đến năm 2030", &["từ năm 2026 đến năm 2030"]),
+        ("Tập huấn cán bộ cấp xã trong 2 năm (2026-2027).", &["2026-2027"]),
+        ("Thực hiện trong 02 năm 2026-2027.", &["trong 02 năm 2026-2027"]),
+        ("các nhiệm vụ trọng tâm từ nay đến năm 2030", &[]),
+        ("phát triển đô thị từ nay đến năm 2030.", &[]),
+        ("định hướng phát triển từ năm 2026 đến năm 2030.", &[]),
+        ("báo cáo kết quả thực hiện từ năm 2024 đến năm 2026.", &[]),
+        ("đã triển khai từ năm 2024 đến năm 2026.", &[]),
+        ("triển khai từ năm 2026 đến năm 2030 theo lộ trình", &[]),
+        ("thực hiện từ năm 2026.", &[]),
+        ("trong 5 năm (2026-2030), tỷ lệ tăng 14%", &[]),
+        ("tăng bình quân 05 năm (2026-2030).", &[]),
+        ("Đầu tư hạ tầng số giai đoạn 2026-2030.", &[]),
+        ("thực hiện trong giai đoạn 2026-2030.", &[]),
+        ("đầu tư công trong 5 năm 2026-2030.", &[]),
+    ];
+    for (text, expected) in cases {
+        let found: Vec<&str> =
+            find(text, &Context::default()).into_iter().filter_map(|(range, _)| text.get(range)).collect();
+        assert_eq!(found, *expected, "{text}");
+    }
+    let bounded: Vec<String> = find("thực hiện từ nay đến năm 2030.", &issued(2026, 1, 5))
+        .iter()
+        .map(|(_, timing)| show(timing))
+        .collect();
+    assert_eq!(bounded, ["dated | by ../2030"]);
 }

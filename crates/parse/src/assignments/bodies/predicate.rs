@@ -73,12 +73,13 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
     if is_half(words, at, word.key, before) {
         return false;
     }
-    // «Phòng Hậu cần»
-    if word.key == const { Key::of("cần") } && before == const { Key::of("hậu") } {
-        return false;
-    }
-    // «bảo vệ an ninh, trật tự»
-    if word.key == const { Key::of("tự") } && before == const { Key::of("trật") } {
+    // «Phòng Hậu cần», «bảo vệ an ninh, trật tự», «Trợ giúp pháp lý»
+    const HALVES: [(Key, Key); 3] = [
+        (Key::of("hậu"), Key::of("cần")),
+        (Key::of("trật"), Key::of("tự")),
+        (Key::of("trợ"), Key::of("giúp")),
+    ];
+    if HALVES.contains(&(before, word.key)) {
         return false;
     }
     if PREDICATES.stand(words, at) || (word.key == doing::GUARD && doing::is_sure(words, at)) {

@@ -169,8 +169,13 @@ pub(super) fn roles(text: &str) -> Option<Vec<(Label, String)>> {
     let whole = told.iter().all(|(label, value)| fits(*label, value));
     let mut told = Some(told).filter(|told| whole && told.iter().any(|(label, _)| *label == Label::Lead))?;
     told.extend(times_beside(&parted(text)));
-    Some(told)
+    // «…, phối hợp với Bộ Công an hoàn thành giai đoạn 1 trong năm 2026»: a part that is no label is no time either.
+    let letters: usize = told.iter().map(|(_, value)| value.len()).sum();
+    (letters + WORDS_OF_ROLES >= text.len()).then_some(told)
 }
+
+/// Bytes that the words of the roles and what joins them take in a line, at most.
+const WORDS_OF_ROLES: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -246,6 +251,7 @@ mod tests {
             "Phối hợp với Sở Nội vụ rà soát hồ sơ.",
             "Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ rà soát hồ sơ.",
             "Sở Y tế chủ trì tham mưu UBND tỉnh.",
+            "Sở Y tế chủ trì, phối hợp với Cục IV và Bộ Công an hoàn thành giai đoạn 1 trong năm 2026.",
             "Hoàn thành chỉ tiêu trong năm 2026.",
             "Hoàn thành 100% chỉ tiêu",
             "Thời gian là vàng.",

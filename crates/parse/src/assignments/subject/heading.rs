@@ -7,7 +7,7 @@ use normalize::trimmed;
 
 use super::{Head, OPENING_WORDS, handed, purpose, read, topic};
 use crate::assignments::{bodies, person};
-use crate::words::{Phrase, Phrases, Word, is_longer, opens_bare, words};
+use crate::words::{Phrase, Phrases, Word, is_longer, is_upper, opens_bare, words};
 
 /// Words before the name of a body that is a heading.
 static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -57,7 +57,13 @@ pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<P
         let whole = ["chủ trì", "chủ trì thực hiện", "CHỦ TRÌ"].iter().any(|word| end.ends_with(word));
         whole.then(|| handed(title, &Head::default(), context).map(|s| s.lead)).flatten()
     };
-    found.or_else(given)
+    found.or_else(given).or_else(|| in_capitals(title, context))
+}
+
+/// «SỞ Y TẾ CHỦ TRÌ, PHỐI HỢP VỚI SỞ TÀI CHÍNH»: without small letters no word tells that a name ends before it.
+fn in_capitals(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
+    let (name, _) = title.split_once(" CHỦ TRÌ").filter(|_| is_upper(title))?;
+    bodies::whole(name, context)
 }
 
 /// Reads a heading as bodies, if it is nothing else: «Sở Y tế», «Giao Sở Y tế:», «Trách nhiệm của các sở, ngành».
@@ -165,7 +171,7 @@ pub(crate) fn is_about(title: &str) -> bool {
 
 /// A heading without what the body is in this matter: «Sở Nội vụ - Cơ quan thường trực», «Sở Nội vụ (đơn vị đầu mối)».
 fn without_function(title: &str) -> &str {
-    const FUNCTIONS: [&str; 9] = [
+    const FUNCTIONS: [&str; 10] = [
         "co quan thuong truc",
         "co quan chu tri",
         "co quan dau moi",
@@ -175,6 +181,8 @@ fn without_function(title: &str) -> &str {
         "bo phan thuong truc",
         "thuong truc",
         "la co quan thuong truc",
+        // «Sở Nội vụ (phối hợp: Sở Tài chính)»: who takes part is another body.
+        "phoi hop",
     ];
     let part = |mark: &str| {
         // Most titles hold no such sign.

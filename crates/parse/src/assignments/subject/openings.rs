@@ -150,6 +150,8 @@ pub(super) fn behind_label(text: &str, words: &[Word], context: &bodies::Context
     let known = party::opening(text.get(begin..)?, &context.party)
         .is_some_and(|known| known.whole && known.range.start == 0 && begin + known.range.end == found.end);
     let told = text.get(found.end..).is_some_and(|rest| rest.contains(char::is_alphanumeric));
+    // «Kiểm tra hồ sơ: Tổ trưởng chuyên môn thực hiện»
+    let known = known || found.lead.iter().all(|party| party.kind == PartyKind::Role);
     (known && told).then_some(Subject { opens: false, heads_items: false, ..found })
 }
 
@@ -227,6 +229,7 @@ mod tests {
             ("Lãnh đạo các sở, ban, ngành rà soát, báo cáo.", "Lãnh đạo các sở, ban, ngành"),
             ("An ninh, trật tự: Công an tỉnh bố trí lực lượng bảo vệ.", "Công an tỉnh"),
             ("Kinh phí: Sở Tài chính bố trí từ ngân sách tỉnh.", "Sở Tài chính"),
+            ("Kiểm tra hồ sơ: Tổ trưởng chuyên môn thực hiện trước 15/9/2026.", "Tổ trưởng chuyên môn"),
             // Where nobody is told, or somebody else.
             ("An ninh, trật tự: các lực lượng phối hợp.", ""),
             ("Kết quả: Sở Y tế hoàn thành 05 nhiệm vụ.", ""),

@@ -1,14 +1,14 @@
 //! Lines that give the items below them to somebody: «Giao Sở X:», «- Công an tỉnh: …» over «+» items, a group in a heading.
 
-use model::{Party, PartyKind, Shared};
+use model::{OrdinalStyle, Party, PartyKind, Shared};
 
 use super::record::Decided;
 use super::standing::Standing;
-use super::{Reader, standing};
+use super::{Reader, partners, standing};
 use crate::ConfidenceSettings;
-use crate::assignments::bodies;
 use crate::assignments::subject::Subject;
 use crate::assignments::unread::{self, Unread};
+use crate::assignments::{bodies, fields};
 use crate::outline::tree::{Entry, Kind};
 use crate::outline::units::Unit;
 
@@ -17,6 +17,8 @@ pub(super) struct Group {
     pub(super) lead: Vec<Party>,
     pub(super) coordinate: Vec<Party>,
     pub(super) bullet: Option<Shared>,
+    /// How the line is numbered, if it is.
+    pub(super) style: Option<OrdinalStyle>,
     pub(super) node: Option<usize>,
     /// Whether the line is a task itself, over «+» items.
     pub(super) itself: bool,
@@ -26,17 +28,51 @@ impl Group {
     /// A dashed task over «+» items.
     pub(super) fn of_task(decided: &Decided, unit: &Unit, entry: &Entry) -> Self {
         let (lead, coordinate) = (decided.lead.clone(), decided.coordinate.clone());
-        Self { lead, coordinate, bullet: unit.bullet.clone(), node: entry.node, itself: true }
+        Self { lead, coordinate, itself: true, ..Self::at(unit, entry) }
+    }
+
+    /// A line at its place, of nobody yet.
+    fn at(unit: &Unit, entry: &Entry) -> Self {
+        Self {
+            lead: Vec::new(),
+            coordinate: Vec::new(),
+            bullet: unit.bullet.clone(),
+            style: unit.ordinal.as_ref().map(|ordinal| ordinal.style),
+            node: entry.node,
+            itself: false,
+        }
     }
 }
 
 impl Reader<'_> {
-    /// A group ends at a paragraph without bullet, at a bullet like its own, and at another heading.
+    /// Whether a line gives the items below it to somebody; they are the group of those.
+    pub(super) fn opens_group(
+        &mut self,
+        entry: &Entry,
+        unit: &Unit,
+        found: &Subject,
+        rest: &[Entry],
+    ) -> bool {
+        let Some(below) = rest.first().and_then(|e| self.units.get(e.unit)) else { return false };
+        let heads = if found.heads_items {
+            below.bullet.is_some() || below.ordinal.is_some()
+        } else {
+            self.leads_dashes(unit, found, below)
+        };
+        if heads {
+            let coordinate = fields::roles(&unit.spelled().text, &self.context.bodies).coordinate;
+            self.group = Some(Group { lead: found.lead.clone(), coordinate, ..Group::at(unit, entry) });
+        }
+        heads
+    }
+
+    /// A group ends at a paragraph without bullet, at a bullet or a kind of number like its own, and at another heading.
     pub(super) fn close_group(&mut self, unit: &Unit, entry: &Entry) {
         let ends = self.group.as_ref().is_some_and(|g| {
             g.node != entry.node
                 || (unit.bullet.is_none() && (g.itself || unit.ordinal.is_none()))
                 || (g.bullet.is_some() && g.bullet == unit.bullet)
+                || unit.ordinal.as_ref().is_some_and(|ordinal| g.style == Some(ordinal.style))
         });
         if ends {
             self.group = None;
@@ -46,16 +82,51 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a line is names of bodies and nothing else: it tells them nothing.
-    pub(super) fn is_name(&self, unit: &Unit) -> bool {
-        const LONGEST: usize = 240;
-        unit.body.len() <= LONGEST
-            && !unit.body.trim_end().ends_with(':')
-            && bodies::whole(&unit.body, &self.context.bodies).is_some()
+    /// Whether a line says who leads and who takes part, and nothing else, over dashed items: «b) Sở Y tế chủ trì, phối hợp với
+    /// Sở Nội vụ». A sentence of its own does so only as the first below a heading.
+    fn leads_dashes(&self, unit: &Unit, found: &Subject, below: &Unit) -> bool {
+        let dashed = below.bullet.is_some() && below.bullet != unit.bullet;
+        if !dashed || !found.opens {
+            return false;
+        }
+        let rest = unit.spelled().text.get(found.end..).unwrap_or_default().trim();
+        let first = unit.is_plain() && self.labelled_from >= self.out.tasks.len();
+        let open = rest.trim_end_matches('.');
+        (first || open == rest) && self.is_share(open)
     }
 
-    /// Who is given work by a sentence that no grammar reads to the end of the name, below a heading or a line of somebody
-    /// else; `asked` where its words were read, and ask.
+    /// «chủ trì», «chủ trì, phối hợp với Sở Nội vụ», «phối hợp với Sở Nội vụ»
+    fn is_share(&self, text: &str) -> bool {
+        let rest = text.strip_prefix("chủ trì").unwrap_or(text).trim_start_matches([',', ' ']);
+        rest.is_empty() || partners::alone(rest, &self.context.bodies).is_some()
+    }
+
+    /// Whether a line is names of bodies and nothing else: it tells them nothing.
+    ///
+    /// An item like a sentence may end its one name before the grammar does («- Các khoa lâm sàng hội chẩn ca nặng.»): that
+    /// stays open.
+    pub(super) fn is_name(&self, unit: &Unit, decided: &mut Decided) -> bool {
+        const LONGEST: usize = 240;
+        const FEWEST_WORDS: usize = 5;
+        let text = unit.body.trim_end();
+        if text.len() > LONGEST || text.ends_with(':') {
+            return false;
+        }
+        let Some(named) = bodies::whole(text, &self.context.bodies) else { return false };
+        let small = |word: &str| word.starts_with(char::is_lowercase);
+        let sentence = named.len() == 1
+            && !unit.is_plain()
+            && text.ends_with('.')
+            && text.split(' ').count() >= FEWEST_WORDS
+            && text.rsplit(' ').take(2).all(small);
+        if sentence {
+            decided.doubt_name(&[], &self.context.confidence);
+        }
+        !sentence
+    }
+
+    /// Who is given work by a sentence that no grammar reads to the end of the name, also below a heading or a line of
+    /// somebody else; `asked` where its words were read, and ask.
     pub(super) fn given(
         &self,
         asked: bool,
@@ -63,10 +134,13 @@ impl Reader<'_> {
         unit: &Unit,
         decided: &mut Decided,
     ) -> Option<Vec<Party>> {
-        if asked || (self.group.is_none() && standing.lead.is_empty()) {
+        if asked {
             return None;
         }
-        let given = unread::given(&unit.spelled().text, &self.context.bodies)?;
+        // Where nobody stands above, a name whose end is not told is nobody either.
+        let below = self.group.is_some() || !standing.lead.is_empty();
+        let given = unread::given(&unit.spelled().text, &self.context.bodies);
+        let given = given.filter(|given| below || !given.is_empty())?;
         decided.doubt_name(&given, &self.context.confidence);
         Some(given)
     }

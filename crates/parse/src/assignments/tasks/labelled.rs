@@ -7,7 +7,7 @@ use model::{Confidence, Doubt, OrdinalStyle, Party, Region, Task, Timing};
 use normalize::mend::{Mend, mend};
 
 use super::record::{self, Decided, due};
-use super::{Context, Placed, Reader, Standing, parts};
+use super::{Context, Placed, Reader, Standing, partners, parts};
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::assignments::subject::Head;
@@ -100,9 +100,12 @@ impl Reader<'_> {
                 Unit { body: value.clone(), spelled: OnceCell::new(), head: Head::default(), ..unit.clone() };
             let standing = Standing { section: Section::Tasks, ..Standing::default() };
             let item = self.told_item(entry);
+            let run = (self.labelled_from, self.label_run);
             self.task_or_text(entry, &content, tree, &standing, None, &[]);
-            if let Some(item) = item {
-                self.tell_item(item);
+            if let Some(item) = item
+                && self.tell_item(item)
+            {
+                (self.labelled_from, self.label_run) = run;
             }
             return labels.len() == 1
                 || self.apply_labels(labels.get(1..).unwrap_or_default(), unit, entry, tree);
@@ -143,7 +146,12 @@ impl Reader<'_> {
             let may = unit.ordinal.is_none() && self.may_be_labelled(unit);
             may.then(|| labels::unmarked(&unit.body)).flatten()
         };
-        labels::read(&unit.body).or_else(unmarked)
+        let partners = || {
+            let run = self.label_run && unit.ordinal.is_none();
+            let names = if run { partners::alone(&unit.body, &self.context.bodies) } else { None };
+            names.map(|names| vec![(Label::Coordinate, names.to_owned())])
+        };
+        labels::read(&unit.body).or_else(unmarked).or_else(partners)
     }
 
     /// Whether a line may say of an item, or of a heading without items, who does it.
@@ -171,27 +179,32 @@ impl Reader<'_> {
             && labels::dates(&unit.body)
     }
 
-    /// The numbered item that a line «- Nội dung: …» below it goes on to tell: one without labels so far. Where its labels
-    /// stood already, such a line opens a task of its own.
+    /// The numbered item that a line «- Nội dung: …» below it goes on to tell: one that no such line has told. Behind labels the
+    /// next one opens a task of its own.
     fn told_item(&self, entry: &Entry) -> Option<usize> {
         let at = self.out.tasks.len().checked_sub(1).filter(|at| *at >= self.labelled_from)?;
         let item = &self.out.tasks.get(at)?.task;
         let numbered =
             item.number.is_some() && *item.path == *entry.path && item.path.last() == item.number.as_ref();
         let bulleted = self.bullets.get(at).is_some_and(Option::is_some);
-        (numbered && !bulleted && !self.label_run).then_some(at)
+        let told = self.label_run && item.text.contains('\n');
+        (numbered && !bulleted && !told).then_some(at)
     }
 
-    /// Makes the task behind an item part of it.
-    fn tell_item(&mut self, at: usize) {
+    /// Makes the task behind an item part of it, if there is one.
+    fn tell_item(&mut self, at: usize) -> bool {
         if self.out.tasks.len() != at + 2 {
-            return;
+            return false;
         }
         self.bullets.truncate(at + 1);
-        let (Some(told), Some(item)) = (self.out.tasks.pop(), self.out.tasks.get_mut(at)) else { return };
+        let (Some(told), Some(item)) = (self.out.tasks.pop(), self.out.tasks.get_mut(at)) else {
+            return false;
+        };
         let (told, item) = (told.task, &mut item.task);
         item.text = format!("{}\n{}", item.text, told.text);
-        item.confidence = Confidence::new(item.confidence.get().min(told.confidence.get()));
+        if item.lead.is_empty() {
+            item.confidence = Confidence::new(item.confidence.get().min(told.confidence.get()));
+        }
         item.regions = Region::merged(item.regions.iter().cloned().chain(told.regions));
         item.doubts.extend(told.doubts);
         item.repairs.extend(told.repairs);
@@ -200,6 +213,7 @@ impl Reader<'_> {
         item.start = item.start.take().or(start);
         item.finish = item.finish.take().or(finish);
         item.during = item.during.take().or(during);
+        true
     }
 
     /// A heading with labelled lines alone below it is a task itself.

@@ -4,7 +4,7 @@ use grammar::timing;
 use model::{Confidence, Doubt, Party, Region, Shared, Task, Timing};
 use normalize::mend::Mend;
 
-use super::{Context, anniversary, labelled, step};
+use super::{Context, anniversary, labelled, partners, step};
 use crate::ConfidenceSettings;
 use crate::assignments::labels::Label;
 use crate::assignments::subject::Subject;
@@ -50,6 +50,17 @@ impl Decided {
         self.doubts.push(Doubt { field: "lead".into(), confidence: self.confidence, because });
     }
 
+    /// The same, less sure where the text names who takes part in something, and not in what.
+    fn weighed(mut self, text: &str, context: &Context) -> Decided {
+        if partners::alone(text, &context.bodies).is_some() {
+            let confidence = Confidence::new(context.confidence.partners_alone);
+            self.confidence = self.confidence.and(confidence);
+            let because = "it names who takes part, and nothing that is to be done".to_owned();
+            self.doubts.push(Doubt { field: "text".into(), confidence, because });
+        }
+        self
+    }
+
     /// Says that the sentence asks another body, which may be the one to act.
     pub(super) fn doubt_asked(&mut self, sure: &ConfidenceSettings) {
         let confidence = Confidence::new(sure.lead_inside);
@@ -88,7 +99,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     // Its words are those of the unit where nothing was cut off before them.
     let own = || unit.head.all(&spelled.text).filter(|_| spelled.text.starts_with(text.as_str()));
     let roles = fields::roles_by(&text, own, &context.bodies);
-    let Decided { lead, mut coordinate, confidence, mut doubts } = decided;
+    let Decided { lead, mut coordinate, confidence, mut doubts } = decided.weighed(&text, context);
     for party in roles.coordinate {
         if !coordinate.iter().any(|known| known.id == party.id) {
             coordinate.push(party);

@@ -9,7 +9,7 @@ use super::{Reader, heading_time};
 use crate::assignments::labels::{self, Label};
 use crate::assignments::section::{self, Section};
 use crate::assignments::unread::{self, Unread};
-use crate::assignments::{bodies, closing, rules, subject};
+use crate::assignments::{bodies, closing, fields, rules, subject};
 use crate::genre::Genre;
 use crate::outline::tree::{Entry, Tree};
 use crate::outline::units::Unit;
@@ -19,6 +19,8 @@ use crate::outline::units::Unit;
 pub(super) struct Standing {
     pub(super) section: Section,
     pub(super) lead: Vec<Party>,
+    /// Who takes part: «Sở Y tế chủ trì, phối hợp với Sở Tài chính».
+    pub(super) coordinate: Vec<Party>,
     /// Whether the lead is a name that no grammar reads.
     pub(super) unsure: bool,
     /// Whether the lead is what the heading is about: «Đối với Nhà máy bột giấy». A paragraph below may be of another body.
@@ -53,6 +55,10 @@ impl Reader<'_> {
         let unread = if group { unread::heading(title, &self.context.bodies) } else { None };
         let about = if named { subject::is_about(title) } else { above.about };
         let unsure = unread.is_some() || reads == Reads::Either || (own.is_none() && above.unsure);
+        let coordinate = match &own {
+            Some(lead) => self.partners(title, lead),
+            None => above.coordinate,
+        };
         let lead = match (own, unread) {
             (Some(own), _) => own,
             (None, Some(Unread::Name(name))) => vec![*name],
@@ -89,7 +95,7 @@ impl Reader<'_> {
             section = Section::Tasks;
         }
         let during = own_time.or(above.during);
-        self.standings.push(Standing { section, lead, unsure, about, during });
+        self.standings.push(Standing { section, lead, coordinate, unsure, about, during });
         self.group = None;
         self.item = None;
         self.start_run();
@@ -103,6 +109,28 @@ impl Reader<'_> {
         let told = labels::bracketed(title.trim_end_matches([':', ' ']));
         let (_, lead) = told.iter().find(|(label, _)| *label == Label::Lead)?;
         bodies::whole(lead, &self.context.bodies)
+    }
+
+    /// Who takes part in what stands below a heading, beside those that lead.
+    fn partners(&self, title: &str, lead: &[Party]) -> Vec<Party> {
+        const CUES: [&str; 5] = ["hợp", "HỢP", "cùng", "CÙNG", "tham gia"];
+        if !CUES.iter().any(|cue| title.contains(cue)) {
+            return Vec::new();
+        }
+        let context = &self.context.bodies;
+        let mut partners = fields::roles(title, context).coordinate;
+        if title.trim_end_matches([':', '.', ' ']).ends_with(')') {
+            let told = labels::bracketed(title.trim_end_matches([':', '.', ' ']));
+            let told = told.iter().filter(|(label, _)| *label == Label::Coordinate);
+            partners.extend(told.filter_map(|(_, names)| bodies::whole(names, context)).flatten());
+        }
+        let mut found: Vec<Party> = Vec::with_capacity(partners.len());
+        for party in partners {
+            if lead.iter().chain(&found).all(|known| known.id != party.id) {
+                found.push(party);
+            }
+        }
+        found
     }
 
     /// What holds above every heading.

@@ -37,9 +37,18 @@ pub(crate) fn read(text: &str, context: &Context) -> Option<Vec<Party>> {
         before.is_some_and(|w| w.stop == Some(':'))
             || before.is_some_and(|w| w.stop != Some(',')) && bodies::is_predicate(text, &words, *at)
     };
-    let last = (from + 2..words.len()).find(ends).and_then(|at| words.get(at - 1));
+    // «Giao ACV bàn giao mặt bằng»: letters of a name are one word.
+    let letters = words.get(from).and_then(|w| text.get(w.range())).is_some_and(is_short);
+    let shortest = if letters { 1 } else { 2 };
+    let last = (from + shortest..words.len()).find(ends).and_then(|at| words.get(at - 1));
     let name = last.and_then(|w| text.get(begin..w.end()));
     Some(name.map(|name| parties(name, context)).unwrap_or_default())
+}
+
+/// «ACV»: the letters of a name.
+fn is_short(word: &str) -> bool {
+    const FEWEST: usize = 3;
+    word.chars().count() >= FEWEST && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// The bodies of a name: as the grammar reads it, where it leaves nothing out, or by its letters alone.
@@ -64,6 +73,7 @@ mod tests {
             ("Đề nghị Đoàn Thanh niên, Hội Phụ nữ tỉnh hỗ trợ.", Some("Đoàn Thanh niên; Hội Phụ nữ tỉnh")),
             ("Phân công Câu lạc bộ Hưu trí tuyên truyền.", Some("Câu lạc bộ Hưu trí")),
             ("Yêu cầu Liên đoàn Cầu lông: rà soát.", Some("Liên đoàn Cầu lông")),
+            ("Giao ACV bàn giao mặt bằng trước 30/9/2026.", Some("ACV")),
             ("Giao Nhà Thiếu nhi tỉnh.", Some("")),
             ("Giao Kế hoạch vốn cho các xã.", None),
             ("Giao chỉ tiêu cho các xã.", None),
