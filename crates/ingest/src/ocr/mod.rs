@@ -15,6 +15,7 @@ mod cells;
 mod company;
 mod complete;
 mod context;
+mod dots;
 mod engine;
 mod lines;
 mod marks;

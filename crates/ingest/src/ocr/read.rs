@@ -16,7 +16,7 @@ use super::rules::Rule;
 use super::strips::Strip;
 use super::tsv::Seen;
 use super::vote::Voted;
-use super::{OcrSettings, cells, context, lines, marks, rules, strips, strokes, tally, tsv, vote};
+use super::{OcrSettings, cells, context, dots, lines, marks, rules, strips, strokes, tally, tsv, vote};
 
 /// The picture of a page and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +88,7 @@ fn read_lines(
         keep_inside(words, line);
         context::mend(words);
         strokes::recount(words, line, prepared);
+        dots::count(words, line, prepared);
         marks::measure(words, line, prepared);
         tally::check(words, line, prepared);
         drop_dirt(words, line);

@@ -16,6 +16,9 @@ const UNSEEN: f32 = 0.7;
 /// Letters and signs that the engine takes the strokes of a numeral for.
 const STROKES: [char; 6] = ['I', '1', 'l', '|', '!', 'H'];
 
+/// The same before a heading in capitals: a stroke and its dot make an `L`.
+const HEADING: [char; 7] = ['I', '1', 'l', '|', '!', 'H', 'L'];
+
 /// The same where nothing stands beside it; a digit that stands alone is told from a stroke by its head.
 const ALONE: [char; 9] = ['I', '1', 'l', '|', '!', 'H', 'N', 'M', ']'];
 
@@ -34,7 +37,8 @@ pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
             word.others.insert(0, std::mem::replace(&mut word.seen.text, better));
             word.seen.confidence = word.seen.confidence.clamp(UNSEEN, COUNTED);
         } else if after_quarter || (heading && i == 0) {
-            let confirmed = mend(word, &text, &STROKES, line, page);
+            let taken_for: &[char] = if after_quarter { &STROKES } else { &HEADING };
+            let confirmed = mend(word, &text, taken_for, line, page);
             if after_quarter && !confirmed && text.starts_with('I') {
                 word.seen.confidence = word.seen.confidence.min(UNSEEN);
             }
