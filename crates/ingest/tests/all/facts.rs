@@ -129,6 +129,8 @@ fn a_word_that_is_mostly_clipped_stands_where_it_is_seen() {
     operations.extend(text_at(72, 710, "hoan"));
     operations.extend(text_at(72, 694, "thanh"));
     operations.push(Operation::new("Q", vec![]));
+    // the cell below has its own text on that line
+    operations.extend(text_at(80, 693, "cua don"));
     draw(&mut document, operations);
     let reading = read("clipped", &written(document), &ReadSettings::default()).expect("a page");
     let page = pages(&reading).first().expect("one");
@@ -136,6 +138,7 @@ fn a_word_that_is_mostly_clipped_stands_where_it_is_seen() {
     let bottom = page.height - 700.0;
     assert!(place("thanh").y1 <= bottom && place("thanh").center().1 < bottom);
     assert!(place("hoan").height() > 12.0);
+    assert!(place("cua").y0 > place("thanh").y0 && place("don").height() > 12.0);
 }
 
 #[test]
