@@ -7,11 +7,13 @@
 
 use std::collections::BTreeMap;
 
+use model::TextDirection;
 use normalize::syllable::vietnamese_share;
 
 use super::PdfSettings;
 use super::fonts::FontIndex;
 use super::glyphs::{Glyph, Letters, glance};
+use super::lines::{Laid, find_lines};
 
 /// Fonts of a page whose letters are not to be believed.
 pub(super) fn find_liars(glyphs: &[Glyph], settings: &PdfSettings) -> Vec<FontIndex> {
@@ -25,21 +27,25 @@ pub(super) fn find_liars(glyphs: &[Glyph], settings: &PdfSettings) -> Vec<FontIn
         return Vec::new();
     }
     let mut samples: BTreeMap<FontIndex, String> = BTreeMap::new();
-    let mut word: Vec<&Glyph> = Vec::new();
-    for glyph in glyphs {
-        let apart = word.last().is_some_and(|l| {
-            let gap = (glyph.x - l.end.0).hypot(glyph.y - l.end.1);
-            gap > settings.word_gap * glyph.size
-        });
-        if apart || glyph.is_blank() {
+    // By place and not as drawn: borrowed letters are often set once the line is.
+    let all: Vec<&Glyph> = glyphs.iter().collect();
+    for direction in [TextDirection::Right, TextDirection::Down, TextDirection::Up, TextDirection::Left] {
+        for line in find_lines(&all, direction, settings) {
+            let mut word: Vec<&Glyph> = Vec::new();
+            let mut end = f32::MIN;
+            for Laid { glyph, u0, u1, .. } in line {
+                if u0 - end > settings.word_gap * glyph.size || glyph.is_blank() {
+                    add_word(&word, odd, &mut samples);
+                    word.clear();
+                }
+                if !glyph.is_blank() {
+                    word.push(glyph);
+                    end = u1;
+                }
+            }
             add_word(&word, odd, &mut samples);
-            word.clear();
-        }
-        if !glyph.is_blank() {
-            word.push(glyph);
         }
     }
-    add_word(&word, odd, &mut samples);
     samples.into_iter().filter(|(_, sample)| lies(sample, settings)).map(|(font, _)| font).collect()
 }
 
@@ -105,7 +111,7 @@ mod tests {
     /// Glyphs set side by side: each word with the number of its letters' fonts.
     fn drawn(words: &[(&str, &[FontIndex])]) -> Vec<Glyph> {
         let mut x = 0.0;
-        let mut glyphs = Vec::new();
+        let mut glyphs: Vec<Glyph> = Vec::new();
         for (word, fonts) in words {
             for (c, &font) in word.chars().zip(*fonts) {
                 glyphs.push(Glyph {
@@ -126,6 +132,8 @@ mod tests {
             }
             x += 6.0;
         }
+        // what is borrowed is drawn last
+        glyphs.sort_by_key(|g| g.font);
         glyphs
     }
 
