@@ -14,11 +14,16 @@ use normalize::syllable::is_syllable;
 use super::fonts::{FontIndex, Fonts};
 use super::glyphs::{Glyph, Letters, glance};
 
+/// Of Unicode Vietnamese one letter in three has a code of its own.
+const FEW: usize = 20;
+
 /// Finds the legacy fonts of a page and turns their glyphs into raw bytes; the character sets met, in order.
 pub(super) fn mend(glyphs: &mut [Glyph], fonts: &mut Fonts) -> Vec<Encoding> {
     let glances = glance(glyphs);
-    let suspected =
-        |font: FontIndex| glances.get(usize::from(font)).is_some_and(|g| g.upper > 0 && g.vietnamese == 0);
+    // A few words of Unicode may stand among the others: a passage that was added later.
+    let suspected = |font: FontIndex| {
+        glances.get(usize::from(font)).is_some_and(|g| g.upper > 0 && g.vietnamese * FEW <= g.upper)
+    };
     let mut samples: BTreeMap<FontIndex, Sample> = BTreeMap::new();
     for glyph in glyphs.iter().filter(|g| suspected(g.font)) {
         samples.entry(glyph.font).or_default().add(glyph);
@@ -63,11 +68,17 @@ struct Sample {
     /// Basic letters whose code is their ASCII code, and those whose is not.
     plain: usize,
     odd: usize,
+    /// Where the last glyph ended: a line ends without a blank.
+    end: Option<(f32, f32)>,
 }
 
 impl Sample {
     fn add(&mut self, glyph: &Glyph) {
         let byte = |b: Option<u8>| b.map_or(' ', char::from);
+        let apart = |(x, y): (f32, f32)| (glyph.x - x).hypot(glyph.y - y) > glyph.size;
+        if self.end.replace(glyph.end).is_some_and(apart) {
+            [&mut self.by_code, &mut self.by_letter, &mut self.as_is].map(|text| text.push(' '));
+        }
         self.by_code.push(byte(surface(glyph, true)));
         self.by_letter.push(byte(surface(glyph, false)));
         if glyph.is_blank() {
@@ -191,13 +202,19 @@ mod tests {
         let body = "ủy ban nhân dân tỉnh ban hành kế hoạch phát triển kinh tế nông nghiệp và bảo vệ môi trường năm nay ";
         let both = |bold: &[u8]| {
             let mut drawn = glyphs(&bytes(body));
-            drawn.extend(glyphs(bold).into_iter().map(|glyph| Glyph { y: 200.0, font: 1, ..glyph }));
+            drawn.extend(glyphs(bold).into_iter().map(|glyph| Glyph {
+                y: 200.0,
+                end: (glyph.end.0, 200.0),
+                font: 1,
+                ..glyph
+            }));
             let mut fonts = Fonts::default();
             let met = mend(&mut drawn, &mut fonts);
             (met, fonts.charset(0).map(|set| set.encoding), fonts.charset(1).map(|set| set.encoding))
         };
         let vni = Some(Encoding::Vni);
         assert_eq!(both(&bytes("mục tiêu")), (vec![Encoding::Vni], vni, vni));
+        assert_eq!(both(&bytes("KẾ HOẠCH CỘNG HÒA XÃ HỘI CHỦ NGHĨA: 2026")).2, vni);
         assert_eq!(both("R\u{e9}sum\u{e9}".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice()).2, None);
     }
 
