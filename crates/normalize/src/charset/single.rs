@@ -106,9 +106,17 @@ pub(super) fn mend_hyphens(text: &str) -> String {
 /// not; words that say less go with their neighbours.
 pub(super) fn mend_capitals(text: &str) -> String {
     let words: Vec<&str> = text.split_inclusive(|c: char| !c.is_alphabetic()).collect();
-    let looks: Vec<Look> = words.iter().map(|word| Look::of(word)).collect();
+    let mut looks: Vec<Look> = words.iter().map(|word| Look::of(word)).collect();
     if !looks.contains(&Look::Capitals) {
         return text.to_owned();
+    }
+    // In a title every word counts, also one that is in capitals as it stands: «HUYỆN SƠN Hà».
+    if !text.contains(|c: char| c.is_ascii_lowercase()) {
+        for (look, word) in looks.iter_mut().zip(&words).filter(|(look, _)| **look == Look::Plain) {
+            if word.chars().filter(|c| c.is_uppercase()).count() > 1 {
+                *look = Look::Capitals;
+            }
+        }
     }
     let word_at = |at: Option<usize>| at.and_then(|at| looks.get(at)).copied();
     let mut out = String::with_capacity(text.len());
@@ -177,6 +185,7 @@ mod tests {
             ("ủY BAN NHÂN DÂN TỉNH LạC SƠN", "ỦY BAN NHÂN DÂN TỈNH LẠC SƠN"),
             ("MụC ĐíCH, Ý NGHĩA", "MỤC ĐÍCH, Ý NGHĨA"),
             ("CộNG HòA Xã HộI CHủ NGHĩA VIệT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ("HUYệN SƠN Hà", "HUYỆN SƠN HÀ"),
             ("Độc lập - Tự do", "Độc lập - Tự do"),
             ("Số 12 ở UBND xã", "Số 12 ở UBND xã"),
             ("Từ HĐND tỉnh", "Từ HĐND tỉnh"),
