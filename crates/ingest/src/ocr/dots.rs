@@ -14,11 +14,16 @@ const LONGEST: usize = 6;
 
 /// Gives the number that opens a line as many dots as its ink has.
 pub(super) fn count(words: &mut [Voted], line: &Line, page: &Prepared) {
-    let next = words.get(1).map(|w| w.seen.x0);
-    let (Some(first), Some(next)) = (words.first_mut(), next) else { return };
+    let next = words.get(1).map_or(f32::MAX, |w| w.seen.x0);
+    let Some(first) = words.first_mut() else { return };
     let text = first.seen.text.clone();
     let number = text.trim_end_matches('.');
     let seen = text.len() - number.len();
+    if number == "-" && seen > 1 {
+        // the mark of a list has none
+        first.seen.text = number.to_owned();
+        return;
+    }
     if seen == 1 || !is_number(number) || (seen == 0 && line.zone != 0) {
         return;
     }
@@ -96,6 +101,7 @@ mod tests {
             ("3", 1, 0, "3"),
             ("3.", 1, 0, "3."),
             ("Điều...", 4, 1, "Điều..."),
+            ("-..", 0, 0, "-"),
         ] {
             assert_eq!(counted(text, letters, dots), wanted, "{text}");
         }

@@ -26,7 +26,9 @@ const ALONE: [char; 9] = ['I', '1', 'l', '|', '!', 'H', 'N', 'M', ']'];
 /// heading in capitals.
 pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
     let alone = words.len() == 1 && line.zone != 0;
-    let heading = words.get(1).is_some_and(|w| in_capitals(&w.seen.text));
+    // Far from its title the number of a heading is a line of its own.
+    let apart = words.len() == 1 && words.first().is_some_and(|w| matches!(w.seen.text.as_str(), "L" | "L."));
+    let heading = apart || words.get(1).is_some_and(|w| in_capitals(&w.seen.text));
     let mut after_quarter = false;
     for (i, word) in words.iter_mut().enumerate() {
         let text = word.seen.text.clone();
