@@ -36,9 +36,6 @@ const NO_LETTER: f32 = 0.5;
 /// Gap between a mark and the one that it stands on, in x-heights.
 const ON: f32 = 0.25;
 
-/// A tab behind the mark of a list is no wider, in x-heights.
-const TAB: f32 = 9.0;
-
 /// Letters around a mark whose feet are looked at.
 const AROUND: usize = 7;
 
@@ -61,8 +58,7 @@ pub(super) fn attach_marks(
         let (Some(piece), Some(&zone)) = (pieces.get(i), zone.get(i)) else { continue };
         let home = beside(lines, piece, zone, unit)
             .or_else(|| between(i, lines, &feet, &order, pieces, zone, unit))
-            .or_else(|| nearest(lines, piece, zone, unit))
-            .or_else(|| listed(lines, piece, zone, unit));
+            .or_else(|| nearest(lines, piece, zone, unit));
         match home {
             Some(n) => found.push((i, n)),
             None if zone != 0 && piece.width() as f32 > 0.3 * unit => lone.push(i),
@@ -111,22 +107,6 @@ fn nearest(lines: &[Line], piece: &Component, zone: usize, unit: f32) -> Option<
     };
     let near = lines.iter().enumerate().filter(|(_, l)| l.zone == zone);
     near.filter_map(|(n, l)| distance(l).map(|d| (d, n))).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, n)| n)
-}
-
-/// The line that a dash opens as the mark of a list, set apart from it by a tab: the next one at its height.
-fn listed(lines: &[Line], piece: &Component, zone: usize, unit: f32) -> Option<usize> {
-    let (w, h) = (piece.width() as f32, piece.height() as f32);
-    if zone != 0 || !(0.3 * unit..1.4 * unit).contains(&w) || h > 0.35 * unit || w < 1.5 * h {
-        return None;
-    }
-    let y = piece.center().1;
-    let gap = |l: &Line| {
-        let level = (l.baseline - 0.85 * unit..l.baseline - 0.2 * unit).contains(&y);
-        let gap = l.x0 as f32 - piece.x1 as f32;
-        (l.zone == zone && l.letters > 1 && level && (0.0..TAB * unit).contains(&gap)).then_some(gap)
-    };
-    let near = lines.iter().enumerate().filter_map(|(n, l)| gap(l).map(|gap| (gap, n)));
-    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, n)| n)
 }
 
 /// The line of a mark that stands between two: over the letters of the lower, or as a dot under those of the upper.
@@ -266,23 +246,6 @@ mod tests {
             .into();
         attach_marks(&mut lines, &pieces, &zone, &BTreeSet::new(), 10.0);
         lines.iter().position(|l| l.pieces.contains(&17)).unwrap()
-    }
-
-    #[test]
-    fn a_dash_before_a_tab_opens_its_line() {
-        let listed_by = |dash: Component| {
-            let pieces: Vec<Component> =
-                (0..8).map(|n| piece(100 + n * 12, 20, 109 + n * 12, 30)).chain([dash]).collect();
-            let mut line = Line { pieces: (0..8).collect(), letters: 8, x0: 100, x1: 193, ..Line::default() };
-            line.settle(&pieces);
-            let mut lines = vec![line];
-            attach_marks(&mut lines, &pieces, &[0; 9], &BTreeSet::new(), 10.0);
-            lines.iter().any(|l| l.pieces.contains(&8))
-        };
-        assert!(listed_by(piece(40, 24, 46, 26)));
-        assert!(!listed_by(piece(40, 34, 46, 36)), "below the line");
-        assert!(!listed_by(piece(2, 24, 8, 26)), "too far");
-        assert!(!listed_by(piece(40, 24, 42, 26)), "a speck");
     }
 
     #[test]

@@ -19,11 +19,6 @@ pub(super) fn count(words: &mut [Voted], line: &Line, page: &Prepared) {
     let text = first.seen.text.clone();
     let number = text.trim_end_matches('.');
     let seen = text.len() - number.len();
-    if number == "-" && seen > 1 {
-        // the mark of a list has none
-        first.seen.text = number.to_owned();
-        return;
-    }
     if seen == 1 || !is_number(number) || (seen == 0 && line.zone != 0) {
         return;
     }
@@ -101,7 +96,6 @@ mod tests {
             ("3", 1, 0, "3"),
             ("3.", 1, 0, "3."),
             ("Điều...", 4, 1, "Điều..."),
-            ("-..", 0, 0, "-"),
         ] {
             assert_eq!(counted(text, letters, dots), wanted, "{text}");
         }

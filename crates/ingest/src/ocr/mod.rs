@@ -10,6 +10,7 @@
 //! page that it gave up, the page stays without words and a diagnostic names it.
 
 mod attach;
+mod bullets;
 mod cache;
 mod cells;
 mod company;
