@@ -77,7 +77,9 @@ impl Sample {
         let byte = |b: Option<u8>| b.map_or(' ', char::from);
         let apart = |(x, y): (f32, f32)| (glyph.x - x).hypot(glyph.y - y) > glyph.size;
         if self.end.replace(glyph.end).is_some_and(apart) {
-            [&mut self.by_code, &mut self.by_letter, &mut self.as_is].map(|text| text.push(' '));
+            for text in [&mut self.by_code, &mut self.by_letter, &mut self.as_is] {
+                text.push(' ');
+            }
         }
         self.by_code.push(byte(surface(glyph, true)));
         self.by_letter.push(byte(surface(glyph, false)));
