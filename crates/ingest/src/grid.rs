@@ -77,7 +77,25 @@ impl Draft {
             return true;
         }
         let marked = || cells().any(|c| lines(&c.blocks).take(3).any(|line| letterhead::is_mark(&line)));
-        self.rows.len() <= MOST_ROWS && used.len() <= MOST_COLUMNS && marked()
+        self.rows.len() <= MOST_ROWS && used.len() <= MOST_COLUMNS && (marked() || self.frames(used.len()))
+    }
+
+    /// Whether a cell holds a whole text: a table wider than this one and with more rows, and paragraphs around it. A task
+    /// with its number beside it is none, whatever table its cell holds.
+    fn frames(&self, used: usize) -> bool {
+        const PARAGRAPHS: usize = 4;
+        const LEAST: usize = 3;
+        let cells = || self.rows.iter().flat_map(|r| &r.cells);
+        let is_number = |b: &Block| matches!(b, Block::Paragraph(p) if p.text.len() <= 6 && p.text.contains(|c: char| c.is_ascii_digit()));
+        let whole = |c: &DraftCell| {
+            let wide = |b: &Block| {
+                matches!(b, Block::Fragment(f)
+                    if f.width as usize >= LEAST.max(used + 1) && f.rows.len() > LEAST.max(self.rows.len()))
+            };
+            let paragraphs = c.blocks.iter().filter(|b| matches!(b, Block::Paragraph(_))).count();
+            paragraphs >= PARAGRAPHS && c.blocks.iter().any(wide)
+        };
+        cells().any(whole) && !cells().any(|c| c.blocks.len() == 1 && c.blocks.iter().any(is_number))
     }
 
     fn fragment(self) -> Fragment {

@@ -14,7 +14,7 @@ pub struct Page {
     pub width: f32,
     /// Displayed height in points.
     pub height: f32,
-    /// How far a scan that lies on its side was turned clockwise to be read; all coordinates are those of the turned
+    /// How far a page that lies on its side or head was turned clockwise to be read; all coordinates are those of the turned
     /// page. What the file itself says about turning was applied before and is not told.
     pub rotation: Rotation,
     /// How far words and rulings are from where the page displays them.

@@ -27,7 +27,11 @@ pub fn part_furniture<'a>(
     for ((i, page), words) in pages.iter().enumerate().zip(words) {
         let mut rest = words;
         for found in margins.get(i).into_iter().flatten() {
-            let numbers = || is_page_number(&found.text) || stands_for_number(found, i, &margins);
+            let numbers = || {
+                is_page_number(&found.text)
+                    && (!may_end_text(&found.text) || numbered_beside(found, i, &margins))
+                    || stands_for_number(found, i, &margins)
+            };
             if !(found.alone && numbers() || repeats(found, i, &margins)) {
                 continue;
             }
@@ -212,14 +216,38 @@ pub(crate) fn is_page_number(text: &str) -> bool {
 /// Characters that a page number may be taken for: «5)» for «2», «1l» for «11».
 const MISREAD_NUMBER: usize = 3;
 
-/// Whether a scrap that a picture gave stands where two other pages have their numbers.
-fn stands_for_number(found: &Candidate<'_>, page: usize, margins: &[Vec<Candidate<'_>>]) -> bool {
+/// Whether the number of a page may as well be the end of a paragraph that broke off at the foot of it, or goes on at its
+/// head: «3/2026.» below «hoàn thành trong tháng». Such a line must stand where another page has its number.
+fn may_end_text(text: &str) -> bool {
+    let text = text.trim();
+    let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    text.ends_with(['.', ';', ',', ':']) || text.split(|c: char| !c.is_ascii_digit()).any(year)
+}
+
+/// Whether another page has a number where this line stands.
+fn numbered_beside(found: &Candidate<'_>, page: usize, margins: &[Vec<Candidate<'_>>]) -> bool {
+    numbered_alike(found, page, margins).next().is_some()
+}
+
+/// Other pages that have their number where this line stands.
+fn numbered_alike<'m>(
+    found: &'m Candidate<'_>,
+    page: usize,
+    margins: &'m [Vec<Candidate<'_>>],
+) -> impl Iterator<Item = usize> + 'm {
     let near = |c: &Candidate<'_>| {
         (c.place.0 - found.place.0).abs() < 0.04 && (c.place.1 - found.place.1).abs() < c.bbox.height()
     };
-    let numbered = |m: &Vec<Candidate<'_>>| m.iter().any(|c| c.alone && is_page_number(&c.text) && near(c));
-    let others = margins.iter().enumerate().filter(|(i, m)| *i != page && numbered(m));
-    found.seen && found.text.chars().count() <= MISREAD_NUMBER && others.count() >= 2
+    let numbered =
+        move |m: &Vec<Candidate<'_>>| m.iter().any(|c| c.alone && is_page_number(&c.text) && near(c));
+    margins.iter().enumerate().filter(move |(i, m)| *i != page && numbered(m)).map(|(i, _)| i)
+}
+
+/// Whether a scrap that a picture gave stands where two other pages have their numbers.
+fn stands_for_number(found: &Candidate<'_>, page: usize, margins: &[Vec<Candidate<'_>>]) -> bool {
+    found.seen
+        && found.text.chars().count() <= MISREAD_NUMBER
+        && numbered_alike(found, page, margins).nth(1).is_some()
 }
 
 /// Whether the same words stand at the same height on three pages, this one not the first of them.
@@ -261,6 +289,21 @@ mod tests {
         assert!(!left_out(page(3, "5)", 60.0, true)), "elsewhere");
         assert!(!left_out(page(3, "5)", 294.0, false)), "as the file itself tells");
         assert!(!left_out(page(3, "Biểu", 294.0, true)), "a word");
+    }
+
+    #[test]
+    fn the_end_of_a_paragraph_at_the_edge_of_a_page_is_no_page_number() {
+        let left_out = |text: &str, beside: &str| {
+            let pages = [page(1, text, 60.0, false), page(2, beside, 60.0, false)];
+            let words = pages.iter().map(|p| p.words.iter().collect()).collect();
+            let (rest, _) = part_furniture(&pages, words, &LayoutSettings::default());
+            rest.first().is_some_and(|r| r.len() == 1)
+        };
+        for text in ["3/2026.", "2026", "30/6/2026;", "12."] {
+            assert!(!left_out(text, "Sở"), "{text}");
+        }
+        assert!(left_out("3", "Sở") && left_out("3/12", "Sở"));
+        assert!(left_out("2021", "2022") && left_out("3.", "4."), "where another page has its number");
     }
 
     #[test]

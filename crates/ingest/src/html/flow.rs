@@ -231,7 +231,7 @@ impl Walk {
             "ol" | "ul" => {
                 self.lists.pop();
             }
-            "li" => self.mark = None,
+            "li" => self.close_item(),
             "thead" => self.with_table(|t, _| t.table.set_header(false)),
             "tr" => self.with_table(|t, paragraphs| {
                 t.table.place_row(Region::on_lines(t.row_from + 1, paragraphs.max(t.row_from + 1)));
@@ -246,6 +246,21 @@ impl Walk {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// An item of a list ends. In a cell one without text still prints its number: so is a column of numbers written
+    /// whose rows a program counted.
+    fn close_item(&mut self) {
+        let Some(mark) = self.mark.take() else { return };
+        let in_cell = self.tables.last().is_some_and(|t| t.in_cell);
+        if in_cell && mark.contains(char::is_alphanumeric) {
+            self.paragraphs += 1;
+            self.blocks.push(Block::Paragraph(Paragraph {
+                marker: Some(mark),
+                regions: vec![Region::on_lines(self.paragraphs, self.paragraphs)],
+                ..Paragraph::default()
+            }));
         }
     }
 

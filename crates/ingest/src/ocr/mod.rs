@@ -10,11 +10,13 @@
 //! page that it gave up, the page stays without words and a diagnostic names it.
 
 mod attach;
+mod bullets;
 mod cache;
 mod cells;
 mod company;
 mod complete;
 mod context;
+mod dots;
 mod engine;
 mod lines;
 mod marks;

@@ -16,7 +16,9 @@ use super::rules::Rule;
 use super::strips::Strip;
 use super::tsv::Seen;
 use super::vote::Voted;
-use super::{OcrSettings, cells, context, lines, marks, rules, strips, strokes, tally, tsv, vote};
+use super::{
+    OcrSettings, bullets, cells, context, dots, lines, marks, rules, strips, strokes, tally, tsv, vote,
+};
 
 /// The picture of a page and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +90,7 @@ fn read_lines(
         keep_inside(words, line);
         context::mend(words);
         strokes::recount(words, line, prepared);
+        dots::count(words, line, prepared);
         marks::measure(words, line, prepared);
         tally::check(words, line, prepared);
         drop_dirt(words, line);
@@ -97,6 +100,7 @@ fn read_lines(
         cells.entry(line.zone).or_default().push(words);
     }
     cells.values_mut().for_each(|cell| context::mend_cell(cell));
+    bullets::open(&mut words, lines, prepared);
     Ok(words)
 }
 

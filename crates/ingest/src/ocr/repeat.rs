@@ -77,7 +77,7 @@ pub(super) fn cut(page: &Prepared, lines: &[Line], index: usize, settings: &OcrS
 }
 
 /// A dot stands at the foot of the letters and beside them; the dot below a letter (`ạ`) stands under it.
-fn is_dot(mark: &Component, line: &Line, letters: &[&Component], unit: f32) -> bool {
+pub(super) fn is_dot(mark: &Component, line: &Line, letters: &[&Component], unit: f32) -> bool {
     let (_, y) = mark.center();
     let small = (mark.width().max(mark.height()) as f32) < 0.42 * unit;
     let at_foot = y > line.baseline - 0.4 * unit && y < line.baseline + 0.15 * unit;

@@ -48,6 +48,8 @@ pub(super) fn find(page: &mut Prepared, settings: &OcrSettings) -> Rules {
     };
     across.retain(|c| is_rule(c, &page.ink));
     down.retain(|c| is_rule(c, &turned));
+    let short = stubs(&turned, unit, &across, &down, settings);
+    down.extend(short);
     drop(turned);
     for (chain, horizontal) in across.iter().map(|c| (c, true)).chain(down.iter().map(|c| (c, false))) {
         erase(chain, horizontal, &mut page.ink, &mut page.gray);
@@ -156,6 +158,32 @@ fn chains(ink: &Ink, unit: f32, ends: bool, settings: &OcrSettings) -> Vec<Chain
         }
     }
     open
+}
+
+/// Uprights too short for a rule of their own: they part two cells of a row that is one line high, from the rule above it
+/// to the rule below, where an edge of the rows further down goes on. So stand «Chủ trì» and «Phối hợp» under «Đơn vị
+/// thực hiện», above the title of a section that covers both.
+fn stubs(turned: &Ink, unit: f32, across: &[Chain], down: &[Chain], settings: &OcrSettings) -> Vec<Chain> {
+    let reach = 0.35 * unit;
+    let (Some(longest), false) = (across.iter().map(Chain::length).reduce(f32::max), down.is_empty()) else {
+        return Vec::new();
+    };
+    let level: Vec<Rule> =
+        across.iter().filter(|c| c.length() * 8.0 > longest).map(|c| c.rule(true)).collect();
+    let edges: Vec<Rule> = down.iter().map(|c| c.rule(false)).collect();
+    let thick = (settings.rule_thickness * unit).max(2.0) as usize;
+    let pieces = bands(turned, (settings.stub_length * unit) as usize, thick).into_iter();
+    let drawn = |p: &Piece| {
+        let (from, to, at) = (p.from as f32, p.to as f32, (p.low + p.high + 1) as f32 / 2.0);
+        let meets = |end: f32| {
+            level.iter().any(|r| (r.at - end).abs() <= reach && (r.from - reach..=r.to + reach).contains(&at))
+        };
+        let in_line = edges.iter().any(|e| (e.at - at).abs() <= reach);
+        let known =
+            edges.iter().any(|e| (e.at - at).abs() <= reach && e.from < to - reach && e.to > from + reach);
+        to - from < settings.rule_length * unit && in_line && !known && meets(from) && meets(to)
+    };
+    pieces.filter(drawn).map(|piece| Chain { pieces: vec![piece] }).collect()
 }
 
 /// Whether a piece carries a chain on beyond one of its ends, at the height that it has there.
@@ -354,6 +382,24 @@ mod tests {
         let ends: Vec<(f32, f32)> =
             rules.grid.iter().filter(|r| r.horizontal).map(|r| (r.from, r.to)).collect();
         assert_eq!(ends, [(20.0, 318.0), (20.0, 318.0)]);
+    }
+
+    #[test]
+    fn an_edge_goes_on_through_a_row_of_one_line() {
+        let grid = |stub: Range<usize>, x: usize| {
+            let mut page = page(|ink| {
+                for y in [40, 65, 90, 115, 200] {
+                    across(ink, y, 40..340);
+                }
+                for (x, ys) in [(40, 40..202), (338, 40..202), (190, 115..202), (x, stub.clone())] {
+                    down(ink, x, ys);
+                }
+            });
+            find(&mut page, &OcrSettings::default()).grid.iter().filter(|r| !r.horizontal).count()
+        };
+        assert_eq!(grid(65..91, 190), 4, "from rule to rule, above an edge");
+        assert_eq!(grid(70..91, 190), 3, "a letter that stands on a rule");
+        assert_eq!(grid(65..91, 120), 3, "where no edge goes on");
     }
 
     #[test]

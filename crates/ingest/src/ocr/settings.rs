@@ -27,6 +27,8 @@ pub struct OcrSettings {
     pub rule_run: f32,
     /// Least length of a rule.
     pub rule_length: f32,
+    /// Least length of an upright that parts two cells of a row of one line, from rule to rule.
+    pub stub_length: f32,
     /// Greatest thickness of a rule.
     pub rule_thickness: f32,
     /// A rule goes on over breaks up to this length; more would bridge a merged cell.
@@ -111,6 +113,7 @@ impl Default for OcrSettings {
             speck: 0.14,
             rule_run: 3.2,
             rule_length: 4.0,
+            stub_length: 1.9,
             rule_thickness: 0.45,
             rule_gap: 2.2,
             rule_crossed: 0.28,

@@ -16,6 +16,9 @@ const UNSEEN: f32 = 0.7;
 /// Letters and signs that the engine takes the strokes of a numeral for.
 const STROKES: [char; 6] = ['I', '1', 'l', '|', '!', 'H'];
 
+/// The same before a heading in capitals: a stroke and its dot make an `L`.
+const HEADING: [char; 7] = ['I', '1', 'l', '|', '!', 'H', 'L'];
+
 /// The same where nothing stands beside it; a digit that stands alone is told from a stroke by its head.
 const ALONE: [char; 9] = ['I', '1', 'l', '|', '!', 'H', 'N', 'M', ']'];
 
@@ -23,7 +26,9 @@ const ALONE: [char; 9] = ['I', '1', 'l', '|', '!', 'H', 'N', 'M', ']'];
 /// heading in capitals.
 pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
     let alone = words.len() == 1 && line.zone != 0;
-    let heading = words.get(1).is_some_and(|w| in_capitals(&w.seen.text));
+    // Far from its title the number of a heading is a line of its own.
+    let apart = words.len() == 1 && words.first().is_some_and(|w| matches!(w.seen.text.as_str(), "L" | "L."));
+    let heading = apart || words.get(1).is_some_and(|w| in_capitals(&w.seen.text));
     let mut after_quarter = false;
     for (i, word) in words.iter_mut().enumerate() {
         let text = word.seen.text.clone();
@@ -34,7 +39,8 @@ pub(super) fn recount(words: &mut [Voted], line: &Line, page: &Prepared) {
             word.others.insert(0, std::mem::replace(&mut word.seen.text, better));
             word.seen.confidence = word.seen.confidence.clamp(UNSEEN, COUNTED);
         } else if after_quarter || (heading && i == 0) {
-            let confirmed = mend(word, &text, &STROKES, line, page);
+            let taken_for: &[char] = if after_quarter { &STROKES } else { &HEADING };
+            let confirmed = mend(word, &text, taken_for, line, page);
             if after_quarter && !confirmed && text.starts_with('I') {
                 word.seen.confidence = word.seen.confidence.min(UNSEEN);
             }

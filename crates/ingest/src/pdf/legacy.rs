@@ -14,16 +14,22 @@ use normalize::syllable::is_syllable;
 use super::fonts::{FontIndex, Fonts};
 use super::glyphs::{Glyph, Letters, glance};
 
+/// Of Unicode Vietnamese one letter in three has a code of its own.
+const FEW: usize = 20;
+
 /// Finds the legacy fonts of a page and turns their glyphs into raw bytes; the character sets met, in order.
 pub(super) fn mend(glyphs: &mut [Glyph], fonts: &mut Fonts) -> Vec<Encoding> {
     let glances = glance(glyphs);
-    let suspected =
-        |font: FontIndex| glances.get(usize::from(font)).is_some_and(|g| g.upper > 0 && g.vietnamese == 0);
+    // A few words of Unicode may stand among the others: a passage that was added later.
+    let suspected = |font: FontIndex| {
+        glances.get(usize::from(font)).is_some_and(|g| g.upper > 0 && g.vietnamese * FEW <= g.upper)
+    };
     let mut samples: BTreeMap<FontIndex, Sample> = BTreeMap::new();
     for glyph in glyphs.iter().filter(|g| suspected(g.font)) {
         samples.entry(glyph.font).or_default().add(glyph);
     }
     let mut met = Vec::new();
+    let mut open = Vec::new();
     for (font, sample) in &samples {
         let named = fonts.get(*font).and_then(|f| f.name.as_deref()).and_then(charset::from_font_name);
         if let Some(found) = sample.judge(named) {
@@ -31,6 +37,14 @@ pub(super) fn mend(glyphs: &mut [Glyph], fonts: &mut Fonts) -> Vec<Encoding> {
             if !met.contains(&found.encoding) {
                 met.push(found.encoding);
             }
+        } else {
+            open.push((*font, sample));
+        }
+    }
+    // The bold letters of a text are of its set, though a few headings are too little to tell by.
+    if let [encoding] = *met {
+        for (font, _) in open.into_iter().filter(|(_, sample)| sample.may_be(encoding)) {
+            fonts.set_charset(font, FontCharset { encoding, capitals: false });
         }
     }
     if met.is_empty() {
@@ -54,11 +68,19 @@ struct Sample {
     /// Basic letters whose code is their ASCII code, and those whose is not.
     plain: usize,
     odd: usize,
+    /// Where the last glyph ended: a line ends without a blank.
+    end: Option<(f32, f32)>,
 }
 
 impl Sample {
     fn add(&mut self, glyph: &Glyph) {
         let byte = |b: Option<u8>| b.map_or(' ', char::from);
+        let apart = |(x, y): (f32, f32)| (glyph.x - x).hypot(glyph.y - y) > glyph.size;
+        if self.end.replace(glyph.end).is_some_and(apart) {
+            for text in [&mut self.by_code, &mut self.by_letter, &mut self.as_is] {
+                text.push(' ');
+            }
+        }
         self.by_code.push(byte(surface(glyph, true)));
         self.by_letter.push(byte(surface(glyph, false)));
         if glyph.is_blank() {
@@ -75,8 +97,24 @@ impl Sample {
         self.plain > self.odd
     }
 
+    fn surface(&self) -> &str {
+        if self.is_byte_coded() { &self.by_code } else { &self.by_letter }
+    }
+
+    /// Whether a set that another font of the page has makes words of what are none, and spoils none.
+    fn may_be(&self, encoding: Encoding) -> bool {
+        let marked = |text: &str| {
+            text.split_whitespace().filter(|w| !w.is_ascii()).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let (before, after) =
+            (marked(self.surface()), marked(&charset::decode(self.surface(), encoding, false)));
+        let stands = whole_syllables(&before.join(" "));
+        let words = whole_syllables(&after.join(" "));
+        words > 2 * stands && words * 10 >= before.len() * 7
+    }
+
     fn judge(&self, named: Option<FontCharset>) -> Option<FontCharset> {
-        let surface = if self.is_byte_coded() { &self.by_code } else { &self.by_letter };
+        let surface = self.surface();
         if !surface.chars().any(|c| c >= '\u{80}') {
             return None;
         }
@@ -158,6 +196,28 @@ mod tests {
         );
         let texts: Vec<&str> = words.iter().map(|w| w.text.as_str()).collect();
         assert_eq!(texts, ["ĐƯỜNG", "QUY", "HOẠCH"]);
+    }
+
+    #[test]
+    fn the_bold_font_of_a_page_has_the_set_of_its_text() {
+        let bytes = |text: &str| charset::encode(text, Encoding::Vni).expect("all letters are in the set");
+        let body = "ủy ban nhân dân tỉnh ban hành kế hoạch phát triển kinh tế nông nghiệp và bảo vệ môi trường năm nay ";
+        let both = |bold: &[u8]| {
+            let mut drawn = glyphs(&bytes(body));
+            drawn.extend(glyphs(bold).into_iter().map(|glyph| Glyph {
+                y: 200.0,
+                end: (glyph.end.0, 200.0),
+                font: 1,
+                ..glyph
+            }));
+            let mut fonts = Fonts::default();
+            let met = mend(&mut drawn, &mut fonts);
+            (met, fonts.charset(0).map(|set| set.encoding), fonts.charset(1).map(|set| set.encoding))
+        };
+        let vni = Some(Encoding::Vni);
+        assert_eq!(both(&bytes("mục tiêu")), (vec![Encoding::Vni], vni, vni));
+        assert_eq!(both(&bytes("KẾ HOẠCH CỘNG HÒA XÃ HỘI CHỦ NGHĨA: 2026")).2, vni);
+        assert_eq!(both("R\u{e9}sum\u{e9}".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice()).2, None);
     }
 
     #[test]

@@ -52,17 +52,27 @@ impl<'g> Laid<'g> {
 }
 
 /// Lines of the glyphs that run in a direction, each sorted along it.
+///
+/// What a clip mostly hides forms lines of its own: its cell had no room for it, and on its baseline stands the text of
+/// the cell below.
 pub(super) fn find_lines<'g>(
     glyphs: &[&'g Glyph],
     direction: TextDirection,
     settings: &PdfSettings,
 ) -> Vec<Vec<Laid<'g>>> {
-    let mut laid: Vec<Laid<'g>> = glyphs
-        .iter()
-        .enumerate()
-        .filter(|(_, g)| g.direction == direction)
-        .map(|(drawn, g)| Laid::new(drawn, g, direction))
-        .collect();
+    let laid = glyphs.iter().enumerate().filter(|(_, g)| g.direction == direction);
+    let (hidden, plain): (Vec<Laid<'g>>, Vec<Laid<'g>>) =
+        laid.map(|(drawn, g)| Laid::new(drawn, g, direction)).partition(|l| l.glyph.seen.is_some());
+    let mut lines = lines_of(plain, settings);
+    if !hidden.is_empty() {
+        lines.extend(lines_of(hidden, settings));
+        let foot = |line: &Vec<Laid<'_>>| line.first().map_or(0.0, |l| l.v);
+        lines.sort_by(|a, b| foot(a).total_cmp(&foot(b)));
+    }
+    lines
+}
+
+fn lines_of<'g>(mut laid: Vec<Laid<'g>>, settings: &PdfSettings) -> Vec<Vec<Laid<'g>>> {
     laid.sort_by(|a, b| a.v.total_cmp(&b.v));
     let mut lines: Vec<Vec<Laid<'g>>> = Vec::new();
     for glyph in laid {

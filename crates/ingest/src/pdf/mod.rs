@@ -39,6 +39,7 @@ mod spacing;
 mod stamps;
 mod trust;
 mod unread;
+mod upright;
 mod whole;
 mod words;
 mod work;

@@ -5,12 +5,13 @@ use hayro_interpret::{
     Context, Device, InterpreterCache, InterpreterSettings, RenderContent, TransformExt as _, interpret_page,
 };
 use hayro_syntax::page::Page as Source;
-use model::{Code, Diagnostic, Page, Rect, Region};
+use model::{Code, Diagnostic, Page, Rect, Region, Rotation};
 
 use super::assemble::{Assembled, assemble};
 use super::glyphs::Layer;
 use super::ink::Ink;
 use super::limits::fenced;
+use super::upright::{self, Turn};
 use super::work::Work;
 use super::{File, stamps};
 use crate::{ReadError, ReadSettings};
@@ -55,7 +56,14 @@ impl<'a> PageReader<'a> {
         let read = fenced(|| {
             let mut page = empty.clone();
             let Drawn { ink, places, whole } = self.draw(file, index, settings, &mut page)?;
-            let mut beside = assemble(&mut page, ink, &places, &settings.pdf);
+            let turned = self.turned(&ink, file, index, settings, &empty);
+            let mut beside = match turned {
+                Some((upright, beside)) => {
+                    page = upright;
+                    beside
+                }
+                None => assemble(&mut page, ink, &places, &settings.pdf),
+            };
             let blank = page.words.is_empty() && page.images.is_empty() && page.unread.is_empty();
             let error = (!whole && blank).then(|| lost(number));
             if !whole && !blank {
@@ -81,23 +89,45 @@ impl<'a> PageReader<'a> {
         page: &mut Page,
     ) -> Option<Drawn> {
         let source = file.page(index)?;
-        (page.width, page.height) = source.render_dimensions();
+        let turn = Turn::of(source, page.rotation);
+        (page.width, page.height) = turn.size;
         let whole = self.work.check(source, &settings.limits);
         let mut ink = Ink::new(&settings.limits);
         for (layer, content) in
             [(Layer::Page, RenderContent::PAGE), (Layer::Annotation, RenderContent::ANNOTATIONS)]
         {
             ink.enter(layer);
-            interpret_content(source, file, &self.cache, content, &mut ink);
+            interpret_content(source, file, &self.cache, content, &turn, &mut ink);
         }
-        Some(Drawn { ink, places: stamps::find_places(source), whole })
+        Some(Drawn { ink, places: stamps::find_places(source, turn.transform), whole })
+    }
+
+    /// The page read once more with its text upright, where nearly all of it lies on its side or head: a wide table on
+    /// a page that is displayed upright. A place that OCR is to read is sought on the page as displayed, so that such a
+    /// page stays as it is.
+    fn turned(
+        &self,
+        ink: &Ink,
+        file: &'a File,
+        index: usize,
+        settings: &ReadSettings,
+        empty: &Page,
+    ) -> Option<(Page, Assembled)> {
+        let rotation = upright::rotation(&ink.glyphs, &settings.pdf)?;
+        let mut page = Page { rotation, ..empty.clone() };
+        let Drawn { ink, places, .. } = self.draw(file, index, settings, &mut page)?;
+        let mut beside = assemble(&mut page, ink, &places, &settings.pdf);
+        let place = Region { page: Some(page.number), ..Region::default() };
+        beside.diagnostics.push(Diagnostic::new(Code::PageTurned, &[&page.number.to_string()]).at(place));
+        page.unread.is_empty().then_some((page, beside))
     }
 }
 
 /// Lets a device see what a page draws, annotations last.
 pub(super) fn interpret<'a>(file: &'a File, index: usize, device: &mut impl Device<'a>) {
     if let Some(page) = file.page(index) {
-        interpret_content(page, file, &InterpreterCache::new(), RenderContent::all(), device);
+        let turn = Turn::of(page, Rotation::None);
+        interpret_content(page, file, &InterpreterCache::new(), RenderContent::all(), &turn, device);
     }
 }
 
@@ -105,7 +135,8 @@ pub(super) fn interpret<'a>(file: &'a File, index: usize, device: &mut impl Devi
 pub(super) fn interpret_all<'a>(file: &'a File, device: &mut impl Device<'a>) {
     let cache = InterpreterCache::new();
     for page in (0..file.page_count()).filter_map(|index| file.page(index)) {
-        interpret_content(page, file, &cache, RenderContent::all(), device);
+        let turn = Turn::of(page, Rotation::None);
+        interpret_content(page, file, &cache, RenderContent::all(), &turn, device);
     }
 }
 
@@ -114,10 +145,11 @@ fn interpret_content<'a>(
     file: &'a File,
     cache: &InterpreterCache<'a>,
     content: RenderContent,
+    turn: &Turn,
     device: &mut impl Device<'a>,
 ) {
-    let (width, height) = page.render_dimensions();
-    let transform: Affine = page.initial_transform(true).to_kurbo();
+    let (width, height) = turn.size;
+    let transform: Affine = turn.transform * page.initial_transform(true).to_kurbo();
     let area = Box2::new(0.0, 0.0, f64::from(width), f64::from(height));
     let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
     let mut context = Context::new(transform, area, cache, file.pdf().xref(), settings);

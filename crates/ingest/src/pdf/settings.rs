@@ -49,6 +49,10 @@ pub struct PdfSettings {
     pub mute_share: f32,
     /// The hidden text layer of a scan is used where at least this share of its words are Vietnamese syllables.
     pub hidden_share: f32,
+    /// A page is turned where at least this share of its letters run another way than to the right.
+    pub turned_share: f32,
+    /// And at least this many.
+    pub turned_letters: usize,
     /// The glyph size in points that stands in where a page has no text.
     pub default_glyph_size: f32,
 }
@@ -76,6 +80,8 @@ impl Default for PdfSettings {
             judged_words: 8,
             mute_share: 0.7,
             hidden_share: 0.7,
+            turned_share: 0.85,
+            turned_letters: 60,
             default_glyph_size: 12.0,
         }
     }

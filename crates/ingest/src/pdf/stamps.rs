@@ -18,9 +18,9 @@ use super::glyphs::{Glyph, Layer};
 use super::words::find_words;
 use crate::Oddities;
 
-/// Boxes of the annotations of a page, as displayed.
-pub(super) fn find_places(page: &Source<'_>) -> Vec<Rect> {
-    let transform: Affine = page.initial_transform(true).to_kurbo();
+/// Boxes of the annotations of a page, as displayed and turned.
+pub(super) fn find_places(page: &Source<'_>, turn: Affine) -> Vec<Rect> {
+    let transform: Affine = turn * page.initial_transform(true).to_kurbo();
     let annotations = page.raw().get::<Array<'_>>(b"Annots");
     let boxes = annotations.iter().flat_map(dictionaries).filter_map(|a| a.get::<Box2>(b"Rect"));
     boxes

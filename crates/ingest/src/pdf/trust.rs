@@ -7,11 +7,13 @@
 
 use std::collections::BTreeMap;
 
+use model::TextDirection;
 use normalize::syllable::vietnamese_share;
 
 use super::PdfSettings;
 use super::fonts::FontIndex;
 use super::glyphs::{Glyph, Letters, glance};
+use super::lines::{Laid, find_lines};
 
 /// Fonts of a page whose letters are not to be believed.
 pub(super) fn find_liars(glyphs: &[Glyph], settings: &PdfSettings) -> Vec<FontIndex> {
@@ -21,23 +23,48 @@ pub(super) fn find_liars(glyphs: &[Glyph], settings: &PdfSettings) -> Vec<FontIn
             .get(usize::from(font))
             .is_some_and(|g| g.strange > 0 || (g.vowels as f32) < settings.vowel_share * g.letters as f32)
     };
+    if !glyphs.iter().any(|g| odd(g.font)) {
+        return Vec::new();
+    }
     let mut samples: BTreeMap<FontIndex, String> = BTreeMap::new();
-    let mut last: Option<&Glyph> = None;
-    for glyph in glyphs.iter().filter(|g| odd(g.font)) {
-        let sample = samples.entry(glyph.font).or_default();
-        let apart = last.is_none_or(|l| {
-            let gap = (glyph.x - l.end.0).hypot(glyph.y - l.end.1);
-            l.font != glyph.font || gap > settings.word_gap * glyph.size
-        });
-        if apart || glyph.is_blank() {
-            sample.push(' ');
+    // By place and not as drawn: borrowed letters are often set once the line is.
+    let all: Vec<&Glyph> = glyphs.iter().collect();
+    for direction in [TextDirection::Right, TextDirection::Down, TextDirection::Up, TextDirection::Left] {
+        for line in find_lines(&all, direction, settings) {
+            let mut word: Vec<&Glyph> = Vec::new();
+            let mut end = f32::MIN;
+            for Laid { glyph, u0, u1, .. } in line {
+                if u0 - end > settings.word_gap * glyph.size || glyph.is_blank() {
+                    add_word(&word, odd, &mut samples);
+                    word.clear();
+                }
+                if !glyph.is_blank() {
+                    word.push(glyph);
+                    end = u1;
+                }
+            }
+            add_word(&word, odd, &mut samples);
         }
-        if !glyph.is_blank() && !matches!(glyph.letters, Letters::Unknown | Letters::Coded(_)) {
-            glyph.push_to(sample);
-        }
-        last = Some(glyph);
     }
     samples.into_iter().filter(|(_, sample)| lies(sample, settings)).map(|(font, _)| font).collect()
+}
+
+/// Adds a word to the sample of each odd font in it. A font that lacks letters of Vietnamese borrows them from another:
+/// where that one is believed at a glance, the word is judged with its letters, or it would seem to have no vowels.
+fn add_word(word: &[&Glyph], odd: impl Fn(FontIndex) -> bool, samples: &mut BTreeMap<FontIndex, String>) {
+    for (i, glyph) in word.iter().enumerate().filter(|(_, g)| odd(g.font)) {
+        let met = |earlier: &&Glyph| earlier.font == glyph.font;
+        if word.iter().take(i).any(met) {
+            continue;
+        }
+        let sample = samples.entry(glyph.font).or_default();
+        sample.push(' ');
+        for part in word.iter().filter(|g| met(g) || !odd(g.font)) {
+            if !matches!(part.letters, Letters::Unknown | Letters::Coded(_)) {
+                part.push_to(sample);
+            }
+        }
+    }
 }
 
 /// Whether a text cannot be what stands on the page.
@@ -80,6 +107,56 @@ fn has_vowel(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Glyphs set side by side: each word with the number of its letters' fonts.
+    fn drawn(words: &[(&str, &[FontIndex])]) -> Vec<Glyph> {
+        let mut x = 0.0;
+        let mut glyphs: Vec<Glyph> = Vec::new();
+        for (word, fonts) in words {
+            for (c, &font) in word.chars().zip(*fonts) {
+                glyphs.push(Glyph {
+                    letters: Letters::One(c),
+                    code: u32::from(c),
+                    x,
+                    y: 100.0,
+                    end: (x + 6.0, 100.0),
+                    size: 12.0,
+                    direction: model::TextDirection::Right,
+                    slanted: false,
+                    font,
+                    layer: crate::pdf::glyphs::Layer::Page,
+                    run: 0,
+                    seen: None,
+                });
+                x += 6.0;
+            }
+            x += 6.0;
+        }
+        // what is borrowed is drawn last
+        glyphs.sort_by_key(|g| g.font);
+        glyphs
+    }
+
+    #[test]
+    fn a_font_that_borrows_its_vowels_is_believed() {
+        let borrowed: Vec<(&str, &[FontIndex])> = vec![
+            ("TỊCH", &[0, 1, 0, 0]),
+            ("PHÓ", &[0, 0, 1]),
+            ("CHỦ", &[0, 0, 1]),
+            ("BẠN", &[0, 1, 0]),
+            ("NHẬN", &[0, 0, 1, 0]),
+            ("DẬN", &[0, 1, 0]),
+            ("HỌP", &[0, 1, 0]),
+            ("SỞ", &[0, 1]),
+            ("TRỊ", &[0, 0, 1]),
+        ];
+        assert!(find_liars(&drawn(&borrowed), &PdfSettings::default()).is_empty());
+        let alone: Vec<(&str, &[FontIndex])> =
+            ["TXDQ", "NKDL", "KRFK", "GQKN", "QKQN", "NKQN", "YFNN", "FKSN"]
+                .map(|w| (w, &[0; 4][..]))
+                .to_vec();
+        assert_eq!(find_liars(&drawn(&alone), &PdfSettings::default()), [0]);
+    }
 
     #[test]
     fn judges_the_text_of_a_font() {

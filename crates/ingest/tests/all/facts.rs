@@ -65,22 +65,43 @@ fn a_password_is_asked_for_and_taken() {
 
 #[test]
 fn rotation_is_applied() {
+    let few = |turn: i64| {
+        let mut document = plan();
+        draw(&mut document, text_at(72, 700, "Trang 7"));
+        let page = first_page(&mut document);
+        document.get_dictionary_mut(page).expect("a page").set("Rotate", turn);
+        read("few", &written(document), &ReadSettings::default()).expect("a page")
+    };
+    let (upright, turned) = (few(0), few(90));
+    let (before, after) = (pages(&upright).first().expect("one"), pages(&turned).first().expect("one"));
+    assert_eq!((after.width, after.height), (before.height, before.width));
+    assert_eq!(after.rotation, Rotation::None, "too few letters say otherwise");
+    assert!(after.words.iter().all(|w| w.direction == model::TextDirection::Down));
+}
+
+#[test]
+fn a_page_of_text_that_lies_on_its_side_is_turned() {
     let upright = read("plan", &written(plan()), &ReadSettings::default()).expect("a plan");
-    for turn in [90, 180, 270] {
+    for (turn, back) in [(90, Rotation::ThreeQuarters), (180, Rotation::Half), (270, Rotation::Quarter)] {
         let mut turned = plan();
         let page = first_page(&mut turned);
         turned.get_dictionary_mut(page).expect("a page").set("Rotate", turn);
         let reading = read("turned", &written(turned), &ReadSettings::default()).expect("a plan");
         let (before, after) = (pages(&upright).first().expect("one"), pages(&reading).first().expect("one"));
-        assert_eq!(after.rotation, Rotation::None, "there is nothing left to turn");
-        assert_eq!(after.words.len(), before.words.len());
-        assert_eq!(after.rulings.len(), before.rulings.len());
-        let inside = |p: &Page| {
-            p.words.iter().all(|w| {
-                w.bbox.x0 >= 0.0 && w.bbox.x1 <= p.width && w.bbox.y0 >= 0.0 && w.bbox.y1 <= p.height
-            })
-        };
-        assert!(inside(after), "{turn}");
+        assert_eq!((after.rotation, after.width, after.height), (back, before.width, before.height));
+        assert_eq!((text(after), after.rulings.len()), (text(before), before.rulings.len()));
+        for (one, other) in after.words.iter().zip(&before.words) {
+            let (a, b) = (one.bbox, other.bbox);
+            let apart = [a.x0 - b.x0, a.y0 - b.y0, a.x1 - b.x1, a.y1 - b.y1];
+            assert!(apart.iter().all(|d| d.abs() < 0.1), "{turn}: {}", one.text);
+        }
+        let said: Vec<Option<u32>> = reading
+            .diagnostics
+            .iter()
+            .filter(|d| d.code == Code::PageTurned)
+            .map(|d| d.place.as_ref().and_then(|p| p.page))
+            .collect();
+        assert_eq!(said, [Some(1)]);
     }
 }
 
@@ -108,6 +129,8 @@ fn a_word_that_is_mostly_clipped_stands_where_it_is_seen() {
     operations.extend(text_at(72, 710, "hoan"));
     operations.extend(text_at(72, 694, "thanh"));
     operations.push(Operation::new("Q", vec![]));
+    // the cell below has its own text on that line
+    operations.extend(text_at(80, 693, "cua don"));
     draw(&mut document, operations);
     let reading = read("clipped", &written(document), &ReadSettings::default()).expect("a page");
     let page = pages(&reading).first().expect("one");
@@ -115,6 +138,7 @@ fn a_word_that_is_mostly_clipped_stands_where_it_is_seen() {
     let bottom = page.height - 700.0;
     assert!(place("thanh").y1 <= bottom && place("thanh").center().1 < bottom);
     assert!(place("hoan").height() > 12.0);
+    assert!(place("cua").y0 > place("thanh").y0 && place("don").height() > 12.0);
 }
 
 #[test]

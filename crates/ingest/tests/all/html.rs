@@ -34,6 +34,18 @@ fn lists_print_their_marks() {
 }
 
 #[test]
+fn a_cell_that_only_counts_has_its_number() {
+    let reading = read(
+        "<table><tr><td>TT<td>Việc<tr><td><ol type=I><li><p></p></ol><td>NHIỆM VỤ<tr><td><ol type=I><ol start=2><li><p>
+         </p></ol></ol><td>Rà soát<tr><td><ul><li></ul><td>Đào tạo</table>",
+    );
+    assert_eq!(
+        rows(fragments(&reading)[0]),
+        ["0:TT | 1:Việc", "0:I. | 1:NHIỆM VỤ", "0:2. | 1:Rà soát", "0: | 1:Đào tạo"]
+    );
+}
+
+#[test]
 fn the_frame_of_a_site_is_left_out_and_said() {
     let text =
         "Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai thực hiện với các nội dung chủ yếu sau đây. "
@@ -75,6 +87,44 @@ fn tables_that_lay_out_are_taken_apart() {
     ];
     assert_eq!(paragraphs(&reading), expected);
     assert_eq!(rows(fragments(&reading)[0]), ["0:TT | 1:Việc | 2:Hạn", "0:1 | 1:a | 2:b"]);
+}
+
+#[test]
+fn a_table_that_lays_out_a_page_is_taken_apart() {
+    let menu = "<td><b>DANH MỤC</b><br><a href=1>Công báo</a><br><a href=2>Lịch công tác của lãnh đạo Ủy ban nhân dân tỉnh</a></td>";
+    let rows_of = |n: usize| {
+        (1..=n).map(|i| format!("<tr><td>{i}<td>Rà soát {i}<td>Sở Y tế<td>2026")).collect::<String>()
+    };
+    let plan = |n| {
+        format!(
+            "<td><h1>Kế hoạch</h1><p>KẾ HOẠCH</p><p>Ủy ban nhân dân tỉnh ban hành Kế hoạch sau đây:</p><p>I. NHIỆM VỤ</p>\
+         <table><tr><td>TT<td>Việc<td>Chủ trì<td>Hạn{}</table><p>II. TỔ CHỨC THỰC HIỆN</p></td>",
+            rows_of(n)
+        )
+    };
+    let text = [
+        "Kế hoạch",
+        "KẾ HOẠCH",
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch sau đây:",
+        "I. NHIỆM VỤ",
+        "II. TỔ CHỨC THỰC HIỆN",
+    ];
+    // beside a menu without weight, which goes with the frame
+    let reading = read(&format!("<body><div>Đăng nhập</div><table><tr>{menu}{}</table></body>", plan(6)));
+    assert_eq!(paragraphs(&reading), text);
+    assert_eq!((fragments(&reading).len(), rows(fragments(&reading)[0]).len()), (1, 7));
+    let codes: Vec<&str> = reading.diagnostics.iter().map(|d| d.code.name()).collect();
+    assert_eq!(codes, ["page-frame-left-out"]);
+    // beside text of weight, which stays
+    let long = "Sở Tài chính chủ trì, phối hợp với các sở, ban, ngành triển khai thực hiện. ".repeat(5);
+    let reading = read(&format!("<body><table><tr><td><p>{long}</p></td>{}</table></body>", plan(6)));
+    assert_eq!(paragraphs(&reading).len(), text.len() + 1);
+    assert_eq!((fragments(&reading).len(), rows(fragments(&reading)[0]).len()), (1, 7));
+    // a task whose cell holds a table
+    let inner = format!("<p>a</p><p>b</p><p>c</p><p>d</p><table>{}</table>", rows_of(5));
+    let reading = read(&format!("<p>{long}</p><table><tr><td>TT<td>Việc<tr><td>1<td>{inner}</table>"));
+    assert_eq!(rows(fragments(&reading)[0]).len(), 2);
+    assert_eq!(reading.diagnostics[0].code.name(), "nested-table-flattened");
 }
 
 #[test]

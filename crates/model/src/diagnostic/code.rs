@@ -225,9 +225,9 @@ codes! {
         vi: "{} trang được đọc bằng {} với mô hình {}"
         help: "Names the OCR engine and its language model, for a later reader who wants to know or repeat it.";
     PageTurned "page-turned" Note
-        en: "page {} was scanned on its side or upside down and was turned"
-        vi: "trang {} được quét nằm ngang hoặc ngược và đã được xoay lại"
-        help: "The direction of lines and the side of the tone marks tell which side is up. Coordinates are those of the turned page.";
+        en: "page {} lies on its side or upside down and was turned"
+        vi: "trang {} nằm ngang hoặc ngược và đã được xoay lại"
+        help: "The direction of its letters says so, in a scan the direction of lines and the side of the tone marks. Coordinates are those of the turned page.";
     HiddenKept "hidden-kept" Note
         en: "hidden rows or columns were kept: {}"
         vi: "các dòng hoặc cột ẩn được giữ lại: {}"

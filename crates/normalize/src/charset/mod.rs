@@ -40,7 +40,9 @@ pub fn decode(text: &str, encoding: Encoding, capitals: bool) -> String {
         Encoding::Unicode => text.to_owned(),
         Encoding::Vni => vni::decode(text),
         Encoding::Windows1258 => windows::decode(text),
-        Encoding::Tcvn3 => single::mend_hyphens(&single::decode(text, &single::TCVN3)),
+        Encoding::Tcvn3 => {
+            single::mend_capitals(&single::mend_hyphens(&single::decode(text, &single::TCVN3)))
+        }
         Encoding::Viscii => single::decode(text, &single::VISCII),
         Encoding::Vps => single::decode(text, &single::VPS),
     };

@@ -99,6 +99,68 @@ pub(super) fn mend_hyphens(text: &str) -> String {
     out
 }
 
+/// Capitals for the small letters amid capitals: TCVN3 has none with a tone, and the font that drew them so is lost, as in
+/// «KÕ HO¹CH» for «KẾ HOẠCH».
+///
+/// A word is in capitals where all its letters that could be are, two of them at least or one behind a letter that could
+/// not; words that say less go with their neighbours.
+pub(super) fn mend_capitals(text: &str) -> String {
+    let words: Vec<&str> = text.split_inclusive(|c: char| !c.is_alphabetic()).collect();
+    let mut looks: Vec<Look> = words.iter().map(|word| Look::of(word)).collect();
+    if !looks.contains(&Look::Capitals) {
+        return text.to_owned();
+    }
+    // In a title every word counts, also one that is in capitals as it stands: «HUYỆN SƠN Hà».
+    if !text.contains(|c: char| c.is_ascii_lowercase()) {
+        for (look, word) in looks.iter_mut().zip(&words).filter(|(look, _)| **look == Look::Plain) {
+            if word.chars().filter(|c| c.is_uppercase()).count() > 1 {
+                *look = Look::Capitals;
+            }
+        }
+    }
+    let word_at = |at: Option<usize>| at.and_then(|at| looks.get(at)).copied();
+    let mut out = String::with_capacity(text.len());
+    for (at, (word, look)) in words.iter().zip(&looks).enumerate() {
+        let beside = [at.checked_sub(1), Some(at + 1)].map(|at| word_at(at) == Some(Look::Capitals));
+        let raised = match look {
+            Look::Capitals => true,
+            Look::First => beside.contains(&true),
+            Look::Silent => !beside.contains(&false),
+            Look::Plain => false,
+        };
+        if raised { out.extend(word.chars().flat_map(char::to_uppercase)) } else { out.push_str(word) }
+    }
+    out
+}
+
+/// What a word with small letters of TCVN3 says about its case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// In capitals: «HOạCH», «ủY».
+    Capitals,
+    /// Only its first letter could be: «Kế».
+    First,
+    /// None could be: «ở».
+    Silent,
+    /// In small letters, or without one that has no capital.
+    Plain,
+}
+
+impl Look {
+    fn of(word: &str) -> Self {
+        let letters = || word.chars().filter(|c| c.is_alphabetic());
+        let toned = |c: char| !c.is_ascii() && c.is_lowercase() && !"ăâđêôơư".contains(c);
+        if letters().any(|c| c.is_lowercase() && !toned(c)) || !letters().any(toned) {
+            return Self::Plain;
+        }
+        match letters().filter(|c| c.is_uppercase()).count() {
+            0 => Self::Silent,
+            1 if letters().next().is_some_and(char::is_uppercase) => Self::First,
+            _ => Self::Capitals,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +175,23 @@ mod tests {
                 let byte = encode(c, page).expect("a code");
                 assert_eq!(letter(byte, page), Some(c), "{byte:02x}");
             }
+        }
+    }
+
+    #[test]
+    fn capitals() {
+        let table = [
+            ("Kế HOạCH", "KẾ HOẠCH"),
+            ("ủY BAN NHÂN DÂN TỉNH LạC SƠN", "ỦY BAN NHÂN DÂN TỈNH LẠC SƠN"),
+            ("MụC ĐíCH, Ý NGHĩA", "MỤC ĐÍCH, Ý NGHĨA"),
+            ("CộNG HòA Xã HộI CHủ NGHĩA VIệT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ("HUYệN SƠN Hà", "HUYỆN SƠN HÀ"),
+            ("Độc lập - Tự do", "Độc lập - Tự do"),
+            ("Số 12 ở UBND xã", "Số 12 ở UBND xã"),
+            ("Từ HĐND tỉnh", "Từ HĐND tỉnh"),
+        ];
+        for (given, wanted) in table {
+            assert_eq!(mend_capitals(given), wanted);
         }
     }
 

@@ -3,6 +3,7 @@
 //! The law of this stage: every word of a page lands in exactly one block, or is named by a diagnostic.
 
 mod settings;
+mod spread;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +32,8 @@ use crate::{
 
 /// Cuts pages into blocks in reading order.
 pub fn from_pages(pages: &[Page], settings: &LayoutSettings) -> Traced<Vec<Block>> {
+    let pages = spread::part(pages, settings);
+    let pages: &[Page] = &pages;
     let rules: Vec<Edges> = pages.iter().map(|page| edges(page, settings)).collect();
     let mut drafts: Vec<Vec<Draft<'_>>> = Vec::with_capacity(pages.len());
     let mut words = Vec::with_capacity(pages.len());

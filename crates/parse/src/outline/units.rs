@@ -162,12 +162,15 @@ pub(crate) fn units(
         }
         if let (Some(before), Some((open, above))) = (last_line, out.split_last_mut()) {
             let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
-            if line.forced && line.block == before.block && !new_item {
+            let forced = line.forced && line.block == before.block && !new_item;
+            // «Đơn vị chủ trì: …» below a forced break is a line of its own.
+            let labelled = forced && labels::is_known(&line.text);
+            if forced && !labelled {
                 open.push(joint(open, line), line);
                 last_line = Some(line);
                 continue;
             }
-            let verdict = if open.text.len() > LONGEST_TORN {
+            let verdict = if labelled || open.text.len() > LONGEST_TORN {
                 torn::Verdict::Apart
             } else {
                 let around = torn::Around { above, pieces, at };
@@ -306,6 +309,21 @@ mod tests {
             .collect();
         let found = units(&pieces, &ProseSettings::default(), &mut Vec::new());
         assert_eq!(found.iter().map(|u| u.text.as_str()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_label_below_a_forced_break_is_a_line_of_its_own() {
+        let texts =
+            ["1. Rà soát", "các thủ tục.", "Đơn vị chủ trì: Sở Y tế.", "Thời gian: Quý I", "và quý II."];
+        let line = |(i, text): (usize, &&'static str)| {
+            Piece::Line(Line { block: 0, text: (*text).into(), forced: i > 0, ..Line::default() })
+        };
+        let pieces: Vec<Piece<'_>> = texts.iter().enumerate().map(line).collect();
+        let found = units(&pieces, &ProseSettings::default(), &mut Vec::new());
+        assert_eq!(
+            found.iter().map(|u| u.text.as_str()).collect::<Vec<_>>(),
+            ["1. Rà soát các thủ tục.", "Đơn vị chủ trì: Sở Y tế.", "Thời gian: Quý I và quý II."]
+        );
     }
 
     #[test]

@@ -50,6 +50,25 @@ pub(super) fn end_of(words: &str) -> Option<End> {
     if is(STARTS) { Some(End::Start) } else { is(FINISHES).then_some(End::Finish) }
 }
 
+/// Names who leads and who takes part where one label covers both columns: «Chủ trì» and «Phối hợp» in one cell, since the
+/// rule between them was not seen.
+pub(super) fn name_doers(labels: &[Vec<String>], named: &mut [Option<(Named, u8)>]) {
+    const LIKELY: u8 = 2;
+    for (at, pair) in labels.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let Some(leaf) = first.last().filter(|leaf| first == second && leaf.len() <= 60) else { continue };
+        let more = |i: Option<usize>| i.and_then(|i| labels.get(i)) == Some(first);
+        let said = words(leaf);
+        let (lead, partner) = (said.find("chu tri"), said.find("phoi hop"));
+        if lead.is_none() || partner <= lead || more(at.checked_sub(1)) || more(Some(at + 2)) {
+            continue;
+        }
+        for (name, role) in named.iter_mut().skip(at).zip([Named::Lead, Named::Coordinate]) {
+            *name = Some((role, LIKELY));
+        }
+    }
+}
+
 /// Names as times two neighbours under one head of which one is the begin and the next the end. Bare «Từ» and «Đến» may be
 /// places; their cells tell.
 pub(super) fn name(labels: &[Vec<String>], named: &mut [Option<(Named, u8)>]) {

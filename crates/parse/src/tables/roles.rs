@@ -53,6 +53,7 @@ fn named(label: &str) -> Option<(Named, u8)> {
 pub(crate) fn assign(labels: &[Vec<String>]) -> Vec<Column> {
     let mut named: Vec<Option<(Named, u8)>> = labels.iter().map(|levels| name_of(levels)).collect();
     pairs::name(labels, &mut named);
+    pairs::name_doers(labels, &mut named);
     // What is marked under «Quý I» is when; the column holds no time itself.
     let times = time_marks::among(labels, |up| {
         best(&words(&up.join(" "))).is_none_or(|(name, _)| name == Named::Time)

@@ -204,3 +204,15 @@ fn how_far_a_thing_is_says_no_time() {
         "number content finish other:Tỷ lệ hoàn thành",
     );
 }
+
+#[test]
+fn one_label_over_who_leads_and_who_takes_part() {
+    let both = |leaf: &'static str| [["Đơn vị thực hiện", leaf]; 2];
+    for (leaf, roles) in [
+        ("Chủ trì Phối hợp", "number content lead coordinate finish"),
+        ("Đơn vị chủ trì / Đơn vị phối hợp", "number content lead coordinate finish"),
+    ] {
+        let [first, second] = both(leaf);
+        check(&[&["STT"], &["Nội dung"], &first, &second, &["Thời gian hoàn thành"]], roles);
+    }
+}
