@@ -51,7 +51,7 @@ pub(crate) fn pieces(blocks: &[Block]) -> (Vec<Piece<'_>>, Vec<usize>) {
     let mut layout = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         match block {
-            Block::Paragraph(paragraph) => out.extend(lines(index, paragraph).into_iter().map(Piece::Line)),
+            Block::Paragraph(paragraph) => lines(index, paragraph, &mut out),
             Block::Fragment(fragment) if is_layout(fragment) => {
                 layout.push(index);
                 out.extend(cells(index, fragment).into_iter().map(Piece::Line));
@@ -92,8 +92,8 @@ fn is_layout_in_markdown(fragment: &Fragment) -> bool {
     texts.iter().any(motto) || signed
 }
 
-fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line<'_>> {
-    let mut out = Vec::new();
+fn lines<'b>(block: usize, paragraph: &'b Paragraph, out: &mut Vec<Piece<'b>>) {
+    let mut first = true;
     let mut rest = Some(paragraph.text.as_str());
     while let Some(text) = rest {
         let end = memchr::memchr(b'\n', text.as_bytes());
@@ -103,12 +103,11 @@ fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line<'_>> {
         if plain.is_empty() {
             continue;
         }
-        let first = out.is_empty();
         let text = match &paragraph.marker {
             Some(marker) if first => Cow::Owned(format!("{marker} {plain}")),
             _ => plain,
         };
-        out.push(Line {
+        out.push(Piece::Line(Line {
             block,
             text,
             regions: &paragraph.regions,
@@ -118,9 +117,9 @@ fn lines(block: usize, paragraph: &Paragraph) -> Vec<Line<'_>> {
             runs_on: paragraph.runs_on,
             forced: !first,
             ocr_confidence: paragraph.ocr_confidence,
-        });
+        }));
+        first = false;
     }
-    out
 }
 
 fn cells(block: usize, fragment: &Fragment) -> Vec<Line<'_>> {

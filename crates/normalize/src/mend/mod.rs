@@ -75,24 +75,37 @@ pub struct Mended {
 /// assert_eq!(mended.mends[0].from, "Cùng");
 /// ```
 pub fn mend(text: &str) -> Mended {
+    noticed(text).unwrap_or_else(|| Mended { text: text.to_owned(), mends: Vec::new() })
+}
+
+/// The same, and nothing of a text in which nothing is noticed, as of nearly every one.
+///
+/// ```
+/// assert_eq!(normalize::mend::noticed("Củng cố tổ chức"), None);
+/// ```
+pub fn noticed(text: &str) -> Option<Mended> {
     if text.len() <= PIECE {
         return mend_piece(text);
     }
     let mut whole = Mended { text: String::with_capacity(text.len()), mends: Vec::new() };
     let mut before = 0;
     for piece in crate::pieces(text, PIECE) {
-        let Mended { text, mends } = mend_piece(piece);
-        whole.text.push_str(&text);
-        whole.mends.extend(mends.into_iter().map(|m| Mend { start: m.start + before, ..m }));
+        match mend_piece(piece) {
+            Some(Mended { text, mends }) => {
+                whole.text.push_str(&text);
+                whole.mends.extend(mends.into_iter().map(|m| Mend { start: m.start + before, ..m }));
+            }
+            None => whole.text.push_str(piece),
+        }
         before += piece.chars().count();
     }
-    whole
+    (!whole.mends.is_empty()).then_some(whole)
 }
 
 /// Bytes of a text that are looked at together: its words take many times their own size.
 const PIECE: usize = 1 << 16;
 
-fn mend_piece(text: &str) -> Mended {
+fn mend_piece(text: &str) -> Option<Mended> {
     // As long as they are sought, mends stand at bytes.
     let mut mends = word::read(text, |words| {
         let mut mends = phrase::find(text, words);
@@ -103,7 +116,7 @@ fn mend_piece(text: &str) -> Mended {
         mends
     });
     if mends.is_empty() {
-        return Mended { text: text.to_owned(), mends };
+        return None;
     }
     mends.sort_by_key(|m| m.start);
     let mended = apply(text, &mends);
@@ -112,7 +125,7 @@ fn mend_piece(text: &str) -> Mended {
         passed += text.get(behind..mend.start).map_or(0, |between| between.chars().count());
         (behind, mend.start) = (mend.start, passed);
     }
-    Mended { text: mended, mends }
+    Some(Mended { text: mended, mends })
 }
 
 fn apply(text: &str, mends: &[Mend]) -> String {

@@ -25,7 +25,7 @@ impl<'a> Subjects<'a> {
     /// Who is told by the unit at an index.
     pub(crate) fn of(&self, at: usize) -> Option<&Subject> {
         let unit = self.units.get(at).filter(|unit| !unit.table && !unit.oversized)?;
-        let read = || subject::read(&unit.spelled().text, &unit.head, self.context);
+        let read = || subject::read(unit.spelled().text, &unit.head, self.context);
         self.found.get(at)?.get_or_init(read).as_ref()
     }
 

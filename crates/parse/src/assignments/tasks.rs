@@ -221,7 +221,7 @@ impl Reader<'_> {
         if section == Section::Purpose && !order {
             return section;
         }
-        let formula = rules::is_formula(&unit.spelled().text, self.subjects.of(entry.unit));
+        let formula = rules::is_formula(unit.spelled().text, self.subjects.of(entry.unit));
         match (formula, order) {
             (true, _) => Section::Purpose,
             (false, true) => Section::Open,
@@ -253,7 +253,7 @@ impl Reader<'_> {
         let subject = group::told_below(subject, &standing.lead, &mut decided, sure);
         let subject = match subject {
             None if self.group.is_none() && standing.lead.is_empty() => {
-                subject::handed(&unit.spelled().text, &unit.head, &self.context.bodies)
+                subject::handed(unit.spelled().text, &unit.head, &self.context.bodies)
             }
             subject => subject,
         };

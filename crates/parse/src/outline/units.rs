@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use grammar::ordinal;
 use grammar::walk::Walk;
 use model::{Alignment, Code, Diagnostic, Ordinal, OrdinalStyle, Region, RepairNote, Shared};
-use normalize::mend::{Mended, mend};
+use normalize::mend::{Mend, Mended, noticed};
 
 use super::listed;
 use super::page_mark::{self, Between, Pages};
@@ -46,9 +46,18 @@ pub(crate) struct Unit {
     /// How it was put together.
     pub(crate) repairs: Vec<RepairNote>,
     /// [`Self::spelled`], once asked for.
-    pub(crate) spelled: OnceCell<Mended>,
+    pub(crate) spelled: OnceCell<Option<Mended>>,
     /// The words of [`Self::spelled`].
     pub(crate) head: Head,
+}
+
+/// A text whose spelling was looked at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spelled<'u> {
+    /// With the mends that were applied.
+    pub(crate) text: &'u str,
+    /// Everything noticed.
+    pub(crate) mends: &'u [Mend],
 }
 
 impl Unit {
@@ -74,8 +83,11 @@ impl Unit {
     }
 
     /// The text behind the number or bullet, its spelling mended: who is told to do what is read from this.
-    pub(crate) fn spelled(&self) -> &Mended {
-        self.spelled.get_or_init(|| mend(&self.body))
+    pub(crate) fn spelled(&self) -> Spelled<'_> {
+        match self.spelled.get_or_init(|| noticed(&self.body)) {
+            Some(Mended { text, mends }) => Spelled { text, mends },
+            None => Spelled { text: &self.body, mends: &[] },
+        }
     }
 
     /// A line with its number, where what looks like one may be one behind those before it.

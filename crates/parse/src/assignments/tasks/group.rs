@@ -60,7 +60,7 @@ impl Reader<'_> {
             self.leads_dashes(unit, found, below)
         };
         if heads {
-            let coordinate = fields::roles(&unit.spelled().text, &self.context.bodies).coordinate;
+            let coordinate = fields::roles(unit.spelled().text, &self.context.bodies).coordinate;
             self.group = Some(Group { lead: found.lead.clone(), coordinate, ..Group::at(unit, entry) });
         }
         heads
@@ -139,7 +139,7 @@ impl Reader<'_> {
         }
         // Where nobody stands above, a name whose end is not told is nobody either.
         let below = self.group.is_some() || !standing.lead.is_empty();
-        let given = unread::given(&unit.spelled().text, &self.context.bodies);
+        let given = unread::given(unit.spelled().text, &self.context.bodies);
         let given = given.filter(|given| below || !given.is_empty())?;
         decided.doubt_name(&given, &self.context.confidence);
         Some(given)
@@ -155,7 +155,7 @@ impl Reader<'_> {
         decided: &mut Decided,
     ) -> Vec<Party> {
         let group = detail || standing::is_group(lead);
-        match group.then(|| unread::item(&unit.spelled().text, &self.context.bodies)).flatten() {
+        match group.then(|| unread::item(unit.spelled().text, &self.context.bodies)).flatten() {
             Some(Unread::Name(name)) => {
                 let found = vec![*name];
                 decided.doubt_name(&found, &self.context.confidence);

@@ -97,7 +97,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     let (finish, during) = fields::times(&text, &citations, &context.timing);
     let due = due(finish.as_ref(), during.as_ref());
     // Its words are those of the unit where nothing was cut off before them.
-    let own = || unit.head.all(&spelled.text).filter(|_| spelled.text.starts_with(text.as_str()));
+    let own = || unit.head.all(spelled.text).filter(|_| spelled.text.starts_with(text.as_str()));
     let roles = fields::roles_by(&text, own, &context.bodies);
     let Decided { lead, mut coordinate, confidence, mut doubts } = decided.weighed(&text, context);
     for party in roles.coordinate {
@@ -147,7 +147,7 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         confidence,
         doubts,
     };
-    spelling::note(&mut task, "text", &spelled.mends, &context.confidence);
+    spelling::note(&mut task, "text", spelled.mends, &context.confidence);
     spelling::weigh(&mut task);
     let aside = labels.is_empty() && task.lead.is_empty();
     if let Some((lead, time)) =
@@ -214,7 +214,7 @@ fn settle_times(task: &mut Task, label: Label, value: &str) {
 fn name_as_printed(task: &mut Task, unit: &Unit, sure: &ConfidenceSettings) {
     let (printed, spelled) = (unit.body.as_str(), unit.spelled());
     for parties in [&mut task.lead, &mut task.coordinate, &mut task.approve, &mut task.monitor] {
-        spelling::keep_printed(parties, &spelled.text, printed);
+        spelling::keep_printed(parties, spelled.text, printed);
     }
     let named = [&task.lead, &task.coordinate, &task.approve, &task.monitor].map(|p| spelling::names(p));
     let fresh = |m: &&Mend| spelled.mends.iter().all(|known| known.from != m.from);

@@ -34,7 +34,7 @@ impl Reader<'_> {
         if !verb::opens_task(&unit.body) {
             return step::read(&unit.body).is_some_and(|step| step::is_ahead(step, &self.context.timing));
         }
-        let text = &unit.spelled().text;
+        let text = unit.spelled().text;
         let (finish, during) = fields::times(text, &cited(text, "text"), &self.context.timing);
         // «trước ngày 20 hằng tháng» is a deadline, «hằng năm» is none.
         let again = |t: &Timing| t.kind == TimingKind::Recurring && opens_bare(&t.raw, "truoc");
