@@ -5,12 +5,13 @@
 
 mod again;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use grammar::timing;
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region, Shared};
+use rustc_hash::FxBuildHasher;
 
 use super::caption::{is_caption, is_title};
 use super::heading::{self, Below};
@@ -89,7 +90,7 @@ struct Grower<'a> {
     declared: Option<(usize, u8)>,
     unnumbered: usize,
     /// Ids that are given out, each with its twins so far.
-    taken: BTreeMap<String, usize>,
+    taken: HashMap<Shared, usize, FxBuildHasher>,
 }
 
 /// Grows the tree of a part. `assigns` says of a unit, by its index, whether it tells a body to do something.
@@ -107,7 +108,7 @@ pub(crate) fn grow(
         last: None,
         declared: None,
         unnumbered: 0,
-        taken: BTreeMap::new(),
+        taken: HashMap::default(),
     };
     let mut index = 0;
     while let Some(unit) = units.get(index) {
@@ -329,7 +330,7 @@ impl Grower<'_> {
         let above_id = above.map(|n| n.id.clone());
         let id = self.unique(&stem);
         let node = Node {
-            id: id.into(),
+            id,
             parent: above_id,
             origin: NodeOrigin::Body,
             number,
@@ -347,12 +348,12 @@ impl Grower<'_> {
     }
 
     /// The id itself, or with `~2`, `~3`… where a repeated number made it before.
-    fn unique(&mut self, stem: &str) -> String {
-        let mut id = stem.to_owned();
+    fn unique(&mut self, stem: &str) -> Shared {
+        let mut id = Shared::from(stem);
         while self.taken.contains_key(&id) {
-            let twin = self.taken.entry(stem.to_owned()).or_insert(1);
+            let twin = self.taken.entry(stem.into()).or_insert(1);
             *twin += 1;
-            id = format!("{stem}~{twin}");
+            id = format!("{stem}~{twin}").into();
         }
         self.taken.insert(id.clone(), 1);
         id

@@ -334,11 +334,8 @@ pub(crate) fn joined(head: &str, tail: &str) -> String {
     let (last, before) = (ends.next(), ends.next());
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let glue = matches!(last, Some('-' | '–' | '/')) && digit(before) && digit(tail.chars().next());
-    if glue || head.is_empty() || tail.is_empty() {
-        format!("{head}{tail}")
-    } else {
-        format!("{head} {tail}")
-    }
+    let between = if glue || head.is_empty() || tail.is_empty() { "" } else { " " };
+    [head, between, tail].concat()
 }
 
 fn is_blank(cell: &TableCell) -> bool {

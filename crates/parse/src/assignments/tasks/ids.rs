@@ -1,14 +1,15 @@
 //! Ids of the tasks in prose.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use model::{Node, Task};
+use rustc_hash::FxBuildHasher;
 
 use super::Placed;
 
 /// Gives each task its id: part and path; `#1`, `#2`… where a number has several tasks or is a heading's.
 pub(super) fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
-    let known: BTreeMap<&str, &Node> = nodes.iter().map(|n| (n.id.as_str(), n)).collect();
+    let known: HashMap<&str, &Node, FxBuildHasher> = nodes.iter().map(|n| (n.id.as_str(), n)).collect();
     let stem = |task: &Task| {
         let node = task.parent.as_deref().and_then(|p| known.get(p));
         // Below an unnumbered heading the numbers start anew: the id of the heading keeps them apart.
@@ -24,7 +25,7 @@ pub(super) fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
         out
     };
     let stems: Vec<String> = tasks.iter().map(|placed| stem(&placed.task)).collect();
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut counts: HashMap<&str, (usize, usize), FxBuildHasher> = HashMap::default();
     for stem in &stems {
         counts.entry(stem).or_default().0 += 1;
     }
