@@ -121,7 +121,7 @@ mod tests {
                     y: 100.0,
                     end: (x + 6.0, 100.0),
                     size: 12.0,
-                    direction: model::TextDirection::Right,
+                    direction: TextDirection::Right,
                     slanted: false,
                     font,
                     layer: crate::pdf::glyphs::Layer::Page,
