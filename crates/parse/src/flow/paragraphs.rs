@@ -6,6 +6,7 @@
 use model::{Alignment, Page, Paragraph, Word};
 
 use super::{Line, columns::Measure, hull, median, style_of, text::append_line};
+use crate::assignments::labels;
 use crate::blocks::LayoutSettings;
 use crate::words::{final_stop, is_mostly_upper, is_upper};
 
@@ -131,7 +132,7 @@ fn breaks(
         let apart = is_label_of_annex(&before) || text.starts_with('(') && text.contains("èm theo");
         return (!same || apart || is_upper(&before) != is_upper(&text)).then_some(Break::Line);
     }
-    if listed && !opens && ends_title(last, line) {
+    if listed && !opens && (ends_title(last, line) || tells_field(last, &text)) {
         return Some(Break::Line);
     }
     if line.bbox.x0 > last.bbox.x0 + indent && run.len() > 1 {
@@ -163,6 +164,12 @@ fn ends_title(last: &Line<'_>, line: &Line<'_>) -> bool {
         && is_upper(&title)
         && text.starts_with(char::is_uppercase)
         && !is_mostly_upper(&text)
+}
+
+/// Whether a line tells a field of the item above it, «Đơn vị chủ trì: …», whose sentence is closed: however full the line
+/// before is, the writer broke it.
+fn tells_field(last: &Line<'_>, text: &str) -> bool {
+    text.contains(':') && labels::is_known(text) && final_stop(&last.text()).is_some()
 }
 
 /// «PHỤ LỤC I», «Biểu số 02»: the label of an annex alone, whose title stands below.

@@ -56,3 +56,17 @@ fn a_title_in_capitals_ends_where_a_sentence_begins() {
     assert_eq!(read.len(), 2, "{read:#?}");
     assert!(read[0].ends_with("VEN SUỐI") && read[1].starts_with("IS Số hóa"));
 }
+
+#[test]
+fn a_field_of_an_item_is_a_line_of_its_own() {
+    let text = [
+        (100.0, "1. Rà soát mạng lưới quan trắc môi trường không khí tự động của tỉnh."),
+        (70.0, "Đơn vị chủ trì: Sở Nông nghiệp và Môi trường; Sở Khoa học và Công nghệ;"),
+        (70.0, "Sở Công Thương."),
+        (70.0, "Thời gian hoàn thành: Trước ngày 15/12/2026, báo cáo kết quả hằng quý cho"),
+        (70.0, "Chủ tịch Ủy ban nhân dân tỉnh."),
+    ];
+    let read = paragraphs(&text);
+    assert_eq!(read.len(), 3, "{read:#?}");
+    assert!(read[1].starts_with("Đơn vị chủ trì") && read[1].ends_with("Công Thương."));
+}
