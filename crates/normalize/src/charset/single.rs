@@ -136,7 +136,7 @@ pub(super) fn mend_capitals(text: &str) -> String {
 /// What a word with small letters of TCVN3 says about its case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
-    /// In capitals: «HOạCH», «ủY».
+    /// In capitals: `HOạCH`, `ủY`.
     Capitals,
     /// Only its first letter could be: «Kế».
     First,

@@ -6,8 +6,9 @@
 use model::{Alignment, Page, Paragraph, Word};
 
 use super::{Line, columns::Measure, hull, median, style_of, text::append_line};
+use crate::assignments::labels;
 use crate::blocks::LayoutSettings;
-use crate::words::{final_stop, is_upper};
+use crate::words::{final_stop, is_mostly_upper, is_upper};
 
 /// Where a run of lines stands.
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +132,9 @@ fn breaks(
         let apart = is_label_of_annex(&before) || text.starts_with('(') && text.contains("èm theo");
         return (!same || apart || is_upper(&before) != is_upper(&text)).then_some(Break::Line);
     }
+    if listed && !opens && (ends_title(last, line) || tells_field(last, &text)) {
+        return Some(Break::Line);
+    }
     if line.bbox.x0 > last.bbox.x0 + indent && run.len() > 1 {
         return Some(Break::Line);
     }
@@ -149,6 +153,23 @@ fn breaks(
     let first = line.words.first().map_or(0.0, |w| w.bbox.width());
     let room = measure.right - last.bbox.x1;
     (room > first + 0.6 * size && (room > 2.5 * size || opens)).then_some(Break::Line)
+}
+
+/// Whether a numbered title in capitals ends before a line: a sentence begins there, be its number misread or missing.
+fn ends_title(last: &Line<'_>, line: &Line<'_>) -> bool {
+    const WORDS: usize = 4;
+    let (title, text) = (last.text(), line.text());
+    last.words.len() >= WORDS
+        && line.words.len() >= WORDS
+        && is_upper(&title)
+        && text.starts_with(char::is_uppercase)
+        && !is_mostly_upper(&text)
+}
+
+/// Whether a line tells a field of the item above it, «Đơn vị chủ trì: …», whose sentence is closed: however full the line
+/// before is, the writer broke it.
+fn tells_field(last: &Line<'_>, text: &str) -> bool {
+    text.contains(':') && labels::is_known(text) && final_stop(&last.text()).is_some()
 }
 
 /// «PHỤ LỤC I», «Biểu số 02»: the label of an annex alone, whose title stands below.

@@ -173,16 +173,13 @@ pub(crate) fn units(
             continue;
         }
         if let (Some(before), Some((open, above))) = (last_line, out.split_last_mut()) {
-            let new_item = unit.ordinal.is_some() || unit.bullet.is_some();
-            let forced = line.forced && line.block == before.block && !new_item;
-            // «Đơn vị chủ trì: …» below a forced break is a line of its own.
-            let labelled = forced && labels::is_known(&line.text);
-            if forced && !labelled {
+            let forced = below_break(before, line, &unit);
+            if forced == Forced::GoesOn {
                 open.push(joint(open, line), line);
                 last_line = Some(line);
                 continue;
             }
-            let verdict = if labelled || open.text.len() > LONGEST_TORN {
+            let verdict = if forced == Forced::Label || open.text.len() > LONGEST_TORN {
                 torn::Verdict::Apart
             } else {
                 let around = torn::Around { above, pieces, at };
@@ -229,6 +226,24 @@ pub(crate) fn units(
         });
     }
     out
+}
+
+/// What stands below a forced line break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Forced {
+    /// There is none, or an item of its own.
+    No,
+    /// The paragraph goes on.
+    GoesOn,
+    /// «Đơn vị chủ trì: …»: a line of its own.
+    Label,
+}
+
+fn below_break(before: &Line<'_>, line: &Line<'_>, unit: &Unit) -> Forced {
+    if !line.forced || line.block != before.block || unit.ordinal.is_some() || unit.bullet.is_some() {
+        return Forced::No;
+    }
+    if labels::is_known(&line.text) { Forced::Label } else { Forced::GoesOn }
 }
 
 /// Whether the next line is what the label at the end of this one asks for: «Cơ quan chủ trì:» over «Sở Y tế».

@@ -42,3 +42,31 @@ fn a_heading_is_no_end_of_the_item_above_it() {
     assert_eq!(read.len(), 5, "{read:#?}");
     assert_eq!(read[2], "C. TỔ CHỨC THỰC HIỆN");
 }
+
+#[test]
+fn a_title_in_capitals_ends_where_a_sentence_begins() {
+    let text = [
+        (70.0, "II. NHIỆM VỤ: BẢO VỆ MÔI TRƯỜNG VÀ ỨNG PHÓ VỚI THIÊN TAI TRÊN ĐỊA BÀN"),
+        (70.0, "TOÀN TỈNH VÀ CÁC XÃ GIÁP RANH THUỘC VÙNG LÒNG HỒ VÀ VEN SÔNG, VEN SUỐI"),
+        // «1.», misread
+        (70.0, "IS Số hóa hệ thống giám sát tại các nút giao trọng điểm của tỉnh, bảo đảm"),
+        (70.0, "đúng quy định."),
+    ];
+    let read = paragraphs(&text);
+    assert_eq!(read.len(), 2, "{read:#?}");
+    assert!(read[0].ends_with("VEN SUỐI") && read[1].starts_with("IS Số hóa"));
+}
+
+#[test]
+fn a_field_of_an_item_is_a_line_of_its_own() {
+    let text = [
+        (100.0, "1. Rà soát mạng lưới quan trắc môi trường không khí tự động của tỉnh."),
+        (70.0, "Đơn vị chủ trì: Sở Nông nghiệp và Môi trường; Sở Khoa học và Công nghệ;"),
+        (70.0, "Sở Công Thương."),
+        (70.0, "Thời gian hoàn thành: Trước ngày 15/12/2026, báo cáo kết quả hằng quý cho"),
+        (70.0, "Chủ tịch Ủy ban nhân dân tỉnh."),
+    ];
+    let read = paragraphs(&text);
+    assert_eq!(read.len(), 3, "{read:#?}");
+    assert!(read[1].starts_with("Đơn vị chủ trì") && read[1].ends_with("Công Thương."));
+}
