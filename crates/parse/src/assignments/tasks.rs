@@ -295,7 +295,7 @@ impl Reader<'_> {
             }
             let itself = below == Labelled::Itself;
             let introduces = !itself && rest.first().is_some_and(|e| closing::introduces(&unit.body, e.kind));
-            let (within, unsaid) = self.within_tasks(standing.section, unit);
+            let (within, unsaid) = self.within_tasks(standing.section, unit, rest);
             if !within
                 || (section::is_target(&unit.body) && step::read(&unit.body).is_none())
                 || section::is_last_word(&unit.body)

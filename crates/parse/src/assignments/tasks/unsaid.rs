@@ -3,9 +3,10 @@
 use grammar::{timing, verb};
 use model::{Confidence, Doubt, Timing, TimingKind};
 
-use super::{Reader, step};
+use super::{Reader, labelled, step};
 use crate::assignments::fields;
 use crate::assignments::section::Section;
+use crate::outline::tree::Entry;
 use crate::outline::units::Unit;
 use crate::records::cited;
 use crate::words::opens_bare;
@@ -13,8 +14,15 @@ use crate::words::opens_bare;
 impl Reader<'_> {
     /// Whether an item without lead is a task in its section, with the doubt where only its own words say so: a verb and a
     /// day by which it is wanted, or a time in front of it.
-    pub(super) fn within_tasks(&self, section: Section, unit: &Unit) -> (bool, Option<Doubt>) {
+    /// Labels right below it that say who and when tell as much as a heading of tasks.
+    pub(super) fn within_tasks(
+        &self,
+        section: Section,
+        unit: &Unit,
+        rest: &[Entry],
+    ) -> (bool, Option<Doubt>) {
         match section {
+            Section::Open | Section::Aim if labelled::tell_whole(unit, self.units, rest) => (true, None),
             Section::Tasks => (true, None),
             Section::Aim => (verb::opens_task(&unit.body), None),
             Section::Open if self.is_dated_order(unit) => {
