@@ -210,3 +210,22 @@ fn items_of_a_plan_without_sections_are_told_by_their_labels() {
         ],
     );
 }
+
+#[test]
+fn a_section_of_what_is_looked_at_gives_tasks_by_its_labels() {
+    check(
+        &[
+            "I. NỘI DUNG GIÁM SÁT",
+            "1. Xem xét báo cáo của các sở, ngành.",
+            "2. Việc thực hiện chính sách bảo hiểm y tế.",
+            "- Đơn vị chủ trì: Sở Y tế.",
+            "- Thời gian: Quý II/2026.",
+            "3. Công tác quản lý đất đai (Sở Nội vụ chủ trì; thời gian: tháng 8/2026).",
+            "4. Việc quản lý rừng (Sở Nội vụ chủ trì).",
+        ],
+        &[
+            "body/I/2 | Việc thực hiện chính sách bảo hiểm y tế. | Sở Y tế |  | 2026-06-30 | ",
+            "body/I/3 | Công tác quản lý đất đai (Sở Nội vụ chủ trì; thời gian: tháng 8/2026). | Sở Nội vụ |  | 2026-08-31 | ",
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! Lines that give the items below them to somebody: «Giao Sở X:», «- Công an tỉnh: …» over «+» items, a group in a heading.
 
-use model::{OrdinalStyle, Party, PartyKind};
+use model::{Confidence, OrdinalStyle, Party, PartyKind};
 
 use super::record::Decided;
 use super::standing::Standing;
@@ -141,7 +141,12 @@ impl Reader<'_> {
         let below = self.group.is_some() || !standing.lead.is_empty();
         let given = unread::given(&unit.spelled().text, &self.context.bodies);
         let given = given.filter(|given| below || !given.is_empty())?;
-        decided.doubt_name(&given, &self.context.confidence);
+        let known = |party: &Party| party.kind != PartyKind::Other;
+        if given.is_empty() || !given.iter().all(known) {
+            decided.doubt_name(&given, &self.context.confidence);
+        } else {
+            decided.confidence = decided.confidence.and(Confidence::new(self.context.confidence.lead_opens));
+        }
         Some(given)
     }
 

@@ -65,8 +65,7 @@ pub(super) fn tell_whole(unit: &Unit, units: &[Unit], rest: &[Entry]) -> bool {
         return false;
     }
     let told = |tells: fn(Label) -> bool| labels_below(unit, units, rest).any(tells);
-    told(|label| label == Label::Lead)
-        && told(|label| matches!(label, Label::Start | Label::Finish | Label::During))
+    told(|label| label == Label::Lead) && told(labels::is_time)
 }
 
 /// Whether the lines below an item are labels, of which one says who or when.
