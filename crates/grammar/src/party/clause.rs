@@ -289,6 +289,7 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
         && !named()
         && !is_advising(words, place)
         && !is_of_division(words, place)
+        && !is_noun(words, place)
         && !of_name::stands(words, place)
 }
 
@@ -338,7 +339,10 @@ pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {
 
 /// Whether a word at a place may begin what a body does.
 pub(crate) fn may_begin(words: &Words<'_>, place: usize) -> bool {
-    is_plain(words, place) && EITHER.stand(words, place) && !of_name::stands(words, place)
+    is_plain(words, place)
+        && EITHER.stand(words, place)
+        && !is_noun(words, place)
+        && !of_name::stands(words, place)
 }
 
 /// Whether such a word is all that stands before a colon: «Phòng Quản lý chất lượng và An toàn xây dựng: …» ends a name.
@@ -370,6 +374,11 @@ pub(crate) fn drafts(words: &Words<'_>, place: usize) -> bool {
 pub(crate) fn before(words: &Words<'_>, place: usize) -> Option<usize> {
     let count = BEFORE.count(words, place)?;
     Some(if words.is_mark(place + count, b":") { count + 1 } else { count })
+}
+
+/// «chịu sự giám sát của Hội đồng»: behind «sự» a verb is a noun.
+fn is_noun(words: &Words<'_>, place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|before| words.read(before, "sự"))
 }
 
 fn is_plain(words: &Words<'_>, place: usize) -> bool {

@@ -9,7 +9,7 @@ use super::phrases::Phrases;
 use super::words::Words;
 
 /// Nouns of bodies that make a group when no name follows them, with the level that they tell.
-const NOUNS: [(&str, PartyLevel); 148] = [
+const NOUNS: [(&str, PartyLevel); 149] = [
     ("sở", PartyLevel::Province),
     ("ban đảng", PartyLevel::Party),
     ("ban xây dựng đảng", PartyLevel::Party),
@@ -110,6 +110,7 @@ const NOUNS: [(&str, PartyLevel); 148] = [
     ("xí nghiệp", PartyLevel::Other),
     ("nhà máy", PartyLevel::Other),
     ("phân xưởng", PartyLevel::Other),
+    ("công trường", PartyLevel::Other),
     ("đảng bộ cơ sở", PartyLevel::Party),
     ("chi bộ cơ sở", PartyLevel::Party),
     ("đảng bộ", PartyLevel::Party),

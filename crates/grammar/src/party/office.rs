@@ -61,6 +61,8 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "tổng kiểm toán",
         "tư lệnh",
         "kế toán trưởng",
+        "phó quản đốc",
+        "quản đốc",
         "các đồng chí",
         "đồng chí",
         "đ/c",

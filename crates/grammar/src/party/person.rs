@@ -33,6 +33,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let named = PERSONS.stand(words, at);
+        // «các đồng chí trong Ban Thường vụ»
+        let end = end + usize::from(words.read(end, "trong") && words.read(end - 2, "đồng chí"));
         let object = self
             .known(end)
             .or_else(|| self.group(end))

@@ -275,7 +275,11 @@ fn dated(tokens: &Tokens<'_>, at: usize, span: &Span) -> bool {
             // «là» and «từ» tell facts; «trong», «vào», «hoàn thành» and «xong» tell when.
             let when = matches!(tokens.word(at), "trong" | "hoàn" | "xong" | "lúc")
                 || (tokens.word(at) == "vào" && (!yearly || finishes || opens_in(tokens, at)));
-            when && span.bound != Bound::From
+            // «Kinh phí dự kiến quý II là 5 tỷ đồng» is money.
+            let money =
+                matches!(tokens.word(at.wrapping_sub(1)), "phí" | "vốn" | "toán" | "thu" | "chi" | "số");
+            let planned = !yearly && !money && tokens.any(at, &["dự kiến"]).is_some();
+            (when || planned) && span.bound != Bound::From
         }
         Cue::None => finishes,
     }

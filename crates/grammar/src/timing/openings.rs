@@ -37,6 +37,7 @@ pub(super) const WORDS: &[&str] = &[
     "tối",
     "từ",
     "lúc",
+    "dự",
 ];
 
 /// Units of time: no deadline but one in brackets lacks both these and digits.

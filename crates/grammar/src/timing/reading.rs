@@ -26,11 +26,26 @@ pub(super) fn cell(raw: &str, context: &Context) -> Reading {
     if is_ongoing_in_short(raw) {
         return of(&Tokens::new("thường xuyên"), raw, context);
     }
+    if let Some(rest) = behind_count(raw) {
+        let reading = cell(rest, context);
+        return Reading { timing: Timing { raw: raw.into(), ..reading.timing }, ..reading };
+    }
     if let Some(interval) = season::read(raw) {
         let timing = Timing { kind: TimingKind::Dated, intervals: vec![interval], ..unparsed(raw) };
         return Reading { timing, fused: false, words: true };
     }
     of(&Tokens::new(raw), raw, context)
+}
+
+/// «2 đợt: tháng 5 và tháng 10/2026», «02 lần (tháng 6, tháng 12)»: the times, behind how many they are.
+fn behind_count(raw: &str) -> Option<&str> {
+    let rest = raw.trim().trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == raw.len() || rest.is_empty() {
+        return None;
+    }
+    let rest = ["đợt", "lần"].iter().find_map(|word| rest.trim_start().strip_prefix(word))?.trim_start();
+    let times = rest.strip_prefix(':').or_else(|| rest.strip_prefix('(')?.strip_suffix(')'))?.trim();
+    times.starts_with(char::is_alphanumeric).then_some(times)
 }
 
 /// «TX», «T.xuyên»: in running text the letters are those of a town, in a cell of times those of «thường xuyên».

@@ -149,6 +149,9 @@ fn milestones() {
         ("Năm 2025: 50%; năm 2026: 100%", "dated | in 2025 (50%) | in 2026 (100%)"),
         ("Giai đoạn I (2021-2025)", "dated | in 2021/2025 [Giai đoạn I]"),
         ("2025: xây dựng; 2026: triển khai", "dated | in 2025 [xây dựng] | in 2026 [triển khai]"),
+        ("2 đợt: tháng 5 và tháng 10/2026", "dated | in 2026-05 | in 2026-10"),
+        ("02 đợt (tháng 5, tháng 10/2026)", "dated | in 2026-05 | in 2026-10"),
+        ("2 đợt (chưa rõ)", "unparsed"),
         ("Năm 2024 đối với các xã còn lại", "dated | in 2024 (đối với các xã còn lại)"),
     ];
     check(&cases, &Context::default());

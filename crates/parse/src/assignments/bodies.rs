@@ -289,6 +289,7 @@ mod tests {
                 Some(("Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý", 12)),
             ),
             ("Phòng Trợ giúp pháp lý rà soát hồ sơ.", Some(("Phòng Trợ giúp pháp lý", 5))),
+            ("Các đơn vị chịu sự giám sát gửi báo cáo.", Some(("Các đơn vị chịu sự giám sát", 7))),
             ("Đoàn giám sát làm việc với các chi bộ.", Some(("Đoàn giám sát", 3))),
         ] {
             check(text, expected);

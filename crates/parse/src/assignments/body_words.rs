@@ -74,6 +74,7 @@ const OTHER_HEADS: &[&str] = &[
     "phụ huynh",
     "nhân viên",
     "kế toán",
+    "quản đốc",
     "btt",
     "btv",
     "hộ",

@@ -145,6 +145,11 @@ pub(crate) fn inline(text: &str) -> Vec<(Label, String)> {
     boundaries(last).find_map(label_at).or_else(|| unmarked::behind(text)).unwrap_or_default()
 }
 
+/// Whether a label says when.
+pub(crate) fn is_time(label: Label) -> bool {
+    matches!(label, Label::Start | Label::Finish | Label::During)
+}
+
 /// Whether a line opens with a label of who or when, and not with the number of an item.
 pub(crate) fn names_field(text: &str) -> bool {
     split_known(text.trim_start_matches(['(', '[']), false).is_some_and(|(label, _)| is_plain_label(label))

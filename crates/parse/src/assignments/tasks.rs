@@ -27,8 +27,7 @@ use self::standing::Standing;
 use super::bodies;
 use super::closing;
 use super::labels::{self, Label};
-use super::rules;
-use super::section::{self, Section};
+use super::section;
 use super::subject::{self, Subject};
 use super::subjects::Subjects;
 use crate::ConfidenceSettings;
@@ -149,8 +148,8 @@ impl Reader<'_> {
             return;
         }
         let silent = preamble || unit.oversized;
-        if self.genre == Genre::Rules && !silent {
-            standing.section = self.of_rules(standing.section, entry, unit);
+        if !silent {
+            standing.section = self.section_of(standing.section, entry, unit, rest);
         }
         if silent
             || standing.section.is_silent()
@@ -212,21 +211,6 @@ impl Reader<'_> {
             return;
         }
         self.task_or_text(entry, unit, tree, &standing, subject, rest);
-    }
-
-    /// What an article of rules is for: an order tells somebody something, the closing formula nobody.
-    fn of_rules(&self, section: Section, entry: &Entry, unit: &Unit) -> Section {
-        let article = unit.ordinal.as_ref().is_some_and(|o| o.style == OrdinalStyle::Article);
-        let order = article && rules::is_order(&unit.body);
-        if section == Section::Purpose && !order {
-            return section;
-        }
-        let formula = rules::is_formula(unit.spelled().text, self.subjects.of(entry.unit));
-        match (formula, order) {
-            (true, _) => Section::Purpose,
-            (false, true) => Section::Open,
-            (false, false) => section,
-        }
     }
 
     /// Whether whoever demands something inside a sentence only announces the numbers below, which say what and of whom.
@@ -295,7 +279,7 @@ impl Reader<'_> {
             }
             let itself = below == Labelled::Itself;
             let introduces = !itself && rest.first().is_some_and(|e| closing::introduces(&unit.body, e.kind));
-            let (within, unsaid) = self.within_tasks(standing.section, unit);
+            let (within, unsaid) = self.within_tasks(standing.section, unit, rest);
             if !within
                 || (section::is_target(&unit.body) && step::read(&unit.body).is_none())
                 || section::is_last_word(&unit.body)

@@ -83,7 +83,8 @@ pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
             };
             left = rest;
             let told = mends.iter().any(|m| m.from == printed && m.to == meant);
-            if !told && printed != meant && normalize::key(printed) != normalize::key(meant) {
+            let other = printed != meant && normalize::key(printed) != normalize::key(meant);
+            if !told && other && !is_of_added_place(party, meant) {
                 mends.push(Mend {
                     from: printed.to_owned(),
                     to: mend::marked_as(printed, meant),
@@ -95,6 +96,12 @@ pub(crate) fn names(parties: &[Party]) -> Vec<Mend> {
         }
     }
     mends
+}
+
+/// Whether a word of a name is of a place that the text does not print: «UBND tỉnh phụ trách» does not misspell «tỉnh Phú Thọ».
+fn is_of_added_place(party: &Party, word: &str) -> bool {
+    let added = |place: &&str| !normalize::bare(&party.raw).contains(&normalize::bare(place));
+    party.place.as_deref().filter(added).is_some_and(|place| words_of(place).any(|own| own == word))
 }
 
 /// Whether two words have the same letters, marks aside.
@@ -151,5 +158,24 @@ pub(crate) fn note_late(task: &mut Task, field: &str, mends: &[&Mend], settings:
     note(task, field, mends.iter().copied(), settings);
     if mends.iter().any(|m| m.tier == Tier::Applied) {
         task.confidence = task.confidence.and(Confidence::new(settings.mend));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use grammar::party;
+
+    use super::*;
+
+    #[test]
+    fn names_that_are_misspelt_and_places_that_are_added() {
+        let issuer = party::read_list("Ủy ban nhân dân tỉnh Phú Thọ", &party::Context::default()).pop();
+        let context = party::Context { issuer, ..party::Context::default() };
+        for (text, expected) in
+            [("Phó Chủ tịch UBND tỉnh phụ trách", &[][..]), ("Phòng Nội vu", &["vụ"]), ("UBND tỉnh", &[])]
+        {
+            let found = names(&party::read_list(text, &context));
+            assert_eq!(found.iter().map(|m| m.to.as_str()).collect::<Vec<_>>(), expected, "{text}");
+        }
     }
 }

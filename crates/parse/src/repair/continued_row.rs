@@ -30,7 +30,7 @@ impl SeamRule for ContinuedRow {
         if scene.profile.content.is_some_and(|c| grammar::total::is_total(scene.cell(c))) {
             return Vec::new();
         }
-        if !scene.at_seam() && is_sister(scene, head) {
+        if !scene.at_seam() && (is_sister(scene, head) || is_of_list(scene, head)) {
             return Vec::new();
         }
         if heads_dashes(scene, head) {
@@ -73,6 +73,22 @@ fn is_sister(scene: &Scene<'_>, head: &Head<'_>) -> bool {
     let same = filled(0) && head.cell(0) == scene.cell(0) && scene.profile.content != Some(0);
     let asked = scene.profile.content.iter().chain(&scene.profile.typed);
     same && asked.into_iter().all(|&c| filled(c))
+}
+
+/// Whether a row with a task of its own is of somebody who is listed with a dash, as the row above is, or below one that only
+/// names them all: «- Trường Mầm non» over «- Trường Tiểu học», below «Các trường học».
+fn is_of_list(scene: &Scene<'_>, head: &Head<'_>) -> bool {
+    let Some(content) = scene.profile.content else { return false };
+    let only = |c: usize| {
+        let others = |other: &usize| *other != c && Some(*other) != scene.profile.number;
+        let title = head.cell(c);
+        !title.is_empty()
+            && !ends_open(title)
+            && (0..head.cells.len()).filter(others).all(|c| head.cell(c).is_empty())
+    };
+    let above = |c: usize| (!head.cell(content).is_empty() && is_dashed(head.cell(c))) || only(c);
+    scene.content().starts_with(char::is_uppercase)
+        && scene.profile.typed.iter().any(|&c| is_dashed(scene.cell(c)) && above(c))
 }
 
 /// Whether a row holds nothing but what names a group of tasks, below a row whose text needs nothing: «Nhóm nhiệm vụ về

@@ -106,6 +106,7 @@ fn closed(kind: Typed, text: &str) -> Closure {
     if is_ditto(text) {
         return Closure::Whole;
     }
+    let text = without_dash(kind, text);
     let printed = kind.read(text);
     if printed == Closure::Whole || text.len() > LONGEST_MENDED {
         return printed;
@@ -113,12 +114,20 @@ fn closed(kind: Typed, text: &str) -> Closure {
     if closes_mended(kind, text) { Closure::Whole } else { printed }
 }
 
+/// «- Trường Mầm non»: the dash of an item is no part of the name.
+fn without_dash(kind: Typed, text: &str) -> &str {
+    let name = || text.strip_prefix(['-', '–', '+', '•']).map(str::trim_start);
+    let name = if kind == Typed::Bodies { name() } else { None };
+    name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(text)
+}
+
 /// Marks aside, a mend keeps the letters: what does not begin as a list of bodies never does.
 fn may_open(text: &str) -> bool {
-    party::may_open(text) || is_ditto(text)
+    party::may_open(without_dash(Typed::Bodies, text)) || is_ditto(text)
 }
 
 fn is_whole(kind: Typed, text: &str) -> bool {
+    let text = if is_ditto(text) { text } else { without_dash(kind, text) };
     is_ditto(text) || kind.reads_whole(text) || text.len() <= LONGEST_MENDED && closes_mended(kind, text)
 }
 

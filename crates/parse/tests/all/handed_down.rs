@@ -85,3 +85,23 @@ fn a_schedule_keeps_its_time_below() {
     // A row with a number of its own says what it says.
     assert_eq!(plan(true), [time(month, false), time("", false), time(always, false), time("", false)]);
 }
+
+#[test]
+fn bodies_listed_with_dashes_have_rows_of_their_own() {
+    check_table(
+        &[
+            "STT | Đơn vị chủ trì | Nhiệm vụ | Thời hạn",
+            "1 | Phòng Kinh tế | Tham mưu phân bổ vốn | 3/2026",
+            " | - Trường Mầm non | Tuyển sinh trẻ 5 tuổi | 8/2026",
+            " | - Trường TH&THCS | Phổ cập giáo dục | 10/2026",
+            "2 | Trưởng bản | Họp bản lấy ý kiến | 11/2026",
+        ],
+        "number lead content finish",
+        &[
+            "Tham mưu phân bổ vốn | Phòng Kinh tế |  | 2026-03-31",
+            "Tuyển sinh trẻ 5 tuổi | Trường Mầm non |  | 2026-08-31",
+            "Phổ cập giáo dục | Trường TH&THCS |  | 2026-10-31",
+            "Họp bản lấy ý kiến | Trưởng bản |  | 2026-11-30",
+        ],
+    );
+}

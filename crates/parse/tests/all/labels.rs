@@ -188,3 +188,44 @@ fn a_content_behind_the_labels_of_its_item() {
         ],
     );
 }
+
+#[test]
+fn items_of_a_plan_without_sections_are_told_by_their_labels() {
+    check(
+        &[
+            "1. Huấn luyện an toàn cho 1.200 người lao động",
+            "Thời gian: Quý II/2026",
+            "Thực hiện: Sở Y tế; các công trường",
+            "2. Khám sức khỏe định kỳ",
+            "Thời gian: tháng 4/2026",
+            "Thực hiện: Sở Nội vụ",
+            // Nobody is told.
+            "3. Hội nghị tổng kết",
+            "Thời gian: Tháng 12/2026",
+            "Địa điểm: Hội trường",
+        ],
+        &[
+            "body/1 | Huấn luyện an toàn cho 1.200 người lao động | Sở Y tế; Các công trường |  | 2026-06-30 | ",
+            "body/2 | Khám sức khỏe định kỳ | Sở Nội vụ |  | 2026-04-30 | ",
+        ],
+    );
+}
+
+#[test]
+fn a_section_of_what_is_looked_at_gives_tasks_by_its_labels() {
+    check(
+        &[
+            "I. NỘI DUNG GIÁM SÁT",
+            "1. Xem xét báo cáo của các sở, ngành.",
+            "2. Việc thực hiện chính sách bảo hiểm y tế.",
+            "- Đơn vị chủ trì: Sở Y tế.",
+            "- Thời gian: Quý II/2026.",
+            "3. Công tác quản lý đất đai (Sở Nội vụ chủ trì; thời gian: tháng 8/2026).",
+            "4. Việc quản lý rừng (Sở Nội vụ chủ trì).",
+        ],
+        &[
+            "body/I/2 | Việc thực hiện chính sách bảo hiểm y tế. | Sở Y tế |  | 2026-06-30 | ",
+            "body/I/3 | Công tác quản lý đất đai (Sở Nội vụ chủ trì; thời gian: tháng 8/2026). | Sở Nội vụ |  | 2026-08-31 | ",
+        ],
+    );
+}

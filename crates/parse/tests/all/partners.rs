@@ -55,12 +55,15 @@ fn lines_of_names_lead_the_dashes_below_them() {
             "- Rà soát thủ tục.",
             "b) Sở Y tế chủ trì, phối hợp với Sở Tư pháp xây dựng đề án",
             "- Khảo sát nhu cầu.",
+            "3. Các cơ quan, đơn vị được giao chủ trì dự án thành phần",
+            "- Báo cáo tiến độ giải ngân.",
         ],
         &[
             "body/I/1#1 | Rà soát văn bản. | Sở Tư pháp | Sở Nội vụ |  | ",
             "body/I/2/a) | Rà soát thủ tục. | Sở Nội vụ | Sở Tư pháp |  | ",
             "body/I/2/b)#1 | Sở Y tế chủ trì, phối hợp với Sở Tư pháp xây dựng đề án | Sở Y tế | Sở Tư pháp |  | ",
             "body/I/2/b)#2 | Khảo sát nhu cầu. | Sở Y tế |  |  | lead",
+            "body/I/3 | Báo cáo tiến độ giải ngân. | Các cơ quan, đơn vị được giao |  |  | ",
         ],
     );
 }

@@ -171,6 +171,17 @@ fn one_noun_before_a_colon_heads_the_names_behind_it() {
 }
 
 #[test]
+fn heads_of_workshops() {
+    check(
+        "Trưởng phòng Vận tải, Quản đốc các công trường, phân xưởng",
+        &["Trưởng phòng Vận tải", "*Quản đốc các công trường, phân xưởng"],
+    );
+    check("Phòng An toàn; các công trường, phân xưởng", &["Phòng An toàn", "*Các công trường, phân xưởng"]);
+    check("Các đồng chí trong Ban Thường vụ", &["*Các đồng chí trong Ban Thường vụ"]);
+    check("Ban Phụ nữ Công an tỉnh", &["Ban Phụ nữ Công an tỉnh"]);
+}
+
+#[test]
 fn lenders_and_delegates() {
     check("Các TCTD", &["*Các tổ chức tín dụng"]);
     check("Các NHTM trên địa bàn", &["*Các ngân hàng thương mại trên địa bàn"]);

@@ -109,8 +109,11 @@ fn what_is_reached_by_a_day_and_what_begins_on_one() {
 
 #[test]
 fn days_behind_a_colon_and_years_in_brackets() {
-    let cases: [(&str, &[&str]); 11] = [
+    let cases: [(&str, &[&str]); 14] = [
         ("Trao giải: 26/3/2026.", &["26/3/2026"]),
+        ("Tổ chức Hội thi: dự kiến ngày 05/3/2026, tại Nhà Thi đấu tỉnh", &["dự kiến ngày 05/3/2026"]),
+        ("dự kiến năm 2026 dân số tăng", &[]),
+        ("Kinh phí dự kiến quý II/2026 là 5 tỷ đồng", &[]),
         ("Trao giải: ngày 26/3/2026", &["ngày 26/3/2026"]),
         ("Quyết định: 26/3/2026 của UBND tỉnh", &[]),
         ("Số lượng: 26.", &[]),

@@ -45,7 +45,8 @@ fn is_noun(words: &[Word], at: usize) -> bool {
 
 /// Whether a predicate begins at a word.
 pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
-    const RELATIVE: [Key; 4] = keys(["được", "đã", "có", "chưa"]);
+    // «chịu sự giám sát» as well: a noun.
+    const RELATIVE: [Key; 5] = keys(["được", "đã", "có", "chưa", "sự"]);
     const WORKS: [Key; 6] = keys(["công", "chương", "quy", "lộ", "quá", "giáo"]);
     const EVERY: [Key; 2] = keys(["hàng", "hằng"]);
     const SPANS: [Key; 8] = keys(["năm", "quý", "tháng", "tuần", "ngày", "kỳ", "vụ", "giờ"]);

@@ -126,7 +126,10 @@ pub(super) fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
     let parts = inner.split(';').map(|p| without_time(p.trim().trim_end_matches('.')));
     for part in parts.filter(|p| !p.is_empty()) {
         let role = ROLES.iter().find_map(|(words, label)| Some((*label, part.strip_suffix(words)?)));
-        let with = || Some((Label::Coordinate, part.strip_prefix("phối hợp với ")?));
+        let with = || {
+            let names = part.strip_prefix("phối hợp với ")?;
+            Some((Label::Coordinate, names.strip_suffix(" thực hiện").unwrap_or(names)))
+        };
         // «(công đoàn cơ sở thực hiện)», «(Ban Xây dựng Đảng tham mưu)», but not «(đang thực hiện)»
         let does = || {
             let doer = DOES.iter().find_map(|words| part.strip_suffix(words))?;

@@ -112,7 +112,9 @@ pub(super) fn by_value(name: &str, value: &str) -> Option<Label> {
     let of =
         |list: &[(&str, Label)]| list.iter().find(|(wording, _)| *wording == name).map(|(_, label)| *label);
     if let Some(label) = of(OF_BODIES) {
-        return names(value).then_some(label);
+        // «Thực hiện: Trạm Y tế, phối hợp với Bệnh viện Bãi Cháy»
+        let shared = || label == Label::Lead && roles_told(value).is_some();
+        return (names(value) || shared()).then_some(label);
     }
     if OF_BOTH.contains(&name) {
         return roles_told(value).is_some().then_some(Label::Lead);
@@ -220,6 +222,8 @@ mod tests {
     fn told_by_the_value() {
         let cases = [
             ("thực hiện", "Sở Y tế.", Some(Label::Lead)),
+            ("thực hiện", "Sở Y tế, phối hợp với Sở Nội vụ.", Some(Label::Lead)),
+            ("thực hiện", "phối hợp với Sở Nội vụ rà soát hồ sơ.", None),
             ("thực hiện", "rà soát hồ sơ.", None),
             ("phụ trách", "Sở Y tế, Sở Nội vụ", Some(Label::Lead)),
             ("tham gia", "các xã, phường", Some(Label::Coordinate)),

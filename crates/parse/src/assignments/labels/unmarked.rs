@@ -224,6 +224,10 @@ mod tests {
                 &["Lead Sở Y tế", "Coordinate Sở Nội vụ", "Finish hoàn thành trước 30/6/2026"],
             ),
             ("(Sở Y tế chủ trì)", &["Lead Sở Y tế"]),
+            (
+                "(Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện; hoàn thành trong quý III/2026)",
+                &["Lead Sở Y tế", "Coordinate Sở Nội vụ", "Finish hoàn thành trong quý III/2026"],
+            ),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }

@@ -1,6 +1,6 @@
 //! Lines that give the items below them to somebody: «Giao Sở X:», «- Công an tỉnh: …» over «+» items, a group in a heading.
 
-use model::{OrdinalStyle, Party, PartyKind, Shared};
+use model::{Confidence, OrdinalStyle, Party, PartyKind, Shared};
 
 use super::record::Decided;
 use super::standing::Standing;
@@ -17,8 +17,8 @@ pub(super) struct Group {
     pub(super) lead: Vec<Party>,
     pub(super) coordinate: Vec<Party>,
     pub(super) bullet: Option<Shared>,
-    /// How the line is numbered, if it is.
-    pub(super) style: Option<OrdinalStyle>,
+    /// How the line is numbered, and at what depth, if it is.
+    pub(super) numbered: Option<(OrdinalStyle, usize)>,
     pub(super) node: Option<usize>,
     /// Whether the line is a task itself, over «+» items.
     pub(super) itself: bool,
@@ -37,7 +37,7 @@ impl Group {
             lead: Vec::new(),
             coordinate: Vec::new(),
             bullet: unit.bullet.clone(),
-            style: unit.ordinal.as_ref().map(|ordinal| ordinal.style),
+            numbered: numbered(unit),
             node: entry.node,
             itself: false,
         }
@@ -72,7 +72,7 @@ impl Reader<'_> {
             g.node != entry.node
                 || (unit.bullet.is_none() && (g.itself || unit.ordinal.is_none()))
                 || (g.bullet.is_some() && g.bullet == unit.bullet)
-                || unit.ordinal.as_ref().is_some_and(|ordinal| g.style == Some(ordinal.style))
+                || (g.numbered.is_some() && g.numbered == numbered(unit))
         });
         if ends {
             self.group = None;
@@ -91,8 +91,10 @@ impl Reader<'_> {
         }
         let rest = unit.spelled().text.get(found.end..).unwrap_or_default().trim();
         let first = unit.is_plain() && self.labelled_from >= self.out.tasks.len();
-        let open = rest.trim_end_matches('.');
-        (first || open == rest) && self.is_share(open)
+        let open = rest.trim_end_matches(['.', ';']);
+        // «3. Các cơ quan được giao chủ trì dự án thành phần»: which they are, no task of theirs.
+        let charged = found.lead.last().is_some_and(|p| p.collective && p.raw.ends_with(" được giao"));
+        (first || open == rest) && ((charged && rest.starts_with("chủ trì")) || self.is_share(open))
     }
 
     /// «chủ trì», «chủ trì, phối hợp với Sở Nội vụ», «phối hợp với Sở Nội vụ»
@@ -141,7 +143,12 @@ impl Reader<'_> {
         let below = self.group.is_some() || !standing.lead.is_empty();
         let given = unread::given(unit.spelled().text, &self.context.bodies);
         let given = given.filter(|given| below || !given.is_empty())?;
-        decided.doubt_name(&given, &self.context.confidence);
+        let known = |party: &Party| party.kind != PartyKind::Other;
+        if given.is_empty() || !given.iter().all(known) {
+            decided.doubt_name(&given, &self.context.confidence);
+        } else {
+            decided.confidence = decided.confidence.and(Confidence::new(self.context.confidence.lead_opens));
+        }
         Some(given)
     }
 
@@ -168,6 +175,11 @@ impl Reader<'_> {
             None => lead.to_vec(),
         }
     }
+}
+
+/// How a unit is numbered: «1.» and «1.1.» are of one style and of two depths.
+fn numbered(unit: &Unit) -> Option<(OrdinalStyle, usize)> {
+    unit.ordinal.as_ref().map(|ordinal| (ordinal.style, ordinal.values.len()))
 }
 
 /// The one of several bodies in a heading that an item opens with by its short name: «- PX03: phối hợp …» below «Phòng Công tác

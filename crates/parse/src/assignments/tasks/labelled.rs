@@ -59,17 +59,18 @@ pub(super) fn tell_short(unit: &Unit, section: Section, units: &[Unit], rest: &[
         && !section::is_circumstance(&unit.body)
 }
 
+/// Whether an item is a task by the labels right below it, of which one says who and one when, whatever its section is.
+pub(super) fn tell_whole(unit: &Unit, units: &[Unit], rest: &[Entry]) -> bool {
+    if unit.ordinal.is_none() || section::is_circumstance(&unit.body) {
+        return false;
+    }
+    let told = |tells: fn(Label) -> bool| labels_below(unit, units, rest).any(tells);
+    told(|label| label == Label::Lead) && told(labels::is_time)
+}
+
 /// Whether the lines below an item are labels, of which one says who or when.
 fn are_told(unit: &Unit, units: &[Unit], rest: &[Entry]) -> bool {
-    const MOST: usize = 8;
-    let plain = |unit: &Unit| unit.ordinal.as_ref().is_none_or(|o| o.style == OrdinalStyle::Letter);
-    let lower = |e: &Entry| {
-        let below = units.get(e.unit)?;
-        let other = below.bullet.is_none() || below.bullet != unit.bullet;
-        let inner = plain(below) && (below.ordinal.is_none() || !plain(unit));
-        if e.kind == Kind::Text && other && inner { labels::first(&below.body) } else { None }
-    };
-    let tells = |label: Label| match label {
+    labels_below(unit, units, rest).any(|label| match label {
         Label::Lead | Label::Submit | Label::Coordinate | Label::Start | Label::Finish | Label::During => {
             true
         }
@@ -80,8 +81,20 @@ fn are_told(unit: &Unit, units: &[Unit], rest: &[Entry]) -> bool {
         | Label::Note
         | Label::Content
         | Label::Detail => false,
+    })
+}
+
+/// The labels with which the lines right below an item begin.
+fn labels_below(unit: &Unit, units: &[Unit], rest: &[Entry]) -> impl Iterator<Item = Label> {
+    const MOST: usize = 8;
+    let plain = |unit: &Unit| unit.ordinal.as_ref().is_none_or(|o| o.style == OrdinalStyle::Letter);
+    let lower = move |e: &Entry| {
+        let below = units.get(e.unit)?;
+        let other = below.bullet.is_none() || below.bullet != unit.bullet;
+        let inner = plain(below) && (below.ordinal.is_none() || !plain(unit));
+        if e.kind == Kind::Text && other && inner { labels::first(&below.body) } else { None }
     };
-    rest.iter().take(MOST).map_while(lower).any(tells)
+    rest.iter().take(MOST).map_while(lower)
 }
 
 impl Reader<'_> {
