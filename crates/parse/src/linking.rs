@@ -33,10 +33,10 @@ pub(crate) fn link(parsed: &mut Parsed) {
         })
     };
     // What the texts of tasks cite is theirs already.
-    let mut known: Vec<Citation> = outline().flat_map(|t| citation::find(t)).collect();
+    let mut known: Vec<Citation> = outline().flat_map(citation::find).collect();
     known.extend(own(&parsed.document));
     let texts = outline().chain(parsed.tasks.iter().map(|t| t.text.as_str()));
-    let names: Vec<(String, Citation)> = texts.flat_map(|t| short_names(t)).collect();
+    let names: Vec<(String, Citation)> = texts.flat_map(short_names).collect();
     if !names.is_empty()
         && let Ok(any) = AhoCorasick::new(names.iter().map(|(name, _)| name))
     {

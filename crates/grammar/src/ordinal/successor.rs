@@ -13,7 +13,7 @@ use crate::walk::Walk;
 /// for number in ["I", "1", "1.1"] {
 ///     walk.take(&read(number).unwrap());
 /// }
-/// let next: Vec<String> = successors(&walk).into_iter().map(|o| o.label).collect();
+/// let next: Vec<_> = successors(&walk).into_iter().map(|o| o.label).collect();
 /// assert_eq!(next, ["II", "2", "1.2", "1.1.1", "a)"]);
 /// ```
 pub fn successors(walk: &Walk) -> Vec<Ordinal> {

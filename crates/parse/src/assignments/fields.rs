@@ -51,12 +51,11 @@ pub(crate) fn roles_by<'w>(
         return roles;
     }
     let own;
-    let words: &[Word] = match known() {
-        Some(known) => known,
-        None => {
-            own = words(text, MOST_WORDS);
-            &own
-        }
+    let words: &[Word] = if let Some(known) = known() {
+        known
+    } else {
+        own = words(text, MOST_WORDS);
+        &own
     };
     debug_assert_eq!(*words, *crate::words::words(text, MOST_WORDS), "«{text}»");
     for at in words.iter().enumerate().filter(|(_, word)| together::may_begin(word)).map(|(at, _)| at) {
@@ -69,9 +68,9 @@ pub(crate) fn roles_by<'w>(
         let next = at + 2;
         const MANY: [Key; 2] = keys(["các", "lực"]);
         let named = || words.get(next).is_some_and(|w| w.capital || w.key.is_any(&MANY));
-        if !const { Phrase::of("phối hợp") }.stands_at(&words, at)
+        if !const { Phrase::of("phối hợp") }.stands_at(words, at)
             || !named()
-            || !bodies::may_begin(text, &words, next)
+            || !bodies::may_begin(text, words, next)
         {
             continue;
         }

@@ -78,7 +78,7 @@ fn joins(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> bo
     if leads {
         return true;
     }
-    let end = words.get(last).filter(|w| matches!(w.stop, None | Some(','))).map(|w| w.end());
+    let end = words.get(last).filter(|w| matches!(w.stop, None | Some(','))).map(Word::end);
     let stops = |i: &usize| *i == 0 || words.get(*i - 1).is_some_and(|w| w.stop.is_some());
     let whole = |begin: usize| {
         let begin = begin + GIVING.count(words, begin).unwrap_or(0);
@@ -94,7 +94,7 @@ static GIVING: LazyLock<Phrases> =
 
 /// The bodies at a word where what is done with them follows, or where the clause ends with them.
 fn acting(text: &str, words: &[Word], at: usize, needs: Behind, context: &bodies::Context) -> Vec<Party> {
-    let Some(begin) = words.get(at).map(|w| w.start()) else { return Vec::new() };
+    let Some(begin) = words.get(at).map(Word::start) else { return Vec::new() };
     let parties = listed(text, words, at, context);
     let Some(last) =
         parties.last().and_then(|p| text.get(begin..)?.find(p.raw.as_str()).map(|f| f + p.raw.len()))
@@ -147,7 +147,7 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
     let ends = words.len() == last + 1
         || words.get(last).is_some_and(|w| matches!(w.stop, Some(',' | ';' | '.' | ')')));
     let parted = carried && words.get(at + 1).is_some_and(|w| w.stop.is_some());
-    let Some(end) = at.checked_sub(1).and_then(|i| words.get(i)).map(|w| w.end()) else {
+    let Some(end) = at.checked_sub(1).and_then(|i| words.get(i)).map(Word::end) else {
         return Vec::new();
     };
     // «Sở A chủ trì, Sở B phối hợp xây dựng đề án»: behind who leads the clause need not end.

@@ -173,7 +173,7 @@ pub(in crate::assignments) fn before_last_verb(
     if found.until < words.len() || !text.trim_end().ends_with(['.', ';']) {
         return found;
     }
-    let begin = words.get(at).map_or(0, |w| w.start());
+    let begin = words.get(at).map_or(0, Word::start);
     let cut = |end: usize| {
         let before = words.get(end.checked_sub(1)?).filter(|w| w.stop.is_none())?;
         let name = text.get(begin..before.end())?;

@@ -155,8 +155,8 @@ fn is_half(words: &[Word], at: usize, word: Key, before: Key) -> bool {
 /// «Phòng Quản lý đầu tư», «Phòng Kiểm tra, xử lý vi phạm»: a verb that stands in a name, by the words around it.
 fn is_of_name(text: &str, words: &[Word], at: usize) -> bool {
     const AROUND: usize = 4;
-    let from = words.get(at.saturating_sub(AROUND)).map_or(0, |w| w.start());
-    let to = words.get(at + AROUND).map_or(text.len(), |w| w.start());
-    let begin = words.get(at).map_or(to, |w| w.start());
+    let from = words.get(at.saturating_sub(AROUND)).map_or(0, Word::start);
+    let to = words.get(at + AROUND).map_or(text.len(), Word::start);
+    let begin = words.get(at).map_or(to, Word::start);
     text.get(from..to).is_some_and(|near| party::is_of_name(near, begin - from))
 }

@@ -159,7 +159,7 @@ pub(super) fn named(text: &str, words: &[Word], end: usize, until: usize, mut pa
     // «… liên quan đến dự án tổ chức họp dân»: what is told may begin with «tổ chức».
     let organised = until.checked_sub(2).filter(|&at| const { Phrase::of("tổ chức") }.stands_at(words, at));
     let last = organised.unwrap_or(until).checked_sub(1);
-    let close = last.and_then(|last| words.get(last)).map_or(end, |w| w.end());
+    let close = last.and_then(|last| words.get(last)).map_or(end, Word::end);
     if let (Some(party), Some(which)) = (parties.last_mut(), text.get(end..close)) {
         party.raw = format!("{} {}", party.raw, normalize::single_spaced(which.trim())).into();
     }

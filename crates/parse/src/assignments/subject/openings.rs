@@ -90,7 +90,7 @@ const MOST_WORDS: usize = 9;
 /// The word behind the label of a scope: «Giai đoạn 1 (2025-2026): …» has its colon behind a bracket.
 fn colon(text: &str, words: &[Word]) -> Option<usize> {
     let signs = |at: usize| {
-        let behind = words.get(at + 1).map_or(text.len(), |w| w.start());
+        let behind = words.get(at + 1).map_or(text.len(), Word::start);
         text.get(words.get(at)?.end()..behind)
     };
     let ends = |at: &usize| signs(*at).is_some_and(|signs| signs.contains([':', ';', '.']));
