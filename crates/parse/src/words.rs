@@ -7,10 +7,10 @@ mod key;
 mod known;
 mod letters;
 
-use std::cell::RefCell;
-use std::ops::{Deref, Range};
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use smallvec::SmallVec;
 
 use self::letters::{BLANK, CAPITAL, LARGE, SIGN, SMALL, Sort, is_ascii_sign, sort, sort_at};
 
@@ -53,52 +53,33 @@ impl Word {
     }
 }
 
-thread_local! {
-    /// Room of words that were looked at: most are asked for the first of a text, and looked at once.
-    static ROOMS: RefCell<Vec<Vec<Word>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Words that are looked at and given back: their room serves the next.
-#[derive(Debug)]
-pub(crate) struct Words(Vec<Word>);
-
-impl Words {
-    /// Most words for which the room is kept.
-    const KEPT: usize = 1 << 10;
-}
-
-impl Deref for Words {
-    type Target = [Word];
-
-    fn deref(&self) -> &[Word] {
-        &self.0
-    }
-}
-
-impl Drop for Words {
-    fn drop(&mut self) {
-        let mut room = std::mem::take(&mut self.0);
-        if room.capacity() <= Self::KEPT {
-            room.clear();
-            ROOMS.with_borrow_mut(|rooms| rooms.push(room));
-        }
-    }
-}
+/// The first words of a text: most are asked for no more than have room in place.
+pub(crate) type Words = SmallVec<[Word; 8]>;
 
 /// The words of a text, at most `limit` of them.
 pub(crate) fn words(text: &str, limit: usize) -> Words {
-    let mut out = ROOMS.with_borrow_mut(Vec::pop).unwrap_or_default();
-    out.reserve(limit.min(text.len() / 5 + 1));
-    cut(text, 0, limit, &mut out);
-    Words(out)
+    let mut out = Words::with_capacity(limit.min(text.len() / 5 + 1));
+    each(text, 0, limit, |word| out.push(word));
+    out
 }
 
 /// Adds the words of a text from a place on, until there are `limit` of them, and says where to look on.
 pub(crate) fn cut(text: &str, from: usize, limit: usize, words: &mut Vec<Word>) -> usize {
+    each(text, from, limit.saturating_sub(words.len()), |word| words.push(word))
+}
+
+/// Shows the words of a text from a place on, so many at most, and says where to look on.
+#[inline]
+fn each(text: &str, from: usize, limit: usize, mut show: impl FnMut(Word)) -> usize {
     known::with(|known| {
-        let mut at = from;
-        while at < text.len() && words.len() < limit {
-            at = known.read(text, at, words);
+        let (mut at, mut left) = (from, limit);
+        while at < text.len() && left > 0 {
+            let (word, next) = known.read(text, at);
+            if let Some(word) = word {
+                show(word);
+                left -= 1;
+            }
+            at = next;
         }
         at
     })

@@ -1,7 +1,6 @@
 //! Cuts a text into words and marks.
 
-use std::cell::RefCell;
-use std::ops::Deref;
+use smallvec::SmallVec;
 
 use super::key::Key;
 use super::letters::{BLANK, CAPITAL, LETTER, LOWER, Look, ODD, SMALL, code, look};
@@ -66,38 +65,11 @@ impl Word {
     }
 }
 
-thread_local! {
-    /// Room of words that were looked at: a text is asked for the body that begins there, and gone.
-    static ROOMS: RefCell<Vec<Vec<Word>>> = const { RefCell::new(Vec::new()) };
-}
+/// Words of a text: room for those that are mostly asked for is in place.
+pub(super) type Cut = SmallVec<[Word; NEAR]>;
 
-/// Words whose room serves the next text.
-#[derive(Debug)]
-pub(super) struct Lent(Vec<Word>);
-
-impl Lent {
-    /// Most words for which the room is kept.
-    const KEPT: usize = 1 << 10;
-}
-
-impl Deref for Lent {
-    type Target = [Word];
-
-    #[inline]
-    fn deref(&self) -> &[Word] {
-        &self.0
-    }
-}
-
-impl Drop for Lent {
-    fn drop(&mut self) {
-        let mut room = std::mem::take(&mut self.0);
-        if room.capacity() <= Self::KEPT {
-            room.clear();
-            ROOMS.with_borrow_mut(|rooms| rooms.push(room));
-        }
-    }
-}
+/// Words that are cut at once: many texts are asked for the body that begins there and for no more.
+pub(super) const NEAR: usize = 10;
 
 /// Cuts a text word by word.
 pub(super) struct Cutter<'a> {
@@ -145,12 +117,13 @@ impl Iterator for Cutter<'_> {
 
 impl Cutter<'_> {
     /// The next words and marks, so many at most.
-    pub(super) fn words(&mut self, most: usize) -> Lent {
+    pub(super) fn words(&mut self, most: usize) -> Cut {
         let rest = self.source.len() - self.at;
-        let mut words = ROOMS.with_borrow_mut(Vec::pop).unwrap_or_default();
-        words.reserve(most.min(rest / 4 + 1));
-        words.extend(self.take(most));
-        Lent(words)
+        let mut words = Cut::with_capacity(most.min(rest / 4 + 1));
+        for word in self.take(most) {
+            words.push(word);
+        }
+        words
     }
 
     #[inline]

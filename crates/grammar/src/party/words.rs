@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::cutter::{Cutter, Lent, Word};
+use super::cutter::{Cut, Cutter, NEAR, Word};
 pub(crate) use super::cutter::{Sort, bare_words, lows, words_and_bare};
 pub(crate) use super::key::Key;
 use super::letters::{code, look};
@@ -14,19 +14,17 @@ pub(crate) struct Words<'a> {
     source: &'a str,
     /// Where the near words begin, in bytes.
     cut_from: usize,
-    near: Lent,
+    near: Cut,
     /// Where the middle words begin, in bytes.
     cut_to: usize,
     middle: OnceCell<Middle>,
-    far: OnceCell<Lent>,
+    far: OnceCell<Cut>,
     shouted: OnceCell<bool>,
 }
 
 /// Words behind the near ones, and where the far ones begin, in bytes.
-type Middle = (Lent, usize);
+type Middle = (Cut, usize);
 
-/// Words that are cut at once: many texts are asked for the body that begins there and for no more.
-const NEAR: usize = 10;
 /// Words that are cut when one behind the near ones is asked for.
 const MIDDLE: usize = 24;
 

@@ -62,37 +62,29 @@ pub(super) fn with<T>(cut: impl FnOnce(&mut Table) -> T) -> T {
 }
 
 impl Table {
-    /// Adds the word of the run of characters that begins at a place, if it has one, and says where to look on.
+    /// The word of the run of characters that begins at a place, if it has one, and where to look on.
     #[inline]
-    pub(super) fn read(&mut self, text: &str, at: usize, words: &mut Vec<Word>) -> usize {
-        let Some((bytes, length)) = short_run(text.as_bytes(), at) else {
-            let (word, next) = super::read(text, at);
-            words.extend(word);
-            return next;
-        };
+    pub(super) fn read(&mut self, text: &str, at: usize) -> (Option<Word>, usize) {
+        let Some((bytes, length)) = short_run(text.as_bytes(), at) else { return super::read(text, at) };
         // Either of them as it comes: a branch would be taken the wrong way for a third of the runs.
         let [last, before] = &self.0[place(bytes)];
         let run = select_unpredictable(last.bytes == bytes, last, before);
         if run.bytes != bytes {
-            return self.learn(text, at, bytes, length, words);
+            return self.learn(text, at, bytes, length);
         }
         debug_assert_eq!(run.at(at), super::read(text, at).0, "{text}");
-        if run.until > 0 {
-            words.push(run.word_at(at));
-        }
-        at + length + 1
+        (run.at(at), at + length + 1)
     }
 
     /// The same by its characters, kept for the next time where no blank beyond ASCII stands in the run.
     #[inline(never)]
-    fn learn(&mut self, text: &str, at: usize, bytes: u128, length: usize, words: &mut Vec<Word>) -> usize {
+    fn learn(&mut self, text: &str, at: usize, bytes: u128, length: usize) -> (Option<Word>, usize) {
         let (word, next) = super::read(text, at);
         if next >= at + length {
             let [last, before] = &mut self.0[place(bytes)];
             (*before, *last) = (*last, Run::of(bytes, word.as_ref(), at));
         }
-        words.extend(word);
-        next
+        (word, next)
     }
 }
 
@@ -192,10 +184,9 @@ mod tests {
         let mut known = Table::default();
         for _ in 0..2 {
             for at in (0..text.len()).filter(|&at| text.is_char_boundary(at)) {
-                let mut words = Vec::new();
-                let next = known.read(text, at, &mut words);
+                let (word, next) = known.read(text, at);
                 let (wanted, place) = super::super::read(text, at);
-                assert_eq!(words, Vec::from_iter(wanted), "{at}");
+                assert_eq!(word, wanted, "{at}");
                 assert_eq!(behind_blank(next), behind_blank(place), "{at}");
             }
         }
