@@ -6,51 +6,73 @@ use super::of_name;
 use super::phrases::Phrases;
 use super::words::{Sort, Words};
 
-/// Words that never stand in a body's name, where they begin in small letters.
+/// Phrases in small letters with which a clause of what a body does begins, in a cell and in a sentence alike: no name goes on
+/// with one.
+pub const DOING: [&str; 35] = [
+    "chủ trì",
+    "phối kết hợp",
+    "trực tiếp",
+    "tiếp thu",
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "theo chức năng",
+    "theo nhiệm vụ",
+    "theo thẩm quyền",
+    "theo lĩnh vực",
+    "căn cứ",
+    "là cơ quan",
+    "là đơn vị",
+    "là đầu mối",
+    "làm đầu mối",
+    "gửi",
+    "nộp",
+    "bình xét",
+    "khẩn trương",
+    "định kỳ",
+    "phải",
+    "cần",
+    "sẽ",
+    "trong phạm vi",
+    "nhằm",
+    "nghiêm túc",
+    "giúp",
+    "thống nhất",
+    "làm tốt",
+    "dự trữ",
+    "chấm bài",
+    "chấm thi",
+    "bình bệnh án",
+    "bình đơn thuốc",
+    "giải ngân",
+];
+
+/// Words that never stand in a body's name, where they begin in small letters: those of cells, and [`DOING`].
 static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new([
-        "chủ trì",
+    let own = [
         "chủ động",
         "phối hợp",
-        "phối kết hợp",
         "nắm tình hình",
         "nắm chắc",
         "nắm bắt",
         "tham mưu",
-        "trực tiếp",
         "triển khai",
         "tiếp tục",
-        "tiếp thu",
         "tích cực",
-        "có trách nhiệm",
-        "chịu trách nhiệm",
-        "theo chức năng",
         "theo dõi",
-        "theo nhiệm vụ",
-        "theo thẩm quyền",
         "theo quy định",
         "theo phân cấp",
         "theo phân công",
-        "theo lĩnh vực",
         "theo kế hoạch",
         "theo hướng",
-        "căn cứ",
-        "là cơ quan",
-        "là đơn vị",
-        "là đầu mối",
-        "làm đầu mối",
         "hướng dẫn",
         "đề xuất",
         "báo cáo",
-        "gửi",
-        "nộp",
         "rà soát",
         "đẩy mạnh",
         "đẩy nhanh",
         "chấm điểm",
         "chăm lo",
         "tiếp xúc",
-        "bình xét",
         "triệt phá",
         "triệt xóa",
         "trấn áp",
@@ -61,19 +83,13 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "bố trí",
         "thẩm định",
         "đôn đốc",
-        "khẩn trương",
         "thường xuyên",
-        "định kỳ",
         "kịp thời",
-        "phải",
-        "cần",
-        "sẽ",
         "đã",
         "đang",
         "để",
         "về việc",
         "trong việc",
-        "trong phạm vi",
         "trong công tác",
         "trong quá trình",
         "trong thực hiện",
@@ -95,17 +111,14 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "tại kế hoạch",
         "tại quyết định",
         "khi",
-        "nhằm",
         "trình",
         "ban hành",
         "chỉ đạo",
         "quán triệt",
-        "nghiêm túc",
         "hoàn thành",
         "hoàn thiện",
         "đảm bảo",
         "bảo đảm",
-        "giúp",
         "lãnh đạo",
         "xem xét",
         "phê duyệt",
@@ -127,7 +140,6 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "góp ý",
         "công khai",
         "công bố",
-        "thống nhất",
         "thông báo",
         "đánh giá",
         "tổng hợp",
@@ -153,7 +165,6 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "nghiên cứu, đề xuất",
         "nghiên cứu đề xuất",
         "làm việc với",
-        "làm tốt",
         "thành lập",
         "đăng ký",
         "phấn đấu",
@@ -173,11 +184,6 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "đăng tải",
         "đưa tin",
         "dự trù",
-        "dự trữ",
-        "chấm bài",
-        "chấm thi",
-        "bình bệnh án",
-        "bình đơn thuốc",
         "giải trình",
         "kê khai",
         "làm rõ",
@@ -191,7 +197,6 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "bàn giao",
         "cắt giảm",
         "phân bổ",
-        "giải ngân",
         "được giao chủ trì",
         "hằng năm",
         "hàng năm",
@@ -203,7 +208,8 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "trong tháng",
         "trong năm",
         "chậm nhất",
-    ])
+    ];
+    Phrases::new(own.into_iter().chain(DOING))
 });
 
 /// Words that may stand in a name («Ban Quản lý dự án đầu tư xây dựng») and begin a predicate elsewhere.
@@ -277,19 +283,12 @@ pub(crate) fn begins(words: &Words<'_>, place: usize) -> bool {
     };
     // «TRƯỜNG ĐẠI HỌC CẦN THƠ»
     let named = || words.shouted() && words.read(place, "cần") && CAN_PLACES.stand(words, place + 1);
-    // «Phòng Hậu cần»
-    let rear = || words.read(place, "cần") && place.checked_sub(1).is_some_and(|p| words.read(p, "hậu"));
-    // «Trợ giúp pháp lý»
-    let aid = || words.read(place, "giúp") && place.checked_sub(1).is_some_and(|p| words.read(p, "trợ"));
     is_plain(words, place)
         && PREDICATES.stand(words, place)
         && !noun()
-        && !rear()
-        && !aid()
         && !named()
         && !is_advising(words, place)
         && !is_of_division(words, place)
-        && !is_noun(words, place)
         && !of_name::stands(words, place)
 }
 
@@ -339,10 +338,7 @@ pub(crate) fn acts(words: &Words<'_>, place: usize) -> bool {
 
 /// Whether a word at a place may begin what a body does.
 pub(crate) fn may_begin(words: &Words<'_>, place: usize) -> bool {
-    is_plain(words, place)
-        && EITHER.stand(words, place)
-        && !is_noun(words, place)
-        && !of_name::stands(words, place)
+    is_plain(words, place) && EITHER.stand(words, place) && !of_name::stands(words, place)
 }
 
 /// Whether such a word is all that stands before a colon: «Phòng Quản lý chất lượng và An toàn xây dựng: …» ends a name.
@@ -374,11 +370,6 @@ pub(crate) fn drafts(words: &Words<'_>, place: usize) -> bool {
 pub(crate) fn before(words: &Words<'_>, place: usize) -> Option<usize> {
     let count = BEFORE.count(words, place)?;
     Some(if words.is_mark(place + count, b":") { count + 1 } else { count })
-}
-
-/// «chịu sự giám sát của Hội đồng»: behind «sự» a verb is a noun.
-fn is_noun(words: &Words<'_>, place: usize) -> bool {
-    place.checked_sub(1).is_some_and(|before| words.read(before, "sự"))
 }
 
 fn is_plain(words: &Words<'_>, place: usize) -> bool {

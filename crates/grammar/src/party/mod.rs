@@ -41,6 +41,7 @@ use jiff::civil::Date;
 use model::{Party, PartyKind, PartyLevel};
 
 pub(crate) use body::slug;
+pub use clause::DOING;
 pub use closure::{closure, is_whole};
 pub use heads::{head, heads};
 pub use leading::{Opening, coordinating, leading, opening};

@@ -106,19 +106,21 @@ pub fn is_of_name(text: &str, byte: usize) -> bool {
 
 /// Whether the verb at a place stands in a name.
 pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
-    let Some(last) = place.checked_sub(1).filter(|_| words.sort(place) == Some(Sort::Small)) else {
-        return false;
-    };
-    // «Hỗ trợ người nộp thuế»: what sort of people.
+    let Some(last) = place.checked_sub(1) else { return false };
     let before = words.low(last);
+    if words.sort(place) != Some(Sort::Small) {
+        return words.shouted() && is_in_term(words, last, before);
+    }
+    // «Hỗ trợ người nộp thuế»: what sort of people. «chịu sự giám sát»: a noun.
     before == const { Key::said("người") }
+        || before == const { Key::said("sự") }
         || is_noun(words, last, before)
         || divides(words, last)
         || is_object(words, place)
 }
 
 /// Terms in which a verb stands and nothing is done: the last word before the verb, how many stand before it, and all of them.
-const TERMS: [(Key, usize, &str); 22] = [
+const TERMS: [(Key, usize, &str); 25] = [
     (Key::said("nghệ"), 1, "nghệ thông tin"),
     (Key::said("viện"), 1, "viện nghiên cứu"),
     (Key::said("dục"), 1, "dục thường xuyên"),
@@ -128,6 +130,9 @@ const TERMS: [(Key, usize, &str); 22] = [
     (Key::said("phạm"), 1, "phạm sử dụng công nghệ"),
     (Key::said("chuyển"), 1, "chuyển đổi"),
     (Key::said("biên"), 1, "biên phòng"),
+    (Key::said("hậu"), 1, "hậu cần"),
+    (Key::said("trật"), 1, "trật tự"),
+    (Key::said("trợ"), 1, "trợ giúp"),
     (Key::said("xét"), 1, "xét công nhận"),
     (Key::said("tổ"), 1, "tổ bảo vệ an ninh"),
     (Key::said("lượng"), 1, "lượng tham gia bảo vệ"),
@@ -145,14 +150,18 @@ const TERMS: [(Key, usize, &str); 22] = [
 
 /// «Công nghệ | thông tin», «Hội đồng tư vấn | giải quyết»: a verb within a term, or what a council is there for.
 fn is_noun(words: &Words<'_>, last: usize, before: Key) -> bool {
-    let stands = |&(word, count, term): &(Key, usize, &str)| {
-        word == before && (last + 1).checked_sub(count).is_some_and(|from| words.read(from, term))
-    };
-    TERMS.iter().any(stands)
+    is_in_term(words, last, before)
         || is_charge(words, last, before)
         || (before == const { Key::said("vụ") }
             && words.read(last + 1, "tổng hợp")
             && last.checked_sub(1).is_some_and(|head| words.is_capital(head)))
+}
+
+/// Whether a verb stands in one of [`TERMS`].
+fn is_in_term(words: &Words<'_>, last: usize, before: Key) -> bool {
+    TERMS.iter().any(|&(word, count, term)| {
+        word == before && (last + 1).checked_sub(count).is_some_and(|from| words.read(from, term))
+    })
 }
 
 /// «Hội đồng thẩm định giá đất», «Tổ thẩm định»: what a council or a team is there for, directly behind its head.

@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         }
         let named = PERSONS.stand(words, at);
         // «các đồng chí trong Ban Thường vụ»
-        let end = end + usize::from(words.read(end, "trong") && words.read(end - 2, "đồng chí"));
+        let comrades = end.checked_sub(2).is_some_and(|from| words.read(from, "đồng chí"));
+        let end = end + usize::from(comrades && words.read(end, "trong"));
         let object = self
             .known(end)
             .or_else(|| self.group(end))

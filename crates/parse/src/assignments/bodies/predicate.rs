@@ -45,8 +45,7 @@ fn is_noun(words: &[Word], at: usize) -> bool {
 
 /// Whether a predicate begins at a word.
 pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
-    // «chịu sự giám sát» as well: a noun.
-    const RELATIVE: [Key; 5] = keys(["được", "đã", "có", "chưa", "sự"]);
+    const RELATIVE: [Key; 4] = keys(["được", "đã", "có", "chưa"]);
     const WORKS: [Key; 6] = keys(["công", "chương", "quy", "lộ", "quá", "giáo"]);
     const EVERY: [Key; 2] = keys(["hàng", "hằng"]);
     const SPANS: [Key; 8] = keys(["năm", "quý", "tháng", "tuần", "ngày", "kỳ", "vụ", "giờ"]);
@@ -72,15 +71,6 @@ pub(crate) fn is_predicate(text: &str, words: &[Word], at: usize) -> bool {
         return false;
     }
     if is_half(words, at, word.key, before) {
-        return false;
-    }
-    // «Phòng Hậu cần», «bảo vệ an ninh, trật tự», «Trợ giúp pháp lý»
-    const HALVES: [(Key, Key); 3] = [
-        (Key::of("hậu"), Key::of("cần")),
-        (Key::of("trật"), Key::of("tự")),
-        (Key::of("trợ"), Key::of("giúp")),
-    ];
-    if HALVES.contains(&(before, word.key)) {
         return false;
     }
     if PREDICATES.stand(words, at) || (word.key == doing::GUARD && doing::is_sure(words, at)) {

@@ -136,12 +136,11 @@ fn without_manner(title: &str) -> &str {
         " tổ chức thực hiện",
         " tiếp tục",
     ];
-    // «Phòng Hậu cần»
-    let logistics = |text: &str| text.ends_with("ậu cần");
     let mut rest = title;
     while let Some(shorter) =
         MANNERS.iter().filter_map(|manner| rest.strip_suffix(manner)).min_by_key(|s| s.len())
-        && !logistics(rest)
+        // «Phòng Hậu cần», «Khoa Hồi sức tích cực»
+        && !grammar::party::is_of_name(rest, shorter.len() + 1)
     {
         rest = shorter.trim_end_matches([',', ' ']);
     }
