@@ -46,7 +46,6 @@ fn opened(dash: &Component, lines: &[Line], unit: f32) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::picture::{Gray, Ink};
     use super::*;
 
     #[test]
@@ -57,16 +56,7 @@ mod tests {
                 (0..8).map(|n| piece(100 + n * 12, 20, 109 + n * 12, 30)).chain([dash]).collect();
             let mut line = Line { pieces: (0..8).collect(), letters: 8, x0: 100, x1: 193, ..Line::default() };
             line.settle(&components);
-            let page = Prepared {
-                gray: Gray { width: 400, height: 40, pixels: vec![255; 16_000] },
-                ink: Ink::blank(400, 40),
-                components,
-                dpi: 200.0,
-                x_height: 10.0,
-                quarters: 0,
-                skew: 0.0,
-                removed: 0,
-            };
+            let page = Prepared::blank((400, 40), 10.0, components);
             let seen = Seen { text: "Sở".to_owned(), x0: 100.0, x1: 120.0, confidence: 0.9 };
             let mut words = vec![vec![Voted { seen, others: Vec::new() }]];
             open(&mut words, &[line], &page);

@@ -44,7 +44,7 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::picture::{Component, Gray, Ink};
+    use super::super::picture::Component;
     use super::super::tsv::Seen;
     use super::*;
 
@@ -66,16 +66,7 @@ mod tests {
             letter_height: 20.0,
             ..Line::default()
         };
-        let page = Prepared {
-            gray: Gray { width: 400, height: 40, pixels: vec![255; 16_000] },
-            ink: Ink::blank(400, 40),
-            components,
-            dpi: 300.0,
-            x_height: 14.0,
-            quarters: 0,
-            skew: 0.0,
-            removed: 0,
-        };
+        let page = Prepared::blank((400, 40), 14.0, components);
         let word = |text: &str, x0, x1| Voted {
             seen: Seen { text: text.to_owned(), x0, x1, confidence: 0.9 },
             others: Vec::new(),

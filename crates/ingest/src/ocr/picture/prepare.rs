@@ -64,6 +64,23 @@ pub(crate) fn prepare(picture: &DynamicImage, dpi: f32, settings: &OcrSettings) 
     Prepared { gray, ink, components: pieces, dpi, x_height, quarters, skew, removed }
 }
 
+#[cfg(test)]
+impl Prepared {
+    /// A blank page, upright, with pieces of ink on record that a test draws where it looks at the ink.
+    pub(crate) fn blank((width, height): (usize, usize), x_height: f32, components: Vec<Component>) -> Self {
+        Self {
+            gray: Gray::white(width, height),
+            ink: Ink::blank(width, height),
+            components,
+            dpi: 200.0,
+            x_height,
+            quarters: 0,
+            skew: 0.0,
+            removed: 0,
+        }
+    }
+}
+
 impl Prepared {
     /// Finds the pieces of the ink anew, after rules were taken out, and paints specks white.
     pub(crate) fn settle(&mut self, settings: &OcrSettings) {

@@ -77,17 +77,7 @@ mod tests {
         paint(50, 8, 2, 2);
         paint(80, 40, 3, 3);
         let components = components::find(&ink);
-        let gray = Gray::white(120, 60);
-        let mut page = Prepared {
-            gray,
-            ink,
-            components,
-            dpi: 150.0,
-            x_height: 12.0,
-            quarters: 0,
-            skew: 0.0,
-            removed: 0,
-        };
+        let mut page = Prepared { ink, ..Prepared::blank((120, 60), 12.0, components) };
         drop(&mut page, &OcrSettings::default());
         let left: Vec<(u32, u32)> = page.components.iter().map(|c| (c.x0, c.y0)).collect();
         assert_eq!(left, [(10, 20), (20, 29)]);

@@ -1,23 +1,13 @@
 //! Rules on made pages.
 
 use super::*;
-use crate::ocr::picture::Component;
 
 fn page(draw: impl Fn(&mut Ink)) -> Prepared {
     let mut ink = Ink::blank(400, 300);
     draw(&mut ink);
     let pixels = ink.bits.iter().map(|&b| if b { 0 } else { 255 }).collect();
     let gray = Gray { width: 400, height: 300, pixels };
-    Prepared {
-        gray,
-        ink,
-        components: Vec::<Component>::new(),
-        dpi: 100.0,
-        x_height: 8.0,
-        quarters: 0,
-        skew: 0.0,
-        removed: 0,
-    }
+    Prepared { gray, ink, ..Prepared::blank((400, 300), 8.0, Vec::new()) }
 }
 
 fn across(ink: &mut Ink, y: usize, xs: Range<usize>) {
