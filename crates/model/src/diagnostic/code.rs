@@ -228,6 +228,10 @@ codes! {
         en: "page {} lies on its side or upside down and was turned"
         vi: "trang {} nằm ngang hoặc ngược và đã được xoay lại"
         help: "The direction of its letters says so, in a scan the direction of lines and the side of the tone marks. Coordinates are those of the turned page.";
+    PageParted "page-parted" Note
+        en: "page {} shows two pages side by side and was read as two"
+        vi: "trang {} có hai trang giấy cạnh nhau và được đọc như hai trang"
+        help: "A picture that is wider than high, with running text on either side of a gutter, as a copier takes an open booklet. The left half was read first, then the right one; both keep the number of the page. Compare with the page where the text jumps.";
     HiddenKept "hidden-kept" Note
         en: "hidden rows or columns were kept: {}"
         vi: "các dòng hoặc cột ẩn được giữ lại: {}"

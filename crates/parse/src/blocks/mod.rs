@@ -32,7 +32,8 @@ use crate::{
 
 /// Cuts pages into blocks in reading order.
 pub fn from_pages(pages: &[Page], settings: &LayoutSettings) -> Traced<Vec<Block>> {
-    let pages = spread::part(pages, settings);
+    let mut diagnostics = Vec::new();
+    let pages = spread::part(pages, settings, &mut diagnostics);
     let pages: &[Page] = &pages;
     let rules: Vec<Edges> = pages.iter().map(|page| edges(page, settings)).collect();
     let mut drafts: Vec<Vec<Draft<'_>>> = Vec::with_capacity(pages.len());
@@ -44,7 +45,8 @@ pub fn from_pages(pages: &[Page], settings: &LayoutSettings) -> Traced<Vec<Block
         words.push(others);
     }
     rows::cut_half_ruled(&mut drafts, settings);
-    let (words, diagnostics) = part_furniture(pages, words, settings);
+    let (words, left_out) = part_furniture(pages, words, settings);
+    diagnostics.extend(left_out);
     let mut blocks = Vec::new();
     let mut carried = None;
     for (((page, rules), mut drafts), words) in pages.iter().zip(&rules).zip(drafts).zip(words) {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use model::{Page, Rect, Ruling, TextOrigin, Word};
+use model::{Code, Diagnostic, Page, Rect, Region, Ruling, TextOrigin, Word};
 
 use super::LayoutSettings;
 use crate::flow::{self, hull};
@@ -21,12 +21,21 @@ const FULL: f32 = 0.15;
 /// Share of its half's width that such a line covers.
 const REACH: f32 = 0.85;
 
-/// The pages, those that show two parted.
-pub(super) fn part<'a>(pages: &'a [Page], settings: &LayoutSettings) -> Cow<'a, [Page]> {
+/// The pages, those that show two parted, each with a note.
+pub(super) fn part<'a>(
+    pages: &'a [Page],
+    settings: &LayoutSettings,
+    notes: &mut Vec<Diagnostic>,
+) -> Cow<'a, [Page]> {
     let gutters: Vec<Option<f32>> = pages.iter().map(|page| gutter(page, settings)).collect();
     if gutters.iter().all(Option::is_none) {
         return Cow::Borrowed(pages);
     }
+    let parted = pages.iter().zip(&gutters).filter(|(_, gutter)| gutter.is_some());
+    notes.extend(parted.map(|(page, _)| {
+        let place = Region { page: Some(page.number), ..Region::default() };
+        Diagnostic::new(Code::PageParted, &[&page.number.to_string()]).at(place)
+    }));
     let halves = pages.iter().zip(gutters).flat_map(|(page, gutter)| match gutter {
         Some(at) => vec![half(page, |rect| rect.center().0 < at), half(page, |rect| rect.center().0 >= at)],
         None => vec![page.clone()],
@@ -108,10 +117,16 @@ mod tests {
 
     #[test]
     fn two_pages_on_one_picture_are_parted() {
-        let count = |page: &Page| part(std::slice::from_ref(page), &LayoutSettings::default()).len();
+        let count = |page: &Page| {
+            let mut notes = Vec::new();
+            let parted = part(std::slice::from_ref(page), &LayoutSettings::default(), &mut notes).len();
+            assert_eq!(notes.iter().filter(|note| note.code == Code::PageParted).count(), parted - 1);
+            parted
+        };
         let open = page(&[(85.0, 540.0), (680.0, 1135.0)]);
         assert_eq!(count(&open), 2);
-        let parted = part(std::slice::from_ref(&open), &LayoutSettings::default()).into_owned();
+        let parted =
+            part(std::slice::from_ref(&open), &LayoutSettings::default(), &mut Vec::new()).into_owned();
         assert_eq!(parted.iter().map(|p| p.words.len()).sum::<usize>(), open.words.len());
         assert!(parted.first().is_some_and(|p| p.words.iter().all(|w| w.bbox.x1 < 600.0)));
         assert_eq!(count(&page(&[(85.0, 1135.0)])), 1, "one text over the whole width");
