@@ -150,17 +150,6 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
     let Some(end) = at.checked_sub(1).and_then(|i| words.get(i)).map(Word::end) else {
         return Vec::new();
     };
-    // «Sở A chủ trì, Sở B phối hợp xây dựng đề án»: behind who leads the clause need not end.
-    let opens_clause = |i: &usize| {
-        let Some(before) = i.checked_sub(1).and_then(|i| words.get(i)) else { return false };
-        let led = text.get(..before.end()).is_some_and(|told| told.ends_with("chủ trì"));
-        led && matches!(before.stop, Some(',' | ';'))
-    };
-    if !ends && !parted {
-        let begins = (at.saturating_sub(MOST_WORDS)..at).filter(opens_clause);
-        let whole = |i: usize| bodies::whole(text.get(words.get(i)?.start()..end)?, context);
-        return begins.filter(|&i| bodies::may_begin(text, words, i)).find_map(whole).unwrap_or_default();
-    }
     if parted {
         return Vec::new();
     }
@@ -169,6 +158,8 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
         let Some(before) = i.checked_sub(1).and_then(|i| words.get(i)) else { return false };
         let told = text.get(..before.end()).unwrap_or_default();
         match before.stop {
+            // «Sở A chủ trì, Sở B phối hợp xây dựng đề án»: behind who leads the clause need not end.
+            Some(',' | ';') if !ends => told.ends_with("chủ trì"),
             Some(',') => told.contains("chủ trì"),
             Some(';') => bodies::whole(told, context).is_none(),
             Some(_) | None => false,

@@ -20,5 +20,5 @@ pub(crate) use blank_lead::doubt_blank_leads;
 pub(crate) use confidence::{account, of_picture};
 pub(crate) use fields::{FieldContext, cited, settle_start};
 pub(crate) use further_deadline::together;
-pub(crate) use ids::Ids;
+pub(crate) use ids::{Ids, of as id_of};
 pub(crate) use table::{Place, read_table};

@@ -7,6 +7,7 @@ use model::{Column, Role, TableCell, TableRow};
 
 use super::time_marks::is_time;
 use crate::repair::without_markup;
+use crate::seams::ends_open;
 use crate::words::opens_bare;
 
 /// Moves the name of a term that stands alone in a row into the column of the texts, where the row above does not wait for it.
@@ -25,16 +26,16 @@ pub(super) fn lift(row: &mut TableRow, above: Option<&TableRow>, columns: &[Colu
     let plain = without_markup(&cell.text).map_or(Cow::Borrowed(cell.text.as_str()), Cow::Owned);
     let heads = if is_term(&plain) {
         // «Học kỳ I,» over «Học kỳ II»: one cell, torn.
-        !is_term(before) && !before.ends_with([',', ';', '-'])
+        !is_term(before) && !before.ends_with(';') && !ends_open(before)
     } else {
         at == 0 && own() && is_month(&plain) && before.chars().all(|c| c.is_ascii_digit())
     };
     if !heads {
         return;
     }
-    let cell = TableCell { column_span: columns.len() as u32, ..std::mem::take(&mut row.cells[at]) };
-    row.cells[at] = TableCell { column_span: 1, row_span: 1, ..TableCell::default() };
-    row.cells[content] = cell;
+    let Ok([from, to]) = row.cells.get_disjoint_mut([at, content]) else { return };
+    let blank = TableCell { column_span: 1, row_span: 1, ..TableCell::default() };
+    *to = TableCell { column_span: columns.len() as u32, ..std::mem::replace(from, blank) };
 }
 
 /// «Học kỳ II», «HỌC KỲ I NĂM HỌC 2025-2026»
@@ -85,6 +86,12 @@ mod tests {
             (
                 "TT | Nội dung | Người phụ trách | Thời gian",
                 "2 | Thi | Tổ trưởng | Tháng 12;",
+                " | | | Học kỳ II",
+                false,
+            ),
+            (
+                "TT | Nội dung | Người phụ trách | Thời gian",
+                "2 | Thi | Tổ trưởng | Cuối học kỳ I và",
                 " | | | Học kỳ II",
                 false,
             ),

@@ -6,6 +6,7 @@ use model::{Node, Task};
 use rustc_hash::FxBuildHasher;
 
 use super::Placed;
+use crate::records::id_of;
 
 /// Gives each task its id: part and path; `#1`, `#2`… where a number has several tasks or is a heading's.
 pub(super) fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
@@ -14,15 +15,7 @@ pub(super) fn number(part: &str, tasks: &mut [Placed], nodes: &[Node]) {
         let node = task.parent.as_deref().and_then(|p| known.get(p));
         // Below an unnumbered heading the numbers start anew: the id of the heading keeps them apart.
         let (stem, depth) = node.map_or((part, 0), |n| (n.id.as_str(), n.path.len()));
-        let more = task.path.get(depth..).unwrap_or_default();
-        let mut out =
-            String::with_capacity(stem.len() + more.iter().map(|step| step.len() + 1).sum::<usize>());
-        out.push_str(stem);
-        for step in more {
-            out.push('/');
-            out.push_str(step);
-        }
-        out
+        id_of(stem, task.path.get(depth..).unwrap_or_default())
     };
     let stems: Vec<String> = tasks.iter().map(|placed| stem(&placed.task)).collect();
     let mut counts: HashMap<&str, (usize, usize), FxBuildHasher> = HashMap::default();

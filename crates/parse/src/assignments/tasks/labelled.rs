@@ -215,11 +215,16 @@ impl Reader<'_> {
         };
         let (told, item) = (told.task, &mut item.task);
         item.text = format!("{}\n{}", item.text, told.text);
-        if item.lead.is_empty() {
-            item.confidence = Confidence::new(item.confidence.get().min(told.confidence.get()));
-        }
+        // Where the labels of the item said who leads, what is unsure about that in the line behind them does not count.
+        let led = !item.lead.is_empty();
+        let (about_lead, doubts): (Vec<Doubt>, Vec<Doubt>) =
+            told.doubts.into_iter().partition(|doubt| doubt.field == "lead");
+        let weak = doubts.iter().map(|d| d.confidence).chain(told.repairs.iter().map(|r| r.confidence));
+        let told_by = if led { weak.reduce(Confidence::min) } else { Some(told.confidence) };
+        item.confidence = told_by.map_or(item.confidence, |own| own.min(item.confidence));
         item.regions = Region::merged(item.regions.iter().cloned().chain(told.regions));
-        item.doubts.extend(told.doubts);
+        item.doubts.extend(doubts);
+        item.doubts.extend(about_lead.into_iter().filter(|_| !led));
         item.repairs.extend(told.repairs);
         item.citations = cited(&item.text, "text");
         let (start, finish, during) = (told.start, told.finish, told.during);
