@@ -2,7 +2,7 @@
 
 use model::Task;
 
-use crate::wordings::{check_as, who_and_when};
+use crate::wordings::{check_as, tasks, who_and_when};
 
 /// One line a task: id, text, who leads, who takes part, by when, what is noted.
 fn check(lines: &[&'static str], expected: &[&str]) {
@@ -187,6 +187,19 @@ fn a_content_behind_the_labels_of_its_item() {
             "body/II/2#2 | Số hóa hồ sơ đất đai | Sở Y tế |  |  | ",
         ],
     );
+}
+
+#[test]
+fn what_is_mended_in_a_content_is_told_of_its_item() {
+    let read = |content: &'static str| {
+        let lines = ["II. NHIỆM VỤ", "1. Hạ tầng số", "- Đơn vị chủ trì: Phòng Kinh tế.", content];
+        let [task] = <[Task; 1]>::try_from(tasks(&lines)).unwrap();
+        let about_lead = task.doubts.iter().filter(|doubt| doubt.field == "lead").count();
+        assert_eq!(about_lead, 0, "the label says who leads");
+        task.repairs.len()
+    };
+    assert_eq!(read("- Nội dung: Củng cố mạng lưới."), 0);
+    assert_eq!(read("- Nội dung: Cùng cố mạng lưới."), 1);
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub(crate) fn of_heading(title: &str, context: &bodies::Context) -> Option<Vec<P
 
 /// «SỞ Y TẾ CHỦ TRÌ, PHỐI HỢP VỚI SỞ TÀI CHÍNH»: without small letters no word tells that a name ends before it.
 fn in_capitals(title: &str, context: &bodies::Context) -> Option<Vec<Party>> {
-    let (name, _) = title.split_once(" CHỦ TRÌ").filter(|_| is_upper(title))?;
+    let (name, _) = Some(title).filter(|title| is_upper(title))?.split_once(" CHỦ TRÌ")?;
     bodies::whole(name, context)
 }
 
@@ -117,7 +117,7 @@ pub(super) fn are_members(text: &str) -> bool {
     let capital = |word: &str| word == "và" || word.starts_with(char::is_uppercase);
     text.contains(',')
         && !text.ends_with(['.', ';', ':'])
-        && text.split(',').all(|name| !name.trim().is_empty() && name.split_whitespace().all(capital))
+        && text.split(',').all(|name| !trimmed(name).is_empty() && name.split_whitespace().all(capital))
 }
 
 /// A heading without how its bodies are to do what stands below: «Yêu cầu các sở, ngành khẩn trương thực hiện».
@@ -185,7 +185,7 @@ fn without_function(title: &str) -> &str {
     ];
     let part = |mark: &str| {
         // Most titles hold no such sign.
-        memchr::memchr(mark.trim().bytes().next()?, title.as_bytes())?;
+        memchr::memchr(trimmed(mark).bytes().next()?, title.as_bytes())?;
         title.rsplit_once(mark)
     };
     let function = |(_, rest): &(&str, &str)| FUNCTIONS.iter().any(|f| opens_bare(rest, f));
@@ -210,6 +210,9 @@ mod tests {
         assert_eq!(leads("Trung tâm Kỹ thuật - Sản xuất (TTKTSX)"), 1);
         assert_eq!(leads("Trường TH và THCS"), 1);
         assert_eq!(leads("Phòng Chính trị, Phòng Hậu cần"), 2);
+        let raw = |title: &str| heading(title, &bodies::Context::default()).map(|found| found[0].raw.clone());
+        assert_eq!(raw("Khoa Hồi sức tích cực").as_deref(), Some("Khoa Hồi sức tích cực"));
+        assert_eq!(raw("Các sở tích cực").as_deref(), Some("Các sở"));
         assert_eq!(leads("Yêu cầu kỹ thuật"), 0);
         assert_eq!(leads("Yêu cầu các sở, ngành, địa phương tập trung:"), 1);
         assert_eq!(leads("Các sở, ngành khẩn trương triển khai thực hiện"), 1);
