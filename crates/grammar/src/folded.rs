@@ -4,11 +4,12 @@
 //! Expects NFC. Letters lose their marks and their case («Đường» → `duong`), dashes and quotes become `-` and `"`,
 //! every kind of space a blank (a line break stays one); whatever else is not ASCII becomes `\u{1}`.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A text and its bare letters, addressed by character.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Folded<'a> {
     source: &'a str,
     bare: String,
@@ -21,7 +22,7 @@ impl<'a> Folded<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
         let letters = &*LETTERS;
         let bytes = source.as_bytes();
-        let (mut bare, mut at) = (vec![0; bytes.len()], vec![0; bytes.len() + 1]);
+        let (mut bare, mut at) = Room::lent(bytes.len());
         let (mut place, mut length) = (0, 0);
         // There are no more characters than bytes.
         for (letter, begin) in bare.iter_mut().zip(&mut at) {
@@ -79,6 +80,42 @@ impl<'a> Folded<'a> {
     pub(crate) fn printed_char(&self, place: usize) -> Option<char> {
         let from = *self.at.get(place)? as usize;
         self.source.get(from..)?.chars().next()
+    }
+}
+
+impl Drop for Folded<'_> {
+    fn drop(&mut self) {
+        Room::give_back(std::mem::take(&mut self.bare), std::mem::take(&mut self.at));
+    }
+}
+
+/// Room for the letters of a text and their places: texts are folded one after the other, and memory that was just used is
+/// near.
+struct Room;
+
+thread_local! {
+    static ROOM: Cell<(String, Vec<u32>)> = Cell::default();
+}
+
+impl Room {
+    /// Most letters for which the room is kept for the next text.
+    const KEPT: usize = 1 << 14;
+
+    /// Zeros for so many letters, and for one place more.
+    fn lent(letters: usize) -> (Vec<u8>, Vec<u32>) {
+        let (bare, mut at) = ROOM.take();
+        let mut bare = bare.into_bytes();
+        bare.clear();
+        bare.resize(letters, 0);
+        at.clear();
+        at.resize(letters + 1, 0);
+        (bare, at)
+    }
+
+    fn give_back(bare: String, at: Vec<u32>) {
+        if at.capacity() <= Self::KEPT {
+            ROOM.set((bare, at));
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! Source of the forms: Nghị định 30/2020/NĐ-CP, Phụ lục I (phần, chương, mục, điều, khoản, điểm).
 
 use model::{Ordinal, OrdinalStyle};
+use normalize::trimmed;
 
 use crate::ordinal::scan::Scan;
 
@@ -26,7 +27,7 @@ pub use successor::{next, successors};
 /// assert_eq!(read("2025"), None);
 /// ```
 pub fn read(cell: &str) -> Option<Ordinal> {
-    let cell = cell.trim();
+    let cell = trimmed(cell);
     whole(cell).map(|found| found.ordinal(cell))
 }
 
@@ -37,7 +38,7 @@ pub fn read(cell: &str) -> Option<Ordinal> {
 /// assert!(is_ordinal("2.1-") && !is_ordinal("2025") && !is_ordinal("Sở Y tế"));
 /// ```
 pub fn is_ordinal(cell: &str) -> bool {
-    whole(cell.trim()).is_some()
+    whole(trimmed(cell)).is_some()
 }
 
 /// The ordinal that is all of a trimmed text.
@@ -57,7 +58,7 @@ fn whole(cell: &str) -> Option<Scan<'_>> {
 /// assert!(split("5 cụm công nghiệp").is_none());
 /// ```
 pub fn split(line: &str) -> Option<(Ordinal, &str)> {
-    let line = line.trim();
+    let line = trimmed(line);
     let named = scan::named(line).or_else(|| counted::scan(line, false));
     let found = named.or_else(|| scan::bullet(line)).or_else(|| scan::number(line, false))?;
     let rest = line.get(found.end..)?;
@@ -78,7 +79,7 @@ pub fn split(line: &str) -> Option<(Ordinal, &str)> {
 
 /// «Điều 4.» and «Chương II QUY ĐỊNH CHUNG» are headings, «Điều 4 Nghị quyết số…» is a sentence.
 fn opens_named(found: &Scan<'_>, rest: &str) -> bool {
-    let rest = rest.trim();
+    let rest = trimmed(rest);
     let upper = rest.chars().any(char::is_alphabetic) && !rest.chars().any(char::is_lowercase);
     rest.is_empty() || upper || (found.closed && !rest.starts_with([',', ';']))
 }
@@ -87,7 +88,7 @@ fn opens_bullet(rest: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
         None => true,
-        Some(c) if c.is_whitespace() => !rest.trim().is_empty(),
+        Some(c) if c.is_whitespace() => !trimmed(rest).is_empty(),
         Some(c) => c.is_alphabetic(),
     }
 }

@@ -2,7 +2,7 @@
 //! is to be said about its letters.
 
 use model::Diagnostic;
-use normalize::Looks;
+use normalize::{Looks, trimmed};
 
 /// What cleaning changes of letters, or leaves though it looks odd: of each kind the first, for a file that has one has
 /// it in every line.
@@ -58,7 +58,7 @@ pub(crate) fn clean_paragraph(text: &str) -> String {
 pub(crate) fn is_ornament(text: &str) -> bool {
     const SHORTEST: usize = 3;
     let rule = |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | '─');
-    let text = text.trim();
+    let text = trimmed(text);
     text.chars().all(rule) && text.chars().count() >= SHORTEST
 }
 

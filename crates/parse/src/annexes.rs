@@ -7,6 +7,7 @@ mod above;
 
 pub(crate) use above::is_body;
 
+use normalize::trimmed;
 use std::sync::LazyLock;
 
 use grammar::ordinal;
@@ -66,7 +67,7 @@ pub(crate) fn find(pieces: &[Piece<'_>], foot_at: Option<usize>) -> Vec<Opening>
             Some(start) => {
                 // The letterhead of a file that is an annex alone is the document's.
                 let inside = after_foot || !found.is_empty();
-                let marked = line_at(pieces, start).is_some_and(|l| opens_bare(l.text.trim(), "phu luc"));
+                let marked = line_at(pieces, start).is_some_and(|l| opens_bare(trimmed(&l.text), "phu luc"));
                 let above = if inside && !marked { above::length(pieces, start) } else { 0 };
                 let mut opening = read(pieces, start + above);
                 opening.at = start;
@@ -95,7 +96,7 @@ pub(crate) fn is_attached(text: &str) -> bool {
 /// «PHỤ LỤC», «Phụ lục II», «PHỤ LỤC 2: NHIỆM VỤ…»; also «BIỂU SỐ 1», «DANH MỤC…» where the document's foot or a line
 /// in brackets says that it is an annex.
 fn is_marker(pieces: &[Piece<'_>], at: usize, line: &Line<'_>, after_foot: bool, first: bool) -> bool {
-    let text = line.text.trim();
+    let text = trimmed(&line.text);
     if !text.starts_with(char::is_uppercase) || is_longer(text, LONGEST_TITLE) {
         return false;
     }
@@ -143,7 +144,7 @@ fn at_page_of_its_own(pieces: &[Piece<'_>], at: usize) -> bool {
 
 /// A title in capitals below the foot, with a table under it, is an annex though no word says so.
 fn heads_a_table(pieces: &[Piece<'_>], at: usize, line: &Line<'_>) -> bool {
-    let text = line.text.trim();
+    let text = trimmed(&line.text);
     if !is_mostly_upper(text)
         || text.split_whitespace().nth(2).is_none()
         || foot::opens(line)
@@ -155,7 +156,7 @@ fn heads_a_table(pieces: &[Piece<'_>], at: usize, line: &Line<'_>) -> bool {
     while line_at(pieces, ahead).is_some_and(|l| is_title_line(l) && ahead < at + 5) {
         // The issuer's name above «PHỤ LỤC» is no title.
         let numbers = |text: &str| opens_bare(text, "phu luc") && text.chars().count() < 20;
-        if line_at(pieces, ahead).is_some_and(|l| numbers(l.text.trim())) {
+        if line_at(pieces, ahead).is_some_and(|l| numbers(trimmed(&l.text))) {
             return false;
         }
         ahead += 1;
@@ -181,7 +182,7 @@ fn walk_back(pieces: &[Piece<'_>], attached: usize, floor: usize) -> usize {
     let mut start = attached;
     while start > floor && attached - start < 6 {
         let Some(line) = line_at(pieces, start - 1) else { break };
-        let text = line.text.trim();
+        let text = trimmed(&line.text);
         let title =
             is_mostly_upper(text) || line.stands_out() || (start == attached && text.chars().count() < 200);
         let foreign = foot::opens(line)
@@ -203,7 +204,7 @@ fn is_person(text: &str) -> bool {
 }
 
 fn is_title_line(line: &Line<'_>) -> bool {
-    let text = line.text.trim();
+    let text = trimmed(&line.text);
     !is_longer(text, LONGEST_TITLE)
         && (is_attached(text) || ordinal::split(text).is_none())
         && (is_mostly_upper(text)
@@ -227,7 +228,7 @@ fn read(pieces: &[Piece<'_>], start: usize) -> Opening {
     let mut title: Vec<&str> = Vec::new();
     let mut at = start;
     while let Some(line) = line_at(pieces, at) {
-        let (text, inline) = split_attached(line.text.trim());
+        let (text, inline) = split_attached(trimmed(&line.text));
         if at > start && (at - start > 9 || !is_title_line(line) || is_new_marker(text)) {
             break;
         }
@@ -272,7 +273,7 @@ fn split_attached(text: &str) -> (&str, Option<&str>) {
         .filter_map(|m| text.find(m))
         .min();
     match cut.filter(|at| *at > 0).and_then(|at| text.split_at_checked(at)) {
-        Some((title, attached)) => (title.trim(), Some(attached)),
+        Some((title, attached)) => (trimmed(title), Some(attached)),
         None => (text, None),
     }
 }
@@ -318,7 +319,7 @@ pub(crate) fn announced(text: &str) -> Vec<String> {
         let lower = clause.to_lowercase();
         let start = ["phụ lục", "biểu", "danh mục"].iter().filter_map(|w| lower.rfind(w)).max();
         let Some(name) = start.and_then(|s| clause.get(s..)) else { continue };
-        let name = name.trim();
+        let name = trimmed(name);
         // «các Phụ lục kèm theo Quyết định số…» belongs to another document.
         let foreign = text.get(at..).is_some_and(|rest| {
             ["kèm theo Quyết định", "kèm theo Nghị quyết", "kèm theo Thông tư", "kèm theo Nghị định"]

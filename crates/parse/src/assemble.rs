@@ -1,13 +1,14 @@
 //! Puts the tables between the headings and tasks of the prose, in reading order, with ids that are unique.
 
 use std::collections::BTreeMap;
+use std::vec;
 
 use grammar::party;
 use model::{Block, Code, Diagnostic, Fragment, TableKind};
 
 use crate::assignments::bodies;
 use crate::{
-    Genre, ParseSettings, Parsed, Part, Placement, Prose, genre, header, readings, records,
+    Genre, ParseSettings, Parsed, Placement, Prose, genre, header, readings, records,
     records::{FieldContext, Ids},
     repair, tables,
 };
@@ -19,29 +20,59 @@ enum Origin {
     Table,
 }
 
-/// Things with the block at which each begins. A task is large: they are put in order where they lie.
+/// Things with the block at which each begins. A task is large: those of the prose are let in where they belong as the
+/// tables come, and hardly one is moved again.
 struct Placed<T> {
     things: Vec<T>,
     places: Vec<(usize, Origin)>,
+    /// Those of the prose that are still to come, by part.
+    to_come: Vec<vec::IntoIter<(usize, T)>>,
 }
 
 impl<T> Placed<T> {
-    /// With room for as many things as there will hardly be more of: to move them to a larger room would take that
-    /// much memory twice, while room that stays empty takes none.
-    fn with_room(things: usize) -> Self {
-        Self { things: Vec::with_capacity(things), places: Vec::with_capacity(things) }
+    /// With the things of the parts of the prose, and room for so many more as there will hardly be more of: to move them
+    /// to a larger room would take that much memory twice, while room that stays empty takes none.
+    fn of_prose(parts: impl Iterator<Item = Vec<(usize, T)>>, more: usize) -> Self {
+        let to_come: Vec<_> = parts.map(Vec::into_iter).collect();
+        let room = to_come.iter().map(ExactSizeIterator::len).sum::<usize>() + more;
+        Self { things: Vec::with_capacity(room), places: Vec::with_capacity(room), to_come }
     }
 
-    fn extend(&mut self, origin: Origin, more: impl IntoIterator<Item = (usize, T)>) {
-        for (block, thing) in more {
-            self.things.push(thing);
-            self.places.push((block, origin));
+    fn push(&mut self, place: (usize, Origin), thing: T) {
+        self.things.push(thing);
+        self.places.push(place);
+    }
+
+    /// Adds those of the table that begins at a block.
+    fn extend(&mut self, block: usize, more: Vec<T>) {
+        self.let_in(block);
+        for thing in more {
+            self.push((block, Origin::Table), thing);
         }
     }
 
+    /// Lets in what the prose has up to a block.
+    fn let_in(&mut self, block: usize) {
+        let mut parts = std::mem::take(&mut self.to_come);
+        for part in &mut parts {
+            while part.as_slice().first().is_some_and(|(at, _)| *at <= block) {
+                let Some((at, thing)) = part.next() else { break };
+                self.push((at, Origin::Prose), thing);
+            }
+            if !part.as_slice().is_empty() {
+                break;
+            }
+        }
+        self.to_come = parts;
+    }
+
     /// In the order of the blocks; what begins at one block keeps its order.
-    fn in_order(self) -> Vec<T> {
-        let Self { mut things, places } = self;
+    fn in_order(mut self) -> Vec<T> {
+        self.let_in(usize::MAX);
+        let Self { mut things, places, .. } = self;
+        if places.is_sorted() {
+            return things;
+        }
         let mut order: Vec<usize> = (0..things.len()).collect();
         order.sort_by_key(|&at| places.get(at));
         let mut place = vec![0; order.len()];
@@ -64,7 +95,7 @@ impl<T> Placed<T> {
 /// table is built: the blocks of a long document are several times its text.
 pub(crate) fn assemble(
     blocks: Vec<Block>,
-    prose: Prose,
+    mut prose: Prose,
     settings: &ParseSettings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Parsed {
@@ -86,16 +117,17 @@ pub(crate) fn assemble(
             ids.claim(task.id.clone());
         }
     }
+    let rows: usize = blocks.iter().map(rows).sum();
+    let mut nodes =
+        Placed::of_prose(prose.parts.iter_mut().map(|part| std::mem::take(&mut part.nodes)), rows / 4);
+    let mut tasks =
+        Placed::of_prose(prose.parts.iter_mut().map(|part| std::mem::take(&mut part.tasks)), rows);
     let places: BTreeMap<usize, (&str, &Placement)> =
         prose.parts.iter().flat_map(|p| p.tables.iter().map(|t| (t.block, (p.id.as_str(), t)))).collect();
     let starts: Vec<usize> = prose.parts.iter().map(|p| p.first_block).collect();
     let part_of = |block: usize| starts.partition_point(|&s| s <= block).saturating_sub(1);
     let wanted = |block: usize| prose.layout_blocks.binary_search(&block).is_err();
 
-    let of_prose = |count: fn(&Part) -> usize| prose.parts.iter().map(count).sum::<usize>();
-    let rows: usize = blocks.iter().map(rows).sum();
-    let mut nodes = Placed::with_room(of_prose(|part| part.nodes.len()) + rows / 4);
-    let mut tasks = Placed::with_room(of_prose(|part| part.tasks.len()) + rows);
     let mut records_of_tables = Vec::new();
     let groups = tables::group(&blocks, wanted, part_of);
     let empty = blocks.is_empty();
@@ -132,13 +164,9 @@ pub(crate) fn assemble(
         };
         let out = records::read_table(&table, &place, &context, &mut ids);
         diagnostics.extend(out.diagnostics);
-        nodes.extend(Origin::Table, out.nodes.into_iter().map(|n| (first, n)));
-        tasks.extend(Origin::Table, out.tasks.into_iter().map(|t| (first, t)));
+        nodes.extend(first, out.nodes);
+        tasks.extend(first, out.tasks);
         records_of_tables.push(out.record);
-    }
-    for part in prose.parts {
-        nodes.extend(Origin::Prose, part.nodes);
-        tasks.extend(Origin::Prose, part.tasks);
     }
     let parsed = Parsed {
         document: prose.document,
@@ -192,10 +220,15 @@ mod tests {
 
     #[test]
     fn things_in_order() {
-        let mut placed = Placed::with_room(0);
-        placed.extend(Origin::Table, [(2, "c"), (2, "d"), (7, "g")]);
-        placed.extend(Origin::Prose, [(1, "a"), (2, "b"), (9, "h"), (3, "e"), (3, "f")]);
-        assert_eq!(placed.in_order(), ["a", "b", "c", "d", "e", "f", "g", "h"]);
-        assert!(Placed::<u8>::with_room(0).in_order().is_empty());
+        let prose = [vec![(1, "a"), (2, "b"), (9, "h"), (3, "e")], vec![(3, "f"), (9, "i")]];
+        let mut placed = Placed::of_prose(prose.into_iter(), 0);
+        placed.extend(2, vec!["c", "d"]);
+        placed.extend(7, vec!["g"]);
+        assert_eq!(placed.in_order(), ["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
+        let mut placed = Placed::of_prose([vec![(2, "b")]].into_iter(), 0);
+        placed.extend(3, vec!["c"]);
+        placed.extend(1, vec!["a"]);
+        assert_eq!(placed.in_order(), ["a", "b", "c"]);
+        assert!(Placed::<u8>::of_prose([].into_iter(), 0).in_order().is_empty());
     }
 }

@@ -42,8 +42,8 @@ impl Line<'_> {
 
 /// Splits a text into lines.
 pub(crate) fn split(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
     let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity(bytes.len() / 64 + 1);
     let (mut start, mut tabs) = (0, 0);
     // Whether a line follows that the end of the text closes: a lone CR opens one even there.
     let mut open = false;

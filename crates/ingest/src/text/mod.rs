@@ -105,9 +105,10 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     // Widths of the runs that are tables by themselves.
     let widths: BTreeSet<usize> = runs.iter().filter_map(|run| run.meaning.width_of_table()).collect();
     let mut runs = runs.into_iter().peekable();
-    let prose: Vec<Line<'_>> = lines.iter().copied().filter(|l| l.tabs == 0 && !l.looks.has_bars()).collect();
-    let measure = paragraphs::measure(&prose, &settings.wrap);
-    let mut blocks = Vec::new();
+    let prose = || lines.iter().filter(|l| l.tabs == 0 && !l.looks.has_bars());
+    let measure = paragraphs::measure(prose(), &settings.wrap);
+    // Most lines are paragraphs; room that stays empty takes no memory.
+    let mut blocks = Vec::with_capacity(prose().filter(|l| !l.is_blank()).count());
     let mut markdown = false;
     let mut gap = true;
     let mut at = 0;
@@ -178,8 +179,6 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
         }
     }
     flush(open, at, &mut gap, &mut blocks);
-    // The blocks are held until the prose of the document is read.
-    blocks.shrink_to_fit();
     (blocks, markdown)
 }
 

@@ -1,5 +1,6 @@
 //! Paragraphs of a text: a line each, unless the file's lines were broken by a typesetter at a measure.
 
+use normalize::trimmed;
 use std::borrow::Cow;
 
 use model::{Block, Paragraph, Region, Style};
@@ -32,26 +33,33 @@ impl Default for WrapSettings {
 }
 
 /// The measure at which the lines of a file were broken, if they were. `lines` are those outside tables.
-pub(crate) fn measure(lines: &[Line<'_>], settings: &WrapSettings) -> Option<usize> {
-    let mut lengths: Vec<usize> = Vec::new();
-    let mut followed: Vec<usize> = Vec::new();
-    for (i, line) in lines.iter().enumerate().filter(|(_, l)| !l.is_blank()) {
-        // a longer line is past every measure: two letters of three bytes each at most
-        let length = if line.text.len() > settings.longest_measure * 8 {
-            usize::MAX
-        } else {
-            line.text.trim().chars().count()
-        };
-        lengths.push(length);
-        if lines.get(i + 1).is_some_and(|next| !next.is_blank()) {
-            followed.push(length);
+pub(crate) fn measure<'l, 't: 'l>(
+    lines: impl Iterator<Item = &'l Line<'t>>,
+    settings: &WrapSettings,
+) -> Option<usize> {
+    let mut lines = lines.peekable();
+    // Each with whether another follows it.
+    let mut shown: Vec<(&str, bool)> = Vec::new();
+    while let Some(line) = lines.next() {
+        if !line.is_blank() {
+            shown.push((trimmed(line.text), lines.peek().is_some_and(|next| !next.is_blank())));
         }
     }
-    if lengths.len() < settings.fewest_lines || followed.is_empty() {
+    // A longer line is past every measure: a character has four bytes at most.
+    let is_long = |text: &str| text.len() > settings.longest_measure * 4;
+    let at = shown.len() * 97 / 100;
+    let long = shown.iter().filter(|(text, _)| is_long(text)).count();
+    if shown.len() < settings.fewest_lines.max(1) || at + long >= shown.len() {
         return None;
     }
-    lengths.sort_unstable();
-    let measure = *lengths.get(lengths.len() * 97 / 100)?;
+    let length = |text: &str| if is_long(text) { usize::MAX } else { text.chars().count() };
+    let mut lengths: Vec<usize> = shown.iter().map(|(text, _)| length(text)).collect();
+    let followed: Vec<usize> =
+        shown.iter().zip(&lengths).filter(|((_, follows), _)| *follows).map(|(_, length)| *length).collect();
+    if followed.is_empty() {
+        return None;
+    }
+    let (_, &mut measure, _) = lengths.select_nth_unstable(at);
     let full = (measure as f32 * settings.full) as usize;
     let share = followed.iter().filter(|&&l| l >= full).count() as f32 / followed.len() as f32;
     (measure <= settings.longest_measure && share >= settings.share_of_full).then_some(measure)
@@ -101,7 +109,7 @@ fn open_bold_lines(lines: &[Line<'_>]) -> usize {
 
 /// Whether the typesetter broke the paragraph here: the next word would not have fitted.
 fn runs_on(line: &Line<'_>, next: &Line<'_>, measure: usize, full: f32) -> bool {
-    let (text, follower) = (line.text.trim(), next.text.trim_start());
+    let (text, follower) = (trimmed(line.text), next.text.trim_start());
     let word = follower.split_whitespace().next().unwrap_or_default();
     let reach = text.chars().count() + 1 + word.chars().count();
     let closed = text.ends_with(['.', ';', ':', '!', '?']) && !follower.starts_with(char::is_lowercase);
@@ -135,7 +143,7 @@ fn push(lines: &[Line<'_>], joint: &str, gap_before: bool, blocks: &mut Vec<Bloc
             Cow::Owned(many.iter().map(|l| untabbed(l).trim().to_owned()).collect::<Vec<_>>().join(joint))
         }
     };
-    let (heading, body) = heading(unquoted(raw.trim()));
+    let (heading, body) = heading(unquoted(trimmed(&raw)));
     let marked = lines.iter().any(|line| line.looks.has_marks());
     let (text, style) = if marked { emphasis::strip(body) } else { (Cow::Borrowed(body), Style::default()) };
     debug_assert!(marked || emphasis::strip(body) == (Cow::Borrowed(body), Style::default()), "{body:?}");
@@ -173,7 +181,7 @@ fn heading(text: &str) -> (Option<u8>, &str) {
     let title = text.trim_start_matches('#');
     let level = text.len() - title.len();
     if (1..=6).contains(&level) && title.starts_with(' ') {
-        let title = title.trim().trim_end_matches('#').trim_end();
+        let title = trimmed(title).trim_end_matches('#').trim_end();
         // Pandoc writes the anchor of a heading behind it: «## Mục đích {#muc-dich}».
         let anchor = title.rsplit_once(" {#").filter(|(_, name)| name.ends_with('}'));
         (Some(level as u8), anchor.map_or(title, |(title, _)| title.trim_end()))
@@ -185,7 +193,7 @@ fn heading(text: &str) -> (Option<u8>, &str) {
 /// Whether a line is an ornament or a fence without any text: a rule of dashes, a code fence.
 pub(crate) fn is_ornament(text: &str) -> bool {
     crate::cleaning::is_ornament(text)
-        || (text.trim().starts_with("```") && !text.trim().contains(' '))
+        || (trimmed(text).starts_with("```") && !trimmed(text).contains(' '))
         || residue::is_bare(text)
 }
 
@@ -197,7 +205,7 @@ mod tests {
     fn texts(text: &str) -> Vec<(String, [u32; 2])> {
         let lines = line::split(text);
         let settings = WrapSettings::default();
-        let measure = measure(&lines, &settings);
+        let measure = measure(lines.iter(), &settings);
         let mut blocks = Vec::new();
         let full: Vec<_> = lines.iter().copied().filter(|l| !l.is_blank()).collect();
         read(&full, false, measure, settings.full, &mut blocks);

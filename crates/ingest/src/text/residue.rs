@@ -1,6 +1,8 @@
 //! What converters write around the letters of a text and what stands for a letter: entities of HTML, spans with
 //! attributes, anchors, images.
 
+use normalize::trimmed;
+
 /// The character that an entity at the head of `rest` stands for, and what follows it.
 pub(super) fn entity(rest: &str) -> Option<(char, &str)> {
     const LONGEST: usize = 8;
@@ -83,7 +85,7 @@ pub(super) fn tag_with_attributes(inner: &str) -> Option<(&str, &str)> {
 /// Whether a line holds nothing but images, tags, fences of a converter or signs drawn with spaces: `![](a.png)`,
 /// `<div>`, `:::`, `* * *`.
 pub(super) fn is_bare(line: &str) -> bool {
-    let mut line = line.trim();
+    let mut line = trimmed(line);
     let Some(first) = line.chars().next() else { return false };
     match first {
         '<' if line.starts_with("<page_number>") => line.ends_with("</page_number>"),
@@ -92,7 +94,7 @@ pub(super) fn is_bare(line: &str) -> bool {
         '!' | '<' => {
             while !line.is_empty() {
                 let Some(after) = image(line).or_else(|| block_tag(line)) else { return false };
-                line = after.trim();
+                line = trimmed(after);
             }
             true
         }

@@ -2,6 +2,7 @@
 
 use grammar::{ordinal, party};
 use model::PartyKind;
+use normalize::trimmed;
 
 use crate::header::{foot, letterhead};
 use crate::lines::{Line, Piece};
@@ -23,7 +24,7 @@ pub(super) fn from(pieces: &[Piece<'_>], at: usize, floor: usize) -> usize {
     let mut first = at;
     while start > floor && at - start < MOST {
         let Some(above) = line(start - 1) else { break };
-        let text = above.text.trim();
+        let text = trimmed(&above.text);
         if is_motto(text) || !text.contains(char::is_alphanumeric) {
             start -= 1;
             continue;
@@ -38,7 +39,7 @@ pub(super) fn from(pieces: &[Piece<'_>], at: usize, floor: usize) -> usize {
         }
     }
     // What stands above the name belongs to it, where it is the motto.
-    while first < at && first > floor && line(first - 1).is_some_and(|l| is_motto(l.text.trim())) {
+    while first < at && first > floor && line(first - 1).is_some_and(|l| is_motto(trimmed(&l.text))) {
         first -= 1;
     }
     first
@@ -51,7 +52,7 @@ pub(super) fn length(pieces: &[Piece<'_>], at: usize) -> usize {
 }
 
 fn may_name(line: &Line<'_>) -> bool {
-    let text = line.text.trim();
+    let text = trimmed(&line.text);
     is_mostly_upper(text)
         && text.chars().count() <= LONGEST
         && final_stop(text).is_none()

@@ -208,7 +208,7 @@ const MOST_WORDS: usize = 70;
 
 /// Reads a text as a list of bodies, if it is nothing else. Names stand again and again in a document: each is read once.
 pub(crate) fn whole(text: &str, context: &Context) -> Option<Vec<Party>> {
-    let text = text.trim().trim_end_matches([',', ';', '.', ':']).trim();
+    let text = normalize::trimmed(text).trim_end_matches([',', ';', '.', ':']).trim();
     let head = words(text, 3);
     if !may_begin(text, &head, 0) {
         return None;

@@ -9,6 +9,7 @@ mod told;
 mod unmarked;
 mod wordings;
 
+use normalize::trimmed;
 use std::sync::LazyLock;
 
 use grammar::{ordinal, party};
@@ -67,7 +68,7 @@ static FIRSTS: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Reads a line as labels with their values: one, or several parted by stops («Chủ trì: Sở A. Phối hợp: Sở B.»).
 pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
-    let text = text.trim().trim_start_matches(['(', '[']);
+    let text = trimmed(text).trim_start_matches(['(', '[']);
     let (label, value) = split(text)?;
     let mut out = Vec::new();
     let mut label = label;
@@ -212,7 +213,7 @@ pub(crate) fn is_counted(text: &str) -> bool {
 }
 
 fn clean(value: &str) -> String {
-    value.trim().trim_end_matches(['.', ';', ',', ')', ' ']).to_owned()
+    trimmed(value).trim_end_matches(['.', ';', ',', ')', ' ']).to_owned()
         + if value.contains('(') && value.trim_end().trim_end_matches(['.', ';']).ends_with(')') {
             ")"
         } else {
@@ -271,7 +272,7 @@ fn split_known(text: &str, by_value: bool) -> Option<(Label, &str)> {
         None => return None,
     };
     let named = matches!(label, Label::Detail | Label::Submit);
-    let value = if named { text.trim() } else { value.trim() };
+    let value = if named { trimmed(text) } else { trimmed(value) };
     // Dots are the blank of a form.
     let blank = value.is_empty() || value.starts_with(['…', '.', '_']);
     (!blank && !value.ends_with(':')).then_some((label, value))

@@ -3,7 +3,7 @@
 
 use grammar::party;
 use model::{Party, PartyKind, PartyLevel};
-use normalize::small_text;
+use normalize::{small_text, trimmed};
 
 use super::bodies;
 use crate::header::foot::without_rank;
@@ -32,7 +32,7 @@ const LONGEST: usize = 240;
 
 /// A text that is one person and nothing else.
 pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
-    let text = text.trim().trim_end_matches([':', '.', ';', ',', ' ']);
+    let text = trimmed(text).trim_end_matches([':', '.', ';', ',', ' ']);
     if text.len() > LONGEST {
         return None;
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use grammar::verb;
-use normalize::Letter;
+use normalize::{Letter, trimmed};
 
 use self::done::Look;
 use super::labels;
@@ -245,7 +245,7 @@ pub(crate) fn is_pointer(text: &str) -> bool {
         "tien do cu the",
     ];
     const LONGEST: usize = 160;
-    let text = text.trim();
+    let text = trimmed(text);
     if text.starts_with('(') {
         return text.trim_end_matches(['.', ';']).ends_with(')');
     }

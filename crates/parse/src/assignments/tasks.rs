@@ -15,6 +15,7 @@ mod standing;
 mod step;
 mod unsaid;
 
+use normalize::trimmed;
 use std::rc::Rc;
 
 use grammar::timing;
@@ -104,6 +105,8 @@ pub(crate) fn read(
         bullets: Vec::new(),
     };
     let entries = std::mem::take(&mut tree.entries);
+    // A task is large, and hardly a text is more than one; room that stays empty takes no memory.
+    reader.out.tasks.reserve(entries.iter().filter(|e| e.kind == Kind::Text).count());
     let plain = |e: &Entry| e.kind == Kind::Text && units.get(e.unit).is_some_and(Unit::is_plain);
     let tail = entries.iter().rposition(|e| !plain(e)).map_or(0, |at| at + 1);
     let notes = footnote::from(&entries, units);
@@ -196,7 +199,7 @@ impl Reader<'_> {
                 return;
             }
         }
-        let day = || [(Label::Detail, unit.body.trim().trim_end_matches(['.', ';']).to_owned())];
+        let day = || [(Label::Detail, trimmed(&unit.body).trim_end_matches(['.', ';']).to_owned())];
         if self.dates_item(unit) && self.apply_labels(&day(), unit, entry, tree) {
             return;
         }
@@ -322,7 +325,7 @@ impl Reader<'_> {
 
 fn hang(entry: &Entry, unit: &Unit, tree: &mut Tree, preamble: &mut Vec<NodeParagraph>) {
     let paragraph = NodeParagraph {
-        text: unit.text.trim().to_owned(),
+        text: trimmed(&unit.text).to_owned(),
         regions: Region::merged(unit.regions.iter().cloned()),
     };
     match entry.node.and_then(|n| tree.nodes.get_mut(n)) {

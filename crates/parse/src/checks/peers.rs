@@ -1,6 +1,7 @@
 //! Tasks that stand side by side: those of one table, or those below one heading of the prose. What most of them have,
 //! the rest lacks.
 
+use normalize::trimmed;
 use std::collections::BTreeMap;
 
 use model::{Code, Diagnostic, Role, TableRecord, Task};
@@ -67,6 +68,6 @@ pub(super) fn lacking(
 /// Whether a cell of a row holds anything.
 pub(super) fn cell(task: &Task, roles: &[Role]) -> bool {
     task.row.as_ref().is_some_and(|row| {
-        roles.iter().any(|r| row.cells.get(&r.name()).is_some_and(|text| !text.trim().is_empty()))
+        roles.iter().any(|r| row.cells.get(&r.name()).is_some_and(|text| !trimmed(text).is_empty()))
     })
 }

@@ -6,6 +6,7 @@ mod columns;
 mod person;
 
 use model::{Diagnostic, Signature};
+use normalize::trimmed;
 
 use self::columns::{beside_authority, columns};
 pub(super) use self::person::is_name;
@@ -296,7 +297,11 @@ fn behind_signed(part: &str) -> Option<&str> {
         Some(inner) => inner.split_once([')', ']'])?,
         None => part.split_once(':').unwrap_or((part, "")),
     };
-    let note: String = note.trim().chars().map(normalize::small).collect();
+    let note = trimmed(note);
+    if !note.starts_with(['đ', 'Đ', 'k', 'K']) {
+        return None;
+    }
+    let note: String = note.chars().map(normalize::small).collect();
     let core = note.strip_suffix(" điện tử").unwrap_or(&note).replace(" và ", ", ").replace("kí", "ký");
     NOTES.contains(&core.as_str()).then(|| rest.trim())
 }

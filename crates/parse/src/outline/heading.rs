@@ -2,6 +2,7 @@
 
 use grammar::verb;
 use model::{Alignment, OrdinalStyle};
+use normalize::trimmed;
 
 use super::units::Unit;
 use crate::assignments::subject::purpose;
@@ -28,7 +29,7 @@ pub(crate) fn is_heading(unit: &Unit, below: Below, assigns: impl Fn() -> bool) 
     if unit.oversized {
         return false;
     }
-    if unit.body.trim().is_empty() || unit.heading.is_some() || is_mostly_upper(&unit.body) {
+    if trimmed(&unit.body).is_empty() || unit.heading.is_some() || is_mostly_upper(&unit.body) {
         return true;
     }
     let stop = final_stop(&unit.body);

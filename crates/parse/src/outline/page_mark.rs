@@ -8,6 +8,7 @@
 mod running_head;
 
 use model::{Code, Diagnostic};
+use normalize::trimmed;
 
 use crate::furniture::is_page_number;
 use crate::lines::{Line, Piece};
@@ -31,7 +32,7 @@ pub(crate) fn leave_out(pieces: &mut Vec<Piece<'_>>, notes: &mut Vec<Diagnostic>
 
 /// Whether a line can only be a mark of a page.
 pub(crate) fn is_sure(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     let word = |word: &str| text.get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word));
     match text.as_bytes().first() {
         Some(b'<') => text.starts_with("<!--") && text.ends_with("-->"),

@@ -210,8 +210,8 @@ fn weigh(open: &Unit, before: &Line<'_>, next: &Unit, line: &Line<'_>, digit: bo
     } else if last.is_some_and(|w| w.is_any(&HALVES)) {
         add(0.1, "the last word may be half of a term");
     }
-    if open.body.matches('(').count() > open.body.matches(')').count()
-        || open.body.matches('“').count() > open.body.matches('”').count()
+    let brackets = |sign: u8| memchr::memchr_iter(sign, open.body.as_bytes()).count();
+    if brackets(b'(') > brackets(b')') || open.body.matches('“').count() > open.body.matches('”').count()
     {
         add(0.3, "a bracket or quotation is open");
     }

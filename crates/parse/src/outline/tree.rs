@@ -5,6 +5,7 @@
 
 mod again;
 
+use normalize::trimmed;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -124,7 +125,8 @@ pub(crate) fn grow(
             let below = grower.below(units, index);
             if heading::is_heading(unit, below, || assigns(index)) {
                 // «PHẦN I» on one line, its title on the next.
-                let title = units.get(index + 1).filter(|next| unit.body.trim().is_empty() && is_title(next));
+                let title =
+                    units.get(index + 1).filter(|next| trimmed(&unit.body).is_empty() && is_title(next));
                 taken += usize::from(title.is_some());
                 grower.head(index, unit, title);
             } else {
@@ -336,7 +338,7 @@ impl Grower<'_> {
             number,
             path,
             level,
-            title: title.trim().trim_end_matches(':').trim_end().into(),
+            title: trimmed(title).trim_end_matches(':').trim_end().into(),
             row: None,
             paragraphs: Vec::new(),
             regions: Region::merged(regions),

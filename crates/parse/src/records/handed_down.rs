@@ -4,6 +4,7 @@
 //! body that it is itself («I | SỞ TÀI CHÍNH»), as in prose. A row says so of what it took. Where rows beside it name
 //! somebody of their own, a merged cell may as well have been lost: that is worth a look.
 
+use normalize::trimmed;
 use std::collections::BTreeSet;
 
 use model::{Confidence, Doubt, Party, Region, Role, Shared, Table, TableRow, Task, Timing, TimingKind};
@@ -40,7 +41,7 @@ impl Gift {
                 | Role::Note
                 | Role::Other(_) => false,
             };
-            if given && !cell.text.trim().is_empty() {
+            if given && !trimmed(&cell.text).is_empty() {
                 let text = cell.meant.as_ref().unwrap_or(&cell.text);
                 fields::fill(&mut read, &column.role, text, context, &Region::default(), &mut Vec::new());
             }
@@ -78,7 +79,7 @@ pub(super) fn take<'g>(
 ) -> bool {
     let said = |task: &Task, role: &Role| {
         let cell = task.row.as_ref().and_then(|row| row.cells.get(&role.name()));
-        cell.is_some_and(|text| !text.trim().is_empty())
+        cell.is_some_and(|text| !trimmed(text).is_empty())
     };
     let sure = &context.confidence;
     let nameless = task.lead.is_empty() && !said(task, &Role::Lead);

@@ -3,6 +3,7 @@
 //! A row is a heading where the walk goes below it, or where it holds a number of a section and a title, nothing else.
 //! A numbered row above lettered or decimal rows is a heading too, whatever its cells hold.
 
+use normalize::trimmed;
 use std::rc::Rc;
 
 use grammar::walk::{Step, Walk};
@@ -87,7 +88,7 @@ fn ordinal_of(row: &TableRow, number: Option<usize>, content: Option<usize>) -> 
     }
     let text = row.cells.get(content?)?.text.trim();
     let (ordinal, rest) = grammar::ordinal::split(text)?;
-    (ordinal.style != OrdinalStyle::Bullet && !rest.trim().is_empty()).then(|| Rc::new(ordinal))
+    (ordinal.style != OrdinalStyle::Bullet && !trimmed(rest).is_empty()).then(|| Rc::new(ordinal))
 }
 
 /// The letter or the decimal at the head of a text whose number cell is blank, where the numbering asks for it: «a) Tổ công
@@ -115,7 +116,7 @@ fn item_in_text(
         | OrdinalStyle::Counted
         | OrdinalStyle::Bullet => false,
     };
-    (item && !rest.trim().is_empty() && walk.peek(&ordinal).is_sound()).then(|| Rc::new(ordinal))
+    (item && !trimmed(rest).is_empty() && walk.peek(&ordinal).is_sound()).then(|| Rc::new(ordinal))
 }
 
 fn judge(
@@ -132,10 +133,10 @@ fn judge(
     let shouted = || content_of(table, row).is_some_and(is_mostly_upper);
     let Some(ordinal) = ordinal else {
         // Without number: a title in bold or capitals, or one that is merged over the columns.
-        let dressed = || row.cells.iter().any(|c| c.bold && !c.text.trim().is_empty()) || shouted();
+        let dressed = || row.cells.iter().any(|c| c.bold && !trimmed(&c.text).is_empty()) || shouted();
         let wide = || {
             let half = |c: &TableCell| c.column_span as usize * 2 > table.columns.len();
-            row.cells.iter().any(|c| half(c) && !c.text.trim().is_empty())
+            row.cells.iter().any(|c| half(c) && !trimmed(&c.text).is_empty())
         };
         let wide = bare && wide();
         let shown = wide || bare && dressed();
@@ -166,7 +167,7 @@ fn is_dashed(table: &Table, row: &TableRow) -> bool {
 }
 
 fn content_of<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
-    table.cell_of(row, &Role::Content).map(|c| c.text.trim()).filter(|t| !t.is_empty())
+    table.cell_of(row, &Role::Content).map(|c| trimmed(&c.text)).filter(|t| !t.is_empty())
 }
 
 /// Whether a row holds a title and nothing beside its number. Cells merged down from above do not count.
@@ -176,7 +177,7 @@ fn only_content(table: &Table, row: &TableRow) -> bool {
         .iter()
         .zip(&row.cells)
         .filter(|(c, _)| !matches!(c.role, Role::Number | Role::Serial | Role::Content));
-    others.into_iter().all(|(_, cell)| cell.text.trim().is_empty() || cell.merged)
+    others.into_iter().all(|(_, cell)| trimmed(&cell.text).is_empty() || cell.merged)
         && content_of(table, row).is_some()
 }
 

@@ -29,11 +29,11 @@ pub(crate) fn of(part: &str, path: &[Shared]) -> String {
     let mut id = part.to_owned();
     for label in path {
         id.push('/');
-        let mut parts = label.split('/');
-        id.push_str(parts.next().unwrap_or_default());
-        for part in parts {
-            id.push('-');
-            id.push_str(part);
+        let begin = id.len();
+        id.push_str(label);
+        if memchr::memchr(b'/', label.as_bytes()).is_some() {
+            let dashed = label.replace('/', "-");
+            id.replace_range(begin.., &dashed);
         }
     }
     id

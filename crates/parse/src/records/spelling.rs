@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use memchr::memmem;
 use model::{Confidence, Doubt, Party, RepairNote, Task};
 use normalize::{
     Letter,
@@ -57,8 +58,9 @@ pub(crate) fn keep_printed(parties: &mut [Party], mended: &str, printed: &str) {
     }
     let mut behind = 0;
     for party in parties {
-        let at = mended.get(behind..).and_then(|rest| rest.find(party.raw.as_str())).map(|at| behind + at);
-        let Some(at) = at.or_else(|| mended.find(party.raw.as_str())) else { continue };
+        let name = memmem::Finder::new(party.raw.as_str());
+        let at = mended.get(behind..).and_then(|rest| name.find(rest.as_bytes())).map(|at| behind + at);
+        let Some(at) = at.or_else(|| name.find(mended.as_bytes())) else { continue };
         behind = at + party.raw.len();
         let start = mended.get(..at).map_or(0, |before| before.chars().count());
         let own: String = printed.chars().skip(start).take(party.raw.chars().count()).collect();

@@ -191,7 +191,7 @@ fn says_what(table: &Table, row: &TableRow) -> bool {
 fn total<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
     let said = table.columns.iter().zip(&row.cells).filter(|(_, cell)| !trimmed(&cell.text).is_empty());
     let names = |role: &Role| matches!(role, Role::Number | Role::Serial | Role::Content);
-    let first = said.map(|(c, cell)| (&c.role, cell.text.trim())).next();
+    let first = said.map(|(c, cell)| (&c.role, trimmed(&cell.text))).next();
     first.filter(|(role, text)| names(role) && grammar::total::is_total(text)).map(|(_, text)| text)
 }
 
@@ -257,10 +257,10 @@ fn content<'t>(table: &'t Table, row: &'t TableRow) -> &'t str {
 /// The main column's text; the number stands apart where the table has no column for it.
 fn title(table: &Table, row: &TableRow, standing: &Standing) -> String {
     let content = content(table, row);
-    let blank = || table.cell_of(row, &Role::Number).is_none_or(|cell| cell.text.trim().is_empty());
+    let blank = || table.cell_of(row, &Role::Number).is_none_or(|cell| trimmed(&cell.text).is_empty());
     let in_text = standing.number.is_some() && blank();
     if in_text && let Some((_, rest)) = grammar::ordinal::split(content) {
-        return rest.trim().to_owned();
+        return trimmed(rest).to_owned();
     }
     // «- Xây dựng tin, bài» below a numbered title: an item of its own, whose dash is its mark.
     let rest = content.strip_prefix("- ").filter(|rest| standing.item && !rest.contains('\n'));
@@ -283,6 +283,6 @@ fn printed_with(stray: Option<(&Column, &str)>, table: &Table, row: &TableRow, p
 /// What stands in the number's place of a row without number, and is none.
 fn stray_words<'t>(table: &'t Table, row: &'t TableRow) -> Option<(&'t Column, &'t str)> {
     let mut numbers = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role == Role::Number);
-    let (column, words) = numbers.next().map(|(column, cell)| (column, cell.text.trim()))?;
+    let (column, words) = numbers.next().map(|(column, cell)| (column, trimmed(&cell.text)))?;
     words.contains(char::is_alphanumeric).then_some((column, words))
 }

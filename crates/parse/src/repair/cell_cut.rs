@@ -2,6 +2,7 @@
 
 use grammar::{Closure, closure, verb};
 use model::Role;
+use normalize::trimmed;
 
 use super::begins::begins;
 use super::beneath_blank;
@@ -214,7 +215,7 @@ pub(super) fn typed_cut(scene: &Scene<'_>, head: &Head<'_>, c: usize) -> CellCut
     middle.retain(|&at| here.get(..at).is_some_and(|left| !left.trim_end().ends_with([';', ','])));
     if let Some(&at) = middle.first() {
         let (left, right) = here.split_at_checked(at).unwrap_or((here, ""));
-        let what = What::BothClose(c, joined(above, left), right.trim().to_owned());
+        let what = What::BothClose(c, joined(above, left), trimmed(right).to_owned());
         let evidence = Some(Evidence { what, weight: s.closes / middle.len() as f32 });
         return CellCut { at, restated: false, evidence };
     }
@@ -242,9 +243,9 @@ fn restated_cut(scene: &Scene<'_>, c: usize, above: &str, here: &str) -> Option<
     here.match_indices(char::is_whitespace).map(|(at, _)| at).find(|&at| {
         let (Some(left), Some(right)) = (here.get(..at), here.get(at..)) else { return false };
         !right.trim_start().starts_with(char::is_lowercase)
-            && above.is_restated_by(left.trim())
-            && scene.profile.closure(c, left.trim()) == Closure::Whole
-            && scene.profile.closure(c, right.trim()) == Closure::Whole
+            && above.is_restated_by(trimmed(left))
+            && scene.profile.closure(c, trimmed(left)) == Closure::Whole
+            && scene.profile.closure(c, trimmed(right)) == Closure::Whole
     })
 }
 

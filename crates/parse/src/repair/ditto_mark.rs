@@ -2,6 +2,7 @@
 
 use grammar::ditto::is_ditto;
 use model::{Confidence, Role, RowKind, Table};
+use normalize::trimmed;
 
 use super::{Edit, Proposal, Rule, Trace};
 
@@ -58,7 +59,7 @@ fn said_above(table: &Table, row: usize, column: usize) -> Option<(usize, bool)>
     for above in (0..row).rev() {
         let Some(up) = table.rows.get(above).filter(|r| r.kind == RowKind::Body) else { continue };
         let cell = up.cells.get(column)?;
-        if cell.text.trim().is_empty() {
+        if trimmed(&cell.text).is_empty() {
             passed = true;
         } else if cell.meant.is_some() || !is_ditto(&cell.text) {
             return Some((above, passed));

@@ -1,6 +1,7 @@
 //! The closed set of changes to a table, and the law that holds for each: no visible character is lost.
 
 use model::{Region, RowKind, Table, TableCell};
+use normalize::trimmed;
 
 use super::is_again;
 
@@ -178,7 +179,7 @@ pub(super) fn apply(table: &mut Table, edit: &Edit) -> Option<usize> {
         Edit::FillDown { row, column } => {
             let above = table.rows.get(row.checked_sub(1)?)?.cells.get(*column)?.clone();
             let cell = table.rows.get_mut(*row)?.cells.get_mut(*column)?;
-            above.text.trim_end().ends_with(cell.text.trim()).then_some(())?;
+            above.text.trim_end().ends_with(trimmed(&cell.text)).then_some(())?;
             *cell = TableCell { merged: true, row_span: cell.row_span, ..above };
             Some(*row)
         }
@@ -233,7 +234,7 @@ fn join_cell(cell: &mut TableCell, tail: TableCell, restated: bool) {
     if is_blank(&tail) || (tail.merged && tail.text == cell.text) {
         return;
     }
-    if restated && is_again(cell.text.trim(), tail.text.trim()) {
+    if restated && is_again(trimmed(&cell.text), trimmed(&tail.text)) {
         return;
     }
     cell.text = if restated || is_blank(cell) { tail.text } else { joined(&cell.text, &tail.text) };
@@ -259,8 +260,8 @@ fn cut(table: &mut Table, row: usize, at: &[usize], restated: &[usize]) -> Optio
     let mut tails = Vec::with_capacity(at.len());
     for (cell, &i) in table.rows.get_mut(row)?.cells.iter_mut().zip(at) {
         let (left, right) = cell.text.split_at_checked(i)?;
-        let tail = TableCell { text: left.trim().to_owned(), ..cell.clone() };
-        cell.text = right.trim().to_owned();
+        let tail = TableCell { text: trimmed(left).to_owned(), ..cell.clone() };
+        cell.text = trimmed(right).to_owned();
         tails.push(tail);
     }
     let head = table.rows.get_mut(into)?;
@@ -339,7 +340,7 @@ pub(crate) fn joined(head: &str, tail: &str) -> String {
 }
 
 fn is_blank(cell: &TableCell) -> bool {
-    cell.text.trim().is_empty()
+    trimmed(&cell.text).is_empty()
 }
 
 fn visible(text: &str) -> usize {

@@ -3,6 +3,7 @@
 //! Paragraph tags part paragraphs, which is evidence for `fused-rows`; the others only vanish.
 
 use model::{Confidence, RowKind, Table};
+use normalize::trimmed;
 
 use super::{Edit, Proposal, Rule, Trace};
 
@@ -74,7 +75,7 @@ pub(crate) fn without_markup(text: &str) -> Option<String> {
 
 /// What a mark of italics around the whole text holds: `*x*`, `_x_`, `***x***`.
 fn dressed(text: &str) -> Option<&str> {
-    let text = text.trim();
+    let text = trimmed(text);
     let inside = |mark: &str| -> Option<&str> {
         let inner = text.strip_prefix(mark)?.strip_suffix(mark)?;
         let touches = !inner.starts_with([' ', ')']) && !inner.ends_with([' ', '(', '\\']);

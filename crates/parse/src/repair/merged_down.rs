@@ -1,6 +1,7 @@
 //! `merged-down`: a cell merged over several rows goes on after the page break, where its place is printed blank.
 
 use model::{Confidence, Role, RowKind, Table, TableCell};
+use normalize::trimmed;
 
 use super::{Edit, Proposal, Rule, Trace};
 
@@ -48,8 +49,8 @@ fn goes_on(table: &Table, row: usize) -> Option<(usize, bool)> {
             return None;
         }
         let fills = !matches!(column.role, Role::Number | Role::Serial | Role::Content);
-        let blank = cell.text.trim().is_empty();
-        if !fills || up.text.trim().is_empty() || !(blank || is_end_of(cell, up)) {
+        let blank = trimmed(&cell.text).is_empty();
+        if !fills || trimmed(&up.text).is_empty() || !(blank || is_end_of(cell, up)) {
             return None;
         }
         // The cell began on this page in a row above, and that row was the rest of a torn one: what its upper half
@@ -67,7 +68,7 @@ fn goes_on(table: &Table, row: usize) -> Option<(usize, bool)> {
 
 /// Whether a merged cell holds the end of what the cell above says: the page break tore its text.
 fn is_end_of(cell: &TableCell, up: &TableCell) -> bool {
-    let (end, all) = (cell.text.trim(), up.text.trim());
+    let (end, all) = (trimmed(&cell.text), trimmed(&up.text));
     cell.merged && end.len() < all.len() && all.ends_with(end)
 }
 
@@ -79,7 +80,7 @@ fn is_heading(table: &Table, row: usize) -> bool {
         .iter()
         .zip(&table.columns)
         .filter(|(_, c)| !aside(&c.role))
-        .all(|(cell, _)| cell.text.trim().is_empty())
+        .all(|(cell, _)| trimmed(&cell.text).is_empty())
 }
 
 /// Share of rows that fill a column which tasks do not leave blank.
@@ -94,7 +95,7 @@ fn is_always_filled(table: &Table, column: usize) -> bool {
     let (mut all, mut filled) = (0_usize, 0_usize);
     for cell in rows.filter_map(|r| table.rows.get(r)?.cells.get(column)) {
         all += 1;
-        filled += usize::from(!cell.text.trim().is_empty());
+        filled += usize::from(!trimmed(&cell.text).is_empty());
     }
     all >= 3 && filled as f32 >= FILLED * all as f32
 }

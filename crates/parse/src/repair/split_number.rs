@@ -3,6 +3,7 @@
 
 use grammar::ordinal;
 use model::{Confidence, OrdinalStyle, Role, RowKind, Table};
+use normalize::trimmed;
 
 use super::{Edit, Proposal, Rule, Trace};
 
@@ -70,8 +71,8 @@ fn astray(number: &str, text: &str, holds: impl Fn(OrdinalStyle) -> bool) -> Opt
     // A letter or a bracket is as well an item of the text; it is a number where the column holds such numbers.
     let certain = matches!(found.style, OrdinalStyle::Decimal | OrdinalStyle::Roman)
         || (matches!(found.style, OrdinalStyle::Letter | OrdinalStyle::Parenthesised) && holds(found.style));
-    let opens = rest.trim().chars().next().is_some_and(char::is_uppercase);
-    (certain && opens).then(|| (found.raw.to_string(), rest.trim().to_owned()))
+    let opens = trimmed(rest).chars().next().is_some_and(char::is_uppercase);
+    (certain && opens).then(|| (found.raw.to_string(), trimmed(rest).to_owned()))
 }
 
 #[cfg(test)]

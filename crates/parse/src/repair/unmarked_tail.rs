@@ -5,6 +5,7 @@
 
 use grammar::ordinal;
 use model::{Confidence, Role, RowKind, Table, TableRow};
+use normalize::trimmed;
 
 use super::edit::body_before;
 use super::{Edit, Proposal, Rule, Trace};
@@ -24,12 +25,12 @@ impl Rule for UnmarkedTail {
         let number = table.column_of(&Role::Number)?;
         let content = table.column_of(&Role::Content)?;
         let text =
-            |row: &TableRow| row.cells.get(content).map_or(String::new(), |c| c.text.trim().to_owned());
+            |row: &TableRow| row.cells.get(content).map_or(String::new(), |c| trimmed(&c.text).to_owned());
         let goes_on = |row: &TableRow| {
             let opens = row.cells.get(content).and_then(|c| c.text.trim_start().chars().next());
             row.kind == RowKind::Body
                 && opens.is_some_and(char::is_lowercase)
-                && row.cells.get(number).is_some_and(|c| ordinal::is_ordinal(c.text.trim()))
+                && row.cells.get(number).is_some_and(|c| ordinal::is_ordinal(trimmed(&c.text)))
         };
         let mut torn =
             table.rows.iter().enumerate().skip(from).filter(|(_, row)| row.opens_fragment && goes_on(row));
@@ -55,5 +56,5 @@ impl Rule for UnmarkedTail {
 /// Whether a row holds more than a number and a title: what goes on below a heading is its own text.
 fn is_filled(row: &TableRow, number: usize, content: usize) -> bool {
     let others = row.cells.iter().enumerate().filter(|(c, _)| *c != number && *c != content);
-    others.into_iter().any(|(_, cell)| !cell.text.trim().is_empty())
+    others.into_iter().any(|(_, cell)| !trimmed(&cell.text).is_empty())
 }

@@ -5,6 +5,7 @@
 //! numbering that starts afresh under the same header parts them; the reason is kept. Text at the foot of a page, such
 //! as a note, does not part a table whose numbers go on at the top of the next.
 
+use normalize::trimmed;
 use std::rc::Rc;
 
 use grammar::{ordinal, walk};
@@ -220,14 +221,14 @@ fn opens_torn(group: &Grouping, blocks: &[Block], next: &Fragment, header_rows: 
 /// The number of a row; that of a heading merged over the columns stands before its title.
 pub(super) fn number(row: &GridRow) -> Option<Rc<Ordinal>> {
     let cell = row.cell(0)?;
-    let text = cell.text.trim();
+    let text = trimmed(&cell.text);
     let merged = || (cell.column_span > 1).then(|| ordinal::split(text)).flatten();
     numbers::read(text).or_else(|| merged().map(|(number, _)| Rc::new(number)))
 }
 
 /// Whether a row holds nothing but a title in capitals beside what stands for its number.
 fn is_titled(row: &GridRow) -> bool {
-    let texts: Vec<&str> = row.cells.iter().map(|c| c.text.trim()).filter(|t| !t.is_empty()).collect();
+    let texts: Vec<&str> = row.cells.iter().map(|c| trimmed(&c.text)).filter(|t| !t.is_empty()).collect();
     texts.len() <= 2 && texts.last().is_some_and(|t| crate::words::is_mostly_upper(t))
 }
 

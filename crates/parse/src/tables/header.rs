@@ -1,5 +1,6 @@
 //! The header of a fragment: how many of its first rows name the columns, and what they say level by level.
 
+use normalize::trimmed;
 use std::borrow::Cow;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow};
@@ -129,7 +130,7 @@ fn is_lower_level(fragment: &Fragment, first: usize, r: usize) -> bool {
 fn further_line(fragment: &Fragment, first: usize, r: usize, rests: &[(usize, usize)]) -> Option<Vec<usize>> {
     let (above, row) = (fragment.rows.get(r.checked_sub(1)?)?, fragment.rows.get(r)?);
     // A row of the body has a number of its own, as nearly all have.
-    let counter = |row: &GridRow| row.cell(0).map_or("", |c| c.text.trim()).chars().next();
+    let counter = |row: &GridRow| row.cell(0).map_or("", |c| trimmed(&c.text)).chars().next();
     let counts = counter(row).is_some_and(|c| c.is_ascii_digit() || counter(above).is_none());
     if counts || !says_no_spans(fragment, above, row) {
         return None;
@@ -213,7 +214,7 @@ pub(crate) fn is_column_numbers(row: &GridRow) -> bool {
     if row.cells.iter().any(|c| c.text.len() > LONGEST_COUNT && !c.is_blank()) {
         return false;
     }
-    let texts: Vec<&str> = row.cells.iter().filter(|c| !c.is_blank()).map(|c| c.text.trim()).collect();
+    let texts: Vec<&str> = row.cells.iter().filter(|c| !c.is_blank()).map(|c| trimmed(&c.text)).collect();
     is_running_count(&texts) || is_scanned_count(row)
 }
 
@@ -222,11 +223,11 @@ pub(crate) fn is_column_numbers(row: &GridRow) -> bool {
 fn is_scanned_count(row: &GridRow) -> bool {
     let inked: Vec<&Cell> = row.cells.iter().filter(|c| !c.is_blank()).collect();
     let counts = |cell: &&&Cell| {
-        let number = cell.text.trim().trim_matches(['(', ')', '[', ']']).parse::<u32>();
+        let number = trimmed(&cell.text).trim_matches(['(', ')', '[', ']']).parse::<u32>();
         number == Ok(cell.column + 1)
     };
     let right = inked.iter().filter(counts).count();
-    let short = inked.iter().all(|c| c.ocr_confidence.is_some() && c.text.trim().chars().count() <= 4);
+    let short = inked.iter().all(|c| c.ocr_confidence.is_some() && trimmed(&c.text).chars().count() <= 4);
     short && right >= 3 && right * 2 > inked.len()
 }
 

@@ -5,6 +5,7 @@ use model::{
     Cell, Code, Column, Confidence, Diagnostic, Fragment, FragmentOrigin, GridRow, Region, Role, RowKind,
     Table, TableCell, TableKind, TableRow, Traced,
 };
+use normalize::trimmed;
 
 use super::{
     by_cells, by_numbers,
@@ -155,7 +156,7 @@ fn stack_fragment(
 /// Whether a row counts every column of a table that names who does what: a number is neither, wherever it stands.
 fn counts_all(row: &GridRow, columns: &[Column]) -> bool {
     let counts = |(at, cell): (usize, &Cell)| {
-        let number = cell.text.trim().trim_matches(['(', ')']).parse::<usize>();
+        let number = trimmed(&cell.text).trim_matches(['(', ')']).parse::<usize>();
         cell.column as usize == at && number == Ok(at + 1)
     };
     let named = |role: &Role| columns.iter().any(|c| c.role == *role);

@@ -2,6 +2,7 @@
 
 use grammar::timing;
 use model::{Confidence, Doubt, Node, Timing, TimingKind};
+use normalize::trimmed;
 
 use super::Placed;
 use super::record::due;
@@ -19,7 +20,7 @@ pub(super) fn read(title: &str, context: &timing::Context) -> Option<Timing> {
 /// «Xây dựng kế hoạch (tháng 01/2026)», «Giai đoạn 1: Từ tháng 10/2025 đến tháng 3/2026», «Đợt 1 (tháng 3/2026): Khảo sát».
 fn beside(title: &str, context: &timing::Context) -> Option<Timing> {
     const PHASES: [&str; 4] = ["giai doan ", "dot ", "buoc ", "lan "];
-    let title = title.trim().trim_end_matches([':', '.', ';']).trim_end();
+    let title = trimmed(title).trim_end_matches([':', '.', ';']).trim_end();
     let within = title.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
     let may_be_phase = PHASES.iter().any(|phase| opens_bare(title, phase));
     let phase = |sign: &str| {
@@ -67,7 +68,7 @@ fn of_title(title: &str, context: &timing::Context) -> Option<Timing> {
         "6 thang ",
         "06 thang ",
     ];
-    let title = title.trim().trim_end_matches([':', '.']).trim_end();
+    let title = trimmed(title).trim_end_matches([':', '.']).trim_end();
     // Cheaper than the grammar of times: most titles have no figure, and none of those that are a time is long.
     if title.chars().count() > LONGEST
         || !title.contains(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V'))
@@ -96,7 +97,7 @@ fn of_title(title: &str, context: &timing::Context) -> Option<Timing> {
 /// Whether a heading is nothing but a month, a quarter or less: what stands below it is done then.
 pub(super) fn is_of_programme(title: &str, time: &Timing) -> bool {
     const LONGEST_DAYS: i32 = 100;
-    let whole = title.trim().trim_end_matches([':', '.']).trim_end() == time.raw;
+    let whole = trimmed(title).trim_end_matches([':', '.']).trim_end() == time.raw;
     let short = |from: jiff::civil::Date, to: jiff::civil::Date| (to - from).get_days() <= LONGEST_DAYS;
     whole && time.intervals.iter().all(|i| i.from.zip(i.to).is_some_and(|(from, to)| short(from, to)))
 }

@@ -3,6 +3,7 @@
 use grammar::timing;
 use model::{Confidence, Doubt, Party, Region, Shared, Task, Timing};
 use normalize::mend::Mend;
+use normalize::trimmed;
 
 use super::{Context, anniversary, labelled, partners, step};
 use crate::ConfidenceSettings;
@@ -90,7 +91,7 @@ impl Decided {
 /// The task that a unit holds. Its id comes when all tasks of the part are known.
 pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, decided: Decided) -> Task {
     let spelled = unit.spelled();
-    let text = spelled.text.trim().to_owned();
+    let text = trimmed(spelled.text).to_owned();
     let labels = Some(labels::bracketed(&text)).filter(|found| !found.is_empty());
     let labels = labels.unwrap_or_else(|| labels::inline(&text));
     let citations = cited(&text, "text");

@@ -3,6 +3,7 @@
 use super::{before_office, is_recipients, is_written_name};
 use crate::header::title::names_a_body;
 use crate::words::{is_mostly_upper, opens_bare};
+use normalize::trimmed;
 
 /// «Nơi nhận T/M BAN THƯỜNG VỤ», as papers of the party write it, the two columns in one line.
 pub(super) fn beside_authority(text: &str) -> bool {
@@ -16,12 +17,12 @@ const MARKS: [&str; 7] = ["TM.", "KT.", "TL.", "TUQ.", "T/M", "K/T", "T/L"];
 /// that the name of who signs stands in no line of its own.
 pub(super) fn columns(text: &str, unsigned: bool) -> Vec<&str> {
     let mut parts = Vec::new();
-    let mut rest = text.trim();
+    let mut rest = trimmed(text);
     if is_mostly_upper(rest) || is_recipients(rest) || rest.starts_with(['-', '+']) {
         while let Some(at) = authority_behind(rest) {
             let Some((left, right)) = rest.split_at_checked(at) else { break };
-            parts.push(left.trim());
-            rest = right.trim();
+            parts.push(trimmed(left));
+            rest = trimmed(right);
         }
     }
     // «- Như trên; PHÓ GIÁM ĐỐC»: the office beside the recipients.
@@ -31,25 +32,23 @@ pub(super) fn columns(text: &str, unsigned: bool) -> Vec<&str> {
         None
     };
     match beside.and_then(|at| rest.split_at_checked(at)).filter(|(left, _)| !is_mostly_upper(left)) {
-        Some((left, office)) => parts.extend([left.trim(), office]),
+        Some((left, office)) => parts.extend([trimmed(left), office]),
         None => parts.push(rest),
     }
     parts
 }
 
-/// Where the first authority begins behind other text: a mark, and capitals behind it. The last recipient may be who drew up
+/// The blank before the first authority behind other text: a mark, and capitals behind it. The last recipient may be who drew up
 /// the paper, «- Lưu: VT, KT. Lê Văn Ba».
 fn authority_behind(text: &str) -> Option<usize> {
     let capitals = |word: &str| !word.contains(char::is_lowercase);
-    let behind = |mark: &&str| {
-        text.match_indices(*mark).map(|(at, _)| at).find(|&at| {
-            let before = text.get(..at).is_some_and(|before| before.ends_with(' '));
-            let rest = text.get(at + mark.len()..).unwrap_or_default();
-            before && rest.starts_with(' ') && rest.split_whitespace().next().is_some_and(capitals)
+    let stands = |rest: &str| {
+        let behind = MARKS.iter().find_map(|mark| rest.strip_prefix(mark));
+        behind.is_some_and(|behind| {
+            behind.starts_with(' ') && behind.split_whitespace().next().is_some_and(capitals)
         })
     };
-    let at = MARKS.iter().filter_map(behind).min()?;
-    at.checked_sub(1)
+    memchr::memchr_iter(b' ', text.as_bytes()).find(|blank| text.get(blank + 1..).is_some_and(stands))
 }
 
 /// Where the name of who signs begins beside the recipients: «- Các sở, ngành; Lê Văn Ba», «- Lưu: VT. Lê Văn Ba».

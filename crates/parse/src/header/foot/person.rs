@@ -27,6 +27,9 @@ pub(crate) fn without_rank(text: &str) -> &str {
     const RANKS: [&str; 4] = ["tá", "úy", "uý", "tướng"];
     let is =
         |word: &str, list: &[&str]| list.iter().any(|own| own.chars().eq(word.chars().map(normalize::small)));
+    if !text.starts_with(['đ', 'Đ', 't', 'T']) {
+        return text;
+    }
     let ranked = text.split_once(' ').filter(|(grade, _)| is(grade, &GRADES));
     let named = ranked.and_then(|(_, rest)| rest.split_once(' ')).filter(|(rank, _)| is(rank, &RANKS));
     named.map_or(text, |(_, name)| name)

@@ -2,6 +2,7 @@
 
 use grammar::timing;
 use model::{Confidence, Diagnostic, Doubt, Region, Role, Table, TableRow, Task};
+use normalize::trimmed;
 
 use super::{Place, parent, printed_with, stray_words, title};
 use crate::records::{
@@ -13,7 +14,7 @@ use crate::tables;
 /// Whether a cell covers the begin and the end: what stands in it is the whole time.
 fn spans_begin_and_end(table: &Table, row: &TableRow, at: usize) -> bool {
     let role = |at: usize| table.columns.get(at).map(|c| &c.role);
-    let next_is_blank = row.cells.get(at + 1).is_some_and(|c| c.text.trim().is_empty());
+    let next_is_blank = row.cells.get(at + 1).is_some_and(|c| trimmed(&c.text).is_empty());
     role(at) == Some(&Role::Start)
         && role(at + 1) == Some(&Role::Finish)
         && row.cells.get(at).is_some_and(|c| c.column_span == 2)
