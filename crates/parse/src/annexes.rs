@@ -7,12 +7,12 @@ mod above;
 
 pub(crate) use above::is_body;
 
-use normalize::trimmed;
 use std::sync::LazyLock;
 
 use grammar::ordinal;
 use memchr::memmem;
 use model::Region;
+use normalize::trimmed;
 
 use crate::header::{foot, kind};
 use crate::lines::{Line, Piece};

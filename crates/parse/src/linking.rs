@@ -5,7 +5,7 @@
 //! letterhead of the plan itself. A name that the text gives to a document («sau đây gọi tắt là Nghị quyết 57») cites
 //! it from there on.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -54,6 +54,9 @@ pub(crate) fn link(parsed: &mut Parsed) {
         resolve(citation, &context, &mut resolved);
     }
     citation::link(&mut all);
+    // «Nghị quyết số 68-NQ/TW … (sau đây gọi là Nghị quyết 68)»: a short mention is now seen to be the same document.
+    let mut keys = HashSet::new();
+    parsed.document.legal_basis.retain(|cited| keys.insert(cited.key.clone()));
 }
 
 /// «UBND tỉnh» is that of the province of whoever issues the plan.
@@ -197,6 +200,16 @@ mod tests {
         check(&[FULL, "Quán triệt Nghị quyết số 57-NQ/TW"], None, &[full]);
         check(&[FULL, "Quán triệt Nghị quyết số 57"], None, &[full]);
         check(&["Quán triệt Nghị quyết số 57-NQ/TW", FULL], None, &[full]);
+    }
+
+    #[test]
+    fn a_document_that_is_named_again_is_one_basis() {
+        let found = [FULL, "Nghị quyết số 57-NQ/TW", "Kế hoạch số 12/KH-UBND"].map(citation::find).concat();
+        assert_eq!(found.len(), 3);
+        let document = DocumentInfo { legal_basis: found, ..DocumentInfo::default() };
+        let mut parsed = Parsed { document, ..Parsed::default() };
+        link(&mut parsed);
+        assert_eq!(parsed.document.legal_basis.len(), 2);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::words::{Sort, Words};
 
 /// Phrases in small letters with which a clause of what a body does begins, in a cell and in a sentence alike: no name goes on
 /// with one.
-pub const DOING: [&str; 35] = [
+pub const DOING: [&str; 54] = [
     "chủ trì",
     "phối kết hợp",
     "trực tiếp",
@@ -44,6 +44,26 @@ pub const DOING: [&str; 35] = [
     "bình bệnh án",
     "bình đơn thuốc",
     "giải ngân",
+    // Not the word alone: «Ban Thư ký», «Trung tâm Chứng thực chữ ký số».
+    "ký kết",
+    "ký cam kết",
+    "ký bản cam kết",
+    "ký hợp đồng",
+    "ký giao ước",
+    "ký quy chế",
+    "ký chương trình",
+    "ký thỏa thuận",
+    "ký thoả thuận",
+    "ký văn bản",
+    "ký biên bản",
+    "ký phát hành",
+    "ký xác nhận",
+    "ghi biên bản",
+    "ghi chép",
+    "ghi nhận",
+    "ghi hình",
+    "cấp mới",
+    "cấp kinh phí",
 ];
 
 /// Words that never stand in a body's name, where they begin in small letters: those of cells, and [`DOING`].

@@ -120,7 +120,7 @@ pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
 }
 
 /// Terms in which a verb stands and nothing is done: the last word before the verb, how many stand before it, and all of them.
-const TERMS: [(Key, usize, &str); 25] = [
+const TERMS: [(Key, usize, &str); 29] = [
     (Key::said("nghệ"), 1, "nghệ thông tin"),
     (Key::said("viện"), 1, "viện nghiên cứu"),
     (Key::said("dục"), 1, "dục thường xuyên"),
@@ -134,6 +134,10 @@ const TERMS: [(Key, usize, &str); 25] = [
     (Key::said("trật"), 1, "trật tự"),
     (Key::said("trợ"), 1, "trợ giúp"),
     (Key::said("xét"), 1, "xét công nhận"),
+    (Key::said("thư"), 1, "thư ký"),
+    (Key::said("chữ"), 1, "chữ ký"),
+    (Key::said("chữ"), 1, "chữ viết"),
+    (Key::said("nhật"), 1, "nhật ký"),
     (Key::said("tổ"), 1, "tổ bảo vệ an ninh"),
     (Key::said("lượng"), 1, "lượng tham gia bảo vệ"),
     (Key::said("gia"), 3, "lượng tham gia bảo vệ an ninh"),
@@ -246,6 +250,11 @@ mod tests {
             ("SỞ KHOA HỌC VÀ CÔNG NGHỆ ", "CẦN", false),
             ("chịu sự ", "giám sát của Hội đồng", true),
             ("Cục Trợ ", "giúp pháp lý", true),
+            ("Tổ Thư ", "ký ghi biên bản", true),
+            ("TỔ THƯ ", "KÝ", true),
+            ("Trung tâm Chứng thực chữ ", "ký số", true),
+            ("Trung tâm Giám định chữ ", "viết", true),
+            ("Sở Nội vụ ", "ký hợp đồng", false),
             ("phòng, chống tội phạm ", "sử dụng công nghệ cao", true),
             ("Hội đồng ", "thẩm định giá đất", true),
             ("Tổ ", "thẩm định, Tổ chuyên gia", true),

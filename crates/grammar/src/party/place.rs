@@ -25,7 +25,7 @@ pub(crate) type Units = SmallVec<[Unit; 2]>;
 /// A city that ranks as a province.
 const CITY: Unit = Unit { name: "thành phố trực thuộc trung ương", level: PartyLevel::Province };
 
-const UNITS: [(&str, Unit); 37] = [
+const UNITS: [(&str, Unit); 39] = [
     ("thành phố", Unit { name: "thành phố", level: PartyLevel::District }),
     ("thành phố trực thuộc trung ương", CITY),
     ("thành phố trực thuộc tw", CITY),
@@ -58,7 +58,9 @@ const UNITS: [(&str, Unit); 37] = [
     ("ấp", Unit { name: "ấp", level: PartyLevel::Other }),
     ("khóm", Unit { name: "khóm", level: PartyLevel::Other }),
     ("khu phố", Unit { name: "khu phố", level: PartyLevel::Other }),
+    ("khối phố", Unit { name: "khối phố", level: PartyLevel::Other }),
     ("khu dân cư", Unit { name: "khu dân cư", level: PartyLevel::Other }),
+    ("xóm", Unit { name: "xóm", level: PartyLevel::Other }),
     ("buôn", Unit { name: "buôn", level: PartyLevel::Other }),
     ("thôn", Unit { name: "thôn", level: PartyLevel::Other }),
     ("tổ dân phố", Unit { name: "tổ dân phố", level: PartyLevel::Other }),

@@ -1,9 +1,9 @@
 //! Paragraphs of a text: a line each, unless the file's lines were broken by a typesetter at a measure.
 
-use normalize::trimmed;
 use std::borrow::Cow;
 
 use model::{Block, Paragraph, Region, Style};
+use normalize::trimmed;
 
 use super::emphasis;
 use super::line::Line;

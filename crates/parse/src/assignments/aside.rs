@@ -25,11 +25,14 @@ pub(crate) fn read(
     Some((named_behind(before, inner, parties)?, None))
 }
 
-/// Who, and the time behind the last sign: «Sở Y tế, Quý IV/2026».
+/// Who, and the time behind the last sign: «Sở Y tế, Quý IV/2026», «Sở Y tế - Quý IV/2026».
 fn with_time<'t>(inner: &'t str, timing: &timing::Context) -> Option<(&'t str, Timing)> {
-    let at = inner.rfind([',', ';'])?;
-    let when = timing::read(inner.get(at + 1..)?.trim(), timing);
-    matches!(when.kind, TimingKind::Dated | TimingKind::Recurring).then_some((inner.get(..at)?, when))
+    let dashed = || inner.rsplit_once(" - ").or_else(|| inner.rsplit_once(" – "));
+    let parted = |(who, time): (&'t str, &str)| {
+        let when = timing::read(time.trim(), timing);
+        matches!(when.kind, TimingKind::Dated | TimingKind::Recurring).then_some((who, when))
+    };
+    inner.rsplit_once([',', ';']).and_then(parted).or_else(|| dashed().and_then(parted))
 }
 
 /// «Thăm, tặng quà đoàn viên: Ban Chính sách - Pháp luật; xong trước ngày 25/01.»

@@ -7,6 +7,7 @@
 mod doing;
 mod predicate;
 mod ran_on;
+mod settlement;
 mod which;
 
 pub(super) use self::doing::before_last_verb;
@@ -189,11 +190,13 @@ fn cut(
         let colon = before.stop == Some(':');
         let stop = matches!(before.stop, Some('.' | '!' | '?')) && words.get(end).is_none_or(|w| w.capital);
         let semicolon = before.stop == Some(';') && !may_begin(text, words, end);
-        if colon || stop || semicolon || (at_end && to_end) || is_predicate(text, words, end) {
+        let ends = colon || stop || semicolon || (at_end && to_end);
+        let acts = settlement::ends(text, words, at, end);
+        if ends || acts || is_predicate(text, words, end) {
             let candidate = text.get(begin..before.end())?;
             let closing = if before.stop == Some(')') { ")" } else { "" };
             if let Some(parties) = whole(&format!("{candidate}{closing}"), context) {
-                return Some(Bodies { parties, until: end, acts: false });
+                return Some(Bodies { parties, until: end, acts });
             }
         }
         if colon || stop || semicolon {
@@ -226,6 +229,7 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
         // «Văn phòng: …» is the office of the body that issued the plan.
         None if matches!(text, "Văn phòng" | "VĂN PHÒNG")
             || party::is_whole(text)
+            || settlement::opens(text)
             || body_words::is_open_name(text) =>
         {
             // «Kế toán, thủ quỹ»: where the grammar of parties takes the first of them, they stand as they are printed.
@@ -239,7 +243,8 @@ fn list(text: &str, context: &party::Context) -> Option<Vec<Party>> {
     if parties.iter().skip(1).any(|p| matches!(p.raw.as_str(), "Cơ quan" | "Đơn vị")) {
         return None;
     }
-    let all_known = !parties.is_empty() && parties.iter().all(is_known);
+    let known = |party: &Party| is_known(party) || settlement::is_one(&party.raw);
+    let all_known = !parties.is_empty() && parties.iter().all(known);
     (all_known || (parties.len() == 1 && body_words::is_open_name(text))).then_some(parties)
 }
 

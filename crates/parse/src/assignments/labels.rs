@@ -9,11 +9,11 @@ mod told;
 mod unmarked;
 mod wordings;
 
-use normalize::trimmed;
 use std::sync::LazyLock;
 
 use grammar::{ordinal, party};
 use memchr::{memchr, memrchr};
+use normalize::trimmed;
 
 use crate::assignments::bodies;
 use crate::words::{Phrases, opens_bare, words};
@@ -23,7 +23,7 @@ use self::extent::{demands, extends, hands_out, is_counted_on, wider};
 pub(crate) use self::roles::roles_told;
 use self::roles::{parted, roles_behind};
 pub(crate) use self::told::dates;
-pub(crate) use self::unmarked::{awaits, unmarked};
+pub(crate) use self::unmarked::{awaits, unmarked, within_brackets};
 use self::wordings::LABELS;
 
 /// What a label says of the item above it.
@@ -92,7 +92,8 @@ pub(crate) fn read(text: &str) -> Option<Vec<(Label, String)>> {
 }
 
 /// Words of a role behind a body.
-const TELLING: [&str; 6] = ["chủ trì", "phối hợp", "thực hiện", "tham mưu", "phụ trách", "đầu mối"];
+const TELLING: [&str; 7] =
+    ["chủ trì", "phối hợp", "thực hiện", "tham mưu", "phụ trách", "đầu mối", "lãnh đạo, chỉ đạo"];
 
 /// Labels in brackets at the end of an item: «… (Chủ trì: Văn phòng; hoàn thành: tháng 6/2025).»
 pub(crate) fn bracketed(text: &str) -> Vec<(Label, String)> {
@@ -227,7 +228,8 @@ fn split(text: &str) -> Option<(Label, &str)> {
 
 /// The entry of the table that a name in small letters is; the name itself says to whom a thing goes.
 fn of_wording(key: &str, name: &str) -> Option<&'static (&'static str, Label)> {
-    LABELS.iter().find(|(wording, label)| {
+    let first = key.as_bytes().first();
+    LABELS.iter().filter(|(wording, _)| wording.as_bytes().first() == first).find(|(wording, label)| {
         key == *wording
             || key.strip_prefix(*wording).is_some_and(|rest| {
                 rest.starts_with([' ', '/', ',', '('])

@@ -144,7 +144,26 @@ fn first_of_each(text: &str) -> [Option<usize>; 3] {
 /// Reads a heading against the section that it stands in.
 pub(crate) fn read(title: &str, within: Section) -> Section {
     // «NHlỆM VỤ»: a stroke among capitals is an I.
-    let stroke = title.contains('l') && is_mostly_upper(title);
+    let shouted = is_mostly_upper(title);
+    // What is long among tasks speaks of many things; its opening alone may say that it is none of them.
+    let long = within == Section::Tasks && !shouted && title.chars().nth(LONG).is_some();
+    if long {
+        let head = bare(title.get(..title.floor_char_boundary(4 * OPENING)).unwrap_or(title));
+        if !done::may_look_back(&head) && !OPEN.iter().any(|o| head.starts_with(o)) {
+            debug_assert_eq!(read_whole(title, within, shouted), within, "{title}");
+            return within;
+        }
+    }
+    read_whole(title, within, shouted)
+}
+
+/// Letters beyond which a text is no title of a section.
+const LONG: usize = 200;
+/// More letters than any phrase has that tells of a section by opening its title.
+const OPENING: usize = 40;
+
+fn read_whole(title: &str, within: Section, shouted: bool) -> Section {
+    let stroke = shouted && title.contains('l');
     let text = if stroke { bare(&title.replace('l', "I")) } else { bare(title) };
     let text = text.as_str();
     let [tasks, purposes, open] = first_of_each(text);
@@ -155,7 +174,7 @@ pub(crate) fn read(title: &str, within: Section) -> Section {
         Look::Both => return Section::Open,
         Look::Back | Look::Ahead => {}
     }
-    if within == Section::Done && !(is_mostly_upper(title) && AFRESH.iter().any(|o| text.starts_with(o))) {
+    if within == Section::Done && !(shouted && AFRESH.iter().any(|o| text.starts_with(o))) {
         return Section::Done;
     }
     match (tasks, purposes) {

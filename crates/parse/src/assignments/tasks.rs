@@ -1,6 +1,7 @@
 //! Tasks of a part: its units read in order, each a task, a field of one, or running text.
 
 mod anniversary;
+mod bracket;
 mod company;
 mod footnote;
 mod group;
@@ -15,11 +16,11 @@ mod standing;
 mod step;
 mod unsaid;
 
-use normalize::trimmed;
 use std::rc::Rc;
 
 use grammar::timing;
 use model::{Confidence, NodeParagraph, OrdinalStyle, Party, Region, Shared, Task};
+use normalize::trimmed;
 
 use self::group::{Group, dash_over_plus};
 use self::labelled::Labelled;
@@ -148,6 +149,9 @@ impl Reader<'_> {
         if !unit.body.contains(normalize::is_letter) || footnote::is_marked(&unit.text) {
             // A number of a page or a figure, a note at its foot: what is around it goes on.
             hang(entry, unit, tree, &mut self.out.preamble);
+            return;
+        }
+        if self.tells_aside(unit) {
             return;
         }
         let silent = preamble || unit.oversized;

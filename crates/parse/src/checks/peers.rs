@@ -1,10 +1,10 @@
 //! Tasks that stand side by side: those of one table, or those below one heading of the prose. What most of them have,
 //! the rest lacks.
 
-use normalize::trimmed;
 use std::collections::BTreeMap;
 
 use model::{Code, Diagnostic, Role, TableRecord, Task};
+use normalize::trimmed;
 
 use super::{Plan, at, name};
 use crate::Parsed;

@@ -140,14 +140,15 @@ fn is_recipients(text: &str) -> bool {
 
 fn is_authority(text: &str) -> bool {
     text.starts_with(['T', 'K', 'Q'])
+        && text.as_bytes().get(1).is_some_and(|second| !second.is_ascii_lowercase())
         && AUTHORITIES.iter().any(|a| text.starts_with(a))
         && is_mostly_upper(text)
         && text.chars().count() < 120
 }
 
 fn is_office(text: &str) -> bool {
-    // A sentence that begins with an office has its second letter small.
-    if text.as_bytes().get(1).is_none_or(u8::is_ascii_lowercase) {
+    // A sentence that begins with an office has small letters in its first word.
+    if text.len() < 2 || !opens_in_capitals(text) {
         return false;
     }
     let text = text.trim_end_matches(['.', ',', ' ']);
@@ -156,6 +157,11 @@ fn is_office(text: &str) -> bool {
             text == *o
                 || text.strip_prefix(o).is_some_and(|rest| rest.starts_with(' ') && is_mostly_upper(rest))
         })
+}
+
+/// Whether no letter of ASCII in the first word is small.
+fn opens_in_capitals(text: &str) -> bool {
+    !text.bytes().take_while(|byte| *byte != b' ').any(|byte| byte.is_ascii_lowercase())
 }
 
 /// Reads the foot; `lines` begin with the line that opens it.

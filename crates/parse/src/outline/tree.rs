@@ -5,13 +5,13 @@
 
 mod again;
 
-use normalize::trimmed;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use grammar::timing;
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Node, NodeOrigin, Ordinal, OrdinalStyle, Region, Shared};
+use normalize::trimmed;
 use rustc_hash::FxBuildHasher;
 
 use super::caption::{is_caption, is_title};

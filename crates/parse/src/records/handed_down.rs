@@ -4,10 +4,10 @@
 //! body that it is itself («I | SỞ TÀI CHÍNH»), as in prose. A row says so of what it took. Where rows beside it name
 //! somebody of their own, a merged cell may as well have been lost: that is worth a look.
 
-use normalize::trimmed;
 use std::collections::BTreeSet;
 
 use model::{Confidence, Doubt, Party, Region, Role, Shared, Table, TableRow, Task, Timing, TimingKind};
+use normalize::trimmed;
 
 use super::{FieldContext, fields};
 use crate::ConfidenceSettings;

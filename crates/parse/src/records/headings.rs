@@ -3,11 +3,11 @@
 //! A row is a heading where the walk goes below it, or where it holds a number of a section and a title, nothing else.
 //! A numbered row above lettered or decimal rows is a heading too, whatever its cells hold.
 
-use normalize::trimmed;
 use std::rc::Rc;
 
 use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Shared, Table, TableCell, TableRow};
+use normalize::trimmed;
 
 use crate::numbers;
 use crate::words::is_mostly_upper;

@@ -5,11 +5,11 @@
 //! numbering that starts afresh under the same header parts them; the reason is kept. Text at the foot of a page, such
 //! as a note, does not part a table whose numbers go on at the top of the next.
 
-use normalize::trimmed;
 use std::rc::Rc;
 
 use grammar::{ordinal, walk};
 use model::{Block, Fragment, GridRow, Ordinal, OrdinalStyle, Paragraph};
+use normalize::trimmed;
 
 use super::between::is_passed_over;
 use super::header::{Header, declared, extra_words, find_header};

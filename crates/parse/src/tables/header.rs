@@ -1,9 +1,9 @@
 //! The header of a fragment: how many of its first rows name the columns, and what they say level by level.
 
-use normalize::trimmed;
 use std::borrow::Cow;
 
 use model::{Cell, Fragment, FragmentOrigin, GridRow};
+use normalize::trimmed;
 
 use super::{levels, roles, time_marks};
 use crate::repair::without_markup;

@@ -42,6 +42,37 @@ fn labels_numbered_on_from_their_item() {
 }
 
 #[test]
+fn a_line_in_brackets_tells_of_the_item_above() {
+    check(
+        &[
+            "II. NHIỆM VỤ, GIẢI PHÁP",
+            "1. Cải cách hành chính",
+            "(1) Cắt giảm thời gian xử lý thủ tục hành chính.",
+            "(Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo; hoàn thành trong năm 2026)",
+            "(2) Rà soát văn bản.",
+            "(Sở Tư pháp thực hiện; tháng 6/2026)",
+            "(3) Lập danh mục dịch vụ.",
+            "(Sở Tài chính - Quý II/2026)",
+            "(4) Lập danh sách cán bộ.",
+            "(Sở Nội vụ, hoàn thành trước 30/6/2026).",
+            "(5) Sở Y tế khám sức khỏe cho cán bộ.",
+            "(Bệnh viện tỉnh, Quý III/2026)",
+            "(6) Đăng tải tài liệu lên cổng thông tin.",
+            "(Có danh mục kèm theo)",
+        ],
+        &[
+            "body/II/1/(1) | Cắt giảm thời gian xử lý thủ tục hành chính. | Đảng ủy Ủy ban nhân dân tỉnh |  | 2026-12-31 | ",
+            "body/II/1/(2) | Rà soát văn bản. | Sở Tư pháp |  | 2026-06-30 | ",
+            "body/II/1/(3) | Lập danh mục dịch vụ. | Sở Tài chính |  | 2026-06-30 | ",
+            "body/II/1/(4) | Lập danh sách cán bộ. | Sở Nội vụ |  | 2026-06-29 | ",
+            // Who does it is said already.
+            "body/II/1/(5) | Sở Y tế khám sức khỏe cho cán bộ. | Sở Y tế |  |  | ",
+            "body/II/1/(6) | Đăng tải tài liệu lên cổng thông tin. |  |  |  | ",
+        ],
+    );
+}
+
+#[test]
 fn labels_below_a_line_that_ends_in_a_colon() {
     check(
         &[

@@ -113,7 +113,10 @@ pub(super) fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
         (" phối hợp thực hiện", Label::Coordinate),
         (" phối hợp", Label::Coordinate),
     ];
-    const DOES: [&str; 7] = [
+    const DOES: [&str; 9] = [
+        // A committee of the party does so.
+        " lãnh đạo, chỉ đạo thực hiện",
+        " lãnh đạo, chỉ đạo",
         " tham mưu thực hiện",
         " tham mưu, thực hiện",
         " thực hiện",

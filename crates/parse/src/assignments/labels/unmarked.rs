@@ -21,8 +21,16 @@ pub(crate) fn unmarked(text: &str) -> Option<Vec<(Label, String)>> {
     if text.len() > LONGEST_LINE || memchr(b':', text.as_bytes()).is_some() {
         return None;
     }
-    let inner = within_brackets(text).unwrap_or(text);
-    worded(inner).or_else(|| dated(inner)).or_else(|| roles(inner))
+    let bracketed = within_brackets(text);
+    let inner = bracketed.unwrap_or(text);
+    // «(Sở Tư pháp thực hiện; tháng 6/2026)»: out of brackets that would be a sentence.
+    let timed = || {
+        let parts = parted(bracketed?);
+        let mut told = roles_behind(&parts)?;
+        told.extend(times_beside(&parts));
+        told.iter().all(|(label, value)| fits(*label, value)).then_some(told)
+    };
+    worded(inner).or_else(|| dated(inner)).or_else(|| roles(inner)).or_else(timed)
 }
 
 /// Such labels as the last sentence of a paragraph: «Niêm yết thủ tục. Đơn vị chủ trì là Văn phòng.»
@@ -42,7 +50,7 @@ pub(super) fn behind(text: &str) -> Option<Vec<(Label, String)>> {
 }
 
 /// What stands in the brackets in which a whole line stands.
-pub(super) fn within_brackets(text: &str) -> Option<&str> {
+pub(crate) fn within_brackets(text: &str) -> Option<&str> {
     let text = text.trim_end_matches(['.', ';', ' ']);
     let round = || text.strip_prefix('(')?.strip_suffix(')');
     let square = || text.strip_prefix('[')?.strip_suffix(']');

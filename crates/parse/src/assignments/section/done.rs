@@ -79,6 +79,12 @@ pub(super) enum Look {
     Ahead,
 }
 
+/// Whether a title among tasks may look back, by its opening in bare letters.
+pub(super) fn may_look_back(opening: &str) -> bool {
+    let lists: [&[&str]; 4] = [&RESULTS, &COMPETENCES, &SHORTCOMINGS, &SITUATIONS];
+    lists.into_iter().flatten().any(|words| opening.starts_with(words))
+}
+
 /// How a title in bare letters looks at time; `among_tasks` where it stands in a section of tasks.
 pub(super) fn look(title: &str, among_tasks: bool) -> Look {
     let opens = |words: &[&str]| words.iter().any(|w| title.starts_with(w));

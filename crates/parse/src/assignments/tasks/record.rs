@@ -88,6 +88,21 @@ impl Decided {
     }
 }
 
+/// Gives a task to those who stand behind it without a word that says so, with the time beside them.
+pub(super) fn lead_aside(
+    task: &mut Task,
+    (lead, time): (Vec<Party>, Option<Timing>),
+    settings: &ConfidenceSettings,
+) {
+    let sure = Confidence::new(if time.is_some() { settings.lead_aside } else { settings.lead_aside_alone });
+    task.lead = lead;
+    task.finish = time.map(Box::new).or(task.finish.take());
+    task.due = due(task.finish.as_deref(), task.during.as_deref());
+    task.confidence = settings.named(task.confidence).and(sure);
+    let because = "the body stands in brackets behind the task, without a word that it leads".to_owned();
+    task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
+}
+
 /// The task that a unit holds. Its id comes when all tasks of the part are known.
 pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, decided: Decided) -> Task {
     let spelled = unit.spelled();
@@ -151,17 +166,8 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
     spelling::note(&mut task, "text", spelled.mends, &context.confidence);
     spelling::weigh(&mut task);
     let aside = labels.is_empty() && task.lead.is_empty();
-    if let Some((lead, time)) =
-        aside.then(|| aside::read(&task.text, &context.bodies, &context.timing)).flatten()
-    {
-        let ConfidenceSettings { lead_aside, lead_aside_alone, .. } = context.confidence;
-        let sure = Confidence::new(if time.is_some() { lead_aside } else { lead_aside_alone });
-        task.lead = lead;
-        task.finish = time.map(Box::new).or(task.finish);
-        task.due = self::due(task.finish.as_deref(), task.during.as_deref());
-        task.confidence = context.confidence.named(task.confidence).and(sure);
-        let because = "the body stands in brackets behind the task, without a word that it leads".to_owned();
-        task.doubts.push(Doubt { field: "lead".into(), confidence: sure, because });
+    if let Some(found) = aside.then(|| aside::read(&task.text, &context.bodies, &context.timing)).flatten() {
+        lead_aside(&mut task, found, &context.confidence);
     }
     fill_labels(&mut task, &labels, context);
     task.doubts.extend(anniversary::doubt(&task.text, task.finish.as_deref(), &context.confidence));
