@@ -15,6 +15,7 @@ mod all {
     mod goldens;
     mod odd_letters;
     mod properties;
+    mod reasons;
     mod same_records;
     mod scans;
     mod schema;

@@ -6,7 +6,6 @@
 pub mod csv;
 pub mod diff;
 mod error;
-pub mod field;
 pub mod flat;
 mod format;
 pub mod ics;
@@ -25,6 +24,7 @@ pub mod xlsx;
 
 pub use error::ExportError;
 pub use format::{FORMATS, Format, NamedFile, Writer, format};
+pub use model::field;
 pub use schema::schema;
 
 /// What an export may be told.

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 pub use code::Code;
 
-use crate::Region;
+use crate::template::{Gap, filled, gaps};
+use crate::{Region, field};
 
 /// The language of messages to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,7 +58,7 @@ impl Diagnostic {
         Self {
             code,
             severity: code.severity(),
-            message: fill(code.sentence(Lang::En), &arguments),
+            message: filled(code.sentence(Lang::En), &arguments),
             place: None,
             arguments,
         }
@@ -70,26 +71,26 @@ impl Diagnostic {
         self
     }
 
-    /// The sentence in a language. One that was read back from JSON knows only the language it was written in.
+    /// The sentence in a language. Of one that was read back from JSON the gaps are told by its English sentence.
     pub fn sentence(&self, lang: Lang) -> String {
-        let template = self.code.sentence(lang);
-        if self.arguments.len() < template.matches("{}").count() {
+        if lang == Lang::En {
             return self.message.clone();
         }
-        fill(template, &self.arguments)
-    }
-}
-
-fn fill(template: &str, arguments: &[String]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut gaps = arguments.iter();
-    for (i, part) in template.split("{}").enumerate() {
-        if i > 0 {
-            out.push_str(gaps.next().map_or("…", String::as_str));
+        let template = self.code.sentence(lang);
+        let words = |_: Gap, words: &str| Some(words.to_owned());
+        let read = || gaps(self.code.sentence(Lang::En), &self.message, &words);
+        let mut arguments =
+            if self.arguments.is_empty() { read() } else { Some(self.arguments.clone()) }.unwrap_or_default();
+        if arguments.len() < template.matches("{}").count() {
+            return self.message.clone();
         }
-        out.push_str(part);
+        if self.code == Code::BodyAnnexDisagree
+            && let Some(field) = arguments.get_mut(1)
+        {
+            *field = field::name(field, lang).to_owned();
+        }
+        filled(template, &arguments)
     }
-    out
 }
 
 /// A value together with what was noticed while making it.
@@ -111,5 +112,33 @@ impl<T> Traced<T> {
     pub fn note_into(self, notes: &mut Vec<Diagnostic>) -> T {
         notes.extend(self.diagnostics);
         self.value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The message of a diagnostic that was made here, and of one that was read back.
+    #[test]
+    fn diagnostics_in_vietnamese() {
+        for (code, arguments, said) in [
+            (Code::NoText, vec![], "văn bản không có chữ đọc được"),
+            (Code::RowBlank, vec!["2.1"], "dòng 2.1 chỉ có số thứ tự, không có nội dung"),
+            (
+                Code::BodyAnnexDisagree,
+                vec!["4", "lead", "Sở Y tế", "Sở Nội vụ"],
+                "nội dung kế hoạch và phụ lục cùng nêu nhiệm vụ 4 nhưng không thống nhất về chủ trì: Sở Y tế và Sở Nội vụ",
+            ),
+        ] {
+            let made = Diagnostic::new(code, &arguments);
+            assert_eq!(made.sentence(Lang::Vi), said);
+            let read = Diagnostic { arguments: Vec::new(), ..made };
+            assert_eq!(read.sentence(Lang::Vi), said);
+        }
+        let other =
+            Diagnostic { message: "another wording".into(), ..Diagnostic::new(Code::RowBlank, &["1"]) };
+        let other = Diagnostic { arguments: Vec::new(), ..other };
+        assert_eq!(other.sentence(Lang::Vi), "another wording");
     }
 }

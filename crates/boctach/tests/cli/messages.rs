@@ -228,8 +228,16 @@ fn places_are_named_as_the_format_has_them() {
 fn doubts_are_told_in_the_language_of_the_person() {
     let file = fixture("text-many-faults/source.txt");
     for (lang, words, others) in [
-        ("en", ["(line", " text: "], ["(dòng", " nội dung: "]),
-        ("vi", ["(dòng", " nội dung: "], ["(line", " text: "]),
+        (
+            "en",
+            ["(line", " text: ", "the header printed again ends in «"],
+            ["(dòng", " nội dung: ", "tiêu đề bảng in lại"],
+        ),
+        (
+            "vi",
+            ["(dòng", " nội dung: ", "tiêu đề bảng in lại có thêm «"],
+            ["(line", " text: ", "the header printed again"],
+        ),
     ] {
         let told = String::from_utf8(run(&["inspect", "--doubtful", "--lang", lang, &file]).stdout).unwrap();
         assert!(words.iter().all(|word| told.contains(word)), "{lang}: {told}");

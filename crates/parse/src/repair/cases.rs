@@ -78,6 +78,7 @@ fn show(input: &str, from_picture: bool) -> String {
     }
     for (i, row) in done.value.rows.iter().enumerate() {
         for note in &row.repairs {
+            assert!(model::reason::vietnamese(&note.detail).is_some(), "in English only: {}", note.detail);
             let _ =
                 writeln!(out, "row {}: {} {:.2}: {}", i + 1, note.rule, note.confidence.get(), note.detail);
         }

@@ -9,6 +9,7 @@ mod openings;
 mod partners;
 mod plan;
 mod prose_conserved;
+mod reasons;
 mod sections;
 mod table_columns;
 mod table_groups;

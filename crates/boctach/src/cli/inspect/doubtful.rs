@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use boctach::doubt::doubtful;
 use export::{field, place::Places};
-use model::{Extraction, Lang, Task};
+use model::{Extraction, Lang, Task, reason};
 
 use super::page::shortened;
 use crate::cli::report::pick;
@@ -33,11 +33,16 @@ pub(super) fn entry(task: &Task, places: Places, lang: Lang, out: &mut String) {
     doubts.sort_by(|a, b| a.confidence.get().total_cmp(&b.confidence.get()));
     for doubt in doubts {
         let field = field::name(&doubt.field, lang);
-        let _ = writeln!(out, "      {:.2}  {field}: {}", doubt.confidence.get(), doubt.because);
+        let _ = writeln!(
+            out,
+            "      {:.2}  {field}: {}",
+            doubt.confidence.get(),
+            reason::told(&doubt.because, lang)
+        );
     }
     for repair in &task.repairs {
         let mended = pick(lang, "mended", "đã sửa");
-        let detail = shortened(&repair.detail, 120);
+        let detail = shortened(&reason::told(&repair.detail, lang), 120);
         let _ = writeln!(out, "      {:.2}  {mended} {}: {detail}", repair.confidence.get(), repair.rule);
     }
 }

@@ -1,6 +1,6 @@
 //! Names of the fields of a task and of the columns of its table, for people.
 
-use model::Lang;
+use crate::Lang;
 
 const NAMES: [(&str, &str); 16] = [
     ("path", "số mục"),
@@ -25,11 +25,16 @@ const NAMES: [(&str, &str); 16] = [
 ///
 /// ```
 /// use model::Lang;
-/// assert_eq!(export::field::name("lead", Lang::Vi), "chủ trì");
-/// assert_eq!(export::field::name("lead", Lang::En), "lead");
-/// assert_eq!(export::field::name("other:Ghi", Lang::Vi), "other:Ghi");
+/// assert_eq!(model::field::name("lead", Lang::Vi), "chủ trì");
+/// assert_eq!(model::field::name("lead", Lang::En), "lead");
+/// assert_eq!(model::field::name("other:Ghi", Lang::Vi), "other:Ghi");
 /// ```
 pub fn name(field: &str, lang: Lang) -> &str {
     let known = NAMES.iter().find(|(en, _)| lang == Lang::Vi && *en == field);
     known.map_or(field, |(_, vi)| vi)
+}
+
+/// Whether it is a field of a task, or a column that is kept under its own label.
+pub(crate) fn is_known(field: &str) -> bool {
+    field.starts_with("other:") || NAMES.iter().any(|(en, _)| *en == field)
 }
