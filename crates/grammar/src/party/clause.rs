@@ -8,7 +8,7 @@ use super::words::{Sort, Words};
 
 /// Phrases in small letters with which a clause of what a body does begins, in a cell and in a sentence alike: no name goes on
 /// with one.
-pub const DOING: [&str; 54] = [
+pub const DOING: [&str; 66] = [
     "chủ trì",
     "phối kết hợp",
     "trực tiếp",
@@ -64,6 +64,19 @@ pub const DOING: [&str; 54] = [
     "ghi hình",
     "cấp mới",
     "cấp kinh phí",
+    "như sau",
+    "cụ thể như sau",
+    // Not the word alone: «Tổ phục vụ kỳ họp».
+    "họp định kỳ",
+    "họp thường kỳ",
+    "họp bàn",
+    "họp giao ban",
+    "họp thống nhất",
+    "họp đánh giá",
+    "họp xét",
+    "họp mỗi",
+    "họp ít nhất",
+    "họp khi",
 ];
 
 /// Words that never stand in a body's name, where they begin in small letters: those of cells, and [`DOING`].

@@ -183,7 +183,7 @@ pub(crate) fn first(body: &str) -> Option<Label> {
 }
 
 /// Whether all of a text names bodies.
-fn names_bodies(text: &str) -> bool {
+pub(crate) fn names_bodies(text: &str) -> bool {
     party::is_whole(text) || bodies::whole(text, &bodies::Context::default()).is_some()
 }
 

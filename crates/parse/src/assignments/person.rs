@@ -42,7 +42,12 @@ pub(super) fn whole(text: &str, context: &bodies::Context) -> Option<Party> {
     let one = [" đồng chí ", " ông ", " bà "].iter().all(|form| !behind.contains(form));
     // The grammar of parties knows offices.
     let held = party::read_list(offices, &context.party).into_iter().next();
-    let fits = held.as_ref().map_or(offices.is_empty(), |office| office.kind == PartyKind::Role);
+    // «Thầy Phan Quốc Bảo - Tổ Tin học»: where he is.
+    let of_body = || {
+        rest.starts_with([' ', '-', '–', '('])
+            && bodies::whole(offices.trim_end_matches(')'), context).is_some_and(|found| found.len() == 1)
+    };
+    let fits = held.as_ref().map_or(offices.is_empty(), |office| office.kind == PartyKind::Role || of_body());
     if !one || !fits {
         return None;
     }

@@ -8,6 +8,7 @@ mod group;
 mod heading_time;
 mod ids;
 mod labelled;
+mod member;
 mod numbered;
 mod partners;
 mod parts;
@@ -208,6 +209,10 @@ impl Reader<'_> {
             return;
         }
         self.close_group(unit, entry);
+        if member::is_one(&unit.body) {
+            self.paragraph(entry, unit, tree);
+            return;
+        }
         let subject = self.subjects.of(entry.unit).cloned();
         if subject.as_ref().is_some_and(|found| self.opens_group(entry, unit, found, rest)) {
             self.paragraph(entry, unit, tree);

@@ -81,6 +81,7 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     if let Some(person) = person::whole(title, context) {
         return Some(vec![person]);
     }
+    let title = without_address(title);
     let title = without_manner(without_function(title));
     if let Some(parties) = bodies::whole(title, context) {
         return Some(parties);
@@ -100,6 +101,22 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
     let skip = HEADING_OPENINGS.count(&words, 0)?;
     bodies::whole(title.get(words.get(skip)?.start()..)?, context)
 }
+
+/// A heading without the address of several persons: «Các ông, bà: Trưởng phòng Nội vụ, Trưởng phòng Tài chính».
+fn without_address(title: &str) -> &str {
+    const ADDRESSES: [&str; 6] =
+        ["cac ong, ba", "cac ong (ba)", "cac ong ba", "cac dong chi", "cac d/c", "ong, ba"];
+    let addressed =
+        |(form, rest): (&str, _)| ADDRESSES.contains(&crate::words::bare(form).as_str()).then_some(rest);
+    title
+        .split_once(':')
+        .filter(|(form, _)| form.len() <= LONGEST_ADDRESS)
+        .and_then(addressed)
+        .map_or(title, str::trim)
+}
+
+/// Bytes of the longest address of persons, and more.
+const LONGEST_ADDRESS: usize = 24;
 
 /// Many bodies with their members behind a colon: «Các công ty thủy lợi: Bắc Nghệ An, Nam Nghệ An».
 fn of_members(title: &str, context: &bodies::Context) -> Option<Party> {
@@ -122,7 +139,9 @@ pub(super) fn are_members(text: &str) -> bool {
 
 /// A heading without how its bodies are to do what stands below: «Yêu cầu các sở, ngành khẩn trương thực hiện».
 fn without_manner(title: &str) -> &str {
-    const MANNERS: [&str; 12] = [
+    const MANNERS: [&str; 14] = [
+        " như sau",
+        " cụ thể như sau",
         " cần",
         " phải",
         " tập trung",
