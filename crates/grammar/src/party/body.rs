@@ -161,7 +161,10 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
         _ => Shared::default(),
     };
     if !tail.is_empty() && !id.ends_with(tail.as_str()) {
-        id = shared(&id, "-", &tail);
+        // «Văn phòng Hội LHPN tỉnh» of «tỉnh Bình Sơn»: the name has the unit already.
+        let unit = tail.split_once('-').map_or("", |(unit, _)| unit);
+        let doubled = id.rsplit_once('-').filter(|(_, last)| *last == unit);
+        id = shared(doubled.map_or(id.as_str(), |(before, _)| before), "-", &tail);
     }
     let kind = if many { PartyKind::Group } else { body.kind };
     let raw = if *name == *raw { name.clone() } else { raw.into() };

@@ -53,3 +53,11 @@ fn bodies_of_the_state_in_documents_of_the_party() {
         assert_eq!(read_list("Ủy ban Kiểm tra", &context)[0].level, PartyLevel::Party);
     }
 }
+
+#[test]
+fn a_unit_stands_once_in_an_id() {
+    let context = issuer("tỉnh Đông Giang", PartyLevel::Province, "2025-02-01");
+    for name in ["Thanh tra tỉnh", "Thanh tra tỉnh Đông Giang"] {
+        assert_eq!(read_list(name, &context)[0].id, "thanh-tra-tinh-dong-giang", "{name}");
+    }
+}
