@@ -45,6 +45,16 @@ pub(crate) enum Piece<'b> {
     Table(usize),
 }
 
+impl Piece<'_> {
+    /// Index of its block.
+    pub(crate) fn block(&self) -> usize {
+        match self {
+            Self::Line(line) => line.block,
+            Self::Table(block) => *block,
+        }
+    }
+}
+
 /// The pieces of a document, and the blocks that are tables in form only.
 pub(crate) fn pieces(blocks: &[Block]) -> (Vec<Piece<'_>>, Vec<usize>) {
     let mut out = Vec::with_capacity(blocks.len());

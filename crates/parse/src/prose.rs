@@ -3,6 +3,7 @@
 //! In: the blocks of a document in reading order. Out: [`Prose`], with the index of the block at which each heading and
 //! task begins, and for each table where it stands and what names it, so that the tables can be put between them.
 
+mod guide_sheet;
 mod issuer;
 mod part;
 
@@ -59,6 +60,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let (mut pieces, layout_blocks) = lines::pieces(blocks);
     misread::read_again(&mut pieces, &mut notes);
     page_mark::leave_out(&mut pieces, &mut notes);
+    let guides = guide_sheet::set_apart(&mut pieces, blocks);
     let foot_at = foot::find(pieces.iter().map(line));
     let openings = annexes::find(&pieces, foot_at);
     let body_end = openings.first().map_or(pieces.len(), |o| o.at);
@@ -110,7 +112,8 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
             head.residue.iter().filter_map(|i| head_lines.get(*i)).map(|l| paragraph(l)).collect();
         extra.extend(foot.residue.iter().filter_map(|i| foot_lines.get(*i)).map(|l| paragraph(l)));
         let title = document.title.as_deref();
-        let mut part = read_part("body", 0, &body_units, title, extra, &context, &judged, &mut notes);
+        let first = if guides.is_empty() { 0 } else { pieces.first().map_or(0, Piece::block) };
+        let mut part = read_part("body", first, &body_units, title, extra, &context, &judged, &mut notes);
         let stray = pieces.get(foot_from..body_end).unwrap_or_default();
         part.tables.extend(stray.iter().filter_map(unplaced));
         parts.push(part);
@@ -136,6 +139,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     }
     let own = list.first().filter(|_| alone).and_then(|first| first.title.clone());
     document.title = own.or_else(|| document.title.take()).or_else(|| opening_title(&document, &parts));
+    guide_sheet::put_back(guides, &mut parts);
     absent_annexes(&pieces, &list, &mut notes);
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
 }
@@ -148,8 +152,15 @@ fn opening_title(document: &DocumentInfo, parts: &[Part]) -> Option<String> {
     let above = parts.first()?.nodes.iter().map(|(_, node)| node).take(2);
     let mut named = above.take_while(|node| node.path.is_empty());
     let names = |title: &str| NAMES.iter().any(|name| opens_bare(title, name));
-    let found = named.find(|node| names(&node.title)).filter(|_| document.kind.is_none());
-    found.map(|node| node.title.to_string())
+    let found = named.find(|node| names(&node.title)).map(|node| node.title.to_string());
+    found.or_else(|| table_title(parts).filter(|title| names(title))).filter(|_| document.kind.is_none())
+}
+
+/// What stands above the one table that all is about: nothing but that is there, as on the sheet of a workbook.
+fn table_title(parts: &[Part]) -> Option<String> {
+    let [part] = parts else { return None };
+    let [table] = part.tables.as_slice() else { return None };
+    table.title.clone().filter(|_| part.nodes.is_empty())
 }
 
 fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {
