@@ -34,6 +34,8 @@ pub(crate) struct Line<'b> {
     pub(crate) forced: bool,
     /// Lowest of its words' OCR confidences; `None` for text of the file.
     pub(crate) ocr_confidence: Option<f32>,
+    /// Whether it stands in a box beside the text.
+    pub(crate) boxed: bool,
 }
 
 /// What a document is made of, for the reader of prose.
@@ -127,6 +129,7 @@ fn lines<'b>(block: usize, paragraph: &'b Paragraph, out: &mut Vec<Piece<'b>>) {
             runs_on: paragraph.runs_on,
             forced: !first,
             ocr_confidence: paragraph.ocr_confidence,
+            boxed: paragraph.boxed,
         }));
         first = false;
     }

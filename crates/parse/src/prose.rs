@@ -3,6 +3,7 @@
 //! In: the blocks of a document in reading order. Out: [`Prose`], with the index of the block at which each heading and
 //! task begins, and for each table where it stands and what names it, so that the tables can be put between them.
 
+mod beside;
 mod guide_sheet;
 mod issuer;
 mod part;
@@ -61,6 +62,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     misread::read_again(&mut pieces, &mut notes);
     page_mark::leave_out(&mut pieces, &mut notes);
     let guides = guide_sheet::set_apart(&mut pieces, blocks);
+    let beside = beside::set_apart(&mut pieces);
     let foot_at = foot::find(pieces.iter().map(line));
     let openings = annexes::find(&pieces, foot_at);
     let body_end = openings.first().map_or(pieces.len(), |o| o.at);
@@ -139,6 +141,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     }
     let own = list.first().filter(|_| alone).and_then(|first| first.title.clone());
     document.title = own.or_else(|| document.title.take()).or_else(|| opening_title(&document, &parts));
+    beside::put_back(&beside, &mut parts, &document);
     guide_sheet::put_back(guides, &mut parts);
     absent_annexes(&pieces, &list, &mut notes);
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
