@@ -46,7 +46,7 @@ pub(super) fn set_apart<'b>(pieces: &mut Vec<Piece<'b>>) -> Vec<Line<'b>> {
         for piece in rest.by_ref().take(size) {
             match piece {
                 Piece::Line(line) if beside => apart.push(line),
-                piece => pieces.push(piece),
+                piece @ (Piece::Line(_) | Piece::Table(_)) => pieces.push(piece),
             }
         }
     }
@@ -98,15 +98,17 @@ fn is_mark(text: &str) -> bool {
         "KHÔNG PHỔ BIẾN",
     ];
     const OF_DRAFTS: [&str; 6] = ["lan", "thu", "ngay", "thang", "nam", "so"];
-    if text.len() > LONGEST {
+    let opening = text.trim_start_matches(['(', '[', '*', ' ']).as_bytes();
+    let [b'M' | b'T' | b'K' | b'H' | b'L' | b'X' | b'D' | b'B', second, ..] = opening else { return false };
+    if text.len() > LONGEST || second.is_ascii_lowercase() {
         return false;
     }
     let text = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
     if MARKS.contains(&text) {
         return true;
     }
-    let draft = ["DỰ THẢO", "Dự thảo", "BẢN DỰ THẢO", "Bản dự thảo"].iter();
-    let Some(rest) = draft.filter_map(|draft| text.strip_prefix(draft)).next() else { return false };
+    let mut drafts = ["DỰ THẢO", "Dự thảo", "BẢN DỰ THẢO", "Bản dự thảo"].iter();
+    let Some(rest) = drafts.find_map(|draft| text.strip_prefix(draft)) else { return false };
     let separate = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
     let rest = bare(rest);
     let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -142,13 +144,11 @@ pub(super) fn put_back(lines: &[Line<'_>], parts: &mut [Part], document: &Docume
         let at = parts.partition_point(|part| part.first_block <= line.block).saturating_sub(1);
         let Some(part) = parts.get_mut(at) else { continue };
         let above = part.nodes.partition_point(|(block, _)| *block <= line.block);
-        match above.checked_sub(1).and_then(|above| part.nodes.get_mut(above)) {
-            Some((_, node)) => node.paragraphs.push(paragraph(line)),
-            None => {
-                let title = document.title.as_deref();
-                let root = part::root(&part.id, title, vec![paragraph(line)]);
-                part.nodes.insert(0, (part.first_block.min(line.block), root));
-            }
+        if let Some((_, node)) = above.checked_sub(1).and_then(|above| part.nodes.get_mut(above)) {
+            node.paragraphs.push(paragraph(line));
+        } else {
+            let root = part::root(&part.id, document.title.as_deref(), vec![paragraph(line)]);
+            part.nodes.insert(0, (part.first_block.min(line.block), root));
         }
     }
 }

@@ -119,7 +119,7 @@ fn fills(rest: &str) -> bool {
         || rest.strip_prefix("su dung").is_some_and(|rest| used(rest.trim_start()))
 }
 
-/// Whether a sheet's name is that of a guide: «Hướng dẫn», «0. HDSD», «HuongDan_NhapLieu».
+/// Whether a sheet's name is that of a guide: «Hướng dẫn», «0. HDSD», «`HuongDan_NhapLieu`».
 fn names_guide(name: &str) -> bool {
     const NAMES: [&str; 7] =
         ["huongdan", "huongdansudung", "hdsd", "huongdannhaplieu", "readme", "guide", "instructions"];
