@@ -16,6 +16,7 @@ mod bound;
 mod clock;
 mod condition;
 mod damaged;
+mod days_of_week;
 mod due;
 mod duration;
 mod find;

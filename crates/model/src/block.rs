@@ -39,6 +39,9 @@ pub struct Paragraph {
     pub runs_on: Option<bool>,
     /// Lowest of its words' OCR confidences; `None` for text of the file.
     pub ocr_confidence: Option<f32>,
+    /// Whether it stands in a box of its own, which the format sets beside the text (`w:txbxContent`).
+    #[serde(default)]
+    pub boxed: bool,
 }
 
 /// How a paragraph is set.

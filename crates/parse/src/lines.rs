@@ -34,6 +34,8 @@ pub(crate) struct Line<'b> {
     pub(crate) forced: bool,
     /// Lowest of its words' OCR confidences; `None` for text of the file.
     pub(crate) ocr_confidence: Option<f32>,
+    /// Whether it stands in a box beside the text.
+    pub(crate) boxed: bool,
 }
 
 /// What a document is made of, for the reader of prose.
@@ -43,6 +45,16 @@ pub(crate) enum Piece<'b> {
     Line(Line<'b>),
     /// A table of data: the index of its block.
     Table(usize),
+}
+
+impl Piece<'_> {
+    /// Index of its block.
+    pub(crate) fn block(&self) -> usize {
+        match self {
+            Self::Line(line) => line.block,
+            Self::Table(block) => *block,
+        }
+    }
 }
 
 /// The pieces of a document, and the blocks that are tables in form only.
@@ -117,6 +129,7 @@ fn lines<'b>(block: usize, paragraph: &'b Paragraph, out: &mut Vec<Piece<'b>>) {
             runs_on: paragraph.runs_on,
             forced: !first,
             ocr_confidence: paragraph.ocr_confidence,
+            boxed: paragraph.boxed,
         }));
         first = false;
     }

@@ -3,12 +3,16 @@
 //! In: the blocks of a document in reading order. Out: [`Prose`], with the index of the block at which each heading and
 //! task begins, and for each table where it stands and what names it, so that the tables can be put between them.
 
+mod apart;
+mod beside;
+mod guide_sheet;
 mod issuer;
 mod part;
 
 use grammar::{citation, party};
 use model::{Annex, Block, Code, Diagnostic, DocumentInfo, NodeParagraph, Traced};
 
+use self::apart::Apart;
 pub use self::part::{Part, Placement};
 use self::part::{annex, read_annex, read_part, unplaced};
 use crate::ParseSettings;
@@ -59,6 +63,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let (mut pieces, layout_blocks) = lines::pieces(blocks);
     misread::read_again(&mut pieces, &mut notes);
     page_mark::leave_out(&mut pieces, &mut notes);
+    let apart = Apart::take(&mut pieces, blocks);
     let foot_at = foot::find(pieces.iter().map(line));
     let openings = annexes::find(&pieces, foot_at);
     let body_end = openings.first().map_or(pieces.len(), |o| o.at);
@@ -80,10 +85,7 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let foot = foot::read(&foot_lines);
     document.signatures.clone_from(&foot.signatures);
     document.recipients.clone_from(&foot.recipients);
-    notes.extend(head.unsure_number.as_ref().map(|(read, place)| {
-        let note = Diagnostic::new(Code::NumberUnsure, &[read]);
-        place.clone().map_or(note.clone(), |place| note.at(place))
-    }));
+    notes.extend(number_unsure(&head));
     notes.extend(foot.notes.iter().cloned());
 
     let middle = pieces.get(head.taken.min(foot_from)..foot_from).unwrap_or_default();
@@ -110,7 +112,8 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
             head.residue.iter().filter_map(|i| head_lines.get(*i)).map(|l| paragraph(l)).collect();
         extra.extend(foot.residue.iter().filter_map(|i| foot_lines.get(*i)).map(|l| paragraph(l)));
         let title = document.title.as_deref();
-        let mut part = read_part("body", 0, &body_units, title, extra, &context, &judged, &mut notes);
+        let first = apart.body_from(&pieces);
+        let mut part = read_part("body", first, &body_units, title, extra, &context, &judged, &mut notes);
         let stray = pieces.get(foot_from..body_end).unwrap_or_default();
         part.tables.extend(stray.iter().filter_map(unplaced));
         parts.push(part);
@@ -136,8 +139,19 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     }
     let own = list.first().filter(|_| alone).and_then(|first| first.title.clone());
     document.title = own.or_else(|| document.title.take()).or_else(|| opening_title(&document, &parts));
+    apart.put_back(&mut parts, &document);
     absent_annexes(&pieces, &list, &mut notes);
     Traced { value: Prose { document, annexes: list, parts, layout_blocks }, diagnostics: notes }
+}
+
+/// What is to be said of a number that was hard to read.
+fn number_unsure(head: &header::Head) -> Option<Diagnostic> {
+    let (read, place) = head.unsure_number.as_ref()?;
+    let note = Diagnostic::new(Code::NumberUnsure, &[read]);
+    Some(match place {
+        Some(place) => note.at(place.clone()),
+        None => note,
+    })
 }
 
 /// A programme of a week on a portal has no kind and no number: the heading that it opens with names it.
@@ -148,8 +162,15 @@ fn opening_title(document: &DocumentInfo, parts: &[Part]) -> Option<String> {
     let above = parts.first()?.nodes.iter().map(|(_, node)| node).take(2);
     let mut named = above.take_while(|node| node.path.is_empty());
     let names = |title: &str| NAMES.iter().any(|name| opens_bare(title, name));
-    let found = named.find(|node| names(&node.title)).filter(|_| document.kind.is_none());
-    found.map(|node| node.title.to_string())
+    let found = named.find(|node| names(&node.title)).map(|node| node.title.to_string());
+    found.or_else(|| table_title(parts).filter(|title| names(title))).filter(|_| document.kind.is_none())
+}
+
+/// What stands above the one table that all is about: nothing but that is there, as on the sheet of a workbook.
+fn table_title(parts: &[Part]) -> Option<String> {
+    let [part] = parts else { return None };
+    let [table] = part.tables.as_slice() else { return None };
+    table.title.clone().filter(|_| part.nodes.is_empty())
 }
 
 fn line<'p, 'b>(piece: &'p Piece<'b>) -> Option<&'p Line<'b>> {

@@ -14,7 +14,8 @@ struct Rule {
     interval: i32,
     months: Vec<i8>,
     month_days: Vec<i8>,
-    weekdays: Vec<Weekday>,
+    /// Days of the week; of a month the first or last of its name, where there is a number.
+    weekdays: Vec<(Option<i8>, Weekday)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(super) fn place(rule: &str, from: Date, until: Option<Date>) -> Option<(Date
     let mut parts = vec![rule.to_owned()];
     match parsed.frequency {
         Frequency::Weekly if parsed.weekdays.is_empty() => {
-            parsed.weekdays.push(Weekday::Friday);
+            parsed.weekdays.push((None, Weekday::Friday));
             parts.push("BYDAY=FR".to_owned());
         }
         Frequency::Yearly if parsed.months.is_empty() => {
@@ -84,7 +85,7 @@ impl Rule {
                 "INTERVAL" => read.interval = value.parse().ok().filter(|&n| n > 0)?,
                 "BYMONTH" => read.months = numbers(value)?,
                 "BYMONTHDAY" => read.month_days = numbers(value)?,
-                "BYDAY" => read.weekdays = value.split(',').map(weekday).collect::<Option<_>>()?,
+                "BYDAY" => read.weekdays = value.split(',').map(counted_weekday).collect::<Option<_>>()?,
                 "UNTIL" | "COUNT" => {}
                 _ => return None,
             }
@@ -104,7 +105,8 @@ impl Rule {
                 .month_days
                 .iter()
                 .any(|&d| if d < 0 { last + 1 + d == day.day() } else { d == day.day() });
-        let on_weekday = self.weekdays.is_empty() || self.weekdays.contains(&day.weekday());
+        let on_weekday = self.weekdays.is_empty()
+            || self.weekdays.iter().any(|&(nth, name)| name == day.weekday() && is_nth(nth, day.day(), last));
         let in_rhythm = self.frequency != Frequency::Monthly || i32::from(month) % self.interval.min(12) == 0;
         in_month && on_day && on_weekday && in_rhythm
     }
@@ -112,6 +114,22 @@ impl Rule {
 
 fn numbers(list: &str) -> Option<Vec<i8>> {
     list.split(',').map(|number| number.parse().ok()).collect()
+}
+
+/// Whether a day of a month with so many days is the one of its name that is counted: from the end where below zero.
+fn is_nth(nth: Option<i8>, day: i8, last: i8) -> bool {
+    match nth {
+        None => true,
+        Some(nth) if nth < 0 => (last - day) / 7 == -nth - 1,
+        Some(nth) => (day - 1) / 7 == nth - 1,
+    }
+}
+
+/// «FR», «1MO», «-1FR»
+fn counted_weekday(value: &str) -> Option<(Option<i8>, Weekday)> {
+    let (number, name) = value.split_at_checked(value.len().checked_sub(2)?)?;
+    let nth = if number.is_empty() { None } else { Some(number.parse().ok().filter(|nth| *nth != 0)?) };
+    Some((nth, weekday(name)?))
 }
 
 fn weekday(name: &str) -> Option<Weekday> {
@@ -150,6 +168,9 @@ mod tests {
             ("FREQ=MONTHLY;BYMONTHDAY=20", date(2023, 5, 20), "FREQ=MONTHLY;BYMONTHDAY=20"),
             ("FREQ=WEEKLY", date(2023, 5, 26), "FREQ=WEEKLY;BYDAY=FR"),
             ("FREQ=WEEKLY;BYDAY=MO", date(2023, 5, 22), "FREQ=WEEKLY;BYDAY=MO"),
+            ("FREQ=MONTHLY;BYDAY=1MO", date(2023, 6, 5), "FREQ=MONTHLY;BYDAY=1MO"),
+            ("FREQ=MONTHLY;BYDAY=-1FR", date(2023, 5, 26), "FREQ=MONTHLY;BYDAY=-1FR"),
+            ("FREQ=MONTHLY;BYMONTHDAY=-1", date(2023, 5, 31), "FREQ=MONTHLY;BYMONTHDAY=-1"),
             ("FREQ=DAILY", from, "FREQ=DAILY"),
         ] {
             assert_eq!(place(rule, from, None), Some((first, placed.to_owned())), "{rule}");

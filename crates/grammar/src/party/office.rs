@@ -1,5 +1,6 @@
 //! Persons named by their office: «Chủ tịch UBND xã», «Giám đốc các Sở», «Thủ trưởng các cơ quan, đơn vị».
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::phrases::Phrases;
@@ -111,6 +112,13 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "p. bí thư",
         "p. trưởng",
         "p. hiệu trưởng",
+        "phó ban",
+        "phó phòng",
+        "phó khoa",
+        "phó thôn",
+        "phó đoàn",
+        "phó bản",
+        "phó ấp",
     ])
 });
 
@@ -174,6 +182,10 @@ pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
     if words.sort(to - 1) == Some(Sort::Capitals) && words.any(place, &["gvcn", "gvbm", "ttcm"]).is_some() {
         return Some(to);
     }
+    // «Phó ban, trưởng ban»: what each is head of stands in its own name.
+    if NAMED.stand(words, place) {
+        return Some(to);
+    }
     loop {
         let mut next = to;
         while words.is_mark(next, b",/") || words.read(next, "và") {
@@ -192,6 +204,42 @@ pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
             None => return Some(to),
         }
     }
+}
+
+/// Offices whose names end in what they are held in.
+static NAMED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(["phó ban", "phó phòng", "phó khoa", "phó thôn", "phó đoàn", "phó bản", "phó ấp"])
+});
+
+/// Offices that one person may hold together: «Bí thư, Chủ tịch», «Ủy viên, Trưởng ban».
+static HELD_TOGETHER: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "bí thư",
+        "chủ tịch",
+        "ủy viên",
+        "uỷ viên",
+        "thành viên",
+        "các đồng chí",
+        "đồng chí",
+        "đ/c",
+    ])
+});
+
+/// Where each office of a list begins and ends that no body stands behind, where they are those of several persons: «Tổ
+/// trưởng, các tổ phó». None where one person may hold them.
+pub(super) fn of_several(words: &Words<'_>, from: usize, to: usize) -> Vec<Range<usize>> {
+    let (mut out, mut at) = (Vec::new(), from);
+    while at < to {
+        let Some(end) = one(words, at).filter(|end| (at + 1..=to).contains(end)) else { return Vec::new() };
+        out.push(at..end);
+        at = end;
+        while at < to && (words.is_mark(at, b",/") || words.read(at, "và")) {
+            at += 1;
+        }
+    }
+    let held = out.iter().filter(|office| HELD_TOGETHER.stand(words, office.start)).count();
+    let deputies = |office: &Range<usize>| office.clone().any(|i| words.read(i, "phó"));
+    if held > 0 && !out.iter().skip(1).all(deputies) { Vec::new() } else { out }
 }
 
 fn one(words: &Words<'_>, place: usize) -> Option<usize> {

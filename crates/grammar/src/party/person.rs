@@ -68,17 +68,21 @@ impl Reader<'_, '_> {
             Some(object) => object.parties.iter().map(|p| role_of(&p.raw, &title(), p)).collect(),
             None => {
                 // «Trưởng phòng Quản trị, thiết bị»: behind the head of a division its fields go on as in its own name.
-                let fields = !self.prose && words.any(end, &["phòng", "khoa"]).is_some();
+                let division = |i: usize| words.any(i, &["phòng", "khoa"]).is_some();
+                let fields = !self.prose && (division(end) || end > at && division(end - 1));
                 let to = self.field_behind(at, self.tail(end, fields));
                 let to = if named { self.offices_behind(to) } else { to };
                 let level = self.context.issuer.as_ref().map_or(PartyLevel::Other, body::territory);
-                let many = group::many(words, at).is_some();
-                return Some(Item {
-                    from: at,
-                    to,
-                    parties: vec![self.unknown(at..to, PartyKind::Role, level, many)],
-                    sort: ItemSort::Office,
-                });
+                let role = |at: Range<usize>| {
+                    let many = group::many(words, at.start).is_some();
+                    self.unknown(at, PartyKind::Role, level, many)
+                };
+                let several = if to == end { office::of_several(words, at, end) } else { Vec::new() };
+                let parties = match several.as_slice() {
+                    [_, _, ..] => several.into_iter().map(role).collect(),
+                    _ => vec![role(at..to)],
+                };
+                return Some(Item { from: at, to, parties, sort: ItemSort::Office });
             }
         };
         Some(Item { from: at, to: whole, parties, sort: ItemSort::Office })

@@ -10,6 +10,7 @@ use times::{count, times};
 
 use super::bound::bound;
 use super::clock::{hour_behind, rhythm_at_hour, weekday_behind};
+use super::days_of_week::{counted_day, weekdays};
 use super::lexer::Tokens;
 use super::own_days::own_days;
 use super::point::Unit;
@@ -81,7 +82,10 @@ fn days_that_return(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
             return Some(found);
         }
     }
-    if let Some(found) = rhythm_at_hour(tokens, at).or_else(|| week_that_returns(tokens, at)) {
+    if let Some(found) = counted_day(tokens, at)
+        .or_else(|| rhythm_at_hour(tokens, at))
+        .or_else(|| week_that_returns(tokens, at))
+    {
         return Some(found);
     }
     // «05 hằng tháng»: the word for the day is left out; «thứ 2 hằng tháng» is none of the month's days.
@@ -277,7 +281,7 @@ fn more_rhythms(tokens: &Tokens<'_>, at: usize, first: Every) -> (Every, usize) 
 
 /// The day of a week, as rules write it.
 pub(super) fn weekday(tokens: &Tokens<'_>, at: usize) -> Option<(&'static str, usize)> {
-    let at = tokens.skip(at, &["vào", "ngày", "sáng", "chiều"]);
+    let at = tokens.skip(at, &["vào", "ngày", "sáng", "chiều", "tối"]);
     if let Some(end) = tokens.phrase(at, "chủ nhật") {
         return Some(("SU", end));
     }
@@ -292,21 +296,6 @@ pub(super) fn weekday(tokens: &Tokens<'_>, at: usize) -> Option<(&'static str, u
         _ => return None,
     };
     Some((day, next + 1))
-}
-
-/// «thứ 3, thứ 5»
-fn weekdays(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
-    let (first, mut end) = weekday(tokens, at)?;
-    let mut days = first.to_owned();
-    loop {
-        let comma = usize::from(tokens.sign(end) == Some(','));
-        let next = tokens.skip(end + comma, &["và"]);
-        let Some((day, behind)) = (next > end).then(|| weekday(tokens, next)).flatten() else {
-            return Some((days, end));
-        };
-        days = days + "," + day;
-        end = behind;
-    }
 }
 
 /// «ngày 20 các tháng 3, 6, 9 và 12»: a day of several months, in a year that is not said.

@@ -210,7 +210,8 @@ impl Story {
                     "txbxContent" => {
                         // a box is a story of its own: fields do not reach into it
                         let fields = std::mem::take(&mut self.fields);
-                        boxes.extend(self.blocks(walk)?);
+                        let inside = self.blocks(walk)?;
+                        boxes.extend(inside.into_iter().map(boxed));
                         self.fields = fields;
                     }
                     "fldChar" => self.field(element.attribute("fldCharType").as_deref()),
@@ -273,5 +274,13 @@ impl Story {
         if let Some(id) = element.attribute("id") {
             self.references.push((note, id.into_owned()));
         }
+    }
+}
+
+/// A block of a box, which stands beside the text.
+fn boxed(block: Block) -> Block {
+    match block {
+        Block::Paragraph(paragraph) => Block::Paragraph(Paragraph { boxed: true, ..paragraph }),
+        Block::Fragment(_) => block,
     }
 }

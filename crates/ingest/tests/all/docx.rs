@@ -117,7 +117,11 @@ fn a_text_box_is_read_once() {
     let body = format!(
         "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>{inner}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Ngoài</w:t></w:r></w:p>"
     );
-    assert_eq!(paragraphs(&read(&body, &[])), ["Ngoài", "Trong khung"]);
+    let reading = read(&body, &[]);
+    assert_eq!(paragraphs(&reading), ["Ngoài", "Trong khung"]);
+    let model::Content::Blocks(blocks) = &reading.content else { panic!("a DOCX has blocks") };
+    let boxed = |block: &model::Block| matches!(block, model::Block::Paragraph(p) if p.boxed);
+    assert_eq!(blocks.iter().map(boxed).collect::<Vec<_>>(), [false, true]);
 }
 
 #[test]

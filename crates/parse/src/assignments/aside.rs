@@ -1,10 +1,13 @@
 //! Who and when behind a task, in brackets, behind a colon or a dash, without a word that says so: «… (Sở Y tế, Quý IV/2026)».
 
+use std::borrow::Cow;
+
 use grammar::{party, timing};
 use memchr::{memchr2_iter, memrchr_iter};
 use model::{Party, Timing, TimingKind};
 
 use super::bodies;
+use super::labels::{self, Label};
 
 /// Reads the end of an item: bodies, with a time behind them or alone. Bodies alone may also tell through
 /// whom or to whom something goes, so that a task that reports or sends has no lead by them.
@@ -50,7 +53,17 @@ fn behind_colon(
     if let Some((who, when)) = with_time(inner, timing) {
         return Some((named_behind(before, who, parties)?, Some(when)));
     }
-    Some((named_behind(before, inner, parties)?, None))
+    Some((named_behind(before, &leading(inner), parties)?, None))
+}
+
+/// Who leads, of names that say who takes part as well: «Sở Y tế chủ trì, phối hợp Sở Nội vụ».
+fn leading(inner: &str) -> Cow<'_, str> {
+    let told = labels::roles_told(inner).unwrap_or_default();
+    let mut leads = told.into_iter().filter(|(label, _)| *label == Label::Lead);
+    match (leads.next(), leads.next()) {
+        (Some((_, who)), None) => Cow::Owned(who),
+        _ => Cow::Borrowed(inner),
+    }
 }
 
 /// «Lễ giao, nhận quân năm 2026 - Ban Chỉ huy Quân sự xã.»: the name may hold a dash as well.
@@ -60,7 +73,7 @@ fn behind_dash(text: &str, parties: &bodies::Context) -> Option<Vec<Party>> {
         let (before, rest) = text.split_at_checked(at)?;
         let inner = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "))?;
         let before = before.strip_suffix(' ')?;
-        party::head(inner).and_then(|_| named_behind(before, inner, parties))
+        party::head(inner).and_then(|_| named_behind(before, &leading(inner), parties))
     })
 }
 
@@ -126,6 +139,9 @@ mod tests {
         check("Thăm, tặng quà đoàn viên có hoàn cảnh khó khăn: Sở Nội vụ.", &["Sở Nội vụ"]);
         check("Thăm, tặng quà gia đình chính sách: Sở Nội vụ; xong trước ngày 25/01/2026.", &["Sở Nội vụ"]);
         check("Lễ giao, nhận quân năm 2026 - Ban Chỉ huy Quân sự xã.", &["Ban Chỉ huy Quân sự xã"]);
+        check("Lập danh sách hộ nghèo - Sở Y tế chủ trì, phối hợp Sở Nội vụ.", &["Sở Y tế"]);
+        check("Lập danh sách hộ nghèo: Sở Y tế chủ trì, phối hợp với Sở Nội vụ.", &["Sở Y tế"]);
+        check("Lập danh sách hộ nghèo - Sở Y tế chủ trì, rà soát hồ sơ.", &[]);
         check("Giao ban chuyên đề chuyển đổi số (Sở Nội vụ).", &["Sở Nội vụ"]);
         check("Tổng kết công tác, xây dựng chương trình công tác năm 2027: Sở Nội vụ.", &["Sở Nội vụ"]);
         check("Hoàn thiện hồ sơ, trình phê duyệt dự án: Sở Nội vụ.", &[]);

@@ -238,6 +238,7 @@ fn paragraph(
         gap_before,
         runs_on: Some(full && alignment == Alignment::Left),
         ocr_confidence: lowest(run.iter().flat_map(|l| l.words.iter().copied())),
+        boxed: false,
     }
 }
 

@@ -83,24 +83,28 @@ pub(super) fn read_part(
     let mut preamble = assigned.preamble;
     preamble.extend(extra);
     if !preamble.is_empty() {
-        let regions = Region::merged(preamble.iter().flat_map(|p| p.regions.iter().cloned()));
-        let root = Node {
-            id: id.into(),
-            parent: None,
-            origin: NodeOrigin::Body,
-            number: None,
-            path: Vec::new(),
-            level: 1,
-            title: title.unwrap_or_default().into(),
-            row: None,
-            paragraphs: preamble,
-            regions,
-        };
-        part.nodes.push((first_block, root));
+        part.nodes.push((first_block, root(id, title, preamble)));
     }
     part.nodes.extend(tree.blocks.iter().copied().zip(tree.nodes));
     part.tasks = assigned.tasks.into_iter().map(|p| (p.block, p.task)).collect();
     part
+}
+
+/// The heading of a part itself, which holds what stands above its first heading.
+pub(super) fn root(id: &str, title: Option<&str>, paragraphs: Vec<NodeParagraph>) -> Node {
+    let regions = Region::merged(paragraphs.iter().flat_map(|p| p.regions.iter().cloned()));
+    Node {
+        id: id.into(),
+        parent: None,
+        origin: NodeOrigin::Body,
+        number: None,
+        path: Vec::new(),
+        level: 1,
+        title: title.unwrap_or_default().into(),
+        row: None,
+        paragraphs,
+        regions,
+    }
 }
 
 fn placements(units: &[Unit], tree: &Tree) -> Vec<Placement> {

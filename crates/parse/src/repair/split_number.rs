@@ -2,10 +2,12 @@
 //! task although the table has a column for it.
 
 use grammar::ordinal;
+use grammar::walk::{Step, Walk};
 use model::{Confidence, OrdinalStyle, Role, RowKind, Table};
 use normalize::trimmed;
 
 use super::{Edit, Proposal, Rule, Trace};
+use crate::numbers;
 
 pub(crate) struct SplitNumber;
 
@@ -25,6 +27,7 @@ impl Rule for SplitNumber {
         rows.find_map(|(row, r)| {
             let (n, text) = (r.cells.get(number)?.text.trim(), r.cells.get(content)?.text.trim());
             broken(n)
+                .or_else(|| walked(table, number, row, n, text))
                 .map(|whole| {
                     (
                         whole,
@@ -59,6 +62,43 @@ fn broken(text: &str) -> Option<String> {
     let digits = parts.iter().all(|p| p.chars().all(|c| c.is_ascii_digit() || c == '.'));
     let whole: String = parts.concat();
     (dotted && digits && ordinal::is_ordinal(&whole)).then_some(whole)
+}
+
+/// «1\n0» between 9 and 11, «1.1\n0», «I\nI»: a number without a dot at its break, where the walk of the numbers has room for
+/// the whole and none for what stands before the break. Rows fused to «1\n2» would be followed by 3.
+fn walked(table: &Table, column: usize, row: usize, printed: &str, text: &str) -> Option<String> {
+    if printed.len() > 12 || !printed.contains(char::is_whitespace) {
+        return None;
+    }
+    let parts: Vec<&str> = printed.split_whitespace().collect();
+    let (first, rest) = parts.split_first()?;
+    let all = |allowed: &str| {
+        let bare = |part: &&str| part.trim_end_matches(['.', ')']).chars().all(|c| allowed.contains(c));
+        bare(first) && rest.iter().all(|part| bare(part) && part.starts_with(char::is_alphanumeric))
+    };
+    if !all("0123456789.") && !all("IVX") {
+        return None;
+    }
+    let whole: String = parts.concat();
+    let (found, head) = (ordinal::read(&whole)?, ordinal::read(first)?);
+    let cell = |row: &model::TableRow| row.cells.get(column).map(|cell| cell.text.trim().to_owned());
+    let mut walk = Walk::default();
+    for above in table.rows.iter().take(row).filter_map(cell) {
+        let above = numbers::read(&above);
+        above.map(|above| walk.take(&above));
+    }
+    let goes_on = |step: Step| matches!(step, Step::Next | Step::Up);
+    if walk.depth() == 0 || walk.peek(&head).is_sound() || !goes_on(walk.take(&found)) {
+        return None;
+    }
+    // The next number, itself broken or not.
+    let next = table.rows.iter().skip(row + 1).filter_map(cell).find(|next| !next.is_empty());
+    let next = next.map(|next| next.split_whitespace().collect::<String>());
+    let sound = match next {
+        Some(next) => ordinal::read(&next).is_some_and(|next| walk.peek(&next).is_sound()),
+        None => !text.contains('\n'),
+    };
+    sound.then_some(whole)
 }
 
 /// A blank number beside a text that begins with one of several levels, such as «2.1. Xây dựng…». `holds` says whether

@@ -280,7 +280,22 @@ fn persons_whom_small_letters_call() {
     check("Ông Nguyễn Văn An, bà Trần Thị Bình", &["Ông Nguyễn Văn An", "bà Trần Thị Bình"]);
     check("Thầy Nam và cô Hạnh, Ban Giám hiệu", &["Thầy Nam", "cô Hạnh", "Ban Giám hiệu"]);
     check("Sở Y tế, bà con nhân dân", &["Sở Y tế"]);
-    check("Tổ trưởng, tổ phó", &["Tổ trưởng, tổ phó"]);
+}
+
+#[test]
+fn offices_of_several_persons() {
+    check("Tổ trưởng, tổ phó", &["Tổ trưởng", "tổ phó"]);
+    check("Tổ trưởng, các tổ phó", &["Tổ trưởng", "*các tổ phó"]);
+    check("Trưởng ban, phó ban", &["Trưởng ban", "phó ban"]);
+    check("phó ban, Trưởng ban", &["phó ban", "Trưởng ban"]);
+    check("Hiệu trưởng và phó hiệu trưởng", &["Hiệu trưởng", "phó hiệu trưởng"]);
+    check("Bí thư, phó bí thư; Hiệu trưởng", &["Bí thư", "phó bí thư", "Hiệu trưởng"]);
+    check("Phó phòng Nội vụ, Sở Y tế", &["Phó phòng Nội vụ", "Sở Y tế"]);
+    // What stands behind is shared, and one person may hold both.
+    check("Tổ trưởng, tổ phó chuyên môn", &["Tổ trưởng, tổ phó chuyên môn"]);
+    check("Chủ tịch, Phó Chủ tịch UBND xã", &["Chủ tịch, Phó Chủ tịch Ủy ban nhân dân xã"]);
+    check("Bí thư, Chủ tịch", &["Bí thư, Chủ tịch"]);
+    check("Đồng chí Hiệu trưởng", &["Đồng chí Hiệu trưởng"]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(super) fn parted(inner: &str) -> String {
 /// What a value tells a role by that is asked for here. Most cells name bodies and nothing else. None where the machine
 /// cannot search so.
 static ROLES: LazyLock<Option<packed::Searcher>> =
-    LazyLock::new(|| packed::Searcher::new(["(chủ trì)", " chỉ đạo", "phối hợp"]));
+    LazyLock::new(|| packed::Searcher::new(["(chủ trì)", " chỉ đạo", "hối hợp"]));
 
 /// Who leads and who takes part where the value of one label tells both: «Cục A chủ trì; Vụ B, Vụ C phối hợp», «Sở A
 /// chủ trì, phối hợp với Sở B».
@@ -28,6 +28,8 @@ pub(crate) fn roles_told(value: &str) -> Option<Vec<(Label, String)>> {
     if ROLES.as_ref().is_some_and(|roles| roles.find(value).is_none()) {
         return None;
     }
+    let small = together::in_small_letters(value);
+    let value = small.as_deref().unwrap_or(value);
     if let Some(told) = value.split_once("(chủ trì)").and_then(|(lead, rest)| together::marked(lead, rest))
     {
         return Some(told);
@@ -130,8 +132,12 @@ pub(super) fn roles_behind(inner: &str) -> Option<Vec<(Label, String)>> {
     for part in parts.filter(|p| !p.is_empty()) {
         let role = ROLES.iter().find_map(|(words, label)| Some((*label, part.strip_suffix(words)?)));
         let with = || {
-            let names = part.strip_prefix("phối hợp với ")?;
-            Some((Label::Coordinate, names.strip_suffix(" thực hiện").unwrap_or(names)))
+            let names = part.strip_prefix("phối hợp ")?;
+            let names = names.strip_suffix(" thực hiện").unwrap_or(names);
+            match names.strip_prefix("với ") {
+                Some(names) => Some((Label::Coordinate, names)),
+                None => names_bodies(names).then_some((Label::Coordinate, names)),
+            }
         };
         // «(công đoàn cơ sở thực hiện)», «(Ban Xây dựng Đảng tham mưu)», but not «(đang thực hiện)»
         let does = || {

@@ -8,10 +8,28 @@ const TOGETHER: &str = "phối hợp";
 /// The bodies before and behind «phối hợp», where both sides read whole as bodies.
 pub(super) fn read(value: &str) -> Option<Vec<(Label, String)>> {
     let at = value.find(TOGETHER)?;
-    let leading = leading(value.get(..at)?)?;
-    let helping = helping(value.get(at + TOGETHER.len()..)?)?;
+    let (before, behind) = (value.get(..at)?, value.get(at + TOGETHER.len()..)?);
+    let (before, behind) = bracketed(before, behind).unwrap_or((before, behind));
+    let (leading, helping) = (leading(before)?, helping(behind)?);
     (names_bodies(leading) && names_bodies(helping))
         .then(|| vec![(Label::Lead, leading.to_owned()), (Label::Coordinate, helping.to_owned())])
+}
+
+/// «Sở A (phối hợp với Sở B)»: the two sides without the brackets, where they close the value.
+fn bracketed<'v>(before: &'v str, behind: &'v str) -> Option<(&'v str, &'v str)> {
+    let before = before.trim_end().strip_suffix('(')?;
+    let behind = behind.trim_end_matches(['.', ';', ' ']).strip_suffix(')')?;
+    (!behind.contains(['(', ')'])).then_some((before, behind))
+}
+
+/// A value in which «Phối hợp» stands in a capital behind who leads: «Sở A, Phối hợp Sở B». In front it is a label.
+pub(super) fn in_small_letters(value: &str) -> Option<String> {
+    const CAPITAL: &str = "Phối hợp";
+    let at = value.find(CAPITAL)?;
+    let before = value.get(..at)?;
+    let parted = before.ends_with('\n') || before.trim_end().ends_with([',', ';', '-', '–', '+', '.', '(']);
+    let told = parted && before.contains(char::is_alphanumeric);
+    told.then(|| [before, TOGETHER, value.get(at + CAPITAL.len()..).unwrap_or_default()].concat())
 }
 
 /// «Sở A (chủ trì), Sở B (phối hợp)», «Sở A (chủ trì), Sở B, Sở C», «Sở A (chủ trì) phối hợp với Sở B»: one is marked, the rest
@@ -31,7 +49,7 @@ pub(super) fn marked(lead: &str, rest: &str) -> Option<Vec<(Label, String)>> {
 
 /// Who stands before «phối hợp», without the word that says that they lead.
 fn leading(before: &str) -> Option<&str> {
-    const LABELS: [&str; 4] = ["Chủ trì:", "chủ trì:", "Cơ quan chủ trì:", "Đơn vị chủ trì:"];
+    const LABELS: [&str; 5] = ["Chủ trì:", "chủ trì:", "Cơ quan chủ trì:", "Đơn vị chủ trì:", "Giao "];
     const MARKS: [char; 7] = [',', ';', '-', '–', '+', '.', ' '];
     let before = before.trim().trim_start_matches(MARKS);
     let before = before.trim_end_matches(MARKS);
@@ -67,6 +85,13 @@ mod tests {
             ("Sở Tài chính, phối hợp cùng các phòng", "Sở Tài chính", "các phòng"),
             ("Chủ trì: Sở Tài chính, phối hợp: Sở Nội vụ", "Sở Tài chính", "Sở Nội vụ"),
             ("Công an xã phối hợp Ban Chỉ huy Quân sự xã", "Công an xã", "Ban Chỉ huy Quân sự xã"),
+            ("Sở Tài chính (phối hợp Sở Nội vụ)", "Sở Tài chính", "Sở Nội vụ"),
+            ("Sở Tài chính (phối hợp với Sở Nội vụ, các xã).", "Sở Tài chính", "Sở Nội vụ, các xã"),
+            (
+                "Giao Sở Tài chính chủ trì, phối hợp các phòng liên quan",
+                "Sở Tài chính",
+                "các phòng liên quan",
+            ),
         ] {
             let wanted = vec![(Label::Lead, leads.to_owned()), (Label::Coordinate, helps.to_owned())];
             assert_eq!(read(text), Some(wanted), "{text}");
@@ -79,8 +104,25 @@ mod tests {
             "Sở Tài chính phối hợp thực hiện",
             "Sở Tài chính phối hợp với Sở Nội vụ rà soát, báo cáo UBND tỉnh",
             "Các đơn vị phối hợp: theo phân công",
+            "Sở Tài chính (phối hợp Sở Nội vụ), Sở Y tế",
+            "Sở Tài chính (phối hợp rà soát)",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_capital_parts_them_too() {
+        for (text, told) in [
+            ("Sở Tài chính, Phối hợp Sở Nội vụ", true),
+            ("- Sở Tài chính chủ trì - Phối hợp Sở Nội vụ", true),
+            ("Sở Tài chính; Phối hợp: Sở Nội vụ", true),
+            ("Sở Tài chính\nPhối hợp Sở Nội vụ", true),
+            ("Ban Phối hợp liên ngành, Sở Nội vụ", false),
+            ("- Phối hợp Sở Nội vụ", false),
+        ] {
+            let wanted = vec![(Label::Lead, "Sở Tài chính".into()), (Label::Coordinate, "Sở Nội vụ".into())];
+            assert_eq!(roles_told(text), told.then_some(wanted), "{text}");
         }
     }
 
