@@ -168,7 +168,12 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     }
     let kind = if many { PartyKind::Group } else { body.kind };
     let raw = if *name == *raw { name.clone() } else { raw.into() };
-    Party { raw, name, id, kind, level, place: seat, collective: many }
+    // «Ngân hàng Nhà nước Khu vực 7»: the unit is part of the name.
+    let region = body.name.ends_with("hu vực");
+    let numbered =
+        |seat: &Shared| region && seat.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
+    let place = seat.map(|seat| if numbered(&seat) { shared("khu vực", " ", &seat) } else { seat });
+    Party { raw, name, id, kind, level, place, collective: many }
 }
 
 /// Two texts and what stands between them.

@@ -7,7 +7,7 @@ use model::{Party, PartyKind, PartyLevel, Shared};
 
 use super::list::{Item, ItemSort, Reader, is_and};
 use super::words::{Key, Sort};
-use super::{body, clause, group, office, place};
+use super::{body, capitals, clause, group, office, place};
 use crate::registry::registry;
 
 impl Reader<'_, '_> {
@@ -59,6 +59,7 @@ impl Reader<'_, '_> {
         let raw = self.raw(at, to);
         let level = self.group_level(&found);
         let rest = self.raw(found.to, self.without_qualifier(found.to, to));
+        let rest = if words.shouted() { capitals::said(&rest, false).into() } else { rest };
         let mut nouns = found.nouns.join(", ");
         if found.nouns.contains(&"cơ") {
             nouns = nouns.replace("cơ, đơn vị", "cơ quan, đơn vị");

@@ -18,7 +18,11 @@ pub(crate) fn read(
 ) -> Option<(Vec<Party>, Option<Timing>)> {
     let text = text.trim_end_matches(['.', ';', ' ']);
     if !text.ends_with(')') {
+        // «Tập huấn cho cán bộ - Phòng Nội vụ - Quý II/2026»
+        let dated = || dashed(text).and_then(|parted| timed(parted, timing));
+        let between = || dated().and_then(|(before, when)| Some((behind_dash(before, parties)?, Some(when))));
         return behind_colon(text, parties, timing)
+            .or_else(between)
             .or_else(|| behind_dash(text, parties).map(|who| (who, None)));
     }
     let (before, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
@@ -30,12 +34,37 @@ pub(crate) fn read(
 
 /// Who, and the time behind the last sign: «Sở Y tế, Quý IV/2026», «Sở Y tế - Quý IV/2026».
 fn with_time<'t>(inner: &'t str, timing: &timing::Context) -> Option<(&'t str, Timing)> {
-    let dashed = || inner.rsplit_once(" - ").or_else(|| inner.rsplit_once(" – "));
-    let parted = |(who, time): (&'t str, &str)| {
-        let when = timing::read(time.trim(), timing);
-        matches!(when.kind, TimingKind::Dated | TimingKind::Recurring).then_some((who, when))
-    };
-    inner.rsplit_once([',', ';']).and_then(parted).or_else(|| dashed().and_then(parted))
+    let parted = |parted| timed(parted, timing);
+    inner.rsplit_once([',', ';']).and_then(parted).or_else(|| dashed(inner).and_then(parted))
+}
+
+/// Bytes of the longest time that stands behind a sign.
+const LONGEST_TIME: usize = 80;
+
+/// The time that a dash parts from the task before it: «Tập huấn cho cán bộ - Quý II/2026».
+pub(crate) fn time_behind_dash(text: &str, timing: &timing::Context) -> Option<Timing> {
+    let (before, time) = dashed(text.trim_end_matches(['.', ';', ' ']))?;
+    // «giai đoạn 2026 - 2030», «từ quý I - quý III/2026» go from one to another.
+    if before.ends_with(|c: char| c.is_numeric() || c == 'I' || c == 'V')
+        || !time.starts_with(char::is_alphabetic)
+    {
+        return None;
+    }
+    timed((before, time), timing).map(|(_, when)| when).filter(|when| when.kind == TimingKind::Dated)
+}
+
+/// The parts of a text around its last dash.
+fn dashed(text: &str) -> Option<(&str, &str)> {
+    text.rsplit_once(" - ").or_else(|| text.rsplit_once(" – "))
+}
+
+/// What stands before a time, where that is a day or a period and nothing else.
+fn timed<'t>((before, time): (&'t str, &str), timing: &timing::Context) -> Option<(&'t str, Timing)> {
+    let time = time.trim();
+    let when = (time.len() <= LONGEST_TIME && timing::is_whole(time)).then(|| timing::read(time, timing))?;
+    // «…; rà soát giai đoạn 2021-2025» says what is done then.
+    let alone = when.intervals.iter().all(|interval| interval.action.is_none());
+    (alone && matches!(when.kind, TimingKind::Dated | TimingKind::Recurring)).then_some((before, when))
 }
 
 /// «Thăm, tặng quà đoàn viên: Ban Chính sách - Pháp luật; xong trước ngày 25/01.»

@@ -68,6 +68,8 @@ pub(crate) fn read(line: &str) -> Option<(&'static str, &'static str, &str)> {
         let tail = line.get(end..)?.trim();
         // «KẾ HOẠCH LIÊN TỊCH»: by whom it is made is no title.
         let tail = JOINT.iter().find_map(|joint| tail.strip_prefix(joint)).map_or(tail, str::trim_start);
+        // «KẾ HOẠCH HÀNH ĐỘNG» alone is no title either.
+        let tail = if tail == "HÀNH ĐỘNG" { "" } else { tail };
         let opens = tail.is_empty() || is_upper(tail) || tail.starts_with(char::is_uppercase);
         // «KẾ HOẠCH SỐ 12/KH-UBND» names a document, it does not head one.
         // «LUẬT SƯ …» is a person.
@@ -156,6 +158,8 @@ mod tests {
             ("KẾ HOẠCH TRIỂN KHAI NĂM 2024", Some(("KH", "TRIỂN KHAI NĂM 2024"))),
             ("KẾ HOẠCH Triển khai năm 2024", Some(("KH", "Triển khai năm 2024"))),
             ("CHƯƠNG TRÌNH HÀNH ĐỘNG", Some(("CTr", ""))),
+            ("KẾ HOẠCH HÀNH ĐỘNG", Some(("KH", ""))),
+            ("KẾ HOẠCH HÀNH ĐỘNG VÌ TRẺ EM", Some(("KH", "HÀNH ĐỘNG VÌ TRẺ EM"))),
             ("Kế hoạch này", None),
             ("KẾ HOẠCH SỐ 12/KH-UBND", None),
             ("KẾ HOẠCH LIÊN TỊCH", Some(("KH", ""))),

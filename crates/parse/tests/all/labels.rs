@@ -73,6 +73,30 @@ fn a_line_in_brackets_tells_of_the_item_above() {
 }
 
 #[test]
+fn who_and_when_behind_the_sentence_of_an_item() {
+    check(
+        &[
+            "II. NHIỆM VỤ",
+            "1. Rà soát văn bản. Phân công: Sở Tư pháp. Xong trước 20/12/2026.",
+            "2. Tuần tra ban đêm. Phân công: Tổ An ninh, Tổ Tuần tra phối hợp Tổ Bảo vệ. Xong trước 20/12/2026.",
+            "3. Rà soát đối tượng có tiền án - Tổ Phòng chống tội phạm - trước 15/12/2026.",
+            "4. Tập huấn nghiệp vụ cho cán bộ - Quý II/2026.",
+            // When the programme runs, and from when on.
+            "5. Rà soát các dự án của giai đoạn 2026 - 2030.",
+            "6. Nâng cấp đường liên xã từ Km 5 - tháng 6/2026.",
+        ],
+        &[
+            "body/II/1 | Rà soát văn bản. Phân công: Sở Tư pháp. Xong trước 20/12/2026. | Sở Tư pháp |  | 2026-12-19 | ",
+            "body/II/2 | Tuần tra ban đêm. Phân công: Tổ An ninh, Tổ Tuần tra phối hợp Tổ Bảo vệ. Xong trước 20/12/2026. | Tổ An ninh; Tổ Tuần tra | Tổ Bảo vệ | 2026-12-19 | ",
+            "body/II/3 | Rà soát đối tượng có tiền án - Tổ Phòng chống tội phạm - trước 15/12/2026. | Tổ Phòng chống tội phạm |  | 2026-12-14 | ",
+            "body/II/4 | Tập huấn nghiệp vụ cho cán bộ - Quý II/2026. |  |  | 2026-06-30 | ",
+            "body/II/5 | Rà soát các dự án của giai đoạn 2026 - 2030. |  |  |  | ",
+            "body/II/6 | Nâng cấp đường liên xã từ Km 5 - tháng 6/2026. |  |  |  | ",
+        ],
+    );
+}
+
+#[test]
 fn labels_below_a_line_that_ends_in_a_colon() {
     check(
         &[

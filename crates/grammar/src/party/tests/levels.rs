@@ -61,3 +61,11 @@ fn a_unit_stands_once_in_an_id() {
         assert_eq!(read_list(name, &context)[0].id, "thanh-tra-tinh-dong-giang", "{name}");
     }
 }
+
+#[test]
+fn a_region_with_a_number_is_a_place() {
+    for name in ["Ngân hàng Nhà nước Khu vực 7", "Kho bạc Nhà nước khu vực XI"] {
+        let place = read_list(name, &Context::default())[0].place.clone();
+        assert!(place.is_some_and(|place| place.starts_with("khu vực ")), "{name}");
+    }
+}

@@ -216,6 +216,7 @@ fn names_in_capitals_are_written_small() {
     check("BỘ KHOA HỌC VÀ CÔNG NGHỆ", &["Bộ Khoa học và Công nghệ"]);
     check("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", &["Sở Nông nghiệp và Môi trường"]);
     check("UBND HUYỆN SƠN DƯƠNG", &["Ủy ban nhân dân huyện Sơn Dương"]);
+    check("CÁC TỔ CHỨC TÍN DỤNG", &["*Các tổ chức tín dụng"]);
     check("UBND huyện SƠN DƯƠNG, Sở Y tế", &["Ủy ban nhân dân huyện Sơn Dương", "Sở Y tế"]);
     check("ỦY BAN NHÂN DÂN HUYỆN KRÔNG PẮC", &["Ủy ban nhân dân huyện Krông Pắc"]);
     check("ỦY BAN NHÂN DÂN TỈNH BÀ RỊA - VŨNG TÀU", &["Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu"]);

@@ -2,9 +2,9 @@
 
 use grammar::party;
 
-use super::Label;
 use super::roles::{directed, parted, roles_behind};
-use crate::assignments::bodies;
+use super::{Label, names_bodies};
+use crate::assignments::{bodies, person};
 use crate::words::words;
 
 /// What may follow a label before its colon: «Đơn vị chủ trì/tham mưu», «Thời gian thực hiện (dự kiến)».
@@ -62,11 +62,18 @@ pub(super) fn wider(label: Label, wording: &str, rest: &str, name: &str) -> bool
 
 /// Whether what stands behind «Phân công:» is who does it, and not a sentence on who does which part.
 pub(super) fn hands_out(value: &str) -> bool {
-    let value = value.trim_end_matches(['.', ';', ' ']);
+    // «… Phân công: Sở Tư pháp. Xong trước 20/12/2025.»
+    let value = value.split(". ").next().unwrap_or(value).trim_end_matches(['.', ';', ' ']);
+    let with = || {
+        let (who, partners) = value.split_once(" phối hợp ")?;
+        Some(names_bodies(who) && names_bodies(partners.strip_prefix("với ").unwrap_or(partners)))
+    };
     let persons = ["đồng chí", "Đồng chí", "đ/c", "Đ/c", "ông ", "Ông ", "bà ", "Bà "];
     (party::is_whole(value) && !persons.iter().any(|p| value.contains(p)))
         || (value.contains(" chủ trì") && roles_behind(&parted(value)).is_some())
         || directed(value).is_some()
+        || person::names_one(value)
+        || with() == Some(true)
 }
 
 /// Whether what stands behind «Yêu cầu:» tells bodies to do something.

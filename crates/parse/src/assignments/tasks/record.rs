@@ -170,6 +170,12 @@ pub(super) fn task(entry: &Entry, unit: &Unit, tree: &Tree, context: &Context, d
         lead_aside(&mut task, found, &context.confidence);
     }
     fill_labels(&mut task, &labels, context);
+    if let (None, None) = (&task.finish, &task.during)
+        && let Some(time) = aside::time_behind_dash(&task.text, &context.timing)
+    {
+        task.finish = Some(time.into());
+        task.due = self::due(task.finish.as_deref(), None);
+    }
     task.doubts.extend(anniversary::doubt(&task.text, task.finish.as_deref(), &context.confidence));
     if let Some(time) = step::time_of(&task, &context.timing) {
         task.due = self::due(None, Some(&time));
