@@ -274,6 +274,11 @@ pub(crate) fn extra_words(header: &Header, own: &Header) -> Option<Vec<(usize, S
             same += usize::from(!blank);
             continue;
         }
+        // «Cơ quan thực hiện | Chủ trì» may be repeated by its lower level alone.
+        if is_leaf(theirs, mine) || is_leaf(mine, theirs) {
+            (named, same) = (named + 1, same + 1);
+            continue;
+        }
         let (mine, theirs) = (mine.join(" "), theirs.join(" "));
         if mine.is_empty() && theirs.is_empty() {
             continue;
@@ -287,6 +292,11 @@ pub(crate) fn extra_words(header: &Header, own: &Header) -> Option<Vec<(usize, S
         }
     }
     (same * 5 >= named * 4 && extra.len() * 2 <= named.max(2)).then_some(extra)
+}
+
+/// Whether a label is the lowest level of another.
+fn is_leaf(label: &[String], of: &[String]) -> bool {
+    matches!((label, of), ([leaf], [_, .., lowest]) if !leaf.is_empty() && is_same_label(leaf, lowest))
 }
 
 /// How alike the bare letters of two labels must be to be one label, of which a letter or two were misread. A share.
@@ -397,5 +407,15 @@ mod tests {
         assert!(!is_same_label("Kinh phí năm 2025", "Kinh phí"));
         assert!(!is_same_label("Kinh phí năm 2025", "Kinh phí năm 2024"));
         assert!(new.is_none_or(|n| extra_words(&n, &own).is_none()));
+        let levels = find_header(&fragment(&[
+            "TT | Nhiệm vụ | Cơ quan thực hiện |  | Thời hạn",
+            " |  | Chủ trì | Phối hợp | ",
+            "1 | Lập | Sở | Ban | Quý I",
+        ]));
+        let lower =
+            find_header(&fragment(&["TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn", "2 | a | b | c | d"]));
+        let (levels, lower) = (levels.expect("two levels"), lower.expect("one"));
+        assert_eq!(extra_words(&lower, &levels), Some(vec![]));
+        assert_eq!(extra_words(&levels, &lower), Some(vec![]));
     }
 }

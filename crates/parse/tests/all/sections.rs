@@ -142,6 +142,15 @@ fn what_only_announces_the_items_below() {
         ],
         &["body/I/1 | Sở Y tế |  | 2026-11-30", "body/I/2 | Sở Nội vụ |  | "],
     );
+    check(
+        &[
+            "Thực hiện Nghị quyết số 15/NQ-HĐND, UBND tỉnh ban hành Chương trình công tác năm 2026 như sau:",
+            "TT | Nội dung | Chủ trì | Thời gian",
+            "1 | Lập kế hoạch phòng bệnh | Sở Y tế | Tháng 6/2026",
+            "2 | Tổng hợp nhu cầu đào tạo | Sở Nội vụ | Tháng 7/2026",
+        ],
+        &["body/1 | Sở Y tế |  | 2026-06-30", "body/2 | Sở Nội vụ |  | 2026-07-31"],
+    );
     let both =
         crate::wordings::tasks(&["I. NHIỆM VỤ", "1. Sở Y tế lập kế hoạch; thời gian: trong tháng 11/2026."]);
     assert!(both.iter().all(|t| t.finish.is_none() && t.during.is_some()));
