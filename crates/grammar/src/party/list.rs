@@ -226,6 +226,9 @@ impl<'w, 'a> Reader<'w, 'a> {
             && !of_the_centre()
             && !is_of_region(words, at)
             && self.longest(at).is_some_and(|n| {
+                if n.body.kind == PartyKind::PeoplesCommittee && self.owns_nothing(at, n.reached.to) {
+                    return true;
+                }
                 let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
                 if n.body.open {
                     (department || n.reached.depth >= 2)
@@ -235,6 +238,23 @@ impl<'w, 'a> Reader<'w, 'a> {
                     n.reached.depth >= 2
                 }
             })
+    }
+
+    /// Whether the committee at a place, with its own behind it, is not that of the body before it: that has its place
+    /// itself («Công an tỉnh UBND các xã»), or is a department and belongs to none of a lower level («Sở Y tế UBND cấp xã»).
+    /// «Bộ phận Một cửa UBND cấp xã» is one.
+    fn owns_nothing(&self, at: usize, behind: usize) -> bool {
+        let words = self.words;
+        let lower = words.read(behind, "cấp") || words.read(behind, "các");
+        if !lower && place::unit(words, behind).is_none() {
+            return false;
+        }
+        let Some(last) = at.checked_sub(1).filter(|last| words.is_word(*last)) else { return false };
+        let placed = !words.is_capital(last) && place::unit(words, last).is_some_and(|(_, to)| to == at);
+        let first = (0..at).rev().take_while(|place| words.is_word(*place)).last().unwrap_or(last);
+        let department =
+            words.any(first, &["sở", "bộ"]).is_some() && words.any(first, &["bộ phận"]).is_none();
+        placed || lower && department
     }
 
     /// The words from one to before another, as printed, with single blanks.

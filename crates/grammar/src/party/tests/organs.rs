@@ -16,6 +16,11 @@ fn an_organ_belongs_to_the_body_behind_it() {
     check("CÔNG ĐOÀN CƠ SỞ TRƯỜNG THCS LÊ LỢI", &["Công đoàn cơ sở Trường THCS Lê Lợi"]);
     check("Ban Thường vụ Tỉnh đoàn Gia Lai", &["Ban Thường vụ Tỉnh đoàn Gia Lai"]);
     check("UBKT Đảng ủy phường", &["Ủy ban Kiểm tra Đảng ủy phường"]);
+    // Two lines that became one.
+    check("Văn phòng UBND tỉnh UBND cấp xã", &["Văn phòng Ủy ban nhân dân tỉnh", "*Ủy ban nhân dân cấp xã"]);
+    check("Công an tỉnh UBND các xã, phường", &["Công an tỉnh", "*Ủy ban nhân dân các xã, phường"]);
+    check("Sở Y tế UBND cấp xã", &["Sở Y tế", "*Ủy ban nhân dân cấp xã"]);
+    check("Phòng Kinh tế UBND xã", &["Phòng Kinh tế Ủy ban nhân dân xã"]);
     check(
         "Ban Xây dựng Đảng Đảng ủy phường Hải Châu, Ban Tổ chức Đảng ủy",
         &["Ban Xây dựng Đảng Đảng ủy phường Hải Châu", "Ban Tổ chức Đảng ủy"],
