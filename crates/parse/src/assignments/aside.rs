@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use grammar::{party, timing};
-use memchr::{memchr2_iter, memrchr_iter};
+use memchr::{memchr2_iter, memrchr_iter, memrchr2_iter};
 use model::{Party, Timing, TimingKind};
 
 use super::bodies;
@@ -53,9 +53,15 @@ pub(crate) fn time_behind_dash(text: &str, timing: &timing::Context) -> Option<T
     timed((before, time), timing).map(|(_, when)| when).filter(|when| when.kind == TimingKind::Dated)
 }
 
-/// The parts of a text around its last dash.
+/// The parts of a text around its last dash, where no more stands behind it than a time takes.
 fn dashed(text: &str) -> Option<(&str, &str)> {
-    text.rsplit_once(" - ").or_else(|| text.rsplit_once(" – "))
+    let from = text.len().saturating_sub(LONGEST_TIME + "– ".len());
+    // The first byte of either dash.
+    memrchr2_iter(b'-', 0xe2, text.as_bytes().get(from..)?).find_map(|at| {
+        let (before, rest) = text.split_at_checked(from + at)?;
+        let behind = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "))?;
+        Some((before.strip_suffix(' ')?, behind))
+    })
 }
 
 /// What stands before a time, where that is a day or a period and nothing else.

@@ -26,7 +26,9 @@ const LONGEST: usize = 60;
 
 /// Whether a line puts persons, or those who speak for bodies, into a team, and says no more.
 pub(super) fn is_one(text: &str) -> bool {
-    let Some((before, behind)) = text.split_once(':') else { return false };
+    let colon = memchr::memchr(b':', text.as_bytes());
+    let Some((before, rest)) = colon.and_then(|at| text.split_at_checked(at)) else { return false };
+    let behind = rest.get(1..).unwrap_or_default();
     let behind = behind.trim().trim_end_matches(['.', ';']);
     if is_part(before) {
         return !behind.is_empty() && behind.split(';').all(|who| is_who(who.trim()));
@@ -38,6 +40,11 @@ pub(super) fn is_one(text: &str) -> bool {
 fn is_part(text: &str) -> bool {
     const MORE: [&str; 12] =
         ["doan", "thuong", "truc", "ban", "to", "kiem", "thu", "ky", "hoi", "dong", "chuyen", "trach"];
+    // With these letters they begin; «Đ» is two bytes.
+    let [b'T' | b't' | b'P' | b'p' | b'U' | b'u' | b'\xC4' | b'\xE1', ..] = text.trim_start().as_bytes()
+    else {
+        return false;
+    };
     if text.len() > LONGEST || !PARTS.iter().any(|part| opens_bare(text, part)) {
         return false;
     }
