@@ -8,7 +8,7 @@ use super::words::{Sort, Words};
 
 /// Phrases in small letters with which a clause of what a body does begins, in a cell and in a sentence alike: no name goes on
 /// with one.
-pub const DOING: [&str; 66] = [
+pub const DOING: [&str; 45] = [
     "chủ trì",
     "phối kết hợp",
     "trực tiếp",
@@ -44,20 +44,7 @@ pub const DOING: [&str; 66] = [
     "bình bệnh án",
     "bình đơn thuốc",
     "giải ngân",
-    // Not the word alone: «Ban Thư ký», «Trung tâm Chứng thực chữ ký số».
-    "ký kết",
-    "ký cam kết",
-    "ký bản cam kết",
-    "ký hợp đồng",
-    "ký giao ước",
-    "ký quy chế",
-    "ký chương trình",
-    "ký thỏa thuận",
-    "ký thoả thuận",
-    "ký văn bản",
-    "ký biên bản",
-    "ký phát hành",
-    "ký xác nhận",
+    "ký",
     "ghi biên bản",
     "ghi chép",
     "ghi nhận",
@@ -66,17 +53,7 @@ pub const DOING: [&str; 66] = [
     "cấp kinh phí",
     "như sau",
     "cụ thể như sau",
-    // Not the word alone: «Tổ phục vụ kỳ họp».
-    "họp định kỳ",
-    "họp thường kỳ",
-    "họp bàn",
-    "họp giao ban",
-    "họp thống nhất",
-    "họp đánh giá",
-    "họp xét",
-    "họp mỗi",
-    "họp ít nhất",
-    "họp khi",
+    "họp",
 ];
 
 /// Words that never stand in a body's name, where they begin in small letters: those of cells, and [`DOING`].
@@ -156,8 +133,6 @@ static PREDICATES: LazyLock<Phrases> = LazyLock::new(|| {
         "xem xét",
         "phê duyệt",
         "kết xuất",
-        "ký ban hành",
-        "ký duyệt",
         "công nhận",
         "cho ý kiến",
         "giải quyết",

@@ -120,7 +120,7 @@ pub(super) fn stands(words: &Words<'_>, place: usize) -> bool {
 }
 
 /// Terms in which a verb stands and nothing is done: the last word before the verb, how many stand before it, and all of them.
-const TERMS: [(Key, usize, &str); 29] = [
+const TERMS: [(Key, usize, &str); 33] = [
     (Key::said("nghệ"), 1, "nghệ thông tin"),
     (Key::said("viện"), 1, "viện nghiên cứu"),
     (Key::said("dục"), 1, "dục thường xuyên"),
@@ -138,6 +138,10 @@ const TERMS: [(Key, usize, &str); 29] = [
     (Key::said("chữ"), 1, "chữ ký"),
     (Key::said("chữ"), 1, "chữ viết"),
     (Key::said("nhật"), 1, "nhật ký"),
+    (Key::said("đăng"), 1, "đăng ký"),
+    (Key::said("kỳ"), 1, "kỳ họp"),
+    (Key::said("phòng"), 1, "phòng họp"),
+    (Key::said("cuộc"), 1, "cuộc họp"),
     (Key::said("tổ"), 1, "tổ bảo vệ an ninh"),
     (Key::said("lượng"), 1, "lượng tham gia bảo vệ"),
     (Key::said("gia"), 3, "lượng tham gia bảo vệ an ninh"),
@@ -255,6 +259,9 @@ mod tests {
             ("Trung tâm Chứng thực chữ ", "ký số", true),
             ("Trung tâm Giám định chữ ", "viết", true),
             ("Sở Nội vụ ", "ký hợp đồng", false),
+            ("Văn phòng đăng ", "ký đất đai", true),
+            ("Tổ giúp việc kỳ ", "họp", true),
+            ("Ban Chỉ đạo ", "họp định kỳ", false),
             ("phòng, chống tội phạm ", "sử dụng công nghệ cao", true),
             ("Hội đồng ", "thẩm định giá đất", true),
             ("Tổ ", "thẩm định, Tổ chuyên gia", true),
