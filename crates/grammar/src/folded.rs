@@ -22,7 +22,7 @@ impl<'a> Folded<'a> {
     pub(crate) fn new(source: &'a str) -> Self {
         let letters = &*LETTERS;
         let bytes = source.as_bytes();
-        let (mut bare, mut at) = Room::lent(bytes.len());
+        let (mut bare, mut at) = room(bytes.len());
         let (mut place, mut length) = (0, 0);
         // There are no more characters than bytes.
         for (letter, begin) in bare.iter_mut().zip(&mut at) {
@@ -85,38 +85,30 @@ impl<'a> Folded<'a> {
 
 impl Drop for Folded<'_> {
     fn drop(&mut self) {
-        Room::give_back(std::mem::take(&mut self.bare), std::mem::take(&mut self.at));
+        if self.at.capacity() <= KEPT {
+            ROOM.set((std::mem::take(&mut self.bare), std::mem::take(&mut self.at)));
+        }
     }
 }
 
-/// Room for the letters of a text and their places: texts are folded one after the other, and memory that was just used is
-/// near.
-struct Room;
-
 thread_local! {
+    /// Room for the letters of a text and their places: texts are folded one after the other, and memory that was just
+    /// used is near.
     static ROOM: Cell<(String, Vec<u32>)> = Cell::default();
 }
 
-impl Room {
-    /// Most letters for which the room is kept for the next text.
-    const KEPT: usize = 1 << 14;
+/// Most letters for which the room is kept for the next text.
+const KEPT: usize = 1 << 14;
 
-    /// Zeros for so many letters, and for one place more.
-    fn lent(letters: usize) -> (Vec<u8>, Vec<u32>) {
-        let (bare, mut at) = ROOM.take();
-        let mut bare = bare.into_bytes();
-        bare.clear();
-        bare.resize(letters, 0);
-        at.clear();
-        at.resize(letters + 1, 0);
-        (bare, at)
-    }
-
-    fn give_back(bare: String, at: Vec<u32>) {
-        if at.capacity() <= Self::KEPT {
-            ROOM.set((bare, at));
-        }
-    }
+/// Room with zeros for so many letters, and for one place more.
+fn room(letters: usize) -> (Vec<u8>, Vec<u32>) {
+    let (bare, mut at) = ROOM.take();
+    let mut bare = bare.into_bytes();
+    bare.clear();
+    bare.resize(letters, 0);
+    at.clear();
+    at.resize(letters + 1, 0);
+    (bare, at)
 }
 
 /// Where the letters from U+00C0 to U+023F begin among all that are told by a table: before them are U+1E00 to U+1EFF.

@@ -169,7 +169,7 @@ pub(crate) fn party(raw: &str, body: &Body, rest: &str, place: Option<&Place>, c
     let kind = if many { PartyKind::Group } else { body.kind };
     let raw = if *name == *raw { name.clone() } else { raw.into() };
     // «Ngân hàng Nhà nước Khu vực 7»: the unit is part of the name.
-    let region = body.name.ends_with("hu vực");
+    let region = ["Khu vực", "khu vực"].iter().any(|unit| body.name.ends_with(unit));
     let numbered =
         |seat: &Shared| region && seat.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'));
     let place = seat.map(|seat| if numbered(&seat) { shared("khu vực", " ", &seat) } else { seat });

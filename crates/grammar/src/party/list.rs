@@ -16,7 +16,7 @@ use smallvec::SmallVec;
 
 use super::open::OTHER_WORDS;
 use super::phrases::Phrases;
-use super::words::{Sort, Words};
+use super::words::Words;
 use super::{Context, body, clause, group, office, place};
 use crate::registry::Body;
 
@@ -96,9 +96,6 @@ impl Seen {
         self.found.get_mut(*place as usize - 1)
     }
 }
-
-/// Most words of a name that nothing tells to be a body.
-const LONGEST_STRANGER: usize = 7;
 
 impl<'w, 'a> Reader<'w, 'a> {
     pub(crate) fn new(words: &'w Words<'a>, context: &'w Context, prose: bool) -> Self {
@@ -226,7 +223,7 @@ impl<'w, 'a> Reader<'w, 'a> {
             && !of_the_centre()
             && !is_of_region(words, at)
             && self.longest(at).is_some_and(|n| {
-                if n.body.kind == PartyKind::PeoplesCommittee && self.owns_nothing(at, n.reached.to) {
+                if n.body.kind == PartyKind::PeoplesCommittee && self.stands_apart(at, n.reached.to) {
                     return true;
                 }
                 let department = matches!(n.body.kind, PartyKind::Department | PartyKind::Ministry);
@@ -243,7 +240,7 @@ impl<'w, 'a> Reader<'w, 'a> {
     /// Whether the committee at a place, with its own behind it, is not that of the body before it: that has its place
     /// itself («Công an tỉnh UBND các xã»), or is a department and belongs to none of a lower level («Sở Y tế UBND cấp xã»).
     /// «Bộ phận Một cửa UBND cấp xã» is one.
-    fn owns_nothing(&self, at: usize, behind: usize) -> bool {
+    fn stands_apart(&self, at: usize, behind: usize) -> bool {
         let words = self.words;
         let lower = words.read(behind, "cấp") || words.read(behind, "các");
         if !lower && place::unit(words, behind).is_none() {
@@ -283,121 +280,7 @@ impl<'w, 'a> Reader<'w, 'a> {
         }
         body::unknown(&self.raw(at.start, at.end), kind, level, collective)
     }
-
-    /// All items of a text, and the words that none of them took.
-    pub(crate) fn all(&self) -> (Vec<Item>, Vec<usize>) {
-        let (mut items, mut left) = (Vec::new(), Vec::new());
-        self.gather(&mut items, &mut left, |_, _| true);
-        (items, left)
-    }
-
-    /// All items of a text, where each is known and takes all its words: a long list of strangers is given up at the first.
-    pub(super) fn all_known(&self) -> Option<Vec<Item>> {
-        let (mut items, mut left) = (Vec::new(), Vec::new());
-        let known = |item: Option<&Item>, left: &[usize]| {
-            left.is_empty() && item.is_none_or(|item| item.sort != ItemSort::Strange)
-        };
-        self.gather(&mut items, &mut left, known).then_some(items)
-    }
-
-    /// Gathers items and the words that none of them took, while they are wanted: `goes_on` sees the last item and all that
-    /// is left. Says whether all were.
-    fn gather(
-        &self,
-        items: &mut Vec<Item>,
-        left: &mut Vec<usize>,
-        goes_on: impl Fn(Option<&Item>, &[usize]) -> bool,
-    ) -> bool {
-        let words = self.words;
-        let mut at = 0;
-        while words.has(at) {
-            if !words.is_word(at) || is_and(words, at) {
-                at += 1;
-                continue;
-            }
-            if let Some(count) = clause::before(words, at)
-                && self.peek(at + count, |_| true)
-            {
-                at += count;
-                continue;
-            }
-            if let Some(item) = self.item(at).filter(|i| i.to > at) {
-                at = item.to;
-                items.push(item);
-                at = self.skip_clause(at, left);
-            } else if let Some(item) = self.stranger(at).or_else(|| self.crowd(at)) {
-                at = item.to;
-                items.push(item);
-            } else {
-                left.push(at);
-                at += 1;
-            }
-            if !goes_on(items.last(), left) {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// A name of a list that no registry and no head tells to be a body («Bưu chính Viettel»): from one separator to the
-    /// next, begun by a capital. It is kept as what it is printed, of no known kind.
-    fn stranger(&self, at: usize) -> Option<Item> {
-        let words = self.words;
-        // «Ông Nguyễn Văn An, bà Trần Thị Bình»
-        let called = || words.is_capital(at + 1) && words.any(at, &CALLED).is_some();
-        if self.prose || words.shouted() || !(words.is_capital(at) || called()) {
-            return None;
-        }
-        let parts = |i: usize| !words.is_word(i) || is_and(words, i);
-        let opens = at == 0 || parts(at - 1) && !words.is_mark(at - 1, b"(-&");
-        let to = words.find(at, parts).unwrap_or_else(|| words.len());
-        let closes = !words.has(to)
-            || is_and(words, to)
-            || words.is_mark(to, b",;")
-            || words.sort(to) == Some(Sort::Break);
-        let short = words.sort(at) == Some(Sort::Capitals) && words.word(at).chars().count() >= 3;
-        let name = ((if short { 1 } else { 2 })..=LONGEST_STRANGER).contains(&(to - at));
-        let acts = || (at..to).any(|i| self.does(i)) || clause::may_begin(words, at);
-        let verb = || crate::verb::opens_task(words.printed(at..to));
-        if !opens || !closes || !name || acts() || verb() || OTHER_WORDS.stand(words, at) {
-            return None;
-        }
-        let party = self.unknown(at..to, PartyKind::Other, PartyLevel::Other, false);
-        Some(Item { from: at, to, parties: vec![party], sort: ItemSort::Strange })
-    }
-
-    /// Whether the first word of a text is one that [`Self::all`] takes, alone or with those behind it.
-    pub(crate) fn opens(&self) -> bool {
-        let words = self.words;
-        let first = words.find(0, |at| words.is_word(at) && !is_and(words, at));
-        first.is_some_and(|at| clause::before(words, at).is_some() || self.peek(at, |item| item.to > at))
-    }
-
-    /// After an item: the words up to the next separator, or over what the body does to the next body.
-    pub(super) fn skip_clause(&self, from: usize, left: &mut Vec<usize>) -> usize {
-        let words = self.words;
-        let mut at = from;
-        while words.has(at) {
-            let separator = !words.is_word(at) || is_and(words, at);
-            if separator
-                && (words.is_mark(at, b";") || self.begins(at + 1) || self.stranger(at + 1).is_some())
-            {
-                return at;
-            }
-            if !separator && self.is_body(at) {
-                return at;
-            }
-            if words.is_word(at) {
-                left.push(at);
-            }
-            at += 1;
-        }
-        at
-    }
 }
-
-/// Words by which a person is called, with a capital behind them.
-const CALLED: [&str; 6] = ["ông", "bà", "thầy", "cô", "anh", "chị"];
 
 /// Adds parties to those before them; where there are none, they are the list.
 pub(super) fn append(parties: &mut Vec<Party>, more: Vec<Party>) {

@@ -8,7 +8,7 @@ use super::words::{Sort, Words};
 
 /// Offices, the longest first where one begins with another.
 pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new([
+    let own = [
         "phó chủ tịch thường trực",
         "phó chủ tịch",
         "chủ tịch",
@@ -112,14 +112,8 @@ pub(super) static OFFICES: LazyLock<Phrases> = LazyLock::new(|| {
         "p. bí thư",
         "p. trưởng",
         "p. hiệu trưởng",
-        "phó ban",
-        "phó phòng",
-        "phó khoa",
-        "phó thôn",
-        "phó đoàn",
-        "phó bản",
-        "phó ấp",
-    ])
+    ];
+    Phrases::new(own.into_iter().chain(DEPUTIES))
 });
 
 /// Offices by their first letters, and what they stand for.
@@ -207,9 +201,9 @@ pub(crate) fn read(words: &Words<'_>, place: usize) -> Option<usize> {
 }
 
 /// Offices whose names end in what they are held in.
-static NAMED: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(["phó ban", "phó phòng", "phó khoa", "phó thôn", "phó đoàn", "phó bản", "phó ấp"])
-});
+const DEPUTIES: [&str; 7] = ["phó ban", "phó phòng", "phó khoa", "phó thôn", "phó đoàn", "phó bản", "phó ấp"];
+
+static NAMED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(DEPUTIES));
 
 /// Offices that one person may hold together: «Bí thư, Chủ tịch», «Ủy viên, Trưởng ban».
 static HELD_TOGETHER: LazyLock<Phrases> = LazyLock::new(|| {

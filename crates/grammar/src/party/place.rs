@@ -25,7 +25,7 @@ pub(crate) type Units = SmallVec<[Unit; 2]>;
 /// A city that ranks as a province.
 const CITY: Unit = Unit { name: "thành phố trực thuộc trung ương", level: PartyLevel::Province };
 
-const UNITS: [(&str, Unit); 39] = [
+const UNITS: [(&str, Unit); 29] = [
     ("thành phố", Unit { name: "thành phố", level: PartyLevel::District }),
     ("thành phố trực thuộc trung ương", CITY),
     ("thành phố trực thuộc tw", CITY),
@@ -54,23 +54,22 @@ const UNITS: [(&str, Unit); 39] = [
     ("quận uỷ", Unit { name: "Quận ủy", level: PartyLevel::Party }),
     ("đảng ủy", Unit { name: "Đảng ủy", level: PartyLevel::Party }),
     ("đảng uỷ", Unit { name: "Đảng ủy", level: PartyLevel::Party }),
-    ("bản", Unit { name: "bản", level: PartyLevel::Other }),
-    ("ấp", Unit { name: "ấp", level: PartyLevel::Other }),
-    ("khóm", Unit { name: "khóm", level: PartyLevel::Other }),
-    ("khu phố", Unit { name: "khu phố", level: PartyLevel::Other }),
-    ("khối phố", Unit { name: "khối phố", level: PartyLevel::Other }),
-    ("khu dân cư", Unit { name: "khu dân cư", level: PartyLevel::Other }),
-    ("xóm", Unit { name: "xóm", level: PartyLevel::Other }),
-    ("buôn", Unit { name: "buôn", level: PartyLevel::Other }),
-    ("thôn", Unit { name: "thôn", level: PartyLevel::Other }),
-    ("tổ dân phố", Unit { name: "tổ dân phố", level: PartyLevel::Other }),
     ("tdp", Unit { name: "tổ dân phố", level: PartyLevel::Other }),
 ];
 
+/// Units below the commune, in small letters: there is no body but the people of the place.
+pub const SETTLEMENTS: [&str; 10] =
+    ["thôn", "bản", "ấp", "khóm", "xóm", "buôn", "khu phố", "khối phố", "khu dân cư", "tổ dân phố"];
+
+/// All units by the phrases that stand for them.
+fn units() -> impl Iterator<Item = (&'static str, Unit)> {
+    let settlement = |name| (name, Unit { name, level: PartyLevel::Other });
+    UNITS.into_iter().chain(SETTLEMENTS.map(settlement))
+}
+
 /// The first words of the units, and the letter of «T.P».
-pub(super) static UNIT_HEADS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(UNITS.iter().filter_map(|(phrase, _)| phrase.split(' ').next()).chain(["t"]))
-});
+pub(super) static UNIT_HEADS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(units().filter_map(|(phrase, _)| phrase.split(' ').next()).chain(["t"])));
 
 /// A way to write a unit.
 struct Spelling {
@@ -83,7 +82,7 @@ struct Spelling {
 static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
     let words = |phrase: &'static str| phrase.split(' ').map(Key::of).collect();
     let mut spellings: Vec<_> =
-        UNITS.iter().map(|(phrase, unit)| Spelling { phrase: words(phrase), unit: *unit }).collect();
+        units().map(|(phrase, unit)| Spelling { phrase: words(phrase), unit }).collect();
     spellings.sort_by_key(|spelling| (spelling.first(), Reverse(spelling.phrase.len())));
     spellings
 });

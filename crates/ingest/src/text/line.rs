@@ -43,6 +43,7 @@ impl Line<'_> {
 /// Splits a text into lines.
 pub(crate) fn split(text: &str) -> Vec<Line<'_>> {
     let bytes = text.as_bytes();
+    // The lines of a plan are longer; room that stays empty takes no memory.
     let mut lines = Vec::with_capacity(bytes.len() / 64 + 1);
     let (mut start, mut tabs) = (0, 0);
     // Whether a line follows that the end of the text closes: a lone CR opens one even there.

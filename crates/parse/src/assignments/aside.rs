@@ -57,11 +57,14 @@ pub(crate) fn time_behind_dash(text: &str, timing: &timing::Context) -> Option<T
 fn dashed(text: &str) -> Option<(&str, &str)> {
     let from = text.len().saturating_sub(LONGEST_TIME + "– ".len());
     // The first byte of either dash.
-    memrchr2_iter(b'-', 0xe2, text.as_bytes().get(from..)?).find_map(|at| {
-        let (before, rest) = text.split_at_checked(from + at)?;
-        let behind = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "))?;
-        Some((before.strip_suffix(' ')?, behind))
-    })
+    memrchr2_iter(b'-', 0xe2, text.as_bytes().get(from..)?).find_map(|at| around_dash(text, from + at))
+}
+
+/// What stands before and behind a dash at a byte, if one stands there between blanks.
+fn around_dash(text: &str, at: usize) -> Option<(&str, &str)> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let behind = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "))?;
+    Some((before.strip_suffix(' ')?, behind))
 }
 
 /// What stands before a time, where that is a day or a period and nothing else.
@@ -105,9 +108,7 @@ fn leading(inner: &str) -> Cow<'_, str> {
 fn behind_dash(text: &str, parties: &bodies::Context) -> Option<Vec<Party>> {
     // The first byte of a dash: most texts have neither.
     memchr2_iter(b'-', 0xe2, text.as_bytes()).find_map(|at| {
-        let (before, rest) = text.split_at_checked(at)?;
-        let inner = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– "))?;
-        let before = before.strip_suffix(' ')?;
+        let (before, inner) = around_dash(text, at)?;
         party::head(inner).and_then(|_| named_behind(before, &leading(inner), parties))
     })
 }

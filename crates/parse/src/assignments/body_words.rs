@@ -12,7 +12,8 @@ use crate::words::Phrases;
 pub(super) static HEADS: LazyLock<Phrases> = LazyLock::new(|| {
     // What is longer than a word of a list may be is no first word.
     let heads: Vec<String> = party::heads().filter(|head| Phrases::may_hold(head)).collect();
-    Phrases::new(&heads.iter().map(String::as_str).chain(OTHER_HEADS.iter().copied()).collect::<Vec<_>>())
+    let others = OTHER_HEADS.iter().copied().chain(party::SETTLEMENTS);
+    Phrases::new(&heads.iter().map(String::as_str).chain(others).collect::<Vec<_>>())
 });
 
 /// Groups, persons and places, and bodies by their letters or by the first words of their names.
@@ -78,15 +79,6 @@ const OTHER_HEADS: &[&str] = &[
     "btt",
     "btv",
     "hộ",
-    "thôn",
-    "bản",
-    "ấp",
-    "khóm",
-    "xóm",
-    "buôn",
-    "khu phố",
-    "khối phố",
-    "khu dân cư",
     "mỗi",
     "tổng phụ trách",
     "thanh tra",

@@ -143,7 +143,6 @@ fn first_of_each(text: &str) -> [Option<usize>; 3] {
 
 /// Reads a heading against the section that it stands in.
 pub(crate) fn read(title: &str, within: Section) -> Section {
-    // «NHlỆM VỤ»: a stroke among capitals is an I.
     let shouted = is_mostly_upper(title);
     // What is long among tasks speaks of many things; its opening alone may say that it is none of them.
     let long = within == Section::Tasks && !shouted && title.chars().nth(LONG).is_some();
@@ -163,6 +162,7 @@ const LONG: usize = 200;
 const OPENING: usize = 40;
 
 fn read_whole(title: &str, within: Section, shouted: bool) -> Section {
+    // «NHlỆM VỤ»: a stroke among capitals is an I.
     let stroke = shouted && title.contains('l');
     let text = if stroke { bare(&title.replace('l', "I")) } else { bare(title) };
     let text = text.as_str();

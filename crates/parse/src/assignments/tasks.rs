@@ -225,7 +225,8 @@ impl Reader<'_> {
         self.task_or_text(entry, unit, tree, &standing, subject, rest);
     }
 
-    /// Whether whoever demands something inside a sentence only announces the numbers or the table below, which say what and of whom.
+    /// Whether whoever demands something inside a sentence only announces the numbers or the table below, which say what and of
+    /// whom.
     fn announces(&self, unit: &Unit, subject: Option<&Subject>, rest: &[Entry]) -> bool {
         let counted = |e: &Entry| self.units.get(e.unit).is_some_and(|below| below.ordinal.is_some());
         subject.is_some_and(|s| !s.opens)

@@ -4,9 +4,9 @@
 
 use std::mem;
 
-use model::{Block, Fragment, Node, NodeOrigin, NodeParagraph, Region};
+use model::{Block, Fragment, Node, Region};
 
-use super::{Part, Placement, line, paragraph};
+use super::{Part, Placement, line, paragraph, part};
 use crate::annexes;
 use crate::header::{kind, letterhead, number};
 use crate::lines::{Line, Piece};
@@ -149,7 +149,7 @@ pub(super) fn put_back(guides: Vec<Guide<'_>>, parts: &mut [Part]) {
     for (index, guide) in guides.into_iter().enumerate() {
         let at = parts.partition_point(|part| part.first_block <= guide.block).saturating_sub(1);
         let Some(part) = parts.get_mut(at) else { continue };
-        let node = node(format!("{}/guide-{}", part.id, index + 1), &guide.lines);
+        let node = node(&format!("{}/guide-{}", part.id, index + 1), &guide.lines);
         part.tables.extend(guide.tables.iter().map(|&block| Placement {
             block,
             node: Some(node.id.clone()),
@@ -161,21 +161,10 @@ pub(super) fn put_back(guides: Vec<Guide<'_>>, parts: &mut [Part]) {
     }
 }
 
-fn node(id: String, lines: &[Line<'_>]) -> Node {
-    let title = lines.first().map(|line| line.text.as_ref()).unwrap_or_default();
-    let paragraphs: Vec<NodeParagraph> = lines.iter().skip(1).map(paragraph).collect();
-    Node {
-        id: id.into(),
-        parent: None,
-        origin: NodeOrigin::Body,
-        number: None,
-        path: Vec::new(),
-        level: 1,
-        title: title.into(),
-        row: None,
-        paragraphs,
-        regions: Region::merged(lines.iter().flat_map(|line| line.regions.iter().cloned())),
-    }
+fn node(id: &str, lines: &[Line<'_>]) -> Node {
+    let title = lines.first().map(|line| line.text.as_ref());
+    let regions = Region::merged(lines.iter().flat_map(|line| line.regions.iter().cloned()));
+    Node { regions, ..part::root(id, title, lines.iter().skip(1).map(paragraph).collect()) }
 }
 
 #[cfg(test)]

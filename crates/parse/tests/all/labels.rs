@@ -1,7 +1,8 @@
 //! Labelled lines below an item, in the ways in which plans number and word them.
 
-use model::Task;
+use model::{Block, Task};
 
+use crate::plan::blocks;
 use crate::wordings::{check_as, tasks, who_and_when};
 
 /// One line a task: id, text, who leads, who takes part, by when, what is noted.
@@ -255,6 +256,20 @@ fn what_is_mended_in_a_content_is_told_of_its_item() {
     };
     assert_eq!(read("- Nội dung: Củng cố mạng lưới."), 0);
     assert_eq!(read("- Nội dung: Cùng cố mạng lưới."), 1);
+    let seen = |sure: Option<f32>| {
+        let mut blocks = blocks(&[
+            "II. NHIỆM VỤ",
+            "1. Hạ tầng số",
+            "- Đơn vị chủ trì: Phòng Kinh tế.",
+            "- Nội dung: Lắp đặt thiết bị.",
+        ]);
+        if let Some(Block::Paragraph(content)) = blocks.last_mut() {
+            content.ocr_confidence = sure;
+        }
+        let tasks = parse::parse(blocks, &parse::ParseSettings::default()).value.tasks;
+        tasks.first().map(|task| task.confidence).unwrap()
+    };
+    assert!(seen(Some(0.4)) < seen(None), "a content that is hard to read is so in its item");
 }
 
 #[test]

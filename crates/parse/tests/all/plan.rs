@@ -12,7 +12,7 @@ fn paragraph(index: usize, text: &str) -> Block {
 }
 
 /// A line is a paragraph; one with `|` is a row, and rows that follow each other are a table.
-fn blocks(lines: &[&str]) -> Vec<Block> {
+pub(crate) fn blocks(lines: &[&str]) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if !line.contains('|') {

@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
+use grammar::party::SETTLEMENTS;
+
 use crate::words::{Key, Phrases, Word, is_upper, keys};
 
-/// What such places are.
-const UNITS: [&str; 10] =
-    ["thôn", "bản", "ấp", "khóm", "xóm", "buôn", "khu phố", "khối phố", "khu dân cư", "tổ dân phố"];
-
-static FIRSTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&UNITS));
+static FIRSTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&SETTLEMENTS));
 
 /// Letters of the longest of them.
 const LONGEST_UNIT: usize = 10;
@@ -16,7 +14,7 @@ const LONGEST_UNIT: usize = 10;
 /// What stands behind the unit at the head of a text. «BẢN CAM KẾT» is a paper.
 fn name(text: &str) -> Option<&str> {
     let head: String = text.chars().take(LONGEST_UNIT).map(normalize::small).collect();
-    let unit = UNITS.iter().find(|unit| head.starts_with(*unit))?;
+    let unit = SETTLEMENTS.iter().find(|unit| head.starts_with(*unit))?;
     let name = text.get(text.char_indices().nth(unit.chars().count())?.0..)?.strip_prefix(' ')?;
     Some(name).filter(|_| *unit != PAPER || !is_upper(text))
 }

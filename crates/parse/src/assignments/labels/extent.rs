@@ -3,7 +3,7 @@
 use grammar::party;
 
 use super::roles::{directed, parted, roles_behind};
-use super::{Label, names_bodies};
+use super::{Label, together};
 use crate::assignments::{bodies, person};
 use crate::words::words;
 
@@ -64,16 +64,12 @@ pub(super) fn wider(label: Label, wording: &str, rest: &str, name: &str) -> bool
 pub(super) fn hands_out(value: &str) -> bool {
     // «… Phân công: Sở Tư pháp. Xong trước 20/12/2025.»
     let value = value.split(". ").next().unwrap_or(value).trim_end_matches(['.', ';', ' ']);
-    let with = || {
-        let (who, partners) = value.split_once(" phối hợp ")?;
-        Some(names_bodies(who) && names_bodies(partners.strip_prefix("với ").unwrap_or(partners)))
-    };
     let persons = ["đồng chí", "Đồng chí", "đ/c", "Đ/c", "ông ", "Ông ", "bà ", "Bà "];
     (party::is_whole(value) && !persons.iter().any(|p| value.contains(p)))
         || (value.contains(" chủ trì") && roles_behind(&parted(value)).is_some())
         || directed(value).is_some()
         || person::names_one(value)
-        || with() == Some(true)
+        || together::read(value).is_some()
 }
 
 /// Whether what stands behind «Yêu cầu:» tells bodies to do something.

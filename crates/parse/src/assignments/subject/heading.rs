@@ -7,7 +7,7 @@ use normalize::trimmed;
 
 use super::{Head, OPENING_WORDS, handed, purpose, read, topic};
 use crate::assignments::{bodies, person};
-use crate::words::{Phrase, Phrases, Word, is_longer, is_upper, opens_bare, words};
+use crate::words::{Phrase, Phrases, Word, bare, is_longer, is_upper, opens_bare, words};
 
 /// Words before the name of a body that is a heading.
 static HEADING_OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -106,13 +106,12 @@ pub(crate) fn heading(title: &str, context: &bodies::Context) -> Option<Vec<Part
 fn without_address(title: &str) -> &str {
     const ADDRESSES: [&str; 6] =
         ["cac ong, ba", "cac ong (ba)", "cac ong ba", "cac dong chi", "cac d/c", "ong, ba"];
-    let addressed =
-        |(form, rest): (&str, _)| ADDRESSES.contains(&crate::words::bare(form).as_str()).then_some(rest);
+    let addressed = |(form, rest): (&str, _)| ADDRESSES.contains(&bare(form).as_str()).then_some(rest);
     title
         .split_once(':')
         .filter(|(form, _)| form.len() <= LONGEST_ADDRESS)
         .and_then(addressed)
-        .map_or(title, str::trim)
+        .map_or(title, trimmed)
 }
 
 /// Bytes of the longest address of persons, and more.

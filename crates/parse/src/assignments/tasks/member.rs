@@ -3,7 +3,7 @@
 
 use crate::assignments::labels::names_bodies;
 use crate::assignments::person;
-use crate::words::{bare, opens_bare};
+use crate::words::bare;
 
 /// What one may be in a team, in bare letters; more words may follow.
 const PARTS: [&str; 12] = [
@@ -45,12 +45,12 @@ fn is_part(text: &str) -> bool {
     else {
         return false;
     };
-    if text.len() > LONGEST || !PARTS.iter().any(|part| opens_bare(text, part)) {
+    if text.len() > LONGEST {
         return false;
     }
     let part = bare(text);
-    let rest = PARTS.iter().filter_map(|known| part.strip_prefix(known));
-    rest.into_iter().any(|rest| rest.split_whitespace().all(|word| MORE.contains(&word)))
+    let mut rests = PARTS.iter().filter_map(|known| part.strip_prefix(known));
+    rests.any(|rest| rest.split_whitespace().all(|word| MORE.contains(&word)))
 }
 
 fn is_who(text: &str) -> bool {
