@@ -7,6 +7,7 @@ mod apart;
 mod beside;
 mod guide_sheet;
 mod issuer;
+mod page_frame;
 mod part;
 
 use grammar::{citation, party};

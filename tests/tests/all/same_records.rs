@@ -7,6 +7,7 @@ use boctach::pipeline::{Failure, OfficeError, Task as Job, extract_fenced};
 use model::{Extraction, Task};
 use xtask::plan::{Plan, invent};
 use xtask::write::legacy::Letters;
+use xtask::write::page::Bars;
 use xtask::write::pdf::{Faces, Layout};
 use xtask::write::sheet::SheetLook;
 use xtask::{damage, write};
@@ -72,6 +73,29 @@ fn check(plan: &Plan, merged: bool, faces: &Faces) -> usize {
     lost
 }
 
+/// Where the bars of a page end its cells, a line of a cell may be one that the page shows or one that its source broke;
+/// its running text is broken in the middle of sentences.
+fn check_page(plan: &Plan) {
+    let in_one_line = |tasks: Vec<Task>| -> Vec<String> {
+        let text = |task: &Task| serde_json::to_string(task).expect("a task is JSON").replace("\\n", " ");
+        tasks.iter().map(text).collect()
+    };
+    let running = |text: &str| -> Vec<(String, Vec<String>)> {
+        let out =
+            boctach::extract("page.txt", text.as_bytes(), &ExtractSettings::default()).expect("text is read");
+        let prose = out.tasks.iter().filter(|task| task.row.is_none());
+        prose.map(|t| (t.text.clone(), t.lead.iter().map(|lead| lead.id.to_string()).collect())).collect()
+    };
+    let sheets = damage::whole(&plan.table);
+    let rows = in_one_line(as_text(plan));
+    let prose = running(&write::text::plan(plan, &sheets));
+    for bars in [Bars::Below, Bars::Behind, Bars::Rows] {
+        let page = write::page::plan(plan, &sheets, bars);
+        assert_eq!(in_one_line(records("page.txt", page.as_bytes())), rows, "{bars:?}\n{page}");
+        assert_eq!(running(&page), prose, "{bars:?}\n{page}");
+    }
+}
+
 /// Workbooks and comma-separated files hold the annex alone: what a date or a name resolves to may know less there,
 /// the rows may not.
 fn check_annex(plan: &Plan, look: SheetLook) {
@@ -97,6 +121,13 @@ fn plain_tables() {
         let plan = invent(seed).shortened(14);
         assert_eq!(check(&plan, false, &faces), 0);
         check_annex(&plan, SheetLook::default());
+    }
+}
+
+#[test]
+fn tables_whose_cells_end_with_bars() {
+    for seed in 1..=12 {
+        check_page(&invent(seed).shortened(14));
     }
 }
 

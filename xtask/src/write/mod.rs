@@ -7,6 +7,7 @@ pub mod legacy;
 pub mod markdown;
 pub mod ods;
 pub mod office;
+pub mod page;
 pub mod pdf;
 pub mod scan;
 pub mod sheet;

@@ -5,6 +5,7 @@
 //! Errors: [`ReadError::NotText`] with the first byte that no character set of ours explains.
 
 mod aligned;
+mod bars;
 mod decode;
 mod drawn;
 mod emphasis;
@@ -24,6 +25,7 @@ use model::{Block, Content, Diagnostic, Encoding, Paragraph, Reading, Region, Te
 pub use paragraphs::WrapSettings;
 
 use crate::{Oddities, ReadError, ReadSettings};
+use bars::Bars;
 pub(crate) use decode::is_utf16;
 use line::Line;
 use separated::{Meaning, Run};
@@ -67,14 +69,16 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         decoded.text = plain.into();
         read.note()
     });
-    let lines = line::split(&decoded.text);
+    let mut lines = line::split(&decoded.text);
     let mut odd = Oddities::default();
     for line in lines.iter().filter(|line| !line.looks.is_plain()) {
         for note in odd.look(line.text) {
             note.place = Some(Region::on_lines(line.number, line.number));
         }
     }
-    let (blocks, markdown) = blocks(&lines, &settings.text);
+    let bars = Bars::read(&mut lines);
+    let barred = bars.note();
+    let (blocks, markdown) = blocks(&lines, bars, &settings.text);
     let text_layer = if blocks.is_empty() { TextLayer::None } else { TextLayer::Native };
     Ok(Reading {
         media_type: if markdown { "text/markdown" } else { "text/plain" }.to_owned(),
@@ -83,7 +87,13 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
         encodings: vec![decoded.encoding],
         digital_signatures: Vec::new(),
         content: Content::Blocks(blocks),
-        diagnostics: note.into_iter().chain(stray).chain(notation).chain(odd.into_notes()).collect(),
+        diagnostics: note
+            .into_iter()
+            .chain(stray)
+            .chain(notation)
+            .chain(barred)
+            .chain(odd.into_notes())
+            .collect(),
     })
 }
 
@@ -100,13 +110,13 @@ pub(crate) fn decode_part(bytes: &[u8]) -> Result<String, ReadError> {
 }
 
 /// Blocks of the lines, and whether Markdown's own marks were among them.
-fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
+fn blocks(lines: &[Line<'_>], mut bars: Bars, settings: &TextSettings) -> (Vec<Block>, bool) {
     let runs = separated::runs(lines);
     // Widths of the runs that are tables by themselves.
     let widths: BTreeSet<usize> = runs.iter().filter_map(|run| run.meaning.width_of_table()).collect();
     let mut runs = runs.into_iter().peekable();
     let prose = || lines.iter().filter(|l| l.tabs == 0 && !l.looks.has_bars());
-    let measure = paragraphs::measure(prose(), &settings.wrap);
+    let breaks = paragraphs::breaks(prose(), &settings.wrap);
     // Most lines are paragraphs; room that stays empty takes no memory.
     let mut blocks = Vec::with_capacity(prose().filter(|l| !l.is_blank()).count());
     let mut markdown = false;
@@ -118,13 +128,20 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     let flush = |from: usize, to: usize, gap: &mut bool, blocks: &mut Vec<Block>| {
         let own = lines.get(from..to).unwrap_or_default();
         if !own.is_empty() {
-            paragraphs::read(own, *gap, measure, settings.wrap.full, blocks);
+            paragraphs::read(own, *gap, breaks, settings.wrap.full, blocks);
             *gap = false;
         }
     };
     while let Some(line) = lines.get(at) {
-        let rest = lines.get(at..).unwrap_or_default();
-        if let Some((taken, table)) = drawn::table(rest) {
+        // What is known to begin further down belongs to nothing that begins here.
+        let known = bars.next_at().filter(|next| *next > at).unwrap_or(lines.len());
+        let rest = lines.get(at..known).unwrap_or_default();
+        if let Some(found) = bars.take(at) {
+            flush(open, at, &mut gap, &mut blocks);
+            blocks.extend(found.blocks);
+            at += found.taken;
+            (open, gap) = (at, true);
+        } else if let Some((taken, table)) = drawn::table(rest) {
             flush(open, at, &mut gap, &mut blocks);
             blocks.extend(table.map(Block::Fragment));
             at += taken;
@@ -148,27 +165,17 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
         } else if line.is_tabbed() {
             while runs.next_if(|run| run.at < at).is_some() {}
             let own = runs.next_if(|run| run.at == at).unwrap_or_else(|| Run::at(lines, at));
-            let Run { taken, rows, meaning, .. } = own;
-            let kept = match meaning {
-                Meaning::Table(_) => true,
-                Meaning::Part(width) => widths.contains(&width),
-                Meaning::SideBySide => {
-                    flush(open, at, &mut gap, &mut blocks);
-                    blocks.extend(
-                        separated::side_by_side(&rows).filter_map(|(text, line)| side_line(text, line)),
-                    );
-                    open = at + taken;
-                    false
-                }
-                Meaning::Prose => false,
-            };
-            if kept {
+            let taken = own.taken;
+            if let Some(read) = tabbed(&own, &widths, settings.dense_columns) {
                 flush(open, at, &mut gap, &mut blocks);
-                blocks.push(Block::Fragment(separated::fragment(&rows, settings.dense_columns)));
-                (open, gap) = (at + taken, false);
+                gap &= !matches!(read.as_slice(), [Block::Fragment(_)]);
+                blocks.extend(read);
+                open = at + taken;
             }
             at += taken.max(1);
-        } else if let Some((taken, table)) = aligned::table(lines, at, &mut sought) {
+        } else if let Some((taken, table)) =
+            aligned::table(lines.get(..known).unwrap_or_default(), at, &mut sought)
+        {
             flush(open, at, &mut gap, &mut blocks);
             blocks.push(Block::Fragment(table));
             at += taken;
@@ -180,6 +187,20 @@ fn blocks(lines: &[Line<'_>], settings: &TextSettings) -> (Vec<Block>, bool) {
     }
     flush(open, at, &mut gap, &mut blocks);
     (blocks, markdown)
+}
+
+/// What the tabs of a run make of its lines; `None` where they are prose. `widths` are those of the tables of the text.
+fn tabbed(run: &Run<'_>, widths: &BTreeSet<usize>, dense: usize) -> Option<Vec<Block>> {
+    let table = || vec![Block::Fragment(separated::fragment(&run.rows, dense))];
+    match run.meaning {
+        Meaning::Table(_) => Some(table()),
+        Meaning::Part(width) => widths.contains(&width).then(table),
+        Meaning::SideBySide => {
+            let lines = separated::side_by_side(&run.rows);
+            Some(lines.filter_map(|(text, line)| side_line(text, line)).collect())
+        }
+        Meaning::Prose => None,
+    }
 }
 
 /// The table of HTML at the head of `lines`. After one that is never closed no other is looked for: each would be sought

@@ -32,11 +32,67 @@ impl Default for WrapSettings {
     }
 }
 
-/// The measure at which the lines of a file were broken, if they were. `lines` are those outside tables.
-pub(crate) fn measure<'l, 't: 'l>(
+/// Where the lines of a file were broken, in letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Breaks {
+    /// At the ends of paragraphs.
+    Whole,
+    /// Just under a measure.
+    At(usize),
+    /// In the middle of sentences as often as not, the first line of a paragraph anywhere, the others under a measure: the
+    /// source of a web page, whose tags took their part of each line.
+    Anywhere(usize),
+}
+
+/// Where the lines of a file were broken. `lines` are those outside tables.
+pub(crate) fn breaks<'l, 't: 'l>(
+    lines: impl Iterator<Item = &'l Line<'t>> + Clone,
+    settings: &WrapSettings,
+) -> Breaks {
+    measure(lines.clone(), settings)
+        .map(Breaks::At)
+        .or_else(|| longest_broken(lines, settings).map(Breaks::Anywhere))
+        .unwrap_or(Breaks::Whole)
+}
+
+/// The measure under which lines go on in small letters, where a third of those without a stop do so: the others are
+/// headings.
+fn longest_broken<'l, 't: 'l>(
     lines: impl Iterator<Item = &'l Line<'t>>,
     settings: &WrapSettings,
 ) -> Option<usize> {
+    const FEWEST: usize = 4;
+    let mut open = 0; // lines without a stop before another
+    let mut broken: Vec<usize> = Vec::new();
+    let mut lines = lines.peekable();
+    while let Some(line) = lines.next() {
+        let Some(next) = lines.peek().filter(|next| next.number == line.number + 1 && !next.is_blank())
+        else {
+            continue;
+        };
+        let text = trimmed(line.text);
+        if text.is_empty() || has_stop(text) {
+            continue;
+        }
+        open += 1;
+        if next.text.trim_start().starts_with(char::is_lowercase) && !marker::opens_item(next.text) {
+            broken.push(text.chars().count());
+        }
+    }
+    let at = broken.len() * 97 / 100;
+    if broken.len() < FEWEST || broken.len() * 3 < open {
+        return None;
+    }
+    let (_, &mut measure, _) = broken.select_nth_unstable(at);
+    (measure <= settings.longest_measure).then_some(measure)
+}
+
+fn has_stop(text: &str) -> bool {
+    text.ends_with(['.', ';', ':', '!', '?'])
+}
+
+/// The measure at which the lines of a file were broken, if they were.
+fn measure<'l, 't: 'l>(lines: impl Iterator<Item = &'l Line<'t>>, settings: &WrapSettings) -> Option<usize> {
     let mut lines = lines.peekable();
     // Each with whether another follows it.
     let mut shown: Vec<(&str, bool)> = Vec::new();
@@ -66,25 +122,24 @@ pub(crate) fn measure<'l, 't: 'l>(
 }
 
 /// Paragraphs of lines that follow each other without a blank one.
-pub(crate) fn read(
-    lines: &[Line<'_>],
-    gap_before: bool,
-    measure: Option<usize>,
-    full: f32,
-    blocks: &mut Vec<Block>,
-) {
+pub(crate) fn read(lines: &[Line<'_>], gap_before: bool, breaks: Breaks, full: f32, blocks: &mut Vec<Block>) {
     let mut rest = lines;
     let mut gap = gap_before;
     while let [first, following @ ..] = rest {
         let mut taken = open_bold_lines(rest);
         let forced = taken > 1;
-        if let (Some(measure), false) = (measure, forced) {
-            while let (Some(last), Some(next)) = (rest.get(taken - 1), rest.get(taken)) {
-                if !runs_on(last, next, measure, full) {
-                    break;
+        while let (Some(last), Some(next), false) = (rest.get(taken - 1), rest.get(taken), forced) {
+            let goes_on = match breaks {
+                Breaks::Whole => false,
+                Breaks::At(measure) => runs_on(last, next, measure, full),
+                Breaks::Anywhere(measure) => {
+                    is_broken(last, next) || (taken > 1 && runs_on(last, next, measure, full))
                 }
-                taken += 1;
+            };
+            if !goes_on {
+                break;
             }
+            taken += 1;
         }
         let (own, after) = rest.split_at(taken.min(following.len() + 1));
         push(own, if forced { "\n" } else { " " }, gap || first.opens_page, blocks);
@@ -107,12 +162,22 @@ fn open_bold_lines(lines: &[Line<'_>]) -> usize {
         .map_or(1, |n| n + 2)
 }
 
+/// Whether a sentence goes on in the next line: no stop here, and a small letter there.
+fn is_broken(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let (text, follower) = (trimmed(line.text), next.text.trim_start());
+    follower.starts_with(char::is_lowercase)
+        && !has_stop(text)
+        && !next.opens_page
+        && !marker::opens_item(follower)
+        && !text.starts_with('#')
+}
+
 /// Whether the typesetter broke the paragraph here: the next word would not have fitted.
 fn runs_on(line: &Line<'_>, next: &Line<'_>, measure: usize, full: f32) -> bool {
     let (text, follower) = (trimmed(line.text), next.text.trim_start());
     let word = follower.split_whitespace().next().unwrap_or_default();
     let reach = text.chars().count() + 1 + word.chars().count();
-    let closed = text.ends_with(['.', ';', ':', '!', '?']) && !follower.starts_with(char::is_lowercase);
+    let closed = has_stop(text) && !follower.starts_with(char::is_lowercase);
     let needed = if closed { measure as f32 } else { measure as f32 * full };
     reach as f32 >= needed
         && !next.opens_page
@@ -120,6 +185,7 @@ fn runs_on(line: &Line<'_>, next: &Line<'_>, measure: usize, full: f32) -> bool 
         && !text.starts_with('#')
         && !text.ends_with('\\')
         && !is_page_number(follower.trim_end())
+        && !crate::letterhead::is_mark(follower)
 }
 
 /// Whether a line holds the number of a page alone, `2`, `- 2 -`, `Trang 2/5`: no word of the sentence around it.
@@ -205,10 +271,10 @@ mod tests {
     fn texts(text: &str) -> Vec<(String, [u32; 2])> {
         let lines = line::split(text);
         let settings = WrapSettings::default();
-        let measure = measure(lines.iter(), &settings);
+        let breaks = breaks(lines.iter(), &settings);
         let mut blocks = Vec::new();
         let full: Vec<_> = lines.iter().copied().filter(|l| !l.is_blank()).collect();
-        read(&full, false, measure, settings.full, &mut blocks);
+        read(&full, false, breaks, settings.full, &mut blocks);
         let paragraphs = blocks.into_iter().filter_map(|b| match b {
             Block::Paragraph(p) => {
                 Some((p.text, p.regions.first().and_then(|r| r.lines).unwrap_or_default()))
@@ -248,6 +314,16 @@ mod tests {
         let page = format!("{full}\n{full}\n{full}\n2\n{full}\nthực hiện.\n\n");
         let seen = texts(&page.repeat(8));
         assert_eq!(seen.iter().take(3).map(|p| p.1).collect::<Vec<_>>(), [[1, 3], [4, 4], [5, 6]]);
+    }
+
+    #[test]
+    fn joins_lines_that_the_source_of_a_page_broke() {
+        let item = "1. Sở Nội vụ tham mưu\nsắp xếp tổ chức bộ máy; phối hợp với Sở Tài chính và các đơn vị của Văn phòng\nUBND tỉnh hoàn thành.\n2. Cục Thuế tỉnh\nĐôn đốc thu\nngân sách.\n";
+        let seen = texts(&item.repeat(3));
+        let lines: Vec<_> = seen.iter().take(3).map(|p| p.1).collect();
+        assert_eq!(lines, [[1, 3], [4, 4], [5, 6]]);
+        // One line in small letters is no habit of a file.
+        assert_eq!(texts("I. MỤC ĐÍCH\nSở Y tế rà soát\nhồ sơ.\nII. YÊU CẦU\nKịp thời").len(), 5);
     }
 
     #[test]

@@ -168,6 +168,10 @@ codes! {
         en: "there is no letterhead; the issuer is taken from the preamble: {}"
         vi: "không có phần tên cơ quan ban hành; lấy theo lời mở đầu: {}"
         help: "The file has lost its letterhead. The preamble names the body that issues the document; its place may be missing.";
+    IssuerCompleted "issuer-completed" Note
+        en: "the letterhead does not say whose body it names; the issuer is taken whole from the line under the title: {}"
+        vi: "phần tên cơ quan ban hành không ghi địa danh; lấy đầy đủ theo dòng dưới tên văn bản: {}"
+        help: "A converter dropped the second line of the letterhead («TỈNH …»). The line under the title, in capitals, names the same body with its place.";
     SeamUndecided "seam-undecided" Warning
         en: "the evidence is even whether row {} goes on from the row before it; kept apart"
         vi: "không đủ căn cứ để nối dòng {} với dòng trước; giữ riêng"
@@ -288,6 +292,10 @@ codes! {
         en: "{} formulas or marks of footnotes were read as what they show, the first «{}»"
         vi: "{} công thức hoặc dấu chú thích được đọc theo nội dung hiển thị, đầu tiên là «{}»"
         help: "A converter or a vision model wrote figures as formulas, or put the marks of footnotes among the words. Formulas of figures became the figures, and the marks went; the footnotes themselves stay where they stand.";
+    BarsRead "bars-read" Note
+        en: "bars that end cells, as web pages leave them, were read: {} tables and letterheads were put together, {} other bars left out"
+        vi: "đã đọc các dấu gạch đứng kết thúc ô do trang web để lại: ghép lại {} bảng và phần tiêu đề, bỏ {} dấu khác"
+        help: "A converter wrote the cells of a web page one behind the other, each with a bar. Where no bar parts the rows, the numbers of the rows do; such rows carry a doubt. A bar that belongs to no table parts two paragraphs and is no text.";
     ZeroRestored "zero-restored" Note
         en: "the number {} stands as {} in the sheet, which stores it without its last zero"
         vi: "số {} được bảng tính lưu là {}, mất số 0 cuối"

@@ -52,8 +52,10 @@ fn with_superior(raw: &str, superior: &str) -> Option<String> {
 
 /// The issuer as the letterhead prints it, else the body that says in the preamble that it issues the document.
 pub(super) fn printed(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) -> Option<String> {
-    if head.issuer.is_some() {
-        return head.issuer.clone();
+    if let Some(issuer) = &head.issuer {
+        let whole = whole_name(issuer, units);
+        notes.extend(whole.as_deref().map(|name| Diagnostic::new(Code::IssuerCompleted, &[name])));
+        return whole.or_else(|| Some(issuer.clone()));
     }
     let verbs = [
         " ban hành Kế hoạch",
@@ -75,6 +77,26 @@ pub(super) fn printed(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) 
         }
     }
     None
+}
+
+/// The issuer as the line under the title names it, «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA», where the letterhead has lost
+/// the line that says whose it is.
+fn whole_name(issuer: &str, units: &[Unit]) -> Option<String> {
+    const WITHOUT_PLACE: [&str; 4] = ["ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"];
+    let key = normalize::key(issuer);
+    if !WITHOUT_PLACE.contains(&key.as_str()) {
+        return None;
+    }
+    let preamble = units.iter().take_while(|u| u.ordinal.is_none() && !u.table).take(8);
+    let mut titles = preamble.filter(|unit| crate::words::is_upper(&unit.body));
+    titles.find_map(|unit| {
+        let words: Vec<&str> = unit.body.split_whitespace().collect();
+        let length = issuer.split_whitespace().count();
+        let at = words.windows(length).position(|own| normalize::key(&own.join(" ")) == key)?;
+        let whole = words.get(at..)?;
+        let place = one_party(&whole.join(" "), &party::Context::default())?.place;
+        (whole.len() > length && place.is_some()).then(|| whole.join(" "))
+    })
 }
 
 fn one_party(raw: &str, context: &party::Context) -> Option<Party> {

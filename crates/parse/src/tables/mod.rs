@@ -4,6 +4,7 @@
 mod between;
 mod by_cells;
 mod by_numbers;
+mod compact;
 mod doers;
 mod group;
 mod header;
@@ -23,6 +24,7 @@ mod within;
 mod wordings;
 
 pub(crate) use between::settle as settle_between;
+pub(crate) use compact::settle as settle_compact;
 pub(crate) use group::group;
 pub(crate) use periods::{Period, settle as settle_periods};
 pub(crate) use roles::of_label as role_of_label;

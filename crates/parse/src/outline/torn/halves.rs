@@ -11,7 +11,8 @@ use crate::words::{Key, Phrase, Word, keys, words};
 const RUNNING: usize = 105;
 
 /// The last words of offices and organs that are never named without whose they are.
-const OFFICES: [Phrase; 15] = [
+const OFFICES: [Phrase; 16] = [
+    Phrase::of("văn phòng"),
     Phrase::of("ngân hàng"),
     Phrase::of("kho bạc"),
     Phrase::of("bảo hiểm"),

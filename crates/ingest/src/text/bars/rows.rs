@@ -1,0 +1,84 @@
+//! Tables with a row a line, each cell with its bar behind it: «1 | Rà soát quy trình | Sở Nội vụ | Quý II |».
+//!
+//! A first cell without text makes the line begin with its bar.
+
+use model::{Block, Fragment, FragmentOrigin, GridRow, Region};
+
+use super::pieces::{self, Piece, Place};
+use super::{Found, is_ended};
+use crate::letterhead::is_mark;
+use crate::text::line::Line;
+use crate::text::separated::is_index_label;
+
+/// The cells of a line, and whether its last bar is the last that it shows.
+fn cells(lines: &[Line<'_>], at: usize) -> Option<Vec<Piece>> {
+    let mut place = Place::of(at);
+    let mut cells = Vec::new();
+    while place.line == at {
+        let (piece, next) = pieces::next(lines, place)?;
+        cells.push(piece);
+        place = next;
+    }
+    (place == Place::of(at + 1)).then_some(cells)
+}
+
+/// Whether a line is the rule below a header of Markdown.
+fn is_rule(line: &Line<'_>) -> bool {
+    line.text.contains("--") && line.text.chars().all(|c| matches!(c, '-' | ':' | '|' | ' '))
+}
+
+/// The table whose first row is a line.
+pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
+    const FEWEST: usize = 2;
+    if !is_ended(lines.get(at)?) || lines.get(at + 1).is_some_and(is_rule) {
+        return None;
+    }
+    let head = cells(lines, at).filter(|head| head.len() >= FEWEST)?;
+    let width = head.len();
+    let mut rows = vec![head];
+    for (n, line) in lines.iter().enumerate().skip(at + 1) {
+        let bar_first = line.looks.has_bars() && line.text.trim_start().starts_with('|');
+        let Some(row) = (is_ended(line) || bar_first).then(|| cells(lines, n)).flatten() else { break };
+        // A row that begins with its bar is one of Markdown unless it is as wide as the others.
+        if row.len() < FEWEST || (bar_first && row.len() != width) {
+            break;
+        }
+        rows.push(row);
+    }
+    let indexed = rows.first().and_then(|row| row.first()).is_some_and(|cell| is_index_label(&cell.text));
+    // A letterhead and a signature are tables of one row or two; their cells say what they are.
+    let layout = rows.iter().flatten().any(|cell| is_mark(&cell.text));
+    if !layout && (rows.len() < 2 || (width == FEWEST && rows.len() < 3 && !indexed)) {
+        return None;
+    }
+    Some(Found { at, taken: rows.len(), blocks: vec![Block::Fragment(fragment(&rows, 1.0)?)] })
+}
+
+/// The grid of rows of cells.
+pub(super) fn fragment(rows: &[Vec<Piece>], grid_confidence: f32) -> Option<Fragment> {
+    let span = |row: &Vec<Piece>| {
+        Some(Region::on_lines(row.iter().map(|c| c.first).min()?, row.iter().map(|c| c.last).max()?))
+    };
+    let width = rows.iter().map(Vec::len).max()? as u32;
+    let grid_row = |row: &Vec<Piece>| {
+        // The title of a section is all that its row holds.
+        let column_span = if row.len() == 1 { width } else { 1 };
+        let cell = |(column, piece): (u32, &Piece)| model::Cell {
+            column_span,
+            region: Region::on_lines(piece.first, piece.last),
+            ..model::Cell::new(column, piece.text.clone())
+        };
+        let region = span(row)?;
+        Some(GridRow { cells: (0..).zip(row).map(cell).collect(), region, ..GridRow::default() })
+    };
+    let first = rows.first()?.first()?.first;
+    let last = rows.iter().flatten().map(|cell| cell.last).max()?;
+    Some(Fragment {
+        origin: FragmentOrigin::Separated,
+        width,
+        rows: rows.iter().map(grid_row).collect::<Option<_>>()?,
+        region: Region::on_lines(first, last),
+        grid_confidence,
+        ..Fragment::default()
+    })
+}

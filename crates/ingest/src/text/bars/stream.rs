@@ -1,0 +1,264 @@
+//! Tables whose bars say where a cell ends and nothing else: a cell a line, or all of a table on one line.
+//!
+//! The header is what stands between «TT» and the first number. It says how many cells a row has; every row must begin
+//! with a number where the one before it ends, or the cells stay as they are. A row of two cells, a number and a title,
+//! is one that the page shows merged over all columns. Some converters put a bar of its own before each row.
+
+use model::{Block, Paragraph, Region};
+
+use super::pieces::{self, Piece, Place};
+use super::{Found, rows};
+use crate::marker;
+use crate::text::line::Line;
+use crate::text::separated::is_index_label;
+
+/// Cells of a header at most.
+const WIDEST: usize = 16;
+/// Cells of a table's row at least.
+const NARROWEST: usize = 3;
+/// How sure the rows are where only their numbers tell them.
+const BY_NUMBERS: f32 = 0.9;
+/// How sure they are where a bar stands before each.
+const BY_BARS: f32 = 0.95;
+
+/// The table that begins at a line.
+pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
+    /// Bytes of a label on lines of its own, the bar below it.
+    const LABEL: usize = 16;
+    let line = lines.get(at)?;
+    if !line.looks.has_bars() && (line.text.len() > LABEL || line.is_blank()) {
+        return None;
+    }
+    let (label, place) = pieces::next(lines, Place::of(at))?;
+    if !line.looks.has_bars() && label.text.len() > LABEL {
+        return None;
+    }
+    let (lead, label) = split_label(&label)?;
+    let mut head = Cells { lines, place };
+    let (header, marked) = header(&mut head, label)?;
+    let (mut rows, cells) = body(head, &header, marked)?;
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    rows.splice(0..0, levels(header, width));
+    let sure = if marked { BY_BARS } else { BY_NUMBERS };
+    let mut blocks: Vec<Block> = lead.into_iter().collect();
+    blocks.push(Block::Fragment(rows::fragment(&rows, sure)?));
+    // What follows the last bar on its line.
+    let Place { line: end, byte } = cells.place;
+    let rest =
+        lines.get(end).filter(|_| byte > 0).and_then(|line| Some((line.number, line.text.get(byte..)?)));
+    blocks.extend(rest.and_then(|(number, text)| paragraph(text, number)));
+    Some(Found { at, taken: end + usize::from(byte > 0) - at, blocks })
+}
+
+/// The label of the column of numbers, and the sentence that runs into it where a table lost its lines.
+fn split_label(piece: &Piece) -> Option<(Option<Block>, Piece)> {
+    let whole = piece.text.replace('\n', " ");
+    if is_index_label(&whole) {
+        return Some((None, Piece { text: whole, ..*piece }));
+    }
+    let (before, label) = piece.text.rsplit_once([' ', '\n'])?;
+    let lead = is_index_label(label).then(|| paragraph(before, piece.first))?;
+    let text = label.to_owned();
+    Some((lead, Piece { text, first: piece.last, last: piece.last }))
+}
+
+fn paragraph(text: &str, line: u32) -> Option<Block> {
+    let text = crate::clean_lines(text.trim());
+    let regions = vec![Region::on_lines(line, line)];
+    (!text.is_empty()).then(|| Block::Paragraph(Paragraph { text, regions, ..Paragraph::default() }))
+}
+
+/// The cells from the label to the first number, level by level where a bar parts the levels, and whether one stands
+/// before that number too.
+fn header(cells: &mut Cells<'_, '_>, label: Piece) -> Option<(Vec<Vec<Piece>>, bool)> {
+    let mut levels = vec![vec![label]];
+    loop {
+        let (piece, _) = cells.peek()?;
+        let labels: usize = levels.iter().map(Vec::len).sum();
+        if cells.opens_row(false) {
+            return (labels >= NARROWEST && levels.len() == 1).then_some((levels, false));
+        }
+        if cells.opens_row(true) {
+            return (labels >= NARROWEST).then_some((levels, true));
+        }
+        // A label of a column has a line or two.
+        if labels > WIDEST || piece.text.len() > 120 {
+            return None;
+        }
+        cells.step()?;
+        match levels.as_mut_slice() {
+            [only] if piece.text.is_empty() && only.len() > 1 => levels.push(Vec::new()),
+            [.., last] if !piece.text.is_empty() => last.push(piece),
+            _ => return None,
+        }
+    }
+}
+
+/// The rows behind a header, and what follows them: as wide as it has labels, or narrower by the heads of groups among
+/// them.
+fn body<'l, 't>(
+    head: Cells<'l, 't>,
+    header: &[Vec<Piece>],
+    marked: bool,
+) -> Option<(Vec<Vec<Piece>>, Cells<'l, 't>)> {
+    const FEWEST: usize = 2;
+    let labels: usize = header.iter().map(Vec::len).sum();
+    let widths = if header.len() > 1 { 1..=2 } else { 0..=1 };
+    widths.filter_map(|heads| labels.checked_sub(heads)).filter(|width| *width >= NARROWEST).find_map(
+        |width| {
+            let mut cells = head;
+            let mut rows = Vec::new();
+            while let Some(row) = cells.row(width, marked) {
+                rows.push(row);
+            }
+            let whole = rows.iter().any(|row| row.len() == width);
+            (rows.len() >= FEWEST && whole && !cells.counts_on(&rows, width)).then_some((rows, cells))
+        },
+    )
+}
+
+/// The rows of a header: one, or two where it has a label more than the table has columns. That is the title of the first
+/// section, in capitals as no label is; else its last two are the parts of a group, as converters write the lower level
+/// behind the upper one.
+fn levels(mut header: Vec<Vec<Piece>>, width: usize) -> Vec<Vec<Piece>> {
+    const PARTS: usize = 2;
+    let capitals = |piece: &Piece| !piece.text.chars().any(char::is_lowercase);
+    let [only] = header.as_mut_slice() else { return header };
+    let titled = match only.as_slice() {
+        [_, labels @ .., last] => capitals(last) && !labels.iter().any(capitals),
+        _ => false,
+    };
+    if only.len() > width {
+        let below = only.split_off(only.len() - if titled { 1 } else { PARTS });
+        header.push(below);
+    }
+    header
+}
+
+/// Whether a cell is the number of a row, or the dash of one without.
+fn opens_row(text: &str) -> bool {
+    matches!(text, "-" | "–" | "+") || marker::is_number(text) && !text.contains('\n') && !is_year(text)
+}
+
+/// A cell of years holds four digits; no row is the two thousandth.
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The cells behind a place.
+#[derive(Clone, Copy)]
+struct Cells<'l, 't> {
+    lines: &'l [Line<'t>],
+    place: Place,
+}
+
+impl Cells<'_, '_> {
+    fn peek(&self) -> Option<(Piece, Place)> {
+        pieces::next(self.lines, self.place)
+    }
+
+    fn step(&mut self) -> Option<Piece> {
+        let (piece, place) = self.peek()?;
+        self.place = place;
+        Some(piece)
+    }
+
+    /// Whether a row begins here, behind a bar of its own where rows are `marked` so.
+    fn opens_row(mut self, marked: bool) -> bool {
+        self.passes_mark(marked) && self.step().is_some_and(|cell| opens_row(&cell.text))
+    }
+
+    /// Steps over the bar before a row.
+    fn passes_mark(&mut self, marked: bool) -> bool {
+        !marked || self.step().is_some_and(|mark| mark.text.is_empty())
+    }
+
+    /// Whether the numbers of rows go on in the cells behind them: not as many were rows as this table has.
+    fn counts_on(mut self, rows: &[Vec<Piece>], width: usize) -> bool {
+        let mut last = rows.iter().rev().filter_map(|row| row.first());
+        let last = last.find_map(|cell| number(&cell.text));
+        let Some(last) = last else { return false };
+        (0..width).map_while(|_| self.step()).any(|cell| follows(&last, &cell.text))
+    }
+
+    /// The title of a section over all columns: a line before the number of a row.
+    fn title(&mut self, marked: bool) -> Option<Piece> {
+        const LONGEST: usize = 200;
+        let mut ahead = *self;
+        let title = ahead.passes_mark(marked).then(|| ahead.step()).flatten()?;
+        let titles = !title.text.is_empty() && title.text.len() <= LONGEST && !title.text.contains('\n');
+        (titles && ahead.opens_row(marked)).then(|| {
+            *self = ahead;
+            title
+        })
+    }
+
+    /// The next row of so many cells; `None` where the table ends.
+    fn row(&mut self, width: usize, marked: bool) -> Option<Vec<Piece>> {
+        if !self.opens_row(marked) {
+            return self.title(marked).map(|title| vec![title]);
+        }
+        let mut ahead = *self;
+        let mut row: Vec<Piece> =
+            ahead.passes_mark(marked).then(|| ahead.step()).flatten().into_iter().collect();
+        let mut merged = None; // behind the title of a row that the page shows merged
+        while row.len() < width {
+            let Some(cell) = ahead.step() else { break };
+            row.push(cell);
+            if row.len() == 2 && ahead.opens_row(marked) {
+                merged = Some(ahead);
+            }
+        }
+        let titled = merged.is_some() && (marked || opens_section(&row));
+        let last = || merged.is_none() && !counts_on(&row);
+        let whole = row.len() == width && !titled && (ahead.opens_row(marked) || last());
+        if let (false, Some(behind)) = (whole, merged) {
+            row.truncate(2);
+            ahead = behind;
+        } else if !whole {
+            return None;
+        }
+        *self = ahead;
+        Some(row)
+    }
+}
+
+/// Whether the number of the next row stands inside of what is taken for one.
+fn counts_on(row: &[Piece]) -> bool {
+    let first = row.first().and_then(|cell| number(&cell.text));
+    first.is_some_and(|first| row.iter().skip(2).any(|cell| follows(&first, &cell.text)))
+}
+
+/// Whether the number behind a title is the first of a section: «I», «1», or «2», «2.1».
+fn opens_section(row: &[Piece]) -> bool {
+    let [first, _, third, ..] = row else { return false };
+    match number(&first.text) {
+        Some(above) => {
+            follows(&above, &third.text) && number(&third.text).is_some_and(|own| own.len() > above.len())
+        }
+        None => number(&third.text).is_some_and(|own| own.last() == Some(&1)),
+    }
+}
+
+/// The parts of a number: «2.1.»; a letter counts by its place, «b)».
+fn number(text: &str) -> Option<Vec<u32>> {
+    const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+    let core = text.trim_end_matches(['.', ')']);
+    if core.chars().count() == 1
+        && let Some(place) = core.chars().next().and_then(|own| LETTERS.chars().position(|c| c == own))
+    {
+        return Some(vec![place as u32 + 1]);
+    }
+    core.split('.').map(|part| part.parse().ok()).collect()
+}
+
+/// Whether a cell holds the number that follows another: the next one, or the first below it.
+fn follows(before: &[u32], cell: &str) -> bool {
+    number(cell).is_some_and(|own| match own.split_last() {
+        Some((1, above)) if above == before => true,
+        Some((last, above)) => {
+            before.split_last().is_some_and(|(own, over)| over == above && *last == own + 1)
+        }
+        None => false,
+    })
+}
