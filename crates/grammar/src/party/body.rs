@@ -97,7 +97,9 @@ fn pick(words: &Words<'_>, place: usize, from: usize, day: Option<Date>) -> Long
 /// Đào tạo» is written often.
 fn is_of_other_letters(words: &Words<'_>, to: usize, body: &Body) -> bool {
     const STROKE: u8 = Key::said("đ").first();
-    let Some(last) = to.checked_sub(1).filter(|&last| words.sort(last) == Some(Sort::Capitals)) else {
+    // «TT.»
+    let last = to.checked_sub(1).map(|last| last.saturating_sub(usize::from(words.is_mark(last, b"."))));
+    let Some(last) = last.filter(|&last| words.sort(last) == Some(Sort::Capitals)) else {
         return false;
     };
     if words.low(last) == const { Key::said("tt") } {
@@ -107,10 +109,28 @@ fn is_of_other_letters(words: &Words<'_>, to: usize, body: &Body) -> bool {
         && !body.name.split(' ').any(|word| word.starts_with(['đ', 'Đ']))
 }
 
-/// «TT QTTN&MT»: letters of a name behind «TT», which stands for «Thường trực» before a council or a committee.
+/// «TT QTTN&MT», «TT. Văn hóa»: what follows «TT» is not one of those that have a «Thường trực».
 fn is_centre(words: &Words<'_>, place: usize) -> bool {
-    words.sort(place) == Some(Sort::Capitals)
-        && words.any(place, &["hđnd", "ubnd", "ubmttq", "mttq", "tu", "hu", "đu", "ub", "btv"]).is_none()
+    const SEATS: [&str; 15] = [
+        "hđnd",
+        "ubnd",
+        "ubmttq",
+        "mttq",
+        "tu",
+        "hu",
+        "đu",
+        "ub",
+        "btv",
+        "bcđ",
+        "bch",
+        "hội đồng",
+        "ban",
+        "tổ",
+        "ủy ban",
+    ];
+    let party = words.any(place + 1, &["ủy", "uỷ"]).is_some();
+    let seat = party || words.read(place, "uỷ ban") || words.any(place, &SEATS).is_some();
+    words.is_word(place) && words.is_capital(place) && !seat
 }
 
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).

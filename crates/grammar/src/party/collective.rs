@@ -19,8 +19,17 @@ impl Reader<'_, '_> {
         let bare = |i: usize| {
             group::noun(words, i).is_some_and(|(_, _, to)| !words.is_word(to) || is_and(words, to))
         };
-        let found =
-            group::read(words, at, |i| (self.is_body(i) && !bare(i)) || office::read(words, i).is_some())?;
+        // «Các khoa, Phòng Đào tạo»: a division with its name is another.
+        let named = |i: usize| {
+            words.is_capital(i)
+                && words
+                    .any(i, &["phòng", "khoa", "viện", "trung tâm", "ban", "trường"])
+                    .is_some_and(|noun| words.is_capital(i + noun))
+                && !words.shouted()
+        };
+        let found = group::read(words, at, |i| {
+            (self.is_body(i) && !bare(i)) || named(i) || office::read(words, i).is_some()
+        })?;
         // «các đảng ủy xã, thị trấn»: bodies of several kinds of places
         let seats = place::read(words, found.to, |i| self.is_body(i))
             .filter(|seat| seat.units.len() > 1 && seat.name.is_none())

@@ -311,8 +311,14 @@ impl Trie {
             return;
         }
         let (sort, bare) = (words.sort(place), words.bare(place));
+        // «TT. CNTT»: the dot is of the short form, as in «P. Tư pháp».
+        let dotted = at.node == Self::ROOT
+            && words.low(place) == const { Key::said("tt") }
+            && words.is_mark(place + 1, b".")
+            && words.is_capital(place + 2);
+        let to = place + 1 + usize::from(dotted);
         let mut arrive = |node: usize, depth: usize, head_spelt: bool| {
-            let reached = Reached { node, to: place + 1, depth, head_spelt, listed };
+            let reached = Reached { node, to, depth, head_spelt, listed };
             see(reached);
             self.go(words, reached, see);
         };

@@ -54,9 +54,9 @@ static MONEY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     ])
 });
 
-/// Whether a sentence without a body that acts says something of the document or of its money.
+/// Whether a sentence without a body that acts says something of the document or of its money, or to whom it is sent.
 pub(super) fn is_statement(text: &str) -> bool {
-    speaks_of_itself(text) || speaks_of_money(text)
+    speaks_of_itself(text) || speaks_of_money(text) || text.starts_with("Kính gửi")
 }
 
 /// Whether a paragraph closes the document: it belongs to its section, whatever item it stands below.
@@ -129,6 +129,7 @@ mod tests {
             "Chương trình hành động này phổ biến đến chi bộ để thực hiện.",
             "Kinh phí thực hiện Kế hoạch được bố trí từ ngân sách nhà nước.",
             "Kinh phí tổ chức Hội thi lấy từ nguồn xã hội hóa.",
+            "Kính gửi: Phó Chủ tịch UBND Thành phố.",
         ] {
             assert!(is_statement(text), "{text}");
         }

@@ -6,7 +6,7 @@ use crate::party::phrases::Phrases;
 
 /// Phrases in small letters with which a clause of what a body does begins, in a cell and in a sentence alike: no name goes on
 /// with one.
-pub const DOING: [&str; 45] = [
+pub const DOING: [&str; 49] = [
     "chủ trì",
     "phối kết hợp",
     "trực tiếp",
@@ -52,6 +52,10 @@ pub const DOING: [&str; 45] = [
     "như sau",
     "cụ thể như sau",
     "họp",
+    "kính đề nghị",
+    "kính trình",
+    "kính báo cáo",
+    "kính mong",
 ];
 
 /// Words that never stand in a body's name, where they begin in small letters: those of cells, and [`DOING`].
