@@ -92,7 +92,9 @@ pub fn read_prose(blocks: &[Block], settings: &ParseSettings) -> Traced<Prose> {
     let middle = pieces.get(head.taken.min(foot_from)..foot_from).unwrap_or_default();
     let body_units = units::units(middle, &settings.prose, &mut notes);
     document.legal_basis = legal_basis(&body_units);
-    let issuer = issuer::printed(&head, &body_units, &mut notes);
+    // A note above an annex names the document whole: «(Kèm theo Kế hoạch số 7/KH-UBND … của UBND tỉnh Sơn La)».
+    let attached = || openings.iter().filter_map(|opening| annex(0, opening).annex_of);
+    let issuer = issuer::printed(&head, &body_units, attached, &mut notes);
     document.issuer = issuer.as_deref().and_then(|raw| issuer::party(raw, &head, document.issued_on));
     if alone && let Some(first) = openings.first() {
         document.annex_of = annex(0, first).annex_of;

@@ -311,13 +311,7 @@ impl Trie {
             return;
         }
         let (sort, bare) = (words.sort(place), words.bare(place));
-        // «TT. CNTT»: the dot is of the short form, as in «P. Tư pháp».
-        let dotted = at.node == Self::ROOT
-            && words.low(place) == const { Key::said("tt") }
-            && words.is_mark(place + 1, b".")
-            && words.is_capital(place + 2);
-        let to = place + 1 + usize::from(dotted);
-        let mut arrive = |node: usize, depth: usize, head_spelt: bool| {
+        let mut arrive = |node: usize, depth: usize, head_spelt: bool, to: usize| {
             let reached = Reached { node, to, depth, head_spelt, listed };
             see(reached);
             self.go(words, reached, see);
@@ -325,7 +319,7 @@ impl Trie {
         if let Some(node) = self.step(at.node, bare) {
             // Of the bare letters there is one node: how they are spelt tells the names of that node.
             let spelt = at.node != Self::ROOT || self.spelt.contains(&words.low(place));
-            arrive(node, at.depth + 1, at.head_spelt && spelt);
+            arrive(node, at.depth + 1, at.head_spelt && spelt, place + 1);
         }
         if at.node == Self::ROOT {
             // «P. Tư pháp», «P.TCKH»
@@ -342,17 +336,21 @@ impl Trie {
                 return;
             }
             if sort == Some(Sort::Capitals) || words.shouted() {
+                // «TT. CNTT»: the dot is of the short form, as in «P. Tư pháp».
+                let dotted =
+                    bare == Key::plain("tt") && words.is_mark(place + 1, b".") && words.is_capital(place + 2);
+                let to = place + 1 + usize::from(dotted);
                 for (_, long) in
                     SHORT_HEADS.iter().filter(|(short, _)| *short == bare && may_be_short(words, place))
                 {
                     if let Some(node) = self.node_of(long) {
-                        arrive(node, long.len(), at.head_spelt);
+                        arrive(node, long.len(), at.head_spelt, to);
                     }
                 }
             }
         } else if sort == Some(Sort::Capitals) || words.capitals(place) > 1 {
             for (node, depth) in self.by_initials(at.node, bare) {
-                arrive(node, at.depth + depth, at.head_spelt);
+                arrive(node, at.depth + depth, at.head_spelt, place + 1);
             }
         }
     }

@@ -169,9 +169,9 @@ codes! {
         vi: "không có phần tên cơ quan ban hành; lấy theo lời mở đầu: {}"
         help: "The file has lost its letterhead. The preamble names the body that issues the document; its place may be missing.";
     IssuerCompleted "issuer-completed" Note
-        en: "the letterhead does not say whose body it names; the issuer is taken whole from the line under the title: {}"
-        vi: "phần tên cơ quan ban hành không ghi địa danh; lấy đầy đủ theo dòng dưới tên văn bản: {}"
-        help: "A converter dropped the second line of the letterhead («TỈNH …»). The line under the title, in capitals, names the same body with its place.";
+        en: "the letterhead does not say whose body it names; the issuer is taken whole from the text: {}"
+        vi: "phần tên cơ quan ban hành không ghi địa danh; lấy đầy đủ theo nội dung văn bản: {}"
+        help: "A converter dropped the second line of the letterhead («TỈNH …»). The line under the title, in capitals, or the note above an annex names the same body with its place.";
     SeamUndecided "seam-undecided" Warning
         en: "the evidence is even whether row {} goes on from the row before it; kept apart"
         vi: "không đủ căn cứ để nối dòng {} với dòng trước; giữ riêng"

@@ -41,8 +41,7 @@ pub(crate) fn read(tail: &str, lines: &[&Line<'_>]) -> (Option<String>, usize) {
     }
     let mut first: Option<&Line<'_>> = None;
     for (index, line) in lines.iter().enumerate() {
-        if !parts.is_empty() && lines.get(index + 1).is_some_and(|next| is_authority(&line.text, &next.text))
-        {
+        if !parts.is_empty() && is_authority(&line.text, lines.get(index + 1..).unwrap_or_default()) {
             break;
         }
         if is_rule(&line.text) {
@@ -102,9 +101,14 @@ pub(super) fn authority(lines: &[&Line<'_>]) -> usize {
 /// What a document rests on begins so.
 const GROUNDS: [&str; 3] = ["can cu", "xet ", "theo "];
 
-/// «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A» between the title of a decision and its «Căn cứ»: who decides, no title.
-fn is_authority(text: &str, next: &str) -> bool {
-    is_mostly_upper(text) && GROUNDS.iter().any(|o| opens_bare(next, o)) && names_a_body(text)
+/// «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH A» between the title of a decision and its «Căn cứ»: who decides, no title. A council
+/// says of which term and session it is on a line between.
+fn is_authority(text: &str, behind: &[&Line<'_>]) -> bool {
+    let grounds =
+        |at: usize| behind.get(at).is_some_and(|line| GROUNDS.iter().any(|o| opens_bare(&line.text, o)));
+    let term =
+        behind.first().is_some_and(|line| is_mostly_upper(&line.text) && opens_bare(&line.text, "khoa "));
+    is_mostly_upper(text) && (grounds(0) || term && grounds(1)) && names_a_body(text)
 }
 
 /// Whether a line begins with a body or an office that the grammar of parties knows the kind of.
@@ -199,6 +203,11 @@ mod tests {
 
     #[test]
     fn who_decides_is_no_title() {
+        let before = |text: &str, behind: &[&str]| {
+            let lines: Vec<Line<'_>> =
+                behind.iter().map(|text| Line { text: (*text).into(), ..Line::default() }).collect();
+            is_authority(text, &lines.iter().collect::<Vec<_>>())
+        };
         let cases = [
             ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", true),
             ("BỘ TRƯỞNG BỘ Y TẾ", true),
@@ -212,8 +221,11 @@ mod tests {
             ("TỔNG KẾT NĂM HỌC", false),
         ];
         for (line, expected) in cases {
-            assert_eq!(is_authority(line, "Căn cứ Luật A;"), expected, "{line}");
+            assert_eq!(before(line, &["Căn cứ Luật A;"]), expected, "{line}");
         }
-        assert!(!is_authority("BỘ Y TẾ", "I. MỤC ĐÍCH"));
+        assert!(!before("BỘ Y TẾ", &["I. MỤC ĐÍCH"]));
+        let term = "KHÓA XIII KỲ HỌP THỨ 7";
+        assert!(before("HỘI ĐỒNG NHÂN DÂN TỈNH BÌNH ĐỊNH", &[term, "Căn cứ Luật A;"]));
+        assert!(!before("BẢNG GIÁ ĐẤT", &[term, "Căn cứ Luật A;"]));
     }
 }

@@ -1,7 +1,7 @@
 //! Who issues a document: the body of the letterhead with the place of the one above it, or that of the preamble.
 
-use grammar::party;
-use model::{Code, Diagnostic, Party};
+use grammar::{citation, party};
+use model::{Citation, Code, Diagnostic, Party};
 
 use crate::header::Head;
 use crate::outline::units::Unit;
@@ -51,9 +51,16 @@ fn with_superior(raw: &str, superior: &str) -> Option<String> {
 }
 
 /// The issuer as the letterhead prints it, else the body that says in the preamble that it issues the document.
-pub(super) fn printed(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) -> Option<String> {
+pub(super) fn printed<A: Iterator<Item = Citation>>(
+    head: &Head,
+    units: &[Unit],
+    attached: impl FnOnce() -> A,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<String> {
     if let Some(issuer) = &head.issuer {
-        let whole = whole_name(issuer, units);
+        let symbol = head.info.symbol.as_deref();
+        let whole = without_place(issuer)
+            .and_then(|key| whole_name(&key, units).or_else(|| named_by(attached(), symbol, &key)));
         notes.extend(whole.as_deref().map(|name| Diagnostic::new(Code::IssuerCompleted, &[name])));
         return whole.or_else(|| Some(issuer.clone()));
     }
@@ -67,7 +74,12 @@ pub(super) fn printed(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) 
     let preamble = units.iter().take_while(|u| u.ordinal.is_none() && !u.table).take(20);
     for unit in preamble {
         for verb in verbs {
-            let Some((before, _)) = unit.body.split_once(verb) else { continue };
+            let Some((before, after)) = unit.body.split_once(verb) else { continue };
+            // «Thủ tướng Chính phủ đã ban hành Quyết định số 749/QĐ-TTg»: another document.
+            let other = before.ends_with(" đã") || citation::opens(after);
+            if other {
+                continue;
+            }
             let name = before.rsplit([',', ';', '.']).next().unwrap_or(before).trim();
             let name = name.trim_start_matches("nay ").trim();
             if name.chars().count() < 80 && one_party(name, &party::Context::default()).is_some() {
@@ -79,24 +91,35 @@ pub(super) fn printed(head: &Head, units: &[Unit], notes: &mut Vec<Diagnostic>) 
     None
 }
 
-/// The issuer as the line under the title names it, «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA», where the letterhead has lost
-/// the line that says whose it is.
-fn whole_name(issuer: &str, units: &[Unit]) -> Option<String> {
+/// The match key of an issuer whose letterhead has lost the line that says whose it is.
+fn without_place(issuer: &str) -> Option<String> {
     const WITHOUT_PLACE: [&str; 4] = ["ủy ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"];
     let key = normalize::key(issuer);
-    if !WITHOUT_PLACE.contains(&key.as_str()) {
-        return None;
-    }
+    WITHOUT_PLACE.contains(&key.as_str()).then_some(key)
+}
+
+/// The issuer as the line under the title names it, «CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA».
+fn whole_name(key: &str, units: &[Unit]) -> Option<String> {
     let preamble = units.iter().take_while(|u| u.ordinal.is_none() && !u.table).take(8);
     let mut titles = preamble.filter(|unit| crate::words::is_upper(&unit.body));
     titles.find_map(|unit| {
         let words: Vec<&str> = unit.body.split_whitespace().collect();
-        let length = issuer.split_whitespace().count();
+        let length = key.split(' ').count();
         let at = words.windows(length).position(|own| normalize::key(&own.join(" ")) == key)?;
         let whole = words.get(at..)?;
         let place = one_party(&whole.join(" "), &party::Context::default())?.place;
         (whole.len() > length && place.is_some()).then(|| whole.join(" "))
     })
+}
+
+/// The issuer as a note that cites this document by its number names it.
+fn named_by(attached: impl Iterator<Item = Citation>, symbol: Option<&str>, key: &str) -> Option<String> {
+    let mut issuers = attached
+        .filter(|cited| symbol.is_some() && cited.symbol.as_deref() == symbol)
+        .filter_map(|cited| cited.issuer);
+    let whole = issuers.find(|issuer| issuer.place.is_some())?;
+    let same = |name: &str| normalize::key(name).starts_with(key);
+    (same(&whole.raw) || same(&whole.name)).then(|| whole.raw.to_string())
 }
 
 fn one_party(raw: &str, context: &party::Context) -> Option<Party> {

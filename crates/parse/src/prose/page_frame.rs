@@ -1,11 +1,14 @@
-//! What a portal sets above the letterhead of a document that it shows: the title of the page, and a table of properties
-//! («Số hiệu», «Ngày ban hành», «Người ký»). Both are kept in the body as they stand; the head begins with the letterhead.
+//! What a portal sets above the letterhead of a document that it shows: the title of the page, with the kind of the document
+//! or a table of its properties («Số hiệu», «Ngày ban hành», «Người ký»). They are kept in the body as they stand; the head
+//! begins with the letterhead.
 
 use std::mem;
 
+use grammar::party;
+
 use super::part::{Part, Placement};
 use super::{line, paragraph, part};
-use crate::header::letterhead;
+use crate::header::{kind, letterhead};
 use crate::lines::Piece;
 use crate::words::bare;
 
@@ -17,7 +20,7 @@ pub(super) fn set_apart<'b>(pieces: &mut Vec<Piece<'b>>) -> Vec<Piece<'b>> {
     let is_table = |piece: &Piece<'_>| line(piece).is_none();
     let is_motto =
         |piece: &Piece<'_>| line(piece).is_some_and(|line| letterhead::is_motto(&bare(&line.text)));
-    let Some(table) = pieces.iter().take(ABOVE + 1).position(is_table) else { return Vec::new() };
+    let Some(table) = pieces.iter().take(ABOVE + 1).position(is_table) else { return titles(pieces) };
     let (above, below) = pieces.split_at(table + 1);
     let near = below.iter().take(BETWEEN);
     let headed = near.clone().take_while(|piece| !is_table(piece)).any(is_motto);
@@ -25,6 +28,26 @@ pub(super) fn set_apart<'b>(pieces: &mut Vec<Piece<'b>>) -> Vec<Piece<'b>> {
         return Vec::new();
     }
     let rest = pieces.split_off(table + 1);
+    mem::replace(pieces, rest)
+}
+
+/// Takes out the lines of a title of the page that names the kind, «QUYẾT ĐỊNH», «Về việc ban hành …», where a letterhead
+/// and the kind come below it.
+fn titles<'b>(pieces: &mut Vec<Piece<'b>>) -> Vec<Piece<'b>> {
+    /// Lines among which all three stand.
+    const NEAR: usize = 20;
+    /// Lines of such a title.
+    const LINES: usize = 4;
+    let text = |at: usize| pieces.get(at).and_then(line).map(|line| line.text.as_ref());
+    let names_kind = |at: &usize| text(*at).is_some_and(|text| kind::read(text).is_some());
+    let Some(first) = (0..2).find(names_kind) else { return Vec::new() };
+    let motto = (first + 1..NEAR).find(|&at| text(at).is_some_and(|text| letterhead::is_motto(&bare(text))));
+    let Some(motto) = motto.filter(|&motto| (motto + 1..NEAR).any(|at| names_kind(&at))) else {
+        return Vec::new();
+    };
+    let issuer = (first + 1..motto).find(|&at| text(at).is_some_and(|text| party::head(text).is_some()));
+    let Some(issuer) = issuer.filter(|at| *at <= LINES) else { return Vec::new() };
+    let rest = pieces.split_off(issuer);
     mem::replace(pieces, rest)
 }
 
@@ -46,4 +69,51 @@ pub(super) fn put_back(frame: &[Piece<'_>], parts: &mut [Part], title: Option<&s
         Piece::Line(_) => None,
     });
     part.tables.splice(0..0, tables);
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Block;
+
+    /// Number and issuer of a plan, and the paragraphs of its body.
+    fn read(above: &[&str], table: bool) -> (Option<String>, Option<String>, Vec<String>) {
+        const PLAN: [&str; 7] = [
+            "ỦY BAN NHÂN DÂN",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Số: 49/KH-UBND",
+            "KẾ HOẠCH",
+            "PHÁT TRIỂN Y TẾ CƠ SỞ",
+            "ỦY BAN NHÂN DÂN TỈNH SƠN LA",
+            "Căn cứ Luật Khám bệnh, chữa bệnh;",
+        ];
+        let line = |text: &&str| {
+            Block::Paragraph(model::Paragraph { text: (*text).into(), ..model::Paragraph::default() })
+        };
+        let mut blocks: Vec<Block> = above.iter().map(line).collect();
+        if table {
+            let rows = ["Số hiệu | 49/KH-UBND", "Người ký | Nguyễn Văn An", "Lĩnh vực | Y tế"];
+            blocks.push(Block::Fragment(crate::samples::fragment(&rows)));
+        }
+        blocks.extend(PLAN.iter().map(line));
+        let parsed = crate::parse(blocks, &crate::ParseSettings::default()).value;
+        assert_eq!(parsed.tables.len(), usize::from(table));
+        let paragraphs = parsed.outline.iter().flat_map(|node| &node.paragraphs);
+        let (document, paragraphs) = (parsed.document, paragraphs.map(|p| p.text.clone()).collect());
+        (document.symbol, document.issuer.map(|issuer| issuer.name.to_string()), paragraphs)
+    }
+
+    #[test]
+    fn the_head_begins_with_the_letterhead() {
+        let [own, ground] = ["ỦY BAN NHÂN DÂN TỈNH SƠN LA", "Căn cứ Luật Khám bệnh, chữa bệnh;"];
+        let head = |read: (Option<String>, Option<String>, Vec<String>)| {
+            assert_eq!(read.0.as_deref(), Some("49/KH-UBND"));
+            assert_eq!(read.1.as_deref(), Some("Ủy ban nhân dân tỉnh Sơn La"));
+            read.2
+        };
+        assert_eq!(head(read(&[], false)), [own, ground]);
+        let title = "Kế hoạch 49/KH-UBND năm 2018 phát triển y tế";
+        assert_eq!(head(read(&[title], true)), [title, own, ground]);
+        let lines = ["KẾ HOẠCH", "Về phát triển y tế"];
+        assert_eq!(head(read(&lines, false)), [lines[0], lines[1], own, ground]);
+    }
 }

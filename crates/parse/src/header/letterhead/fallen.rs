@@ -71,7 +71,8 @@ fn parted(line: &str) -> Option<(String, String)> {
 
 /// The motto, and place and date where they fell into its line.
 pub(super) fn behind_motto(text: &str) -> Vec<&str> {
-    let ends = ["Hạnh phúc", "Hạnh Phúc", "HẠNH PHÚC", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+    const COUNTRY: &str = "CHỦ NGHĨA VIỆT NAM";
+    let ends = ["Hạnh phúc", "Hạnh Phúc", "HẠNH PHÚC", "ĐẢNG CỘNG SẢN VIỆT NAM", COUNTRY];
     let end = ends.iter().filter_map(|end| Some(text.find(end)? + end.len())).max();
     let parts = end.and_then(|end| text.split_at_checked(end));
     match parts.map(|(motto, rest)| (motto, rest.trim().trim_matches(['*', '-', '_', ' ']))) {
@@ -109,5 +110,7 @@ mod tests {
         assert_eq!(behind_motto(&format!("{motto} {date}")), [motto, date]);
         assert_eq!(behind_motto(&format!("{motto} ***")), [format!("{motto} ***")]);
         assert_eq!(behind_motto(motto), [motto]);
+        let country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+        assert_eq!(behind_motto(&format!("{country} {date}")), [country, date]);
     }
 }
