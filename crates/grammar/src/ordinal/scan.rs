@@ -98,10 +98,42 @@ fn is_round_bullet(text: &str) -> bool {
     after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase)
 }
 
+/// `1a`, `12c)`, `2.b.`: a letter counts below a figure. Letters that are units as well, «5m», stay text.
+fn lettered(text: &str, bare: bool) -> Option<Scan<'_>> {
+    // Nearly every line begins with a letter, and most numbers have a sign behind them.
+    let [b'1'..=b'9', _, ..] = text.as_bytes() else { return None };
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(figures).filter(|_| figures <= 2)?;
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let letter = rest.chars().next().filter(|c| matches!(c, 'a'..='h' | 'đ'))?;
+    let end = text.len() - rest.len() + letter.len_utf8();
+    let after = text.get(end..)?;
+    let closing = after.chars().next().filter(|c| matches!(c, '.' | ')' | '-' | '/'));
+    let closed = closing.is_some();
+    if !(after.is_empty() && bare || closed) {
+        return None;
+    }
+    let values = smallvec![number.parse().ok()?, letter_value(letter)?];
+    let end = end + closing.map_or(0, char::len_utf8);
+    let label = text.get(..end)?.trim_end_matches(['.', '-', '/']);
+    Some(Scan {
+        end,
+        label: label.into(),
+        style: OrdinalStyle::Decimal,
+        values,
+        closed,
+        loose: false,
+        closing,
+    })
+}
+
 /// `IV.`, `2.1-`, `a)`, `(1)-`, `II.2.1`. In a cell (`bare`) no closing sign is asked for.
 pub(super) fn number(text: &str, bare: bool) -> Option<Scan<'_>> {
     if let Some(inner) = text.strip_prefix('(') {
         return parenthesised(text, inner);
+    }
+    if let Some(found) = lettered(text, bare) {
+        return Some(found);
     }
     // Nearly every line is told by its second letter to open with a word: no number has it.
     if let [_, second, ..] = text.as_bytes()

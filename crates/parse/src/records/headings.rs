@@ -9,6 +9,7 @@ use grammar::walk::{Step, Walk};
 use model::{Code, Diagnostic, Ordinal, OrdinalStyle, Role, Shared, Table, TableCell, TableRow};
 use normalize::trimmed;
 
+use super::said;
 use crate::numbers;
 use crate::words::is_mostly_upper;
 
@@ -167,7 +168,7 @@ fn is_dashed(table: &Table, row: &TableRow) -> bool {
 }
 
 fn content_of<'a>(table: &Table, row: &'a TableRow) -> Option<&'a str> {
-    table.cell_of(row, &Role::Content).map(|c| trimmed(&c.text)).filter(|t| !t.is_empty())
+    said::cell(table, row).map(|c| trimmed(&c.text)).filter(|t| !t.is_empty())
 }
 
 /// Whether a row holds a title and nothing beside its number. Cells merged down from above do not count.

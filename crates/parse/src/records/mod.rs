@@ -12,6 +12,7 @@ mod ids;
 mod marked_time;
 mod open;
 mod periods;
+mod said;
 pub(crate) mod spelling;
 mod table;
 mod time_above;

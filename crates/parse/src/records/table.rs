@@ -16,6 +16,7 @@ use super::{
     headings::Standing,
     ids,
     periods::Periods,
+    said,
     time_above::TimeAbove,
 };
 use crate::header::foot;
@@ -184,7 +185,7 @@ fn is_blank(table: &Table, row: &TableRow) -> bool {
 
 /// Whether a row says what is to be done. Bodies, times and notes alone are what is left of another row.
 fn says_what(table: &Table, row: &TableRow) -> bool {
-    table.cell_of(row, &Role::Content).is_some_and(|cell| cell.text.chars().any(char::is_alphanumeric))
+    said::cell(table, row).is_some_and(|cell| cell.text.chars().any(char::is_alphanumeric))
 }
 
 /// What a row calls itself that sums up those beside it: it is no task.
@@ -251,7 +252,7 @@ fn parent(open: &[Open], place: &Place<'_>) -> Option<Shared> {
 }
 
 fn content<'t>(table: &'t Table, row: &'t TableRow) -> &'t str {
-    table.cell_of(row, &Role::Content).map_or("", |c| trimmed(&c.text))
+    said::cell(table, row).map_or("", |c| trimmed(&c.text))
 }
 
 /// The main column's text; the number stands apart where the table has no column for it.

@@ -27,7 +27,7 @@ pub(crate) use between::settle as settle_between;
 pub(crate) use compact::settle as settle_compact;
 pub(crate) use group::group;
 pub(crate) use periods::{Period, settle as settle_periods};
-pub(crate) use roles::of_label as role_of_label;
+pub(crate) use roles::{names_content, of_label as role_of_label};
 pub(crate) use stack::stack;
 pub(crate) use stacked::settle as settle_stacked;
 pub(crate) use term_row::is_term;

@@ -28,6 +28,11 @@ pub(crate) fn of_label(label: &str) -> Option<Role> {
     Some(role_of(name, &levels, &[]))
 }
 
+/// Whether a label says that its column tells what is to be done, though another may say so better.
+pub(crate) fn names_content(label: &str) -> bool {
+    named(label).is_some_and(|(name, _)| name == Named::Content)
+}
+
 thread_local! {
     /// What labels say that were read before: a header is printed again on every page, and in every plan of an office.
     static KNOWN: Memo<Option<(Named, u8)>> = Memo::default();
