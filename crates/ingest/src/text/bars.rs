@@ -16,7 +16,7 @@ use model::{Block, Code, Diagnostic, Paragraph, Region};
 use normalize::Looks;
 
 use super::line::Line;
-use pieces::Piece;
+use pieces::{Piece, Place};
 
 /// What lines with bars came to.
 pub(super) struct Found {
@@ -62,8 +62,11 @@ impl Bars {
         self.found.front().map(|found| found.at)
     }
 
-    /// What begins at a line.
+    /// What begins at a line. What began above it, in the middle of a table with tabs, was read with that.
     pub(super) fn take(&mut self, at: usize) -> Option<Found> {
+        while self.found.front().is_some_and(|found| found.at < at) {
+            self.found.pop_front();
+        }
         self.found.front().filter(|found| found.at == at)?;
         self.found.pop_front()
     }
@@ -108,6 +111,18 @@ fn strip(line: &mut Line<'_>) -> usize {
     line.text = line.text.trim_end().strip_suffix('|').unwrap_or(line.text).trim_end();
     line.looks = Looks::of(line.text);
     1
+}
+
+/// What follows the last bar of a table or letterhead on its line.
+fn rest_of_line(lines: &[Line<'_>], place: Place) -> Option<Block> {
+    let line = lines.get(place.line).filter(|_| place.byte > 0)?;
+    paragraph(line.text.get(place.byte..)?, line.number)
+}
+
+fn paragraph(text: &str, line: u32) -> Option<Block> {
+    let text = crate::clean_lines(text.trim());
+    let regions = vec![Region::on_lines(line, line)];
+    (!text.is_empty()).then(|| Block::Paragraph(Paragraph { text, regions, ..Paragraph::default() }))
 }
 
 /// A paragraph for every line of a piece.
@@ -225,6 +240,42 @@ mod tests {
             "TT\n|\nViệc\n|\nChủ trì\n|\nHạn\n|\nGhi chú\n|\n1\n|\nHọp\n|\nSở A\n|\n2\n|\nHỏi\n|\nSở B\n|\n";
         let lines = ["TT", "Việc", "Chủ trì", "Hạn", "Ghi chú", "1", "Họp", "Sở A", "2", "Hỏi", "Sở B"];
         check(text, &[], &lines);
+    }
+
+    #[test]
+    fn no_word_is_lost_and_none_comes_twice() {
+        const PARTS: [&str; 12] = [
+            "|",
+            " |",
+            "TT",
+            "1",
+            "2",
+            "1.1",
+            "Sở",
+            "\t",
+            "\n",
+            "\n",
+            "\n|\n",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        ];
+        let mut state = 1_u32;
+        for _ in 0..1000 {
+            let mut text = String::new();
+            for _ in 0..60 {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text.push_str(PARTS[(state >> 16) as usize % PARTS.len()]);
+                text.push(' ');
+            }
+            let (rows, lines) = read(&text);
+            let words = |text: &str| -> Vec<String> {
+                let mut words: Vec<String> =
+                    text.split([' ', '\n', '\t', '|']).filter(|w| !w.is_empty()).map(str::to_owned).collect();
+                words.sort();
+                words
+            };
+            let seen: Vec<String> = rows.into_iter().flatten().chain(lines).collect();
+            assert_eq!(words(&seen.join(" ")), words(&text), "{text}");
+        }
     }
 
     #[test]

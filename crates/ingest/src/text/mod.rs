@@ -133,10 +133,11 @@ fn blocks(lines: &[Line<'_>], mut bars: Bars, settings: &TextSettings) -> (Vec<B
         }
     };
     while let Some(line) = lines.get(at) {
+        let found = bars.take(at);
         // What is known to begin further down belongs to nothing that begins here.
-        let known = bars.next_at().filter(|next| *next > at).unwrap_or(lines.len());
+        let known = bars.next_at().unwrap_or(lines.len());
         let rest = lines.get(at..known).unwrap_or_default();
-        if let Some(found) = bars.take(at) {
+        if let Some(found) = found {
             flush(open, at, &mut gap, &mut blocks);
             blocks.extend(found.blocks);
             at += found.taken;

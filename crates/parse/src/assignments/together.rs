@@ -140,6 +140,9 @@ fn listed(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
     found.map(|(_, parties)| parties.into_iter().take_while(body).collect()).unwrap_or_default()
 }
 
+/// What a body does that others take part beside.
+const LEADING: [&str; 2] = ["chủ trì", "làm đầu mối"];
+
 /// «…, Sở B phối hợp.», «…; Sở B, Sở C phối hợp thực hiện;»: the bodies of a clause that ends with it, never of the first.
 fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> Vec<Party> {
     let carried = const { Phrase::of("thực hiện") }.stands_at(words, at + 2);
@@ -159,8 +162,8 @@ fn before(text: &str, words: &[Word], at: usize, context: &bodies::Context) -> V
         let told = text.get(..before.end()).unwrap_or_default();
         match before.stop {
             // «Sở A chủ trì, Sở B phối hợp xây dựng đề án»: behind who leads the clause need not end.
-            Some(',' | ';') if !ends => told.ends_with("chủ trì"),
-            Some(',') => told.contains("chủ trì"),
+            Some(',' | ';') if !ends => LEADING.iter().any(|leads| told.ends_with(leads)),
+            Some(',') => LEADING.iter().any(|leads| told.contains(leads)),
             Some(';') => bodies::whole(told, context).is_none(),
             Some(_) | None => false,
         }
@@ -186,7 +189,7 @@ mod tests {
 
     #[test]
     fn who_takes_part() {
-        let cases: [(&str, &[&str]); 35] = [
+        let cases: [(&str, &[&str]); 37] = [
             ("Sở Y tế chủ trì, Sở Nội vụ phối hợp.", &["Sở Nội vụ"]),
             ("Sở Y tế chủ trì; Sở Nội vụ, Sở Tài chính phối hợp thực hiện.", &["Sở Nội vụ", "Sở Tài chính"]),
             ("Sở Y tế chủ trì, phối hợp có hiệu quả với Sở Nội vụ xây dựng đề án.", &["Sở Nội vụ"]),
@@ -198,6 +201,8 @@ mod tests {
             ("Tổ chức Hội thi với sự tham gia của Sở Nội vụ, Sở Y tế.", &["Sở Nội vụ", "Sở Y tế"]),
             ("Sở Y tế chủ trì, Sở Nội vụ phối hợp xây dựng đề án.", &["Sở Nội vụ"]),
             ("Sở Y tế rà soát, Sở Nội vụ phối hợp xây dựng đề án.", &[]),
+            ("Sở Y tế làm đầu mối, Sở Nội vụ phối hợp, xây dựng đề án.", &["Sở Nội vụ"]),
+            ("Sở Y tế làm đầu mối, Sở Nội vụ phối hợp rà soát.", &["Sở Nội vụ"]),
             ("Sở Nội vụ phối hợp.", &[]),
             ("Giám đốc các sở; Thủ trưởng các ban, ngành phối hợp thực hiện.", &[]),
             ("Ban Thường trực UBMTTQ các xã, phường, đặc khu Cồn Cỏ phối hợp, tạo điều kiện.", &[]),

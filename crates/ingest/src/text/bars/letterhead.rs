@@ -2,7 +2,7 @@
 //! date.
 
 use super::pieces::{self, Place};
-use super::{Found, is_bar, paragraphs};
+use super::{Found, is_bar, paragraphs, rest_of_line};
 use crate::letterhead::is_mark;
 use crate::text::line::Line;
 
@@ -39,8 +39,8 @@ pub(super) fn read(lines: &[Line<'_>], at: usize, opens: bool) -> Option<Found> 
     }
     let motto = own.get(1).filter(|piece| is_mark(&piece.text))?;
     debug_assert!(!motto.text.is_empty(), "a motto has words");
-    let taken = place.line - at + usize::from(place.byte > 0);
-    Some(Found { at, taken, blocks: own.iter().flat_map(paragraphs).collect() })
+    let blocks = own.iter().flat_map(paragraphs).chain(rest_of_line(lines, place)).collect();
+    Some(Found { at, taken: place.behind() - at, blocks })
 }
 
 /// «Số: 36/KH-UBND», «Kon Tum, ngày 17 tháng 5 năm 2019».

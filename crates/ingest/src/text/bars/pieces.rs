@@ -30,6 +30,11 @@ impl Place {
     pub(super) fn of(line: usize) -> Self {
         Self { line, byte: 0 }
     }
+
+    /// The first line that begins behind it.
+    pub(super) fn behind(self) -> usize {
+        self.line + usize::from(self.byte > 0)
+    }
 }
 
 /// The piece that begins at a place, and where the next does; `None` where no bar ends it.

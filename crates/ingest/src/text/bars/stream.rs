@@ -4,10 +4,10 @@
 //! with a number where the one before it ends, or the cells stay as they are. A row of two cells, a number and a title,
 //! is one that the page shows merged over all columns. Some converters put a bar of its own before each row.
 
-use model::{Block, Paragraph, Region};
+use model::Block;
 
 use super::pieces::{self, Piece, Place};
-use super::{Found, rows};
+use super::{Found, paragraph, rest_of_line, rows};
 use crate::marker;
 use crate::text::line::Line;
 use crate::text::separated::is_index_label;
@@ -42,12 +42,8 @@ pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
     let sure = if marked { BY_BARS } else { BY_NUMBERS };
     let mut blocks: Vec<Block> = lead.into_iter().collect();
     blocks.push(Block::Fragment(rows::fragment(&rows, sure)?));
-    // What follows the last bar on its line.
-    let Place { line: end, byte } = cells.place;
-    let rest =
-        lines.get(end).filter(|_| byte > 0).and_then(|line| Some((line.number, line.text.get(byte..)?)));
-    blocks.extend(rest.and_then(|(number, text)| paragraph(text, number)));
-    Some(Found { at, taken: end + usize::from(byte > 0) - at, blocks })
+    blocks.extend(rest_of_line(lines, cells.place));
+    Some(Found { at, taken: cells.place.behind() - at, blocks })
 }
 
 /// The label of the column of numbers, and the sentence that runs into it where a table lost its lines.
@@ -60,12 +56,6 @@ fn split_label(piece: &Piece) -> Option<(Option<Block>, Piece)> {
     let lead = is_index_label(label).then(|| paragraph(before, piece.first))?;
     let text = label.to_owned();
     Some((lead, Piece { text, first: piece.last, last: piece.last }))
-}
-
-fn paragraph(text: &str, line: u32) -> Option<Block> {
-    let text = crate::clean_lines(text.trim());
-    let regions = vec![Region::on_lines(line, line)];
-    (!text.is_empty()).then(|| Block::Paragraph(Paragraph { text, regions, ..Paragraph::default() }))
 }
 
 /// The cells from the label to the first number, level by level where a bar parts the levels, and whether one stands
