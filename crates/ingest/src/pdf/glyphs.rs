@@ -98,7 +98,8 @@ impl Glyph {
 }
 
 fn is_zero_width(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    // A soft hyphen that is drawn is a hyphen.
+    matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// What the letters of a font look like at a glance, to tell which fonts need a closer look.

@@ -57,3 +57,30 @@ fn the_second_reader_agrees_on_shared_files() {
         }
     }
 }
+
+/// Word processors write the glyph of the hyphen as a soft hyphen: what is drawn is a hyphen all the same.
+#[test]
+fn a_soft_hyphen_that_is_drawn_is_a_hyphen() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/pdf-body-and-annex/source.pdf");
+    let bytes = std::fs::read(path).expect("a fixture");
+    let mut document = Document::load_mem(&bytes).expect("a readable file");
+    let mut changed = 0;
+    for object in document.objects.values_mut() {
+        let Ok(stream) = object.as_stream_mut() else { continue };
+        let Ok(content) = stream.decompressed_content() else { continue };
+        let Ok(map) = std::str::from_utf8(&content) else { continue };
+        if map.contains("beginbfchar") && map.contains("> <002D>") {
+            let map = map.replace("> <002D>", "> <00AD>");
+            stream.dict.remove(b"Filter");
+            stream.set_content(map.into_bytes());
+            changed += 1;
+        }
+    }
+    assert!(changed > 0, "the fonts of the fixture have a hyphen");
+    let words = |bytes: &[u8]| -> Vec<String> {
+        pages_of("plan", bytes).into_iter().flat_map(|page| page.words).map(|word| word.text).collect()
+    };
+    let plain = words(&bytes);
+    assert!(plain.iter().any(|word| word.contains('-')));
+    assert_eq!(words(&support::written(document)), plain);
+}

@@ -1,6 +1,6 @@
 //! The display layer: Unicode hygiene that never changes what the author spelled.
 //!
-//! NFC with the order of marks mended, foreign spaces made plain, invisible characters dropped, look-alike letters of
+//! NFC with the order of marks mended, foreign spaces made plain, invisible characters dropped, soft hyphens that show made hyphens, look-alike letters of
 //! other scripts replaced inside Vietnamese words. Tabs, line ends, dashes and quotes stay; no compatibility folding
 //! (m² stays m²). Legacy charsets must be decoded before: their soft hyphens are letters.
 
@@ -186,6 +186,14 @@ mod tests {
             ("Ủy\u{202f}ban\u{3000}nhân\u{2009}dân", "Ủy ban nhân dân"),
             ("Thường\txuyên\nQuý", "Thường\txuyên\nQuý"),
             ("Kế\u{ad} ho\u{200d}ạch\u{feff}", "Kế hoạch"),
+            ("1961/QĐ\u{ad}UBND, 30c/NQ\u{ad}CP, 11/TTr\u{ad}SYT", "1961/QĐ-UBND, 30c/NQ-CP, 11/TTr-SYT"),
+            (
+                "\u{ad} Sở Lao động \u{ad} Thương binh, 2019\u{ad}2025",
+                "- Sở Lao động - Thương binh, 2019-2025",
+            ),
+            ("phát\u{ad}triển, hợp\u{ad}\ntác\u{ad}", "pháttriển, hợp\ntác"),
+            ("\u{ad}", "-"),
+            ("số 5/QĐ\u{ad}", "số 5/QĐ-"),
             ("ÐẢNG ỦY, QÐ-UBND", "ĐẢNG ỦY, QĐ-UBND"),
             ("\u{189}oàn, \u{256}iều ðộng", "Đoàn, điều động"),
             ("Ðað", "Ðað"),

@@ -3,8 +3,10 @@
 /// One character for one, save what is dropped, ligatures and roman numerals above one sign.
 pub(super) fn make_plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
         match c {
+            '\u{ad}' if is_hyphen(out.chars().next_back(), letters.peek().copied()) => out.push('-'),
             '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
             '\u{ff01}'..='\u{ff5e}' => out.push(narrow(c)),
@@ -14,6 +16,19 @@ pub(super) fn make_plain(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a soft hyphen is one that shows. Word processors and readers of PDF write it for the hyphen, whose glyph it
+/// shares: «QĐ\u{ad}UBND», «2019\u{ad}2025», «động \u{ad} Thương binh», the dash of an item. Between small letters, and behind one
+/// at the end of a line, it only says where a word may be broken.
+fn is_hyphen(before: Option<char>, next: Option<char>) -> bool {
+    let small = |c: char| c.is_alphabetic() && !c.is_uppercase();
+    let next = next.filter(|c| !matches!(c, '\n' | '\r'));
+    match (before.filter(|c| !c.is_whitespace()), next) {
+        (None, _) => true,
+        (Some(before), None) => !small(before),
+        (Some(before), Some(next)) => next.is_alphanumeric() && !(small(before) && small(next)),
+    }
 }
 
 /// The ASCII twin of a full-width form.
