@@ -13,6 +13,9 @@ pub(crate) struct Number<'a> {
     pub(crate) rest: &'a str,
 }
 
+/// Dashes that stand for the hyphen of a symbol.
+const DASHES: [char; 4] = ['-', '–', '‒', '−'];
+
 /// Reads a line that opens with «Số».
 pub(crate) fn read(line: &str) -> Option<Number<'_>> {
     let line = line.trim();
@@ -31,8 +34,8 @@ pub(crate) fn read(line: &str) -> Option<Number<'_>> {
     let mut symbol = String::new();
     let mut end = 0;
     for (at, c) in body.char_indices() {
-        if c.is_alphanumeric() || matches!(c, '/' | '-' | '–' | '&' | '.' | '_') {
-            symbol.push(if c == '–' { '-' } else { c });
+        if c.is_alphanumeric() || DASHES.contains(&c) || matches!(c, '/' | '&' | '.' | '_') {
+            symbol.push(if DASHES.contains(&c) { '-' } else { c });
             end = at + c.len_utf8();
             continue;
         }
@@ -41,7 +44,8 @@ pub(crate) fn read(line: &str) -> Option<Number<'_>> {
         }
         // A space inside the symbol stands beside its separator: «453 /KH-UBND», «453/ KH-UBND».
         let next = body.get(at..)?.trim_start();
-        let beside = next.starts_with(['/', '-', '–'])
+        let beside = next.starts_with('/')
+            || next.starts_with(DASHES)
             || symbol.ends_with(['/', '-']) && next.starts_with(char::is_alphanumeric);
         if !beside {
             break;
@@ -71,6 +75,7 @@ mod tests {
             ("Số: 453 /KH-UBND", Some((Some("453"), Some("453/KH-UBND"), ""))),
             ("Số:277 /KH-UBND", Some((Some("277"), Some("277/KH-UBND"), ""))),
             ("Só: 453/ KH-UBND", Some((Some("453"), Some("453/KH-UBND"), ""))),
+            ("Số: 33/NQ−HĐND", Some((Some("33"), Some("33/NQ-HĐND"), ""))),
             ("Số 33-NQ/TU", Some((Some("33"), Some("33-NQ/TU"), ""))),
             ("Số: 15/2024/QĐ-UBND", Some((Some("15"), Some("15/2024/QĐ-UBND"), ""))),
             ("Số: /KH-UBND", Some((None, None, ""))),
