@@ -32,6 +32,8 @@ pub struct ConfidenceSettings {
     pub unresolved_ditto: f32,
     /// A cell of times that no grammar reads.
     pub unread_timing: f32,
+    /// A row whose main cell is blank, said by the column of its details. Default 0.9.
+    pub detail: f32,
     /// A row with little beside its number or title; what it does to the task.
     pub bare_row: f32,
     /// The doubt noted for it.
@@ -101,6 +103,7 @@ impl Default for ConfidenceSettings {
             lead_of_heading: 0.9,
             lead_by_order: 0.75,
             words_for_number: 0.6,
+            detail: 0.9,
             bare_row: 0.85,
             bare_row_text: 0.7,
             blank_lead: 0.8,

@@ -98,14 +98,14 @@ fn is_round_bullet(text: &str) -> bool {
     after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase)
 }
 
-/// `1a`, `12c)`, `2.b.`: a letter counts below a figure. Letters that are units as well, «5m», stay text.
+/// `1a`, `12c)`, `2.b.`: a letter counts below a figure. Letters that are units as well, «8h», «5đ», stay text.
 fn lettered(text: &str, bare: bool) -> Option<Scan<'_>> {
     // Nearly every line begins with a letter, and most numbers have a sign behind them.
     let [b'1'..=b'9', _, ..] = text.as_bytes() else { return None };
     let figures = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at_checked(figures).filter(|_| figures <= 2)?;
     let rest = rest.strip_prefix('.').unwrap_or(rest);
-    let letter = rest.chars().next().filter(|c| matches!(c, 'a'..='h' | 'đ'))?;
+    let letter = rest.chars().next().filter(|c| matches!(c, 'a'..='e'))?;
     let end = text.len() - rest.len() + letter.len_utf8();
     let after = text.get(end..)?;
     let closing = after.chars().next().filter(|c| matches!(c, '.' | ')' | '-' | '/'));

@@ -40,7 +40,7 @@ fn reads_cells() {
         ("a.1)", "a.1)", Letter, &[1, 1]),
         ("1a", "1a", Decimal, &[1, 1]),
         ("12c)", "12c)", Decimal, &[12, 3]),
-        ("2.đ.", "2.đ", Decimal, &[2, 5]),
+        ("2.b.", "2.b", Decimal, &[2, 2]),
         ("đ.12", "đ.12", Letter, &[5, 12]),
         ("PHẦN THỨ NHẤT", "PHẦN THỨ NHẤT", Part, &[1]),
         ("Mục 3", "Mục 3", Section, &[3]),

@@ -109,28 +109,28 @@ fn is_of_other_letters(words: &Words<'_>, to: usize, body: &Body) -> bool {
         && !body.name.split(' ').any(|word| word.starts_with(['đ', 'Đ']))
 }
 
-/// «TT QTTN&MT», «TT. Văn hóa»: what follows «TT» is not one of those that have a «Thường trực».
+/// «TT QTTN&MT», «TT. Văn hóa»: what follows «TT» is no council, committee or union, which have a «Thường trực».
 fn is_centre(words: &Words<'_>, place: usize) -> bool {
-    const SEATS: [&str; 15] = [
-        "hđnd",
-        "ubnd",
-        "ubmttq",
-        "mttq",
-        "tu",
-        "hu",
-        "đu",
-        "ub",
-        "btv",
-        "bcđ",
-        "bch",
-        "hội đồng",
-        "ban",
-        "tổ",
-        "ủy ban",
-    ];
-    let party = words.any(place + 1, &["ủy", "uỷ"]).is_some();
-    let seat = party || words.read(place, "uỷ ban") || words.any(place, &SEATS).is_some();
-    words.is_word(place) && words.is_capital(place) && !seat
+    const SEATS: [&str; 11] = ["hđnd", "ubnd", "ubmttq", "mttq", "tu", "hu", "đu", "ub", "btv", "bcđ", "bch"];
+    let seated = |named: Named| {
+        !named.body.open
+            && matches!(
+                named.body.kind,
+                PartyKind::PeoplesCouncil
+                    | PartyKind::PeoplesCommittee
+                    | PartyKind::CentralBody
+                    | PartyKind::PartyOrgan
+                    | PartyKind::MassOrganisation
+                    | PartyKind::Committee
+            )
+    };
+    let party = words.any(place + 1, &["ủy", "uỷ", "đoàn"]).is_some();
+    words.is_word(place)
+        && words.is_capital(place)
+        && !party
+        && words.any(place, &SEATS).is_none()
+        && words.any(place, &["hội", "ủy ban", "uỷ ban", "ban", "tổ", "liên đoàn", "mặt trận"]).is_none()
+        && !pick(words, place, Trie::ROOT, None).named.is_some_and(seated)
 }
 
 /// An open head is too often another word: in small letters («ban hành»), or with other marks («Công nghệ», «Cổng»).

@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
             words.is_capital(i)
                 && words
                     .any(i, &["phòng", "khoa", "viện", "trung tâm", "ban", "trường"])
-                    .is_some_and(|noun| words.is_capital(i + noun))
+                    .is_some_and(|noun| words.is_capital(i + noun) && group::noun(words, i + noun).is_none())
                 && !words.shouted()
         };
         let found = group::read(words, at, |i| {

@@ -337,12 +337,10 @@ impl Trie {
             }
             if sort == Some(Sort::Capitals) || words.shouted() {
                 // «TT. CNTT»: the dot is of the short form, as in «P. Tư pháp».
-                let dotted =
-                    bare == Key::plain("tt") && words.is_mark(place + 1, b".") && words.is_capital(place + 2);
-                let to = place + 1 + usize::from(dotted);
-                for (_, long) in
-                    SHORT_HEADS.iter().filter(|(short, _)| *short == bare && may_be_short(words, place))
-                {
+                let dot = words.is_mark(place + 1, b".") && words.is_capital(place + 2);
+                let to = place + 1 + usize::from(dot && bare == Key::plain("tt"));
+                let stands = |short: Key| short == bare && may_be_short(words, place);
+                for (_, long) in SHORT_HEADS.iter().filter(|(short, _)| stands(*short)) {
                     if let Some(node) = self.node_of(long) {
                         arrive(node, long.len(), at.head_spelt, to);
                     }
@@ -380,14 +378,14 @@ impl Trie {
 /// Whether the word at a place, which has the letters of a short form, is that: «CA», but not «CÀ» of «CÀ MAU». A short form
 /// has no tone; one that is no syllable can be nothing else («ỦBND»).
 fn may_be_short(words: &Words<'_>, place: usize) -> bool {
-    let syllable = || normalize::syllable::is_syllable(&words.word(place).to_lowercase());
-    words.low(place) == words.bare(place) || !syllable()
+    words.low(place) == words.bare(place)
+        || !normalize::syllable::is_syllable(&words.word(place).to_lowercase())
 }
 
 /// Whether a mark or «và» at a place may stand inside a name.
 fn is_joint(words: &Words<'_>, place: usize) -> bool {
     let and = || words.low(place).first() == AND.first() && words.bare(place) == AND;
-    // «VP.HĐND&UBND»
+    // «VP.HĐND»
     let dotted = || {
         place.checked_sub(1).is_some_and(|head| words.low(head) == const { Key::said("vp") })
             && words.is_mark(place, b".")

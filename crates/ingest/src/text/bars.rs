@@ -16,6 +16,7 @@ use model::{Block, Code, Diagnostic, Paragraph, Region};
 use normalize::Looks;
 
 use super::line::Line;
+use super::pipes;
 use pieces::{Piece, Place};
 
 /// What lines with bars came to.
@@ -45,6 +46,13 @@ impl Bars {
         let mut at = 0;
         let mut behind = 0; // first line behind what was found last
         while at < lines.len() {
+            // A table of Markdown keeps its bars, whether its rows begin with one or not.
+            if lines.get(at + 1).is_some_and(pipes::is_rule)
+                && lines.get(at).is_some_and(|l| l.looks.has_bars())
+            {
+                at += lines.iter().skip(at).take_while(|line| line.looks.has_bars()).count();
+                continue;
+            }
             if let Some(found) = found_at(lines, at, behind) {
                 at = found.at + found.taken.max(1);
                 behind = at;
@@ -103,12 +111,12 @@ fn is_ended(line: &Line<'_>) -> bool {
     }
 }
 
-/// Takes the bar off the end of a line; how many went.
+/// Takes the bar off the end of a line, where a blank stands before it; how many went. «|x|» is a sign of mathematics.
 fn strip(line: &mut Line<'_>) -> usize {
-    if !(is_bar(line) || is_ended(line)) {
-        return 0;
-    }
-    line.text = line.text.trim_end().strip_suffix('|').unwrap_or(line.text).trim_end();
+    let ended = is_ended(line).then(|| line.text.trim_end().strip_suffix('|')).flatten();
+    let ended = ended.filter(|text| text.ends_with(char::is_whitespace));
+    let Some(text) = ended.or_else(|| is_bar(line).then_some("")) else { return 0 };
+    line.text = text.trim_end();
     line.looks = Looks::of(line.text);
     1
 }
@@ -180,6 +188,10 @@ mod tests {
         check("Nơi nhận: | TM. UBND |\nHết", &[&["Nơi nhận:", "TM. UBND"]], &["Hết"]);
         check("Mục | Trang |\nMột | 2 |", &[], &["Mục | Trang", "Một | 2"]);
         check("Xem trang | cổng", &[], &["Xem trang | cổng"]);
+        check("Sai số |x|\nHết |", &[], &["Sai số |x|", "Hết"]);
+        check("A | B |\nC | D |\nE | F |", &[], &["A | B", "C | D", "E | F"]);
+        let bare = "TT | Việc | Ai |\n---|---|---|\n1 | Họp | Sở A |\n2 | Hỏi | Sở B |";
+        check(bare, &[&["TT", "Việc", "Ai"], &["1", "Họp", "Sở A"], &["2", "Hỏi", "Sở B"]], &[]);
         // A table of Markdown stays one.
         check("| A | B | C |\n|---|---|---|\n| 1 | 2 | 3 |", &[&["A", "B", "C"], &["1", "2", "3"]], &[]);
     }

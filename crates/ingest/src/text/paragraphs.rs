@@ -61,7 +61,9 @@ fn longest_broken<'l, 't: 'l>(
     lines: impl Iterator<Item = &'l Line<'t>>,
     settings: &WrapSettings,
 ) -> Option<usize> {
-    const FEWEST: usize = 4;
+    const FEWEST: usize = 8;
+    /// Letters of the shortest measure of a source: shorter lines are broken on purpose.
+    const SHORTEST: usize = 60;
     let mut open = 0; // lines without a stop before another
     let mut broken: Vec<usize> = Vec::new();
     let mut lines = lines.peekable();
@@ -84,10 +86,11 @@ fn longest_broken<'l, 't: 'l>(
         return None;
     }
     let (_, &mut measure, _) = broken.select_nth_unstable(at);
-    (measure <= settings.longest_measure).then_some(measure)
+    (SHORTEST..=settings.longest_measure).contains(&measure).then_some(measure)
 }
 
-fn has_stop(text: &str) -> bool {
+/// Whether a line ends a sentence, or a part of one.
+pub(super) fn has_stop(text: &str) -> bool {
     text.ends_with(['.', ';', ':', '!', '?'])
 }
 
@@ -133,7 +136,8 @@ pub(crate) fn read(lines: &[Line<'_>], gap_before: bool, breaks: Breaks, full: f
                 Breaks::Whole => false,
                 Breaks::At(measure) => runs_on(last, next, measure, full),
                 Breaks::Anywhere(measure) => {
-                    is_broken(last, next) || (taken > 1 && runs_on(last, next, measure, full))
+                    let further = taken > 1 && !has_stop(trimmed(last.text));
+                    is_broken(last, next) || (further && runs_on(last, next, measure, full))
                 }
             };
             if !goes_on {
@@ -164,9 +168,13 @@ fn open_bold_lines(lines: &[Line<'_>]) -> usize {
 
 /// Whether a sentence goes on in the next line: no stop here, and a small letter there.
 fn is_broken(line: &Line<'_>, next: &Line<'_>) -> bool {
+    /// Letters of the shortest line that a tag leaves: what is shorter may be a heading.
+    const SHORTEST: usize = 24;
     let (text, follower) = (trimmed(line.text), next.text.trim_start());
     follower.starts_with(char::is_lowercase)
         && !has_stop(text)
+        && text.chars().nth(SHORTEST).is_some()
+        && text.chars().any(char::is_lowercase)
         && !next.opens_page
         && !marker::opens_item(follower)
         && !text.starts_with('#')
@@ -318,12 +326,16 @@ mod tests {
 
     #[test]
     fn joins_lines_that_the_source_of_a_page_broke() {
-        let item = "1. Sở Nội vụ tham mưu\nsắp xếp tổ chức bộ máy; phối hợp với Sở Tài chính và các đơn vị của Văn phòng\nUBND tỉnh hoàn thành.\n2. Cục Thuế tỉnh\nĐôn đốc thu\nngân sách.\n";
-        let seen = texts(&item.repeat(3));
+        let item = "1. Sở Nội vụ tham mưu UBND tỉnh\nsắp xếp tổ chức bộ máy; phối hợp với Sở Tài chính và các đơn vị liên quan của\n\
+            tỉnh, các cơ quan Trung ương đóng trên địa bàn và các phòng của Văn phòng\nUBND tỉnh hoàn thành.\n\
+            2. Cục Thuế tỉnh\nĐôn đốc thu nộp kịp thời các\nkhoản ngân sách.\n";
+        let seen = texts(&item.repeat(4));
         let lines: Vec<_> = seen.iter().take(3).map(|p| p.1).collect();
-        assert_eq!(lines, [[1, 3], [4, 4], [5, 6]]);
+        assert_eq!(lines, [[1, 4], [5, 5], [6, 7]]);
         // One line in small letters is no habit of a file.
         assert_eq!(texts("I. MỤC ĐÍCH\nSở Y tế rà soát\nhồ sơ.\nII. YÊU CẦU\nKịp thời").len(), 5);
+        // Nor are short lines: what bodies are told stands below each.
+        assert_eq!(texts(&"Sở Nội vụ\nchủ trì sắp xếp bộ máy trước ngày 30/6/2026\n".repeat(12)).len(), 24);
     }
 
     #[test]

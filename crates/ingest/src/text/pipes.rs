@@ -86,7 +86,8 @@ fn has_bar(line: &Line<'_>) -> bool {
         && cells(line.text).len() >= if line.text.trim_start().starts_with('|') { 1 } else { 2 }
 }
 
-fn is_rule(line: &Line<'_>) -> bool {
+/// The rule of dashes below a header.
+pub(super) fn is_rule(line: &Line<'_>) -> bool {
     let dashes = |cell: &String| {
         let core = cell.trim();
         let core = core.strip_prefix(':').unwrap_or(core);

@@ -82,5 +82,5 @@ fn a_soft_hyphen_that_is_drawn_is_a_hyphen() {
     };
     let plain = words(&bytes);
     assert!(plain.iter().any(|word| word.contains('-')));
-    assert_eq!(words(&support::written(document)), plain);
+    assert_eq!(words(&written(document)), plain);
 }

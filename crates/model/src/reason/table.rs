@@ -96,6 +96,10 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "chỉ nêu cơ quan phối hợp, không nêu việc phải làm",
     ),
     (
+        "the main cell is blank: the text is that of the column of details",
+        "ô nội dung chính để trống: lấy theo cột nội dung chi tiết",
+    ),
+    (
         "a row with little beside its number or title",
         "ngoài số thứ tự hoặc tiêu đề, dòng hầu như không có nội dung",
     ),

@@ -1,6 +1,6 @@
 //! The display layer: Unicode hygiene that never changes what the author spelled.
 //!
-//! NFC with the order of marks mended, foreign spaces made plain, invisible characters dropped, hyphens of every kind made one, look-alike letters of
+//! NFC with the order of marks mended, foreign spaces made plain, invisible characters dropped, soft hyphens that show made hyphens, look-alike letters of
 //! other scripts replaced inside Vietnamese words. Tabs, line ends, dashes and quotes stay; no compatibility folding
 //! (m² stays m²). Legacy charsets must be decoded before: their soft hyphens are letters.
 
@@ -145,7 +145,7 @@ pub(crate) fn is_settled(c: char) -> bool {
         '`' | '~' | '\u{a0}' | '\u{ad}' | '\u{b4}' | '\u{d0}' | '\u{f0}' => false,
         '\0'..='\u{17f}' | '\u{1ea0}'..='\u{1ef9}' => true,
         // Dashes, quotes, dots; currency; arrows, operators, boxes; symbol fonts.
-        '\u{2012}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' => true,
         '\u{2190}'..='\u{2328}' | '\u{2500}'..='\u{27bf}' | '\u{e000}'..='\u{f8ff}' => true,
         _ => is_marked(c),
     }
@@ -193,7 +193,7 @@ mod tests {
             ),
             ("phát\u{ad}triển, hợp\u{ad}\ntác\u{ad}", "pháttriển, hợp\ntác"),
             ("\u{ad}", "-"),
-            ("QĐ\u{2011}UBND, các\u{2010}bon, 2024\u{2013}2025", "QĐ-UBND, các-bon, 2024\u{2013}2025"),
+            ("QĐ\u{2011}UBND, 2024\u{2013}2025", "QĐ\u{2011}UBND, 2024\u{2013}2025"),
             ("số 5/QĐ\u{ad}", "số 5/QĐ-"),
             ("ÐẢNG ỦY, QÐ-UBND", "ĐẢNG ỦY, QĐ-UBND"),
             ("\u{189}oàn, \u{256}iều ðộng", "Đoàn, điều động"),

@@ -143,7 +143,7 @@ const fn kinds() -> [u16; 256] {
             matches!(byte, 0xBA | 0xBB),
             byte == 0x80,
         ];
-        let fits_third = [byte >= 0xA0, byte <= 0xB9, matches!(byte, 0x92..=0xA7)];
+        let fits_third = [byte >= 0xA0, byte <= 0xB9, matches!(byte, 0x90..=0xA7)];
         let mut rule = 0;
         while rule < SECOND.len() {
             kind |= if fits_second[rule] { 0 } else { SECOND[rule].1 };

@@ -1,4 +1,4 @@
-//! Spaces of every width, hyphens, invisible characters, full-width forms, ligatures and Unicode's roman numerals.
+//! Spaces of every width, soft hyphens, invisible characters, full-width forms, ligatures and Unicode's roman numerals.
 
 /// One character for one, save what is dropped, ligatures and roman numerals above one sign.
 pub(super) fn make_plain(text: &str) -> String {
@@ -8,7 +8,6 @@ pub(super) fn make_plain(text: &str) -> String {
         match c {
             '\u{ad}' if is_hyphen(out.chars().next_back(), letters.peek().copied()) => out.push('-'),
             '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-            '\u{2010}' | '\u{2011}' => out.push('-'),
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => out.push(' '),
             '\u{ff01}'..='\u{ff5e}' => out.push(narrow(c)),
             '\u{fb00}'..='\u{fb06}' => out.push_str(ligature(c)),

@@ -14,7 +14,7 @@ pub(crate) struct Number<'a> {
 }
 
 /// Dashes that stand for the hyphen of a symbol.
-const DASHES: [char; 4] = ['-', '–', '‒', '−'];
+const DASHES: [char; 6] = ['-', '\u{2010}', '\u{2011}', '–', '‒', '−'];
 
 /// Reads a line that opens with «Số».
 pub(crate) fn read(line: &str) -> Option<Number<'_>> {
@@ -75,6 +75,7 @@ mod tests {
             ("Số: 453 /KH-UBND", Some((Some("453"), Some("453/KH-UBND"), ""))),
             ("Số:277 /KH-UBND", Some((Some("277"), Some("277/KH-UBND"), ""))),
             ("Só: 453/ KH-UBND", Some((Some("453"), Some("453/KH-UBND"), ""))),
+            ("Số: 61/QĐ\u{2011}UBND", Some((Some("61"), Some("61/QĐ-UBND"), ""))),
             ("Số: 33/NQ−HĐND", Some((Some("33"), Some("33/NQ-HĐND"), ""))),
             ("Số 33-NQ/TU", Some((Some("33"), Some("33-NQ/TU"), ""))),
             ("Số: 15/2024/QĐ-UBND", Some((Some("15"), Some("15/2024/QĐ-UBND"), ""))),

@@ -19,7 +19,7 @@ impl<'b> Apart<'b> {
     /// Takes out guides to a workbook, the frame of a web page, and what stands beside the text.
     pub(super) fn take(pieces: &mut Vec<Piece<'b>>, blocks: &'b [Block]) -> Self {
         let guides = guide_sheet::set_apart(pieces, blocks);
-        let frame = page_frame::set_apart(pieces);
+        let frame = page_frame::set_apart(pieces, blocks);
         Self { guides, frame, beside: beside::set_apart(pieces) }
     }
 

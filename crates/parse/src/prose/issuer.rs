@@ -105,8 +105,13 @@ fn whole_name(key: &str, units: &[Unit]) -> Option<String> {
     titles.find_map(|unit| {
         let words: Vec<&str> = unit.body.split_whitespace().collect();
         let length = key.split(' ').count();
-        let at = words.windows(length).position(|own| normalize::key(&own.join(" ")) == key)?;
-        let whole = words.get(at..)?;
+        // «… THEO CHỈ ĐẠO CỦA ỦY BAN NHÂN DÂN TỈNH» and «KÍNH GỬI: …» name another.
+        let chair = words.get(..2).is_some_and(|own| normalize::key(&own.join(" ")) == "chủ tịch");
+        let whole = words.get(if chair { 2 } else { 0 }..)?;
+        let own = whole.get(..length).is_some_and(|own| normalize::key(&own.join(" ")) == key);
+        if !own || unit.body.contains([':', ',', ';']) {
+            return None;
+        }
         let place = one_party(&whole.join(" "), &party::Context::default())?.place;
         (whole.len() > length && place.is_some()).then(|| whole.join(" "))
     })

@@ -5,15 +5,16 @@
 use std::mem;
 
 use grammar::party;
+use model::Block;
 
 use super::part::{Part, Placement};
 use super::{line, paragraph, part};
-use crate::header::{kind, letterhead};
+use crate::header::{kind, letterhead, number};
 use crate::lines::Piece;
-use crate::words::bare;
+use crate::words::{bare, is_upper};
 
 /// Takes the pieces of the frame out.
-pub(super) fn set_apart<'b>(pieces: &mut Vec<Piece<'b>>) -> Vec<Piece<'b>> {
+pub(super) fn set_apart<'b>(pieces: &mut Vec<Piece<'b>>, blocks: &[Block]) -> Vec<Piece<'b>> {
     /// Lines above the table, and between it and the motto.
     const ABOVE: usize = 6;
     const BETWEEN: usize = 8;
@@ -24,11 +25,36 @@ pub(super) fn set_apart<'b>(pieces: &mut Vec<Piece<'b>>) -> Vec<Piece<'b>> {
     let (above, below) = pieces.split_at(table + 1);
     let near = below.iter().take(BETWEEN);
     let headed = near.clone().take_while(|piece| !is_table(piece)).any(is_motto);
-    if above.iter().any(is_motto) || !headed {
+    let properties = above.last().and_then(|piece| blocks.get(piece.block())).is_some_and(tells_properties);
+    let own = |piece: &Piece<'_>| line(piece).is_some_and(|line| number::read(&line.text).is_some());
+    if above.iter().any(is_motto) || above.iter().any(own) || !headed || !properties {
         return Vec::new();
     }
     let rest = pieces.split_off(table + 1);
     mem::replace(pieces, rest)
+}
+
+/// Whether a table tells number, kind and day of a document, as the pages of portals do, and no more.
+fn tells_properties(block: &Block) -> bool {
+    const LABELS: [&str; 12] = [
+        "so hieu",
+        "so ky hieu",
+        "loai van ban",
+        "noi ban hanh",
+        "co quan ban hanh",
+        "ngay ban hanh",
+        "ngay hieu luc",
+        "ngay co hieu luc",
+        "nguoi ky",
+        "linh vuc",
+        "tinh trang",
+        "trich yeu",
+    ];
+    let Block::Fragment(table) = block else { return false };
+    let labels = |row: &model::GridRow| {
+        row.cells.iter().any(|cell| LABELS.contains(&bare(&cell.text).trim_end_matches([':', ' '])))
+    };
+    table.rows.len() >= 2 && table.rows.iter().filter(|row| labels(row)).count() * 2 >= table.rows.len()
 }
 
 /// Takes out the lines of a title of the page that names the kind, «QUYẾT ĐỊNH», «Về việc ban hành …», where a letterhead
@@ -41,12 +67,15 @@ fn titles<'b>(pieces: &mut Vec<Piece<'b>>) -> Vec<Piece<'b>> {
     let text = |at: usize| pieces.get(at).and_then(line).map(|line| line.text.as_ref());
     let names_kind = |at: &usize| text(*at).is_some_and(|text| kind::read(text).is_some());
     let Some(first) = (0..2).find(names_kind) else { return Vec::new() };
+    let code = |at: usize| text(at).and_then(kind::read).map(|(code, ..)| code);
     let motto = (first + 1..NEAR).find(|&at| text(at).is_some_and(|text| letterhead::is_motto(&bare(text))));
-    let Some(motto) = motto.filter(|&motto| (motto + 1..NEAR).any(|at| names_kind(&at))) else {
+    let Some(motto) = motto.filter(|&motto| (motto + 1..NEAR).find_map(code) == code(first)) else {
         return Vec::new();
     };
-    let issuer = (first + 1..motto).find(|&at| text(at).is_some_and(|text| party::head(text).is_some()));
-    let Some(issuer) = issuer.filter(|at| *at <= LINES) else { return Vec::new() };
+    let names_body = |text: &str| is_upper(text) && party::head(text).is_some();
+    let issuer = (first + 1..motto).find(|&at| text(at).is_some_and(names_body));
+    let numbered = (0..motto).any(|at| text(at).is_some_and(|text| number::read(text).is_some()));
+    let Some(issuer) = issuer.filter(|at| *at <= LINES && !numbered) else { return Vec::new() };
     let rest = pieces.split_off(issuer);
     mem::replace(pieces, rest)
 }

@@ -15,7 +15,13 @@ pub(super) fn cell<'t>(table: &Table, row: &'t TableRow) -> Option<&'t TableCell
     Some(detail(table, row).unwrap_or(own))
 }
 
-/// The cell of a further column of contents, where it holds words and its row names who or when.
+/// Whether a row is said by the column of its details.
+pub(super) fn is_detail(table: &Table, row: &TableRow) -> bool {
+    let own = table.cell_of(row, &Role::Content);
+    own.is_some_and(|own| trimmed(&own.text).is_empty()) && detail(table, row).is_some()
+}
+
+/// The cell of a further column of contents, where it holds words.
 fn detail<'t>(table: &Table, row: &'t TableRow) -> Option<&'t TableCell> {
     let cells = || table.columns.iter().zip(&row.cells).filter(|(_, cell)| !trimmed(&cell.text).is_empty());
     let names = |column: &model::Column| {

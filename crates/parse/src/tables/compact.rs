@@ -10,7 +10,7 @@ use model::{Block, Cell, Fragment, FragmentOrigin, GridRow, Role};
 
 use super::roles::of_label;
 use super::time_marks;
-use crate::words::bare;
+use crate::words::{bare, opens_bare};
 
 /// Puts the labels of such headers over their columns.
 pub(crate) fn settle(blocks: &mut [Block]) {
@@ -33,6 +33,10 @@ fn part(fragment: &mut Fragment) {
     let mut broken = top.cells.iter().enumerate().filter(|(_, cell)| cell.text.contains('\n'));
     let (Some((at, cell)), None) = (broken.next(), broken.next()) else { return };
     let Some((head, first)) = cell.text.split_once('\n') else { return };
+    // A label that goes on does so in small letters.
+    if first.starts_with(char::is_lowercase) {
+        return;
+    }
     let mut upper = top.clone();
     let mut lower = GridRow { cells: upper.cells.split_off(at), ..top.clone() };
     upper.cells.push(Cell { text: head.to_owned(), ..cell.clone() });
@@ -85,11 +89,11 @@ enum Kind {
 }
 
 impl Kind {
-    /// What all of the parts tell; «Thực hiện» is said of bodies and of times.
+    /// What all of the parts tell.
     fn of(parts: &[&str]) -> Option<Self> {
         const TIMES: [&str; 7] = ["bat dau", "ket thuc", "hoan thanh", "tu", "den", "tu ngay", "den ngay"];
         const SUMS: [&str; 4] = ["tong", "tong so", "tong cong", "trong do"];
-        let kinds = parts.iter().filter(|part| bare(part) != "thuc hien").map(|part| {
+        let kinds = parts.iter().map(|part| {
             let words = bare(part);
             match of_label(part) {
                 _ if time_marks::is_time(part) || TIMES.contains(&words.as_str()) => Some(Self::Times),
@@ -101,21 +105,39 @@ impl Kind {
             }
         });
         let kinds: Vec<Option<Self>> = kinds.collect();
-        let first = kinds.first().copied().flatten()?;
-        kinds.iter().all(|kind| *kind == Some(first)).then_some(first)
+        let all = |kind: Self, neutral: &str| {
+            let is = |(own, part): (&Option<Self>, &&str)| *own == Some(kind) || bare(part) == neutral;
+            kinds.contains(&Some(kind)) && kinds.iter().zip(parts).all(is)
+        };
+        // «Thực hiện | Hoàn thành» are times.
+        if all(Self::Times, "thuc hien") {
+            return Some(Self::Times);
+        }
+        [Self::Bodies, Self::Money].into_iter().find(|kind| all(*kind, "-"))
     }
 
     /// Whether a label may stand over them.
     fn is_held_by(self, head: &str) -> bool {
-        let words: &[&str] = match self {
-            Self::Bodies => {
-                &["co quan", "don vi", "trach nhiem", "phan cong", "bo phan", "to chuc thuc hien", "nguoi"]
-            }
-            Self::Times => &["thoi gian", "thoi han", "tien do", "lo trinh", "ke hoach thuc hien"],
+        let openings: &[&str] = match self {
+            Self::Bodies => &[
+                "co quan",
+                "don vi",
+                "trach nhiem",
+                "phan cong",
+                "bo phan",
+                "to chuc thuc hien",
+                "thuc hien",
+            ],
+            Self::Times => &["thoi gian", "thoi han", "tien do", "lo trinh"],
             Self::Money => &["kinh phi", "nguon von", "von", "ngan sach", "du toan"],
         };
-        let head = bare(head);
-        words.iter().any(|word| head.contains(word))
+        // «Đơn vị tính» is of figures, and who takes part is no head of who leads.
+        let other = matches!(of_label(head), Some(Role::Coordinate)) || bare(head).starts_with("don vi tinh");
+        let opens = |word: &&str| {
+            opens_bare(head, word)
+                && bare(head).get(word.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        };
+        !other && openings.iter().any(opens)
     }
 }
 
@@ -152,6 +174,12 @@ mod tests {
             ("STT | Nhiệm vụ | Sản phẩm | Đơn vị thực hiện | Thời gian", "Chủ trì | Phối hợp", Some((3, 2))),
             ("STT | Nhiệm vụ | Đơn vị chủ trì | Thời gian | Ghi chú", "Bắt đầu | Hoàn thành", Some((3, 2))),
             ("STT | Nhiệm vụ | Đơn vị chủ trì | Kinh phí | Ghi chú", "Chủ trì | Phối hợp", Some((2, 2))),
+            ("STT | Nhiệm vụ | Đơn vị tính | Thực hiện | Thời gian", "Chủ trì | Phối hợp", Some((3, 2))),
+            (
+                "STT | Nhiệm vụ | Số người tham gia | Thực hiện | Thời gian",
+                "Chủ trì | Phối hợp",
+                Some((3, 2)),
+            ),
             // Two heads, or none, can hold them.
             ("STT | Nhiệm vụ | Cơ quan | Đơn vị | Thời gian", "Chủ trì | Phối hợp", None),
             ("STT | Nhiệm vụ | Sản phẩm | Kết quả | Thời gian", "Chủ trì | Phối hợp", None),

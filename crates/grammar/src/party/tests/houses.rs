@@ -148,7 +148,7 @@ fn parts_of_organisations() {
     check("Các huyện đoàn, thành đoàn, đoàn trực thuộc", &["*Các huyện đoàn, thành đoàn, đoàn trực thuộc"]);
     check("Các huyện, thị, thành Đoàn", &["*Các huyện, thị, thành đoàn"]);
     check("Các cơ sở Đoàn, Hội, Đội", &["*Các cơ sở đoàn, hội, đội"]);
-    check("TT QTTN&MT; TT HĐND tỉnh", &["Trung tâm QTTN&MT", "Thường trực Hội đồng nhân dân tỉnh"]);
+    check("TT QTTN&MT; TT HĐND tỉnh", &["TT QTTN&MT", "Thường trực Hội đồng nhân dân tỉnh"]);
     check(
         "TT. CNTT; TT. Văn hóa; TT. HĐND",
         &["Trung tâm CNTT", "Trung tâm Văn hóa", "Thường trực Hội đồng nhân dân"],

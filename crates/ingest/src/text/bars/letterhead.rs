@@ -8,7 +8,7 @@ use crate::text::line::Line;
 
 /// Lines above the motto at most.
 const DEEPEST: usize = 12;
-/// Letters of a part at most.
+/// Bytes of a part at most.
 const LONGEST: usize = 240;
 
 /// The letterhead at a line that opens the text or follows what bars ended (`opens`), or stands behind a bar of its own.

@@ -2,6 +2,7 @@
 
 use crate::cleaning::is_ornament;
 use crate::text::line::Line;
+use crate::text::paragraphs::has_stop;
 
 /// Lines that a cell has at most: behind them a bar ends something else.
 const MOST_LINES: usize = 60;
@@ -92,10 +93,6 @@ fn joined(own: &[&str]) -> String {
     text
 }
 
-fn has_stop(line: &str) -> bool {
-    line.ends_with(['.', ';', ':', '!', '?'])
-}
-
 /// Whether the source of a page broke a line here, so that the page shows one.
 ///
 /// It breaks where its lines are full, tags counted: in the middle of a sentence, and behind or before a single word of
@@ -111,14 +108,40 @@ fn is_broken(line: &str, next: &str) -> bool {
     let figure = next.starts_with(|c: char| c.is_ascii_digit() || c == '(');
     let stopped = has_stop(line);
     let open = line.ends_with([',', '-', '–', '/', '&']) || is_label(line);
-    let lone = words(line) == 1 || (words(next) == 1 && capitals(next));
+    // «ỦY» + «BAN NHÂN DÂN», «ỦY BAN NHÂN» + «DÂN», «SỞ» + «Y TẾ»: half of a name in capitals.
+    let lone = (words(line) == 1 || words(next) == 1) && capitals(line) && opens_name(line);
     let motto = || {
         let both = format!("{} {}", normalize::key(line), normalize::key(next));
         MOTTO.starts_with(both.as_str()) || both.starts_with(MOTTO)
     };
-    open || (!stopped
-        && (small || figure || (lone && capitals(line) == capitals(next)) || lone_name(line, next)))
+    open || (!stopped && (small || figure || (lone && capitals(next)) || lone_name(line, next)))
         || (capitals(line) && capitals(next) && motto())
+}
+
+/// Whether the last word of a line goes on in a name.
+fn opens_name(line: &str) -> bool {
+    const HALVES: [&str; 18] = [
+        "ủy",
+        "uỷ",
+        "hội",
+        "ban",
+        "đồng",
+        "nhân",
+        "cộng",
+        "văn",
+        "công",
+        "bộ",
+        "sở",
+        "tỉnh",
+        "thành",
+        "huyện",
+        "xã",
+        "phường",
+        "thị",
+        "đảng",
+    ];
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    HALVES.contains(&normalize::key(last).as_str())
 }
 
 /// «Số:» asks for what is on the next line.
@@ -173,6 +196,7 @@ mod tests {
                 "Rà soát quy trình giải quyết thủ tục hành chính",
             ),
             (&["Sở Y tế", "Sở Nội vụ"], "Sở Y tế\nSở Nội vụ"),
+            (&["VNPT", "FPT"], "VNPT\nFPT"),
             (&["Sở Lao động", "- Thương binh"], "Sở Lao động - Thương binh"),
             (&["Gồm", "- Sở Y tế", "- Sở Nội vụ"], "Gồm\n- Sở Y tế\n- Sở Nội vụ"),
             (

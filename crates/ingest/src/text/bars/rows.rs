@@ -22,15 +22,10 @@ fn cells(lines: &[Line<'_>], at: usize) -> Option<Vec<Piece>> {
     (place == Place::of(at + 1)).then_some(cells)
 }
 
-/// Whether a line is the rule below a header of Markdown.
-fn is_rule(line: &Line<'_>) -> bool {
-    line.text.contains("--") && line.text.chars().all(|c| matches!(c, '-' | ':' | '|' | ' '))
-}
-
 /// The table whose first row is a line.
 pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
     const FEWEST: usize = 2;
-    if !is_ended(lines.get(at)?) || lines.get(at + 1).is_some_and(is_rule) {
+    if !is_ended(lines.get(at)?) {
         return None;
     }
     let head = cells(lines, at).filter(|head| head.len() >= FEWEST)?;
@@ -48,7 +43,7 @@ pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
     let indexed = rows.first().and_then(|row| row.first()).is_some_and(|cell| is_index_label(&cell.text));
     // A letterhead and a signature are tables of one row or two; their cells say what they are.
     let layout = rows.iter().flatten().any(|cell| is_mark(&cell.text));
-    if !layout && (rows.len() < 2 || (width == FEWEST && rows.len() < 3 && !indexed)) {
+    if !layout && (rows.len() < 2 || (width == FEWEST && !indexed)) {
         return None;
     }
     Some(Found { at, taken: rows.len(), blocks: vec![Block::Fragment(fragment(&rows, 1.0)?)] })

@@ -26,7 +26,8 @@ pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
     /// Bytes of a label on lines of its own, the bar below it.
     const LABEL: usize = 16;
     let line = lines.get(at)?;
-    if !line.looks.has_bars() && (line.text.len() > LABEL || line.is_blank()) {
+    let alone = line.text.len() <= LABEL && may_be_label(line.text.trim());
+    if !(alone || line.looks.has_bars()) {
         return None;
     }
     let (label, place) = pieces::next(lines, Place::of(at))?;
@@ -44,6 +45,11 @@ pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
     blocks.push(Block::Fragment(rows::fragment(&rows, sure)?));
     blocks.extend(rest_of_line(lines, cells.place));
     Some(Found { at, taken: cells.place.behind() - at, blocks })
+}
+
+/// «TT», and «Số» above it.
+fn may_be_label(text: &str) -> bool {
+    is_index_label(text) || matches!(text, "Số" | "SỐ" | "S")
 }
 
 /// The label of the column of numbers, and the sentence that runs into it where a table lost its lines.
@@ -98,7 +104,7 @@ fn body<'l, 't>(
         |width| {
             let mut cells = head;
             let mut rows = Vec::new();
-            while let Some(row) = cells.row(width, marked) {
+            while let Some(row) = cells.row(width, marked, &rows) {
                 rows.push(row);
             }
             let whole = rows.iter().any(|row| row.len() == width);
@@ -183,8 +189,8 @@ impl Cells<'_, '_> {
         })
     }
 
-    /// The next row of so many cells; `None` where the table ends.
-    fn row(&mut self, width: usize, marked: bool) -> Option<Vec<Piece>> {
+    /// The next row of so many cells, behind others; `None` where the table ends.
+    fn row(&mut self, width: usize, marked: bool, above: &[Vec<Piece>]) -> Option<Vec<Piece>> {
         if !self.opens_row(marked) {
             return self.title(marked).map(|title| vec![title]);
         }
@@ -195,13 +201,11 @@ impl Cells<'_, '_> {
         while row.len() < width {
             let Some(cell) = ahead.step() else { break };
             row.push(cell);
-            if row.len() == 2 && ahead.opens_row(marked) {
-                merged = Some(ahead);
+            if row.len() == 2 {
+                merged = Some(ahead).filter(|behind| behind.heads_section(&row, marked, above));
             }
         }
-        let titled = merged.is_some() && (marked || opens_section(&row));
-        let last = || merged.is_none() && !counts_on(&row);
-        let whole = row.len() == width && !titled && (ahead.opens_row(marked) || last());
+        let whole = row.len() == width && merged.is_none() && (ahead.opens_row(marked) || !counts_on(&row));
         if let (false, Some(behind)) = (whole, merged) {
             row.truncate(2);
             ahead = behind;
@@ -211,23 +215,48 @@ impl Cells<'_, '_> {
         *self = ahead;
         Some(row)
     }
+
+    /// Whether the two cells before are the number and title of a section, by the number of the row here: its first, or
+    /// the one that goes on through the sections. In a column of figures any number may stand.
+    fn heads_section(mut self, row: &[Piece], marked: bool, above: &[Vec<Piece>]) -> bool {
+        let (Some(first), true) = (row.first(), self.passes_mark(marked)) else { return false };
+        let Some(next) = self.step().filter(|next| opens_row(&next.text)) else { return false };
+        let (own, below) = (number(&first.text), number(&next.text));
+        let counted = own.as_deref().is_some_and(|own| {
+            follows(own, &next.text) && (marked || below.is_some_and(|below| below.len() > own.len()))
+        });
+        // «II» over «3», where the numbers go on through the sections.
+        let goes_on = || {
+            let last = above.iter().rev().find_map(|row| number(&row.first()?.text));
+            last.is_some_and(|last| follows(&last, &next.text))
+        };
+        let begins = matches!(next.text.trim_end_matches(['.', ')']), "I" | "1" | "01" | "A" | "a");
+        counted || Style::of(&first.text) != Style::of(&next.text) && (begins || goes_on())
+    }
+}
+
+/// How a number is written.
+#[derive(PartialEq, Eq)]
+enum Style {
+    Figures,
+    Small,
+    Capitals,
+}
+
+impl Style {
+    fn of(text: &str) -> Self {
+        match text.trim_start_matches('(').chars().next() {
+            Some(c) if c.is_ascii_digit() => Self::Figures,
+            Some(c) if c.is_lowercase() => Self::Small,
+            _ => Self::Capitals,
+        }
+    }
 }
 
 /// Whether the number of the next row stands inside of what is taken for one.
 fn counts_on(row: &[Piece]) -> bool {
     let first = row.first().and_then(|cell| number(&cell.text));
     first.is_some_and(|first| row.iter().skip(2).any(|cell| follows(&first, &cell.text)))
-}
-
-/// Whether the number behind a title is the first of a section: «I», «1», or «2», «2.1».
-fn opens_section(row: &[Piece]) -> bool {
-    let [first, _, third, ..] = row else { return false };
-    match number(&first.text) {
-        Some(above) => {
-            follows(&above, &third.text) && number(&third.text).is_some_and(|own| own.len() > above.len())
-        }
-        None => number(&third.text).is_some_and(|own| own.last() == Some(&1)),
-    }
 }
 
 /// The parts of a number: «2.1.»; a letter counts by its place, «b)».
@@ -247,7 +276,7 @@ fn follows(before: &[u32], cell: &str) -> bool {
     number(cell).is_some_and(|own| match own.split_last() {
         Some((1, above)) if above == before => true,
         Some((last, above)) => {
-            before.split_last().is_some_and(|(own, over)| over == above && *last == own + 1)
+            before.split_last().is_some_and(|(own, over)| over == above && own.checked_add(1) == Some(*last))
         }
         None => false,
     })

@@ -7,7 +7,7 @@ use normalize::trimmed;
 use super::{Place, parent, printed_with, stray_words, title};
 use crate::records::{
     FieldContext, Ids, both, confidence, fields, further_deadline, headings::Standing, ids, marked_time,
-    open::Open, periods::Periods, spelling,
+    open::Open, periods::Periods, said, spelling,
 };
 use crate::tables;
 
@@ -78,6 +78,12 @@ pub(super) fn read(
         let sure = Confidence::new(context.confidence.words_for_number);
         task.confidence = task.confidence.and(sure);
         let because = format!("«{words}» stands where the number should: the row may be the end of another");
+        task.doubts.push(Doubt { field: "text".into(), confidence: sure, because });
+    }
+    if said::is_detail(table, row) {
+        let sure = Confidence::new(context.confidence.detail);
+        task.confidence = task.confidence.and(sure);
+        let because = "the main cell is blank: the text is that of the column of details".into();
         task.doubts.push(Doubt { field: "text".into(), confidence: sure, because });
     }
     if standing.unsure || (task.text.is_empty() && standing.number.is_some()) {
