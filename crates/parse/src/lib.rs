@@ -85,7 +85,7 @@ pub fn blocks_of(content: Content, settings: &ParseSettings) -> Traced<Vec<Block
 pub fn parse(mut blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     let mut diagnostics = Vec::new();
     tables::settle_stacked(&mut blocks);
-    tables::settle_compact(&mut blocks);
+    tables::settle_compact(&mut blocks, &mut diagnostics);
     tables::settle_between(&mut blocks, &mut diagnostics);
     let prose = read_prose(&blocks, settings).note_into(&mut diagnostics);
     let mut parsed = assemble::assemble(blocks, prose, settings, &mut diagnostics);

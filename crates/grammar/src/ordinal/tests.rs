@@ -78,6 +78,8 @@ fn leaves_other_cells() {
         "1, 2",
         "a1",
         "b2b",
+        "30a/2008/NQ-CP",
+        "30c/NQ-CP",
         "--",
     ] {
         assert_eq!(read(cell), None, "{cell}");
@@ -133,6 +135,9 @@ fn leaves_sentences() {
         "5 cụm công nghiệp",
         "2021-2025",
         "37/2019/NĐ-CP",
+        "30a/2008/NQ-CP ngày 27/12/2008 của Chính phủ",
+        "30c/NQ-CP của Chính phủ",
+        "3a/7 hộ dân đã di dời",
         "1.500 tỷ đồng",
         "I hope",
         "2.1 triệu đồng",

@@ -111,7 +111,26 @@ fn is_of_other_letters(words: &Words<'_>, to: usize, body: &Body) -> bool {
 
 /// «TT QTTN&MT», «TT. Văn hóa»: what follows «TT» is no council, committee or union, which have a «Thường trực».
 fn is_centre(words: &Words<'_>, place: usize) -> bool {
-    const SEATS: [&str; 11] = ["hđnd", "ubnd", "ubmttq", "mttq", "tu", "hu", "đu", "ub", "btv", "bcđ", "bch"];
+    const SEATS: [&str; 18] = [
+        "hđnd",
+        "ubnd",
+        "ubmttq",
+        "mttq",
+        "tu",
+        "hu",
+        "đu",
+        "ub",
+        "btv",
+        "bcđ",
+        "bch",
+        "hội",
+        "ủy ban",
+        "uỷ ban",
+        "ban",
+        "tổ",
+        "liên đoàn",
+        "mặt trận",
+    ];
     let seated = |named: Named| {
         !named.body.open
             && matches!(
@@ -124,12 +143,12 @@ fn is_centre(words: &Words<'_>, place: usize) -> bool {
                     | PartyKind::Committee
             )
     };
+    // «TT Thị ủy», «TT Tỉnh đoàn»
     let party = words.any(place + 1, &["ủy", "uỷ", "đoàn"]).is_some();
     words.is_word(place)
         && words.is_capital(place)
         && !party
         && words.any(place, &SEATS).is_none()
-        && words.any(place, &["hội", "ủy ban", "uỷ ban", "ban", "tổ", "liên đoàn", "mặt trận"]).is_none()
         && !pick(words, place, Trie::ROOT, None).named.is_some_and(seated)
 }
 

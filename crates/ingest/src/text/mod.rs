@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
     }
     let bars = Bars::read(&mut lines);
     let barred = bars.note();
-    let (blocks, markdown) = blocks(&lines, bars, &settings.text);
+    let (blocks, markdown, joined) = blocks(&lines, bars, &settings.text);
     let text_layer = if blocks.is_empty() { TextLayer::None } else { TextLayer::Native };
     Ok(Reading {
         media_type: if markdown { "text/markdown" } else { "text/plain" }.to_owned(),
@@ -92,6 +92,7 @@ pub fn read(bytes: &[u8], settings: &ReadSettings) -> Result<Reading, ReadError>
             .chain(stray)
             .chain(notation)
             .chain(barred)
+            .chain(joined)
             .chain(odd.into_notes())
             .collect(),
     })
@@ -109,8 +110,12 @@ pub(crate) fn decode_part(bytes: &[u8]) -> Result<String, ReadError> {
     decode::decode(bytes).map(|decoded| decoded.text.into_owned())
 }
 
-/// Blocks of the lines, and whether Markdown's own marks were among them.
-fn blocks(lines: &[Line<'_>], mut bars: Bars, settings: &TextSettings) -> (Vec<Block>, bool) {
+/// Blocks of the lines, whether Markdown's own marks were among them, and what is to be said of lines that were joined.
+fn blocks(
+    lines: &[Line<'_>],
+    mut bars: Bars,
+    settings: &TextSettings,
+) -> (Vec<Block>, bool, Option<Diagnostic>) {
     let runs = separated::runs(lines);
     // Widths of the runs that are tables by themselves.
     let widths: BTreeSet<usize> = runs.iter().filter_map(|run| run.meaning.width_of_table()).collect();
@@ -125,10 +130,11 @@ fn blocks(lines: &[Line<'_>], mut bars: Bars, settings: &TextSettings) -> (Vec<B
     let mut open = 0; // start of the paragraphs not yet written
     let mut closed = true; // every table of HTML so far
     let mut sought = aligned::Sought::default();
-    let flush = |from: usize, to: usize, gap: &mut bool, blocks: &mut Vec<Block>| {
+    let mut joined = 0;
+    let mut flush = |from: usize, to: usize, gap: &mut bool, blocks: &mut Vec<Block>| {
         let own = lines.get(from..to).unwrap_or_default();
         if !own.is_empty() {
-            paragraphs::read(own, *gap, breaks, settings.wrap.full, blocks);
+            joined += paragraphs::read(own, *gap, breaks, settings.wrap.full, blocks);
             *gap = false;
         }
     };
@@ -187,7 +193,7 @@ fn blocks(lines: &[Line<'_>], mut bars: Bars, settings: &TextSettings) -> (Vec<B
         }
     }
     flush(open, at, &mut gap, &mut blocks);
-    (blocks, markdown)
+    (blocks, markdown, breaks.note(joined))
 }
 
 /// What the tabs of a run make of its lines; `None` where they are prose. `widths` are those of the tables of the text.

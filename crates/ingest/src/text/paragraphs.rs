@@ -1,8 +1,8 @@
-//! Paragraphs of a text: a line each, unless the file's lines were broken by a typesetter at a measure.
+//! Paragraphs of a text: a line each, unless a typesetter broke the lines at a measure, or the source of a web page anywhere.
 
 use std::borrow::Cow;
 
-use model::{Block, Paragraph, Region, Style};
+use model::{Block, Code, Diagnostic, Paragraph, Region, Style};
 use normalize::trimmed;
 
 use super::emphasis;
@@ -42,6 +42,14 @@ pub(crate) enum Breaks {
     /// In the middle of sentences as often as not, the first line of a paragraph anywhere, the others under a measure: the
     /// source of a web page, whose tags took their part of each line.
     Anywhere(usize),
+}
+
+impl Breaks {
+    /// What is to be said of so many lines that were joined: a measure shows of itself where it broke them.
+    pub(crate) fn note(self, joined: usize) -> Option<Diagnostic> {
+        let say = || Diagnostic::new(Code::LinesJoined, &[&joined.to_string()]);
+        (joined > 0 && matches!(self, Self::Anywhere(_))).then(say)
+    }
 }
 
 /// Where the lines of a file were broken. `lines` are those outside tables.
@@ -124,8 +132,15 @@ fn measure<'l, 't: 'l>(lines: impl Iterator<Item = &'l Line<'t>>, settings: &Wra
     (measure <= settings.longest_measure && share >= settings.share_of_full).then_some(measure)
 }
 
-/// Paragraphs of lines that follow each other without a blank one.
-pub(crate) fn read(lines: &[Line<'_>], gap_before: bool, breaks: Breaks, full: f32, blocks: &mut Vec<Block>) {
+/// Paragraphs of lines that follow each other without a blank one; how many lines were joined with the next.
+pub(crate) fn read(
+    lines: &[Line<'_>],
+    gap_before: bool,
+    breaks: Breaks,
+    full: f32,
+    blocks: &mut Vec<Block>,
+) -> usize {
+    let mut joined = 0;
     let mut rest = lines;
     let mut gap = gap_before;
     while let [first, following @ ..] = rest {
@@ -144,12 +159,14 @@ pub(crate) fn read(lines: &[Line<'_>], gap_before: bool, breaks: Breaks, full: f
                 break;
             }
             taken += 1;
+            joined += 1;
         }
         let (own, after) = rest.split_at(taken.min(following.len() + 1));
         push(own, if forced { "\n" } else { " " }, gap || first.opens_page, blocks);
         gap = false;
         rest = after;
     }
+    joined
 }
 
 /// Lines of a bold span that is opened at the head of the first line and closed lines later.
@@ -332,6 +349,12 @@ mod tests {
         let seen = texts(&item.repeat(4));
         let lines: Vec<_> = seen.iter().take(3).map(|p| p.1).collect();
         assert_eq!(lines, [[1, 4], [5, 5], [6, 7]]);
+        let told = |text: &str| {
+            let reading = crate::text::read(text.as_bytes(), &crate::ReadSettings::default()).expect("text");
+            reading.diagnostics.iter().map(|note| note.message.clone()).collect::<Vec<_>>().join(" ")
+        };
+        assert!(told(&item.repeat(4)).starts_with("16 lines"), "{}", told(&item.repeat(4)));
+        assert_eq!(told(item), "");
         // One line in small letters is no habit of a file.
         assert_eq!(texts("I. MỤC ĐÍCH\nSở Y tế rà soát\nhồ sơ.\nII. YÊU CẦU\nKịp thời").len(), 5);
         // Nor are short lines: what bodies are told stands below each.

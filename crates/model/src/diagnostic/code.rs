@@ -296,6 +296,14 @@ codes! {
         en: "bars that end cells, as web pages leave them, were read: {} tables and letterheads were put together, {} other bars left out"
         vi: "đã đọc các dấu gạch đứng kết thúc ô do trang web để lại: ghép lại {} bảng và phần tiêu đề, bỏ {} dấu khác"
         help: "A converter wrote the cells of a web page one behind the other, each with a bar. Where no bar parts the rows, the numbers of the rows do; such rows carry a doubt. A bar that belongs to no table parts two paragraphs and is no text.";
+    LinesJoined "lines-joined" Note
+        en: "{} lines that break off in the middle of a sentence were joined with those behind them"
+        vi: "đã nối {} dòng bị ngắt giữa câu với dòng sau"
+        help: "The source of a web page broke the lines, as it shows none there. A line without a stop was joined with the next where that begins with a small letter, or where the line is as long as such lines are. The `lines` of a paragraph's regions say which it came from.";
+    HeaderSpread "header-spread" Note
+        en: "a header of two levels has lost its blanks: its lower labels were put below «{}»"
+        vi: "tiêu đề bảng hai tầng bị mất ô trống: các nhãn tầng dưới được đặt dưới «{}»"
+        help: "Where a text does not say that a label spans columns, the labels right of it stand too far left. The lower labels say what they are parts of, and one label above can hold them; if the columns do not fit, look at the page.";
     ZeroRestored "zero-restored" Note
         en: "the number {} stands as {} in the sheet, which stores it without its last zero"
         vi: "số {} được bảng tính lưu là {}, mất số 0 cuối"

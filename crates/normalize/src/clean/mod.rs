@@ -1,8 +1,8 @@
 //! The display layer: Unicode hygiene that never changes what the author spelled.
 //!
-//! NFC with the order of marks mended, foreign spaces made plain, invisible characters dropped, soft hyphens that show made hyphens, look-alike letters of
-//! other scripts replaced inside Vietnamese words. Tabs, line ends, dashes and quotes stay; no compatibility folding
-//! (m² stays m²). Legacy charsets must be decoded before: their soft hyphens are letters.
+//! NFC with the order of marks mended, foreign spaces made plain, invisible characters dropped, soft hyphens that show
+//! made hyphens, look-alike letters of other scripts replaced inside Vietnamese words. Tabs, line ends, dashes and quotes
+//! stay; no compatibility folding (m² stays m²). Legacy charsets must be decoded before: their soft hyphens are letters.
 
 mod lookalike;
 mod marks;

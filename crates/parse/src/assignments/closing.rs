@@ -56,7 +56,7 @@ static MONEY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 
 /// Whether a sentence without a body that acts says something of the document or of its money, or to whom it is sent.
 pub(super) fn is_statement(text: &str) -> bool {
-    speaks_of_itself(text) || speaks_of_money(text) || text.starts_with("Kính gửi")
+    speaks_of_itself(text) || speaks_of_money(text) || opens_bare(text, "kinh gui")
 }
 
 /// Whether a paragraph closes the document: it belongs to its section, whatever item it stands below.

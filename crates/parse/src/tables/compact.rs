@@ -6,24 +6,31 @@
 //! they are parts; the one head that can hold them takes them, and what is right of it moves. Where none or several can,
 //! the header stays as it is printed.
 
-use model::{Block, Cell, Fragment, FragmentOrigin, GridRow, Role};
+use model::{Block, Cell, Code, Diagnostic, Fragment, FragmentOrigin, GridRow, Role};
 
 use super::roles::of_label;
 use super::time_marks;
 use crate::words::{bare, opens_bare};
 
-/// Puts the labels of such headers over their columns.
-pub(crate) fn settle(blocks: &mut [Block]) {
+/// Puts the labels of such headers over their columns, and says so.
+pub(crate) fn settle(blocks: &mut [Block], notes: &mut Vec<Diagnostic>) {
     for block in blocks {
         if let Block::Fragment(fragment) = block
             && fragment.origin == FragmentOrigin::Separated
         {
             part(fragment);
             if let Some((head, parts)) = group(fragment) {
+                notes.extend(note(fragment, head));
                 spread(fragment, head, parts);
             }
         }
     }
+}
+
+fn note(fragment: &Fragment, head: usize) -> Option<Diagnostic> {
+    let top = fragment.rows.first()?;
+    let label = &top.cells.get(head)?.text;
+    Some(Diagnostic::new(Code::HeaderSpread, &[label]).at(top.region.clone()))
 }
 
 /// Parts the two levels where they were taken for one line that a line break in a cell had cut: as wide as the rows below,
@@ -206,7 +213,10 @@ mod tests {
         let parts = ["STT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian\nChủ trì", "Phối hợp"];
         joined.rows[0].cells = (0..).zip(parts).map(|(column, text)| Cell::new(column, text)).collect();
         let mut blocks = [Block::Fragment(own), Block::Fragment(joined)];
-        settle(&mut blocks);
+        let mut notes = Vec::new();
+        settle(&mut blocks, &mut notes);
+        assert_eq!(notes.len(), 2);
+        assert!(notes.iter().all(|note| note.message.contains("«Đơn vị thực hiện»")), "{notes:?}");
         let expected: [&[&str]; 5] = [
             &["STT"],
             &["Nhiệm vụ"],

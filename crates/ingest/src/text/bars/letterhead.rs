@@ -37,8 +37,7 @@ pub(super) fn read(lines: &[Line<'_>], at: usize, opens: bool) -> Option<Found> 
             own.push(piece);
         }
     }
-    let motto = own.get(1).filter(|piece| is_mark(&piece.text))?;
-    debug_assert!(!motto.text.is_empty(), "a motto has words");
+    own.get(1).filter(|piece| is_mark(&piece.text))?;
     let blocks = own.iter().flat_map(paragraphs).chain(rest_of_line(lines, place)).collect();
     Some(Found { at, taken: place.behind() - at, blocks })
 }
