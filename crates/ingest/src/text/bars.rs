@@ -246,6 +246,25 @@ mod tests {
     }
 
     #[test]
+    fn a_number_merged_down_over_rows() {
+        let cells = ["TT", "Việc", "Ai", "1", "Họp", "Sở A", "2", "Lập", "Sở B", "Hỏi", "", "Xem", "Sở D"];
+        let rows: &[&[&str]] = &[
+            &["TT", "Việc", "Ai"],
+            &["1", "Họp", "Sở A"],
+            &["2", "Lập", "Sở B"],
+            &["Hỏi", ""],
+            &["Xem", "Sở D"],
+            &["3", "Báo", "Sở E"],
+        ];
+        let text = |tail: &str| cells.map(|cell| format!("{cell}\n|\n")).concat() + tail;
+        check(&text("3\n|\nBáo\n|\nSở E\n|\n"), rows, &[]);
+        // A cell is left over, or no number follows: how many rows there are is open.
+        let lines = ["Hỏi", "Xem", "Sở D", "cơ sở", "3", "Báo", "Sở E"];
+        check(&text("cơ sở\n|\n3\n|\nBáo\n|\nSở E\n|\n"), &rows[..3], &lines);
+        check(&text(""), &rows[..3], &lines[..3]);
+    }
+
+    #[test]
     fn cells_without_rows_stay_lines() {
         // The numbers do not stand where the header asks for them.
         let text =

@@ -10,6 +10,19 @@ use crate::letterhead::is_mark;
 use crate::text::line::Line;
 use crate::text::separated::is_index_label;
 
+/// A row of a table.
+pub(super) struct Row {
+    pub cells: Vec<Piece>,
+    /// Whether its first column is that of the row above, merged down over it: its cells begin in the second.
+    pub numbered_above: bool,
+}
+
+impl From<Vec<Piece>> for Row {
+    fn from(cells: Vec<Piece>) -> Self {
+        Self { cells, numbered_above: false }
+    }
+}
+
 /// The cells of a line, and whether its last bar is the last that it shows.
 fn cells(lines: &[Line<'_>], at: usize) -> Option<Vec<Piece>> {
     let mut place = Place::of(at);
@@ -46,32 +59,36 @@ pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
     if !layout && (rows.len() < 2 || (width == FEWEST && !indexed)) {
         return None;
     }
-    Some(Found { at, taken: rows.len(), blocks: vec![Block::Fragment(fragment(&rows, 1.0)?)] })
+    let taken = rows.len();
+    let rows: Vec<Row> = rows.into_iter().map(Row::from).collect();
+    Some(Found { at, taken, blocks: vec![Block::Fragment(fragment(&rows, 1.0)?)] })
 }
 
 /// The grid of rows of cells.
-pub(super) fn fragment(rows: &[Vec<Piece>], grid_confidence: f32) -> Option<Fragment> {
-    let span = |row: &Vec<Piece>| {
-        Some(Region::on_lines(row.iter().map(|c| c.first).min()?, row.iter().map(|c| c.last).max()?))
-    };
-    let width = rows.iter().map(Vec::len).max()? as u32;
-    let grid_row = |row: &Vec<Piece>| {
+pub(super) fn fragment(rows: &[Row], grid_confidence: f32) -> Option<Fragment> {
+    let cells = || rows.iter().flat_map(|row| &row.cells);
+    let width = rows.iter().map(|row| row.cells.len()).max()? as u32;
+    let grid_row = |(at, row): (usize, &Row)| {
         // The title of a section is all that its row holds.
-        let column_span = if row.len() == 1 { width } else { 1 };
+        let column_span = if row.cells.len() == 1 { width } else { 1 };
+        let below = rows.iter().skip(at + 1).take_while(|row| row.numbered_above).count() as u32;
         let cell = |(column, piece): (u32, &Piece)| model::Cell {
             column_span,
+            row_span: if column == 0 { below + 1 } else { 1 },
             region: Region::on_lines(piece.first, piece.last),
             ..model::Cell::new(column, piece.text.clone())
         };
-        let region = span(row)?;
-        Some(GridRow { cells: (0..).zip(row).map(cell).collect(), region, ..GridRow::default() })
+        let lines = (row.cells.iter().map(|c| c.first).min()?, row.cells.iter().map(|c| c.last).max()?);
+        let region = Region::on_lines(lines.0, lines.1);
+        let from = u32::from(row.numbered_above);
+        Some(GridRow { cells: (from..).zip(&row.cells).map(cell).collect(), region, ..GridRow::default() })
     };
-    let first = rows.first()?.first()?.first;
-    let last = rows.iter().flatten().map(|cell| cell.last).max()?;
+    let first = cells().next()?.first;
+    let last = cells().map(|cell| cell.last).max()?;
     Some(Fragment {
         origin: FragmentOrigin::Separated,
         width,
-        rows: rows.iter().map(grid_row).collect::<Option<_>>()?,
+        rows: rows.iter().enumerate().map(grid_row).collect::<Option<_>>()?,
         region: Region::on_lines(first, last),
         grid_confidence,
         ..Fragment::default()

@@ -2,12 +2,14 @@
 //!
 //! The header is what stands between «TT» and the first number. It says how many cells a row has; every row must begin
 //! with a number where the one before it ends, or the cells stay as they are. A row of two cells, a number and a title,
-//! is one that the page shows merged over all columns. Some converters put a bar of its own before each row.
+//! is one that the page shows merged over all columns; a number that it shows merged down over several rows stands before
+//! the first of them, and the others are a cell short. Some converters put a bar of its own before each row.
 
 use model::Block;
 
 use super::pieces::{self, Piece, Place};
-use super::{Found, paragraph, rest_of_line, rows};
+use super::rows::{self, Row};
+use super::{Found, paragraph, rest_of_line};
 use crate::marker;
 use crate::text::line::Line;
 use crate::text::separated::is_index_label;
@@ -18,6 +20,8 @@ const WIDEST: usize = 16;
 const NARROWEST: usize = 3;
 /// How sure the rows are where only their numbers tell them.
 const BY_NUMBERS: f32 = 0.9;
+/// How sure they are where some are told by how many cells there are up to the next number.
+const BY_COUNT: f32 = 0.85;
 /// How sure they are where a bar stands before each.
 const BY_BARS: f32 = 0.95;
 
@@ -38,9 +42,13 @@ pub(super) fn table(lines: &[Line<'_>], at: usize) -> Option<Found> {
     let mut head = Cells { lines, place };
     let (header, marked) = header(&mut head, label)?;
     let (mut rows, cells) = body(head, &header, marked)?;
-    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-    rows.splice(0..0, levels(header, width));
-    let sure = if marked { BY_BARS } else { BY_NUMBERS };
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let sure = match rows.iter().any(|row| row.numbered_above) {
+        _ if marked => BY_BARS,
+        true => BY_COUNT,
+        false => BY_NUMBERS,
+    };
+    rows.splice(0..0, levels(header, width).into_iter().map(Row::from));
     let mut blocks: Vec<Block> = lead.into_iter().collect();
     blocks.push(Block::Fragment(rows::fragment(&rows, sure)?));
     blocks.extend(rest_of_line(lines, cells.place));
@@ -96,7 +104,7 @@ fn body<'l, 't>(
     head: Cells<'l, 't>,
     header: &[Vec<Piece>],
     marked: bool,
-) -> Option<(Vec<Vec<Piece>>, Cells<'l, 't>)> {
+) -> Option<(Vec<Row>, Cells<'l, 't>)> {
     const FEWEST: usize = 2;
     let labels: usize = header.iter().map(Vec::len).sum();
     let widths = if header.len() > 1 { 1..=2 } else { 0..=1 };
@@ -104,10 +112,16 @@ fn body<'l, 't>(
         |width| {
             let mut cells = head;
             let mut rows = Vec::new();
-            while let Some(row) = cells.row(width, marked, &rows) {
-                rows.push(row);
+            loop {
+                if let Some(row) = cells.row(width, marked, &rows) {
+                    rows.push(Row::from(row));
+                } else if let Some(covered) = cells.numbered_above(width, marked, &rows) {
+                    rows.extend(covered);
+                } else {
+                    break;
+                }
             }
-            let whole = rows.iter().any(|row| row.len() == width);
+            let whole = rows.iter().any(|row| row.cells.len() == width);
             (rows.len() >= FEWEST && whole && !cells.counts_on(&rows, width)).then_some((rows, cells))
         },
     )
@@ -170,10 +184,8 @@ impl Cells<'_, '_> {
     }
 
     /// Whether the numbers of rows go on in the cells behind them: not as many were rows as this table has.
-    fn counts_on(mut self, rows: &[Vec<Piece>], width: usize) -> bool {
-        let mut last = rows.iter().rev().filter_map(|row| row.first());
-        let last = last.find_map(|cell| number(&cell.text));
-        let Some(last) = last else { return false };
+    fn counts_on(mut self, rows: &[Row], width: usize) -> bool {
+        let Some(last) = rows.iter().rev().find_map(row_number) else { return false };
         (0..width).map_while(|_| self.step()).any(|cell| follows(&last, &cell.text))
     }
 
@@ -190,7 +202,7 @@ impl Cells<'_, '_> {
     }
 
     /// The next row of so many cells, behind others; `None` where the table ends.
-    fn row(&mut self, width: usize, marked: bool, above: &[Vec<Piece>]) -> Option<Vec<Piece>> {
+    fn row(&mut self, width: usize, marked: bool, above: &[Row]) -> Option<Vec<Piece>> {
         if !self.opens_row(marked) {
             return self.title(marked).map(|title| vec![title]);
         }
@@ -216,9 +228,32 @@ impl Cells<'_, '_> {
         Some(row)
     }
 
+    /// The rows, a cell short each, over which the number of the row above is merged down: exactly what stands up to the
+    /// number that follows it.
+    fn numbered_above(&mut self, width: usize, marked: bool, above: &[Row]) -> Option<Vec<Row>> {
+        const MOST: usize = 20;
+        let last = above.last().filter(|row| row.cells.len() == width).and_then(row_number)?;
+        let mut ahead = *self;
+        let mut rows = Vec::new();
+        while rows.len() < MOST && ahead.passes_mark(marked) {
+            let cells: Vec<Piece> = (1..width).map_while(|_| ahead.step()).collect();
+            let says = cells.first().is_some_and(|cell| !cell.text.is_empty());
+            if cells.len() + 1 < width || !says || cells.iter().any(|cell| follows(&last, &cell.text)) {
+                return None;
+            }
+            rows.push(Row { cells, numbered_above: true });
+            let mut next = ahead;
+            if next.passes_mark(marked) && next.step().is_some_and(|cell| follows(&last, &cell.text)) {
+                *self = ahead;
+                return Some(rows);
+            }
+        }
+        None
+    }
+
     /// Whether the two cells before are the number and title of a section, by the number of the row here: its first, or
     /// the one that goes on through the sections. In a column of figures any number may stand.
-    fn heads_section(mut self, row: &[Piece], marked: bool, above: &[Vec<Piece>]) -> bool {
+    fn heads_section(mut self, row: &[Piece], marked: bool, above: &[Row]) -> bool {
         let (Some(first), true) = (row.first(), self.passes_mark(marked)) else { return false };
         let Some(next) = self.step().filter(|next| opens_row(&next.text)) else { return false };
         let (own, below) = (number(&first.text), number(&next.text));
@@ -227,7 +262,7 @@ impl Cells<'_, '_> {
         });
         // «II» over «3», where the numbers go on through the sections.
         let goes_on = || {
-            let last = above.iter().rev().find_map(|row| number(&row.first()?.text));
+            let last = above.iter().rev().find_map(row_number);
             last.is_some_and(|last| follows(&last, &next.text))
         };
         let begins = matches!(next.text.trim_end_matches(['.', ')']), "I" | "1" | "01" | "A" | "a");
@@ -257,6 +292,11 @@ impl Style {
 fn counts_on(row: &[Piece]) -> bool {
     let first = row.first().and_then(|cell| number(&cell.text));
     first.is_some_and(|first| row.iter().skip(2).any(|cell| follows(&first, &cell.text)))
+}
+
+/// The number of a row; `None` where it has none of its own.
+fn row_number(row: &Row) -> Option<Vec<u32>> {
+    row.cells.first().filter(|_| !row.numbered_above).and_then(|cell| number(&cell.text))
 }
 
 /// The parts of a number: «2.1.»; a letter counts by its place, «b)».
