@@ -7,6 +7,7 @@
 pub mod alignment;
 pub mod charset;
 pub mod clean;
+pub mod fused;
 mod key;
 mod letter;
 pub mod mend;

@@ -15,6 +15,7 @@ pub mod furniture;
 mod annexes;
 mod assemble;
 mod assignments;
+mod blanks;
 mod checks;
 mod confidence;
 mod counterpart;
@@ -84,6 +85,7 @@ pub fn blocks_of(content: Content, settings: &ParseSettings) -> Traced<Vec<Block
 /// Parses the blocks of one document.
 pub fn parse(mut blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed> {
     let mut diagnostics = Vec::new();
+    blanks::settle(&mut blocks, &mut diagnostics);
     tables::settle_stacked(&mut blocks);
     tables::settle_compact(&mut blocks, &mut diagnostics);
     tables::settle_between(&mut blocks, &mut diagnostics);

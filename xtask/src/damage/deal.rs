@@ -139,6 +139,7 @@ impl Dealer<'_> {
         };
         let broken = match fault.filter(|_| task) {
             Some(Fault::ShiftedRow) => rows::shifted(&cells, self.table, self.chance),
+            Some(Fault::FusedWords) => rows::fused_words(&cells, self.table, self.chance),
             Some(Fault::SplitNumber) => rows::split_number(&cells, self.table, self.chance),
             Some(Fault::MarkupResidue) => Some(rows::with_markup(&cells, self.table, self.chance)),
             _ => None,
@@ -206,6 +207,7 @@ impl Dealer<'_> {
             | Fault::ColumnNumberRow
             | Fault::Slip
             | Fault::FusedLine
+            | Fault::FusedWords
             | Fault::LostBlank => None,
         };
         done.unwrap_or_else(|| {

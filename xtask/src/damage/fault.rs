@@ -33,6 +33,8 @@ pub enum Fault {
     HeaderAmid,
     /// Two rows in one line, a line feed lost between them. Made only where asked for.
     FusedLine,
+    /// Blanks between words are lost. Made only where asked for.
+    FusedWords,
     /// The tail stands on the next page without the blank cell of its number. Made only where asked for.
     LostBlank,
 }
@@ -55,6 +57,7 @@ impl Fault {
         Self::Slip,
         Self::HeaderAmid,
         Self::FusedLine,
+        Self::FusedWords,
         Self::LostBlank,
     ];
 
@@ -76,6 +79,7 @@ impl Fault {
             Self::Slip => "slip of one mark",
             Self::HeaderAmid => "header amid rows",
             Self::FusedLine => "fused-line",
+            Self::FusedWords => "fused words",
             Self::LostBlank => "lost blank",
         }
     }

@@ -60,3 +60,25 @@ pub(crate) fn with_markup(cells: &[String], table: &PlanTable, chance: &mut Chan
     }
     out
 }
+
+/// The row with words of its cells grown together, some of them by chance; `None` where none did. The number keeps
+/// to itself.
+pub(crate) fn fused_words(cells: &[String], table: &PlanTable, chance: &mut Chance) -> Option<Vec<String>> {
+    const SHARE: usize = 12;
+    let number = table.column(&Role::Number);
+    let mut out = cells.to_vec();
+    for cell in out.iter_mut().enumerate().filter(|(at, _)| Some(*at) != number).map(|(_, cell)| cell) {
+        let mut before = ' ';
+        let mut letters = cell.chars().peekable();
+        let mut fused = String::new();
+        while let Some(c) = letters.next() {
+            let between = before.is_alphabetic() && letters.peek().is_some_and(|next| next.is_alphabetic());
+            if !(c == ' ' && between && chance.percent(SHARE)) {
+                fused.push(c);
+            }
+            before = c;
+        }
+        *cell = fused;
+    }
+    (out != cells).then_some(out)
+}

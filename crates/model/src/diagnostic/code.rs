@@ -300,6 +300,10 @@ codes! {
         en: "{} lines that break off in the middle of a sentence were joined with those behind them"
         vi: "đã nối {} dòng bị ngắt giữa câu với dòng sau"
         help: "The source of a web page broke the lines, as it shows none there. A line without a stop was joined with the next where that begins with a small letter, or where the line is as long as such lines are. The `lines` of a paragraph's regions say which it came from.";
+    BlanksRestored "blanks-restored" Note
+        en: "{} runs of letters that are several words were parted, the first into «{}»"
+        vi: "đã tách {} chuỗi chữ dính liền thành các từ, đầu tiên là «{}»"
+        help: "The blanks between words were lost on the way to text. A run of letters that is no syllable was parted where it falls into syllables in one way, and a known pair of words, a capital in its middle or the rest of the document vouches for that. What may be a name stays as printed.";
     HeaderSpread "header-spread" Note
         en: "a header of two levels has lost its blanks: its lower labels were put below «{}»"
         vi: "tiêu đề bảng hai tầng bị mất ô trống: các nhãn tầng dưới được đặt dưới «{}»"

@@ -79,6 +79,16 @@ pub(super) fn is_one(first: Marks, second: Marks) -> bool {
     PRINTED.contains(&[first, second])
 }
 
+/// The same of two words as they are written, in any case.
+///
+/// ```
+/// use normalize::mend::is_pair;
+/// assert!(is_pair("kế", "hoạch") && is_pair("Chủ", "trì") && !is_pair("trì", "phối"));
+/// ```
+pub fn is_pair(first: &str, second: &str) -> bool {
+    matches!((syllable(first), syllable(second)), (Some(first), Some(second)) if is_one(first, second))
+}
+
 /// On how many letters two words differ in their marks; `None` where their bare letters differ.
 ///
 /// ```
