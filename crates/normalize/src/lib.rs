@@ -7,12 +7,12 @@
 pub mod alignment;
 pub mod charset;
 pub mod clean;
-pub mod fused;
 mod key;
 mod letter;
 pub mod mend;
 mod packed;
 mod pieces;
+pub mod spacing;
 pub mod syllable;
 mod trimmed;
 

@@ -1,13 +1,15 @@
-//! Blanks between words that were lost on the way to text: «kếhoạch», «Sở Y tếchủ trì». They are given back before anything
-//! is read, since a body, a cue or a month that is glued to its neighbour would be read by nothing.
+//! Blanks between words that were lost on the way to text, and blanks that came to stand inside words: «kếhoạch», «Sở Y
+//! tếchủ trì»; «th ực hi ện nhi ệm v ụ». They are settled before anything is read, since a body, a cue or a month that is glued
+//! to its neighbour, or torn, would be read by nothing.
 //!
 //! A run of letters is parted where it can be no word and falls into words in one way, and something vouches for that: a
 //! known pair of syllables, a capital in its middle, or the same words elsewhere in the document. Where several runs
 //! are vouched for, the document has lost its blanks, and what is merely possible is believed as well, but for what may
-//! be a name or a loan. The rest stays as it is printed, and is flagged later as words that are none.
+//! be a name or a loan. The rest stays as it is printed, and is flagged later as words that are none. Words are joined only in a
+//! document of which many are torn for all to see; then each stretch of it takes the blanks that cost least to explain.
 
 use model::{Block, Code, Diagnostic, Region};
-use normalize::fused::{self, Fused};
+use normalize::spacing::{self, Respaced, Spacing, Torn};
 
 /// So many runs that are vouched for show that a document has lost blanks.
 const SHOW_DAMAGE: usize = 3;
@@ -17,79 +19,99 @@ const MOST_ROUNDS: usize = 8;
 /// For so many runs the document is searched for the same words: each search goes through all of it.
 const MOST_SOUGHT: usize = 200;
 
-/// Gives lost blanks back, and says so.
+/// Gives lost blanks back, takes those out of words that stand there, and says so.
 pub(crate) fn settle(blocks: &mut [Block], notes: &mut Vec<Diagnostic>) {
     // A document of whole words is told from others at a glance.
-    if !texts(blocks).any(fused::has_long_run) {
+    let spacing = texts(blocks).map(Spacing::of).fold(Spacing::default(), Spacing::and);
+    let torn =
+        spacing.may_be_torn() && texts(blocks).map(Torn::of).fold(Torn::default(), Torn::and).is_damage();
+    if torn {
+        let found = find(blocks, spacing::torn);
+        let readings = found.iter().map(|(at, found)| (*at, found)).collect();
+        notes.extend(Tally::of(blocks, readings).note(blocks, Code::WordsRejoined));
+    }
+    if !torn && !spacing.has_long_run() {
         return;
     }
-    let mut found = find(blocks);
-    let (mut count, mut first) = (0, None);
+    let mut tally = Tally::default();
     // What was parted vouches for its neighbours.
     for _ in 0..MOST_ROUNDS {
-        let readings = readings(blocks, &found, count);
-        let Some(&(at, _, ref reading)) = readings.first() else { break };
-        first.get_or_insert((at, reading.clone()));
-        count += readings.len();
-        part(blocks, readings);
-        found = find(blocks);
+        let found = find(blocks, spacing::fused);
+        let readings = believed(blocks, &found, tally.count);
+        if readings.is_empty() {
+            break;
+        }
+        tally = tally.and(Tally::of(blocks, readings));
     }
-    let Some((at, example)) = first else { return };
-    let note = Diagnostic::new(Code::BlanksRestored, &[&count.to_string(), &example]);
-    notes.push(match texts_mut(blocks).nth(at).and_then(|(_, region)| region) {
-        Some(region) => note.at(region.clone()),
-        None => note,
-    });
+    notes.extend(tally.note(blocks, Code::BlanksRestored));
 }
 
-/// A run that is to be parted: the number of its text, what it is, and its words.
-type Parted<'f> = (usize, &'f Fused, String);
+/// What was changed.
+#[derive(Default)]
+struct Tally {
+    count: usize,
+    /// The number of the first text, and what stands there now.
+    first: Option<(usize, String)>,
+}
 
-/// The runs for which one reading is believed; so many others were before.
-fn readings<'f>(blocks: &[Block], found: &'f [(usize, Fused)], before: usize) -> Vec<Parted<'f>> {
+impl Tally {
+    /// Writes readings, the last of each text first, so that the places of the others stay what they are.
+    fn of(blocks: &mut [Block], readings: Vec<(usize, &Respaced)>) -> Self {
+        let count = readings.len();
+        let first = readings.first().map(|&(at, found)| (at, found.reading.clone()));
+        let mut readings = readings.into_iter().peekable();
+        for (at, (text, _)) in texts_mut(blocks).enumerate() {
+            let mut own = Vec::new();
+            while let Some((_, found)) = readings.next_if(|&(its, _)| its == at) {
+                own.push(found);
+            }
+            for found in own.into_iter().rev() {
+                text.replace_range(found.place.clone(), &found.reading);
+            }
+        }
+        Self { count, first }
+    }
+
+    fn and(self, later: Self) -> Self {
+        Self { count: self.count + later.count, first: self.first.or(later.first) }
+    }
+
+    fn note(self, blocks: &mut [Block], code: Code) -> Option<Diagnostic> {
+        let (at, example) = self.first?;
+        let note = Diagnostic::new(code, &[&self.count.to_string(), &example]);
+        Some(match texts_mut(blocks).nth(at).and_then(|(_, region)| region) {
+            Some(region) => note.at(region.clone()),
+            None => note,
+        })
+    }
+}
+
+/// What is found in the texts, each with the number of its text.
+fn find(blocks: &[Block], look: fn(&str) -> Vec<Respaced>) -> Vec<(usize, Respaced)> {
+    let own = |(at, text)| look(text).into_iter().map(move |found| (at, found));
+    texts(blocks).enumerate().flat_map(own).collect()
+}
+
+/// The runs whose reading is believed; so many others were before.
+fn believed<'f>(
+    blocks: &[Block],
+    found: &'f [(usize, Respaced)],
+    before: usize,
+) -> Vec<(usize, &'f Respaced)> {
     let mut sought = 0;
-    let mut told = |fused: &Fused| {
-        if fused.vouched {
-            return fused.readings.first().cloned();
+    let mut is_told = |found: &Respaced| {
+        if found.vouched {
+            return true;
         }
         sought += 1;
-        (sought <= MOST_SOUGHT).then(|| seen(blocks, fused)).flatten()
+        sought <= MOST_SOUGHT && texts(blocks).any(|text| holds(text, &found.reading))
     };
-    let told: Vec<Option<String>> = found.iter().map(|(_, fused)| told(fused)).collect();
-    let damaged = before + told.iter().flatten().count() >= SHOW_DAMAGE;
-    let believed = |fused: &Fused| match fused.readings.as_slice() {
-        [only] if damaged && !fused.strange => Some(only.clone()),
-        _ => None,
-    };
-    let parted = found.iter().zip(told);
-    parted.filter_map(|((at, fused), told)| Some((*at, fused, told.or_else(|| believed(fused))?))).collect()
-}
-
-/// Parts runs of letters, the last of each text first, so that the places of the others stay what they are.
-fn part(blocks: &mut [Block], readings: Vec<Parted<'_>>) {
-    let mut readings = readings.into_iter().peekable();
-    for (at, (text, _)) in texts_mut(blocks).enumerate() {
-        let mut own = Vec::new();
-        while let Some((_, fused, reading)) = readings.next_if(|(its, ..)| *its == at) {
-            own.push((fused, reading));
-        }
-        for (fused, reading) in own.into_iter().rev() {
-            text.replace_range(fused.place.clone(), &reading);
-        }
-    }
-}
-
-/// The runs that fall into words, each with the number of its text.
-fn find(blocks: &[Block]) -> Vec<(usize, Fused)> {
-    let texts = texts(blocks).enumerate();
-    texts.flat_map(|(at, text)| fused::find(text).into_iter().map(move |fused| (at, fused))).collect()
-}
-
-/// The one reading of a run that stands elsewhere in the document.
-fn seen(blocks: &[Block], fused: &Fused) -> Option<String> {
-    let mut seen = fused.readings.iter().filter(|reading| texts(blocks).any(|text| holds(text, reading)));
-    let first = seen.next()?;
-    seen.next().is_none().then(|| first.clone())
+    let told: Vec<bool> = found.iter().map(|(_, found)| is_told(found)).collect();
+    let damaged = before + told.iter().filter(|told| **told).count() >= SHOW_DAMAGE;
+    let all = found.iter().zip(told);
+    all.filter(|((_, found), told)| *told || damaged && !found.strange)
+        .map(|((at, found), _)| (*at, found))
+        .collect()
 }
 
 /// Whether words stand in a text, and not as parts of others.
@@ -153,6 +175,16 @@ mod tests {
         let [note] = notes.as_slice() else { panic!("{notes:?}") };
         assert_eq!(note.code, Code::BlanksRestored);
         assert!(note.message.contains('5') && note.message.contains("tế chủ"), "{}", note.message);
+    }
+
+    #[test]
+    fn torn_words_are_joined_where_many_are() {
+        let torn = "K ế ho ạch th ực hi ện ngh ị quy ết v ề d ữli ệu; ph ối h ợp ch ặt ch ẽ với t ỉnh";
+        let (texts, notes) = settled(&[torn]);
+        assert_eq!(texts, ["Kế hoạch thực hiện nghị quyết về dữ liệu; phối hợp chặt chẽ với tỉnh"]);
+        assert_eq!(notes.iter().map(|note| note.code).collect::<Vec<_>>(), [Code::WordsRejoined]);
+        let slip = "Kế hoạch thực hiện ngh ị quyết";
+        assert_eq!(settled(&[slip]), (vec![slip.to_owned()], Vec::new()));
     }
 
     #[test]

@@ -140,6 +140,7 @@ impl Dealer<'_> {
         let broken = match fault.filter(|_| task) {
             Some(Fault::ShiftedRow) => rows::shifted(&cells, self.table, self.chance),
             Some(Fault::FusedWords) => rows::fused_words(&cells, self.table, self.chance),
+            Some(Fault::TornWords) => rows::torn_words(&cells, self.table, self.chance),
             Some(Fault::SplitNumber) => rows::split_number(&cells, self.table, self.chance),
             Some(Fault::MarkupResidue) => Some(rows::with_markup(&cells, self.table, self.chance)),
             _ => None,
@@ -208,6 +209,7 @@ impl Dealer<'_> {
             | Fault::Slip
             | Fault::FusedLine
             | Fault::FusedWords
+            | Fault::TornWords
             | Fault::LostBlank => None,
         };
         done.unwrap_or_else(|| {

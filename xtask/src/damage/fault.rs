@@ -35,6 +35,8 @@ pub enum Fault {
     FusedLine,
     /// Blanks between words are lost. Made only where asked for.
     FusedWords,
+    /// Blanks stand inside words. Made only where asked for.
+    TornWords,
     /// The tail stands on the next page without the blank cell of its number. Made only where asked for.
     LostBlank,
 }
@@ -58,6 +60,7 @@ impl Fault {
         Self::HeaderAmid,
         Self::FusedLine,
         Self::FusedWords,
+        Self::TornWords,
         Self::LostBlank,
     ];
 
@@ -80,6 +83,7 @@ impl Fault {
             Self::HeaderAmid => "header amid rows",
             Self::FusedLine => "fused-line",
             Self::FusedWords => "fused words",
+            Self::TornWords => "torn words",
             Self::LostBlank => "lost blank",
         }
     }

@@ -82,3 +82,25 @@ pub(crate) fn fused_words(cells: &[String], table: &PlanTable, chance: &mut Chan
     }
     (out != cells).then_some(out)
 }
+
+/// The row with blanks before letters that have marks, as some readers of PDF write them; `None` where there are none. The number
+/// keeps to itself.
+pub(crate) fn torn_words(cells: &[String], table: &PlanTable, chance: &mut Chance) -> Option<Vec<String>> {
+    const SHARE: usize = 80;
+    let number = table.column(&Role::Number);
+    let mut out = cells.to_vec();
+    for cell in out.iter_mut().enumerate().filter(|(at, _)| Some(*at) != number).map(|(_, cell)| cell) {
+        let mut before = ' ';
+        let mut torn = String::new();
+        for c in cell.chars() {
+            let marked = c.is_alphabetic() && !c.is_ascii() && !matches!(c, 'đ' | 'Đ');
+            if marked && before.is_alphabetic() && chance.percent(SHARE) {
+                torn.push(' ');
+            }
+            torn.push(c);
+            before = c;
+        }
+        *cell = torn;
+    }
+    (out != cells).then_some(out)
+}

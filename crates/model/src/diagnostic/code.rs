@@ -304,6 +304,10 @@ codes! {
         en: "{} runs of letters that are several words were parted, the first into «{}»"
         vi: "đã tách {} chuỗi chữ dính liền thành các từ, đầu tiên là «{}»"
         help: "The blanks between words were lost on the way to text. A run of letters that is no syllable was parted where it falls into syllables in one way, and a known pair of words, a capital in its middle or the rest of the document vouches for that. What may be a name stays as printed.";
+    WordsRejoined "words-rejoined" Warning
+        en: "{} words that blanks had torn were joined, the first «{}»"
+        vi: "đã ghép {} từ bị dấu cách xen vào giữa, đầu tiên là «{}»"
+        help: "A converter set blanks before the letters that have marks («th ực hi ện»), as some readers of PDF do, and may have lost others. Where many words of a document are torn like that, its letters are read anew: into syllables, with as few blanks changed as can be. Where two readings are equally cheap, the blanks stay as printed.";
     HeaderSpread "header-spread" Note
         en: "a header of two levels has lost its blanks: its lower labels were put below «{}»"
         vi: "tiêu đề bảng hai tầng bị mất ô trống: các nhãn tầng dưới được đặt dưới «{}»"

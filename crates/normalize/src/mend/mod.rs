@@ -18,7 +18,8 @@ mod phrase;
 mod stray;
 mod word;
 
-pub use pairs::{Pair, is_pair, marked_as, marks_apart, pairs_like};
+pub(crate) use pairs::{Half, are_pair};
+pub use pairs::{Pair, marked_as, marks_apart, pairs_like};
 pub use phrase::is_joining;
 
 /// How far a mend goes.

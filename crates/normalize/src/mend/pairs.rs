@@ -79,14 +79,20 @@ pub(super) fn is_one(first: Marks, second: Marks) -> bool {
     PRINTED.contains(&[first, second])
 }
 
-/// The same of two words as they are written, in any case.
-///
-/// ```
-/// use normalize::mend::is_pair;
-/// assert!(is_pair("kế", "hoạch") && is_pair("Chủ", "trì") && !is_pair("trì", "phối"));
-/// ```
-pub fn is_pair(first: &str, second: &str) -> bool {
-    matches!((syllable(first), syllable(second)), (Some(first), Some(second)) if is_one(first, second))
+/// What a word may be a half of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Half(Option<Marks>);
+
+impl Half {
+    /// A word as it is written, in any case.
+    pub(crate) fn of(word: &str) -> Self {
+        Self(syllable(word))
+    }
+}
+
+/// Whether two words make one of the pairs.
+pub(crate) fn are_pair(first: Half, second: Half) -> bool {
+    matches!((first, second), (Half(Some(first)), Half(Some(second))) if is_one(first, second))
 }
 
 /// On how many letters two words differ in their marks; `None` where their bare letters differ.
