@@ -87,6 +87,7 @@ pub fn parse(mut blocks: Vec<Block>, settings: &ParseSettings) -> Traced<Parsed>
     let mut diagnostics = Vec::new();
     blanks::settle(&mut blocks, &mut diagnostics);
     tables::settle_stacked(&mut blocks);
+    tables::settle_poured(&mut blocks, &mut diagnostics);
     tables::settle_compact(&mut blocks, &mut diagnostics);
     tables::settle_between(&mut blocks, &mut diagnostics);
     let prose = read_prose(&blocks, settings).note_into(&mut diagnostics);

@@ -131,6 +131,29 @@ fn tables_whose_cells_end_with_bars() {
     }
 }
 
+/// Nothing parts the cells: a blank one among bodies or short texts leaves its neighbour open. No row is lost for that, and
+/// each is doubtful.
+#[test]
+fn tables_poured_out_line_by_line() {
+    let (mut all, mut same) = (0, 0);
+    for seed in 1..=24 {
+        let plan = invent(seed).shortened(30);
+        let rows = |tasks: Vec<Task>| tasks.into_iter().map(|t| (t.path, t.row.map(|row| row.cells)));
+        let want: Vec<_> = rows(as_text(&plan)).collect();
+        let poured = write::poured::plan(&plan, &damage::whole(&plan.table));
+        let out =
+            boctach::extract("plan.txt", poured.as_bytes(), &ExtractSettings::default()).expect("a text");
+        let mut of_rows = out.tasks.iter().filter(|task| task.row.is_some());
+        assert!(of_rows.all(|task| task.confidence.get() < 0.9), "{poured}");
+        let have: Vec<_> = rows(of_table(out)).collect();
+        let paths = |rows: &[(Vec<_>, _)]| rows.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
+        assert_eq!(paths(&have), paths(&want), "seed {seed}\n{poured}");
+        all += want.len();
+        same += want.iter().zip(&have).filter(|(want, have)| want == have).count();
+    }
+    assert!(same * 10 >= all * 9, "{same} of {all} rows");
+}
+
 #[test]
 fn leading_bodies_merged_over_rows() {
     let faces = Faces::load(false).expect("the fonts of the fixtures");

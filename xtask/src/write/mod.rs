@@ -9,6 +9,7 @@ pub mod ods;
 pub mod office;
 pub mod page;
 pub mod pdf;
+pub mod poured;
 pub mod scan;
 pub mod sheet;
 pub mod text;

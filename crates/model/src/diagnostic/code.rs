@@ -308,6 +308,10 @@ codes! {
         en: "{} words that blanks had torn were joined, the first «{}»"
         vi: "đã ghép {} từ bị dấu cách xen vào giữa, đầu tiên là «{}»"
         help: "A converter set blanks before the letters that have marks («th ực hi ện»), as some readers of PDF do, and may have lost others. Where many words of a document are torn like that, its letters are read anew: into syllables, with as few blanks changed as can be. Where two readings are equally cheap, the blanks stay as printed.";
+    LinesTabled "lines-tabled" Warning
+        en: "a table without any mark between its cells was put together: {} lines of header and rows, {} of them could be cut in another way"
+        vi: "đã dựng lại một bảng không có dấu ngăn giữa các ô: {} dòng tiêu đề và nội dung, {} dòng có thể cắt theo cách khác"
+        help: "A reader of PDF poured the table out, the lines of each cell one below the other. The labels say which columns there are, the numbers where a row begins, and bodies and times where cells end. A blank cell leaves no line: compare the rows with the page.";
     HeaderSpread "header-spread" Note
         en: "a header of two levels has lost its blanks: its lower labels were put below «{}»"
         vi: "tiêu đề bảng hai tầng bị mất ô trống: các nhãn tầng dưới được đặt dưới «{}»"

@@ -228,7 +228,9 @@ pub fn torn(text: &str) -> Vec<Respaced> {
             to += 1;
         }
         let place = first.start..runs.get(to - 1).map_or(first.end, |last| last.end);
-        let own = text.get(place.clone()).filter(|_| !glued && place.len() <= MOST_BYTES);
+        let whole = |run: &Range<usize>| text.get(run.clone()).is_some_and(stands_by_itself);
+        let sound = runs.get(from..to).is_some_and(|own| own.iter().all(whole));
+        let own = text.get(place.clone()).filter(|_| !glued && !sound && place.len() <= MOST_BYTES);
         let stretch = own.map(|own| Stretch::new(own, true, beside(text, &runs, from..to)));
         from = to;
         let (Some(own), Some(stretch)) = (own, stretch) else { continue };
@@ -239,6 +241,11 @@ pub fn torn(text: &str) -> Vec<Respaced> {
         });
     }
     found
+}
+
+/// Whether nothing could be better about a word: a syllable, and none that may be the end of another.
+fn stands_by_itself(word: &str) -> bool {
+    is_syllable(word) && (!vowel::opens_with(word) || vowel::Use::of(word) == vowel::Use::Common)
 }
 
 /// Bytes that are looked at together.

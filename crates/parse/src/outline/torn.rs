@@ -20,6 +20,11 @@ use crate::assignments::labels;
 use crate::lines::Line;
 use crate::words::{Key, final_stop, has_inner_sentence, is_mostly_upper, keys, last_word, opens_bare};
 
+/// Whether a line cannot be whole before the one that follows it.
+pub(crate) fn asks_for(text: &str, next: &str) -> bool {
+    asks::why(text, next).is_some()
+}
+
 /// What became of two neighbouring paragraphs.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Verdict {
