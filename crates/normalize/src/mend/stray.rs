@@ -2,6 +2,7 @@
 
 use super::word::{Word, variants};
 use super::{Mend, Tier};
+use crate::packed::LONGEST;
 use crate::syllable::{Syllable, ToneStyle, in_style, is_syllable};
 
 /// Looks at small-letter words with marks; capitals are names or abbreviations, unmarked words are loans.
@@ -33,6 +34,10 @@ fn propose(printed: &str, start: usize) -> Mend {
         tier,
         evidence: evidence.to_owned(),
     };
+    // What is longer than any syllable is none with another mark either, and has more variants than memory holds.
+    if printed.chars().count() > LONGEST {
+        return mend(printed.to_owned(), Tier::Flagged, "no Vietnamese syllable");
+    }
     if Syllable::read(printed).is_some() {
         let placed = in_style(printed, ToneStyle::Old).into_owned();
         return mend(placed, Tier::Suggested, "the tone stands on the wrong vowel");

@@ -20,7 +20,7 @@ const CUT: i32 = 12;
 const TORN: i32 = 10;
 const PAIR: i32 = 11;
 /// What stands between blanks and is no word: more than to part and to join it costs. But long ones without a mark are
-/// mostly words of other languages.
+/// mostly words of other languages, and those with a capital names.
 const NO_WORD: i32 = 25;
 const LOAN: i32 = 10;
 /// A word that is rare by itself, as most that a vowel opens; one that is less so than to be torn.
@@ -112,9 +112,12 @@ impl Stretch {
         last.map_or(0, |place| place.start + place.letter.len_utf8())
     }
 
-    /// Whether what stands up to the first of some letters is an abbreviation.
+    /// Whether what stands up to the first of some letters is an abbreviation for all to see: its last letter opens no syllable
+    /// with those behind it, as in «`HPhát`».
     pub(super) fn opens_with_abbreviation(&self, cuts: &[usize]) -> bool {
-        cuts.first().is_some_and(|&first| is_abbreviation(&self.word(0..first)))
+        let Some((&first, rest)) = cuts.split_first() else { return false };
+        let end = rest.first().copied().unwrap_or(self.len());
+        is_abbreviation(&self.word(0..first)) && !is_syllable(&self.word(first - 1..end))
     }
 
     /// Letters without the blanks between them.
@@ -128,12 +131,14 @@ impl Stretch {
         at > 0 && capital(at) && !capital(at - 1)
     }
 
-    /// How many known pairs the words make that begin at some letters, among themselves and with those beside them.
-    pub(super) fn pairs(&self, cuts: &[usize]) -> usize {
+    /// How many known pairs the words make that begin at some letters, among themselves and, if asked, with those beside them.
+    pub(super) fn pairs(&self, cuts: &[usize], beside: bool) -> usize {
         let starts = || std::iter::once(0).chain(cuts.iter().copied());
         let ends = cuts.iter().copied().chain([self.len()]);
         let words = starts().zip(ends).map(|(from, to)| Half::of(&self.word(from..to)));
-        let line: Vec<Half> = std::iter::once(self.before).chain(words).chain([self.behind]).collect();
+        let outside = |half: Half| beside.then_some(half);
+        let line: Vec<Half> =
+            outside(self.before).into_iter().chain(words).chain(outside(self.behind)).collect();
         line.windows(2).filter(|two| matches!(two, [a, b] if are_pair(*a, *b))).count()
     }
 
@@ -326,7 +331,9 @@ impl Edge {
 fn printed_alone(word: &str) -> i32 {
     const SHORTEST_LOAN: usize = 4;
     let lone_vowel = || word.chars().count() == 1 && word.chars().all(is_vowel);
-    let loan = || word.is_ascii() && word.len() >= SHORTEST_LOAN && word.chars().any(is_vowel);
+    let name = || word.starts_with(is_capital) && word.chars().skip(1).all(|c| !is_capital(c));
+    let long = || word.chars().count() >= SHORTEST_LOAN && word.chars().any(is_vowel);
+    let loan = || (word.is_ascii() || name()) && long();
     match () {
         () if is_abbreviation(word) => 0,
         () if loan() => LOAN,

@@ -20,9 +20,13 @@ mod cut;
 mod header;
 
 use grammar::{ordinal, walk::Walk};
-use model::{Block, Cell, Code, Diagnostic, Fragment, FragmentOrigin, GridRow, Paragraph, Region, Role};
+use model::{
+    Block, Cell, Code, Diagnostic, Fragment, FragmentOrigin, GridRow, Ordinal, OrdinalStyle, Paragraph,
+    Region, Role,
+};
 
-use crate::words::{bare, opens_bare};
+use crate::outline::torn::asks_for;
+use crate::words::is_mostly_upper;
 use cut::{Cut, Ends};
 use header::Header;
 
@@ -31,8 +35,10 @@ const SURE: f32 = 0.8;
 /// Rows from which it is believed, and the share of them that must come out whole.
 const LEAST_ROWS: usize = 2;
 const WHOLE: f32 = 0.8;
+/// Rows that are none, from which on no more are tried where they are the most.
+const MOST_FAILED: usize = 16;
 /// Most lines of a row.
-const MOST_LINES: usize = 120;
+const MOST_LINES: usize = 80;
 /// Longest text that may be a number.
 const LONGEST_NUMBER: usize = 12;
 
@@ -40,7 +46,10 @@ const LONGEST_NUMBER: usize = 12;
 pub(crate) fn settle(blocks: &mut Vec<Block>, notes: &mut Vec<Diagnostic>) {
     let mut at = 0;
     while at < blocks.len() {
-        if let Some((end, fragment, unsure)) = table(blocks, at) {
+        if let Some(Found { end, fragment, unsure, pages }) = table(blocks, at) {
+            for text in pages.iter().filter_map(|&page| line(blocks, page)) {
+                notes.push(Diagnostic::new(Code::FurnitureLeftOut, &[text]));
+            }
             let counts = [fragment.rows.len(), unsure].map(|count| count.to_string());
             let note = Diagnostic::new(Code::LinesTabled, &[&counts[0], &counts[1]]);
             notes.push(note.at(fragment.region.clone()));
@@ -68,19 +77,38 @@ struct Row {
     lines: Vec<usize>,
 }
 
-/// The table whose header begins at a block: where it ends, and how many of its rows could be cut in another way.
-fn table(blocks: &[Block], at: usize) -> Option<(usize, Fragment, usize)> {
+/// What was found at a block.
+struct Found {
+    /// The block behind it.
+    end: usize,
+    fragment: Fragment,
+    /// How many rows could be cut in another way.
+    unsure: usize,
+    /// Blocks in it that are numbers of pages.
+    pages: Vec<usize>,
+}
+
+/// The table whose header begins at a block.
+fn table(blocks: &[Block], at: usize) -> Option<Found> {
     let header = Header::read(blocks, at)?;
-    let mut rows = rows(blocks, &header);
-    let ends = Ends::of(&header.roles);
+    let Rows { ends, found: mut rows, pages, .. } = Rows::read(blocks, &header);
     let text = |row: &Row| row.lines.iter().filter_map(|&at| line(blocks, at)).collect::<Vec<&str>>();
     let last = rows.len().checked_sub(1)?;
     let mut cuts: Vec<Cut> = Vec::with_capacity(rows.len());
+    let mut failed = 0;
     for (index, row) in rows.iter().enumerate() {
         let lines = text(row);
-        let cut =
-            if index == last { ends.cut_last(&lines, &cuts) } else { ends.cut(&lines, row.number.is_some()) };
-        cuts.push(cut?);
+        let cut = if index == last {
+            ends.cut_last(&lines, &cuts)?
+        } else {
+            ends.cut(&lines, row.number.is_some())?
+        };
+        // Enough of them are no rows.
+        failed += usize::from(cut.filled() > 1 && !cut.is_whole);
+        if failed > MOST_FAILED && failed * 2 > index {
+            return None;
+        }
+        cuts.push(cut);
     }
     if let (Some(row), Some(cut)) = (rows.last_mut(), cuts.last()) {
         row.lines.truncate(cut.taken());
@@ -103,51 +131,161 @@ fn table(blocks: &[Block], at: usize) -> Option<(usize, Fragment, usize)> {
         grid_confidence: SURE,
         ..Fragment::default()
     };
-    Some((end, fragment, unsure))
+    Some(Found { end, fragment, unsure, pages: pages.into_iter().filter(|&page| page < end).collect() })
 }
 
-/// The rows behind a header, as far as its numbers walk.
-fn rows(blocks: &[Block], header: &Header) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut walk = Walk::default();
-    let mut before = walk.clone();
-    let mut at = header.end;
-    while let Some(text) = line(blocks, at) {
-        if let Some(behind) = header.again(blocks, at) {
-            // What looked like a number was that of the page.
-            if rows.last().is_some_and(|row| row.lines.is_empty()) {
-                rows.pop();
-                walk.clone_from(&before);
+/// The rows behind a header, as far as its numbers walk, and the lines among them that are numbers of pages.
+struct Rows<'a> {
+    blocks: &'a [Block],
+    header: &'a Header,
+    ends: Ends<'a>,
+    walk: Walk,
+    found: Vec<Row>,
+    pages: Vec<usize>,
+}
+
+impl<'a> Rows<'a> {
+    fn read(blocks: &'a [Block], header: &'a Header) -> Self {
+        let ends = Ends::of(&header.roles);
+        let mut rows =
+            Self { blocks, header, ends, walk: Walk::default(), found: Vec::new(), pages: Vec::new() };
+        let mut at = header.end;
+        while let Some(text) = line(blocks, at) {
+            if let Some(behind) = rows.header.again(blocks, at) {
+                if !rows.turn_page(behind) {
+                    break;
+                }
+                at = behind;
+                continue;
             }
-            at = behind;
-            rows.push(Row::default());
-            continue;
-        }
-        if ends_table(text) {
-            break;
-        }
-        let number = Some(text).filter(|text| text.len() <= LONGEST_NUMBER).and_then(ordinal::read);
-        match number.filter(|number| walk.peek(number).is_sound()) {
-            Some(number) => {
-                before.clone_from(&walk);
-                walk.take(&number);
-                rows.push(Row { number: Some(at), lines: Vec::new() });
+            if rows.ends_at(text, at) || !rows.take(text, at) {
+                break;
             }
-            None => match rows.last_mut() {
-                Some(row) if row.lines.len() < MOST_LINES => row.lines.push(at),
-                _ => break,
-            },
+            at += 1;
         }
-        at += 1;
+        // A number at the end is that of the page.
+        while rows.found.last().is_some_and(|row| row.lines.is_empty()) {
+            rows.found.pop();
+        }
+        rows.found.retain(|row| row.number.is_some() || !row.lines.is_empty());
+        rows
     }
-    rows.retain(|row| !row.lines.is_empty());
-    rows
+
+    fn text(&self, at: usize) -> &'a str {
+        line(self.blocks, at).unwrap_or_default()
+    }
+
+    fn texts(&self, row: &Row) -> Vec<&'a str> {
+        row.lines.iter().map(|&at| self.text(at)).collect()
+    }
+
+    /// Whether the lines of a row make all of its cells.
+    fn is_whole(&self, row: &Row) -> bool {
+        self.ends.cut(&self.texts(row), true).is_some_and(|cut| cut.is_whole)
+    }
+
+    /// Goes on behind a header that is printed again; another table begins there where its numbers begin anew.
+    fn turn_page(&mut self, behind: usize) -> bool {
+        let next = line(self.blocks, behind).unwrap_or_default();
+        if header::is_first_number(next) && self.follows(next).is_none() {
+            return false;
+        }
+        // What stands before the header by itself is the number of the page.
+        match self.found.last_mut() {
+            Some(row) if row.lines.last().is_some_and(|&at| is_page_number(self.blocks, at)) => {
+                self.pages.extend(row.lines.pop());
+            }
+            Some(row) if row.lines.is_empty() => {
+                self.pages.extend(row.number);
+                self.found.pop();
+                self.walk = self.walked();
+            }
+            _ => {}
+        }
+        self.found.push(Row::default());
+        true
+    }
+
+    /// The walk up to the last row.
+    fn walked(&self) -> Walk {
+        let mut walk = Walk::default();
+        for number in self.found.iter().filter_map(|row| ordinal::read(self.text(row.number?))) {
+            walk.take(&number);
+        }
+        walk
+    }
+
+    /// The number that a line is, if it may stand next.
+    fn follows(&self, text: &str) -> Option<Ordinal> {
+        let number = Some(text).filter(|text| text.len() <= LONGEST_NUMBER).and_then(ordinal::read)?;
+        (number.style != OrdinalStyle::Bullet && self.walk.peek(&number).is_sound()).then_some(number)
+    }
+
+    /// Takes a line into the table; false where it belongs to none.
+    fn take(&mut self, text: &str, at: usize) -> bool {
+        if let Some(number) = self.follows(text) {
+            self.walk.take(&number);
+            self.found.push(Row { number: Some(at), lines: Vec::new() });
+            return true;
+        }
+        if self.is_printed_again(text) {
+            self.begin_anew(at);
+            return true;
+        }
+        let title = is_mostly_upper(text) && text.len() > LONGEST_NUMBER && ordinal::read(text).is_none();
+        if title && self.found.last().is_some_and(|row| self.is_whole(row)) {
+            self.found.push(Row { number: None, lines: vec![at] });
+            return true;
+        }
+        match self.found.last_mut() {
+            Some(row) if row.lines.len() < MOST_LINES => {
+                row.lines.push(at);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the last row has this number, and what stands behind it there is no row: the number was that of a page, or a
+    /// cell of the row before.
+    fn is_printed_again(&self, text: &str) -> bool {
+        let [.., before, last] = self.found.as_slice() else { return false };
+        if last.number.is_none_or(|at| self.text(at) != text) {
+            return false;
+        }
+        let small = last.lines.first().is_some_and(|&at| self.text(at).starts_with(char::is_lowercase));
+        let lines = before.lines.iter().chain(&last.lines).copied().collect();
+        let both = || Row { number: before.number, lines };
+        last.lines.is_empty() || small || !self.is_whole(before) && self.is_whole(&both())
+    }
+
+    /// Gives the lines of the last row back to the one before, and begins it at another line.
+    fn begin_anew(&mut self, at: usize) {
+        let Some(Row { number, lines }) = self.found.pop() else { return };
+        let typed = self.header.roles.last().is_some_and(|role| is_of_bodies(role) || is_of_times(role));
+        // A number may be a cell where the last column is of any kind.
+        let cell = lines.is_empty() && !typed;
+        if let Some(before) = self.found.last_mut() {
+            before.lines.extend(number.filter(|_| cell));
+            before.lines.extend(lines);
+        }
+        self.pages.extend(number.filter(|_| !cell));
+        self.found.push(Row { number: Some(at), lines: Vec::new() });
+    }
+
+    /// Whether a line stands behind the table and in none.
+    fn ends_at(&self, text: &str, at: usize) -> bool {
+        const BEHIND: [&str; 8] =
+            ["Nơi nhận:", "Ghi chú:", "PHỤ LỤC", "BIỂU SỐ", "Biểu số", "Mẫu số", "TM.", "KT."];
+        let alone = matches!(text, "Nơi nhận" | "Ghi chú");
+        let opens = alone || BEHIND.iter().any(|words| text.starts_with(words));
+        opens && !at.checked_sub(1).is_some_and(|before| asks_for(self.text(before), text))
+    }
 }
 
-/// Lines that stand behind a table and in none.
-fn ends_table(text: &str) -> bool {
-    const BEHIND: [&str; 5] = ["noi nhan", "phu luc", "ghi chu:", "tm.", "kt."];
-    BEHIND.iter().any(|words| opens_bare(text, words)) || bare(text) == "ghi chu"
+/// Whether a line is nothing but a number as pages have it.
+fn is_page_number(blocks: &[Block], at: usize) -> bool {
+    line(blocks, at).is_some_and(|text| text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn grid_row(blocks: &[Block], row: &Row, cut: &Cut, header: &Header) -> GridRow {
@@ -249,14 +387,78 @@ mod tests {
 
     #[test]
     fn a_header_printed_again_parts_a_torn_row() {
-        let third = "3\nTổ chức tập huấn\nSở Nội vụ\nUBND các xã\nHằng năm\n";
         let (head, tail) = ("4\nKiểm tra, giám sát\nSở Y tế\nCác sở, ngành\n2\n", "việc thực hiện\n5\n");
         let (rows, _) = settled(&format!(
-            "{HEADER}{FIRST}{SECOND}{third}{head}{HEADER}{tail}Báo cáo\nSở Y tế\nSở Nội vụ\nNăm 2026\n"
+            "{HEADER}{FIRST}{SECOND}{THIRD}{head}{HEADER}{tail}Báo cáo\nSở Y tế\nSở Nội vụ\nNăm 2026\n"
         ));
         let numbers: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         assert_eq!(numbers, ["TT", "1", "2", "3", "4", "", "5"]);
         assert_eq!(rows[5][1], "việc thực hiện");
+    }
+
+    const THIRD: &str = "3\nTổ chức tập huấn\nSở Nội vụ\nUBND các xã\nHằng năm\n";
+    const FOURTH: &str = "4\nKiểm tra, giám sát\nSở Y tế\nCác sở, ngành\nTháng 12/2026\n";
+
+    fn column(text: &str, column: usize) -> Vec<String> {
+        settled(text).0.into_iter().skip(1).map(|row| row[column].clone()).collect()
+    }
+
+    #[test]
+    fn words_that_open_what_stands_behind_a_table_may_stand_in_a_cell() {
+        for part in
+            ["Niêm yết công khai tại\nnơi nhận hồ sơ", "Rà soát danh mục tại\nPhụ lục II kèm theo Kế hoạch"]
+        {
+            let row = format!("3\n{part}\nSở Y tế\nCác sở, ngành\nNăm 2026\n");
+            let tasks = column(&format!("{HEADER}{FIRST}{SECOND}{row}{FOURTH}Nơi nhận:\n"), 1);
+            assert_eq!(tasks[2..], [part.replace('\n', " "), "Kiểm tra, giám sát".to_owned()]);
+        }
+    }
+
+    #[test]
+    fn a_dash_is_a_blank_cell() {
+        let row = "3\nTổ chức tập huấn\nSở Nội vụ\n-\nHằng năm\n";
+        let text = format!("{HEADER}{FIRST}{SECOND}{row}{FOURTH}");
+        assert_eq!(column(&text, 0), ["1", "2", "3", "4"]);
+        assert_eq!(column(&text, 3)[2], "-");
+    }
+
+    #[test]
+    fn another_table_begins_where_the_numbers_begin_anew() {
+        let text = format!("{HEADER}{FIRST}{SECOND}{THIRD}{HEADER}{FIRST}{SECOND}{FOURTH}");
+        assert_eq!(column(&text, 0), ["1", "2", "3", "TT", "1", "2"]);
+    }
+
+    #[test]
+    fn numbers_of_pages_and_columns_are_no_rows() {
+        let counts = "1\n2\n3\n4\n5\n";
+        let text = format!("{HEADER}{counts}{FIRST}{SECOND}{THIRD}7\n{HEADER}{counts}{FOURTH}");
+        assert_eq!(column(&text, 0)[..3], ["1", "2", "3"]);
+        assert_eq!(column(&text, 1).last().unwrap(), "Kiểm tra, giám sát");
+        assert_eq!(column(&text, 4)[2], "Hằng năm");
+        let text = format!("{HEADER}{FIRST}2\n{SECOND}{THIRD}{FOURTH}");
+        assert_eq!(column(&text, 1)[1], "Rà soát quy hoạch");
+        let inside =
+            "2\nRà soát quy hoạch các\nlĩnh vực\n3\nchuyên ngành\nSở Xây dựng\nUBND các xã\nNăm 2026\n";
+        let text = format!("{HEADER}{FIRST}{inside}{THIRD}{FOURTH}");
+        assert_eq!(
+            column(&text, 1)[1..3],
+            ["Rà soát quy hoạch các lĩnh vực chuyên ngành", "Tổ chức tập huấn"]
+        );
+    }
+
+    #[test]
+    fn a_product_with_a_body_is_no_time() {
+        let header = "TT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nSản phẩm\nThời gian\n";
+        let first = "1\nXây dựng Đề án\nSở Y tế\nSở Tài chính\nĐề án\nQuý II/2026\n";
+        let second = "2\nRà soát\nSở Xây dựng\nUBND cấp xã\nBáo cáo của\nUBND tỉnh\nNăm 2026\n";
+        let text = format!("{header}{first}{second}");
+        assert_eq!(column(&text, 4), ["Đề án", "Báo cáo của UBND tỉnh"]);
+    }
+
+    #[test]
+    fn a_title_between_rows_has_one_of_its_own() {
+        let text = format!("{HEADER}{FIRST}{SECOND}{THIRD}LĨNH VỰC Y TẾ\n{FOURTH}");
+        assert_eq!(column(&text, 1)[2..4], ["Tổ chức tập huấn", "LĨNH VỰC Y TẾ"]);
     }
 
     #[test]

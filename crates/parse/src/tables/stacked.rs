@@ -73,7 +73,10 @@ fn stacked(blocks: &[Block], at: usize) -> Option<(usize, usize)> {
         })
     };
     let rows = (1..=blocks.len() / width).take_while(|&row| fits(row)).count();
-    (rows >= LEAST_ROWS).then_some((width, rows))
+    // What goes on behind another header is for those who know headers again (`poured`).
+    let behind = at + width * (rows + 1);
+    let again = (0..width).all(|column| line(blocks, behind + column) == line(blocks, at + column));
+    (rows >= LEAST_ROWS && !again).then_some((width, rows))
 }
 
 /// Whether a line is this number and nothing else.

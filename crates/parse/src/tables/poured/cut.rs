@@ -186,6 +186,10 @@ fn worth(role: &Role, lines: &[&str], numbered: bool) -> f32 {
 
 fn kind(role: &Role, lines: &[&str]) -> f32 {
     const WRONG: f32 = -6.0;
+    // A dash stands for a blank cell.
+    if matches!(lines, ["-" | "–" | "—"]) {
+        return if *role == Role::Content { WRONG } else { 0.5 };
+    }
     let typed = is_of_bodies(role) || is_of_times(role);
     if !typed {
         // What comes of a task, its money and notes are said in a few words.
@@ -198,16 +202,16 @@ fn kind(role: &Role, lines: &[&str]) -> f32 {
     }
     // A list goes on behind its sign, a body is no time, and no sentence is a body.
     let open = lines.last().is_some_and(|line| line.ends_with([';', ',']) || ends_short_form(line));
-    // What begins with whole bodies, or ends with them, is no time.
-    let is_body = |part: Option<&[&str]>| {
-        part.is_some_and(|part| {
-            part.first().is_some_and(|first| first.starts_with(char::is_uppercase))
-                && party::is_whole(&part.join(" "))
-        })
+    // What begins with whole bodies, ends with them or has one on a line is no time.
+    let is_body = |part: &[&str]| {
+        part.first().is_some_and(|first| first.starts_with(char::is_uppercase))
+            && party::is_whole(&part.join(" "))
     };
     let names_body = || {
-        (1..=lines.len())
-            .any(|at| is_body(lines.get(..at)) || is_body(lines.get(at..).filter(|own| !own.is_empty())))
+        (0..lines.len()).any(|at| {
+            let (before, behind) = lines.split_at(at);
+            is_body(before) || is_body(behind) || behind.first().is_some_and(|line| is_body(&[line]))
+        })
     };
     let wrong = if is_of_times(role) { names_body() } else { reads_on(lines) };
     if open || wrong {

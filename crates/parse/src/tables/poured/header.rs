@@ -79,17 +79,13 @@ impl Header {
             && roles.first().is_some_and(|role| matches!(role, Role::Number | Role::Serial))
             && unknown <= 1;
         fits.then_some(())?;
-        // A row of column numbers.
-        let count = roles.len();
-        let numbers = (1..=count).zip(end..).all(|(number, at)| {
-            line(blocks, at).is_some_and(|text| text.trim_matches(['(', ')', '[', ']']).parse() == Ok(number))
-        });
-        Some(Self { rows, roles, end: if numbers { end + count } else { end }, words })
+        end += column_numbers(blocks, end, roles.len());
+        Some(Self { rows, roles, end, words })
     }
 
     /// The block behind the header where it stands again.
     pub(super) fn again(&self, blocks: &[Block], at: usize) -> Option<usize> {
-        let first = bare(line(blocks, at)?);
+        let first = bare(line(blocks, at)?).replace(' ', "");
         if first.is_empty() || !self.words.starts_with(&first) {
             return None;
         }
@@ -102,8 +98,16 @@ impl Header {
                 return None;
             }
         }
-        Some(end)
+        Some(end + column_numbers(blocks, end, self.roles.len()))
     }
+}
+
+/// How many lines number the columns: all of them, or none.
+fn column_numbers(blocks: &[Block], from: usize, columns: usize) -> usize {
+    let counts = |(number, at): (usize, usize)| {
+        line(blocks, at).is_some_and(|text| text.trim_matches(['(', ')', '[', ']']).parse() == Ok(number))
+    };
+    if (1..=columns).zip(from..).all(counts) { columns } else { 0 }
 }
 
 /// The words of lines, without their blanks: where lines break may differ from page to page.
@@ -119,7 +123,7 @@ fn goes_on(label: &str, text: &str) -> bool {
 }
 
 /// Whether the rows may begin with a number.
-fn is_first_number(text: &str) -> bool {
+pub(super) fn is_first_number(text: &str) -> bool {
     matches!(text.trim_matches(['(', ')', '.', '/', ' ']), "1" | "01" | "I" | "A" | "a" | "1.1" | "I.1")
 }
 
