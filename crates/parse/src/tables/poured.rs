@@ -27,7 +27,7 @@ use model::{
 
 use crate::outline::torn::asks_for;
 use crate::words::is_mostly_upper;
-use cut::{Cut, Ends};
+use cut::{Cut, Ends, Torn};
 use header::Header;
 
 /// How sure the grid is: a blank cell leaves no line.
@@ -46,13 +46,17 @@ const LONGEST_NUMBER: usize = 12;
 pub(crate) fn settle(blocks: &mut Vec<Block>, notes: &mut Vec<Diagnostic>) {
     let mut at = 0;
     while at < blocks.len() {
-        if let Some(Found { end, fragment, unsure, pages }) = table(blocks, at) {
-            for text in pages.iter().filter_map(|&page| line(blocks, page)) {
+        // Some readers set the labels, and each number and its task, on one line.
+        let parted = Parted::of(blocks, at);
+        let (lines, first) = parted.as_ref().map_or((blocks.as_slice(), at), |parted| (&parted.lines, 0));
+        if let Some(Found { end, fragment, unsure, pages }) = table(lines, first) {
+            for text in pages.iter().filter_map(|&page| line(lines, page)) {
                 notes.push(Diagnostic::new(Code::FurnitureLeftOut, &[text]));
             }
             let counts = [fragment.rows.len(), unsure].map(|count| count.to_string());
             let note = Diagnostic::new(Code::LinesTabled, &[&counts[0], &counts[1]]);
             notes.push(note.at(fragment.region.clone()));
+            let end = parted.as_ref().map_or(end, |parted| parted.behind(end));
             blocks.splice(at..end, [Block::Fragment(fragment)]);
         }
         at += 1;
@@ -75,6 +79,61 @@ struct Row {
     /// The block of its number; none of a row that goes on behind a page's end.
     number: Option<usize>,
     lines: Vec<usize>,
+    /// Whether a page ends before it, so that it may go on from there.
+    above: bool,
+}
+
+/// The lines from a block on, those parted that hold a label or a number and more.
+struct Parted {
+    lines: Vec<Block>,
+    /// The block that each is of.
+    origins: Vec<usize>,
+}
+
+impl Parted {
+    /// Only where the first line holds the label of the numbers and others.
+    fn of(blocks: &[Block], at: usize) -> Option<Self> {
+        const MOST: usize = 1 << 14;
+        let (label, rest) = line(blocks, at)?.split_once(' ')?;
+        if !header::is_number_label(label) || !rest.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let mut parted = Self { lines: Vec::new(), origins: Vec::new() };
+        let mut in_header = true;
+        for at in at..blocks.len().min(at + MOST) {
+            let Some((text, own)) = line(blocks, at).zip(paragraph(blocks, at)) else { break };
+            let parts = match numbered(text) {
+                Some((number, task)) => {
+                    in_header = false;
+                    vec![number, task]
+                }
+                None if parted.lines.is_empty() => [vec![label], header::labels(rest)].concat(),
+                // The numbers of the columns.
+                None if text.split(' ').all(|word| word.parse::<u8>().is_ok()) => text.split(' ').collect(),
+                None if in_header => header::labels(text),
+                None => vec![text],
+            };
+            for part in parts {
+                parted.lines.push(Block::Paragraph(Paragraph { text: part.to_owned(), ..own.clone() }));
+                parted.origins.push(at);
+            }
+        }
+        Some(parted)
+    }
+
+    /// The block behind a line.
+    fn behind(&self, end: usize) -> usize {
+        self.origins.get(end - 1).map_or(0, |at| at + 1)
+    }
+}
+
+/// A number and what begins with a capital behind it; a Roman one stands before a title in capitals.
+fn numbered(text: &str) -> Option<(&str, &str)> {
+    let (first, rest) = text.split_once(' ')?;
+    let number = Some(first).filter(|first| first.len() <= LONGEST_NUMBER).and_then(ordinal::read)?;
+    let roman = number.style == OrdinalStyle::Roman;
+    let fits = if roman { is_mostly_upper(rest) } else { rest.starts_with(char::is_uppercase) };
+    (fits && number.style != OrdinalStyle::Bullet).then_some((first, rest))
 }
 
 /// What was found at a block.
@@ -101,7 +160,10 @@ fn table(blocks: &[Block], at: usize) -> Option<Found> {
         let cut = if index == last {
             ends.cut_last(&lines, &cuts)?
         } else {
-            ends.cut(&lines, row.number.is_some())?
+            ends.cut(
+                &lines,
+                Torn { above: row.above, below: rows.get(index + 1).is_some_and(|next| next.above) },
+            )?
         };
         // Enough of them are no rows.
         failed += usize::from(cut.filled() > 1 && !cut.is_whole);
@@ -181,7 +243,7 @@ impl<'a> Rows<'a> {
 
     /// Whether the lines of a row make all of its cells.
     fn is_whole(&self, row: &Row) -> bool {
-        self.ends.cut(&self.texts(row), true).is_some_and(|cut| cut.is_whole)
+        self.ends.cut(&self.texts(row), Torn::default()).is_some_and(|cut| cut.is_whole)
     }
 
     /// Goes on behind a header that is printed again; another table begins there where its numbers begin anew.
@@ -202,7 +264,7 @@ impl<'a> Rows<'a> {
             }
             _ => {}
         }
-        self.found.push(Row::default());
+        self.found.push(Row { above: true, ..Row::default() });
         true
     }
 
@@ -225,7 +287,7 @@ impl<'a> Rows<'a> {
     fn take(&mut self, text: &str, at: usize) -> bool {
         if let Some(number) = self.follows(text) {
             self.walk.take(&number);
-            self.found.push(Row { number: Some(at), lines: Vec::new() });
+            self.found.push(Row { number: Some(at), ..Row::default() });
             return true;
         }
         if self.is_printed_again(text) {
@@ -234,7 +296,7 @@ impl<'a> Rows<'a> {
         }
         let title = is_mostly_upper(text) && text.len() > LONGEST_NUMBER && ordinal::read(text).is_none();
         if title && self.found.last().is_some_and(|row| self.is_whole(row)) {
-            self.found.push(Row { number: None, lines: vec![at] });
+            self.found.push(Row { lines: vec![at], ..Row::default() });
             return true;
         }
         match self.found.last_mut() {
@@ -255,13 +317,13 @@ impl<'a> Rows<'a> {
         }
         let small = last.lines.first().is_some_and(|&at| self.text(at).starts_with(char::is_lowercase));
         let lines = before.lines.iter().chain(&last.lines).copied().collect();
-        let both = || Row { number: before.number, lines };
+        let both = || Row { number: before.number, lines, ..Row::default() };
         last.lines.is_empty() || small || !self.is_whole(before) && self.is_whole(&both())
     }
 
     /// Gives the lines of the last row back to the one before, and begins it at another line.
     fn begin_anew(&mut self, at: usize) {
-        let Some(Row { number, lines }) = self.found.pop() else { return };
+        let Some(Row { number, lines, .. }) = self.found.pop() else { return };
         let typed = self.header.roles.last().is_some_and(|role| is_of_bodies(role) || is_of_times(role));
         // A number may be a cell where the last column is of any kind.
         let cell = lines.is_empty() && !typed;
@@ -270,7 +332,7 @@ impl<'a> Rows<'a> {
             before.lines.extend(lines);
         }
         self.pages.extend(number.filter(|_| !cell));
-        self.found.push(Row { number: Some(at), lines: Vec::new() });
+        self.found.push(Row { number: Some(at), ..Row::default() });
     }
 
     /// Whether a line stands behind the table and in none.
@@ -412,6 +474,18 @@ mod tests {
             let tasks = column(&format!("{HEADER}{FIRST}{SECOND}{row}{FOURTH}Nơi nhận:\n"), 1);
             assert_eq!(tasks[2..], [part.replace('\n', " "), "Kiểm tra, giám sát".to_owned()]);
         }
+    }
+
+    #[test]
+    fn labels_on_one_line_and_numbers_before_their_tasks() {
+        let text = "TT Nhiệm vụ Cơ quan chủ trì Cơ quan, đơn vị\nphối hợp\nThời gian\n1 Xây dựng Đề án\nSở Y tế\n\
+                    Sở Tài chính\nQuý II/2026\n2 Rà soát quy hoạch\nSở Xây dựng\nUBND các xã\nTrước ngày\n30/6/2026\n";
+        let wanted = [
+            ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan, đơn vị phối hợp", "Thời gian"],
+            ["1", "Xây dựng Đề án", "Sở Y tế", "Sở Tài chính", "Quý II/2026"],
+            ["2", "Rà soát quy hoạch", "Sở Xây dựng", "UBND các xã", "Trước ngày 30/6/2026"],
+        ];
+        assert_eq!(settled(text).0, wanted);
     }
 
     #[test]

@@ -21,6 +21,15 @@ const SURE_BY: f32 = 1.0;
 /// What it costs that running text breaks off where a cell ends.
 const OFF: f32 = 1.2;
 
+/// Where a page's end has torn a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Torn {
+    /// It goes on from the page before.
+    pub(super) above: bool,
+    /// It goes on behind.
+    pub(super) below: bool,
+}
+
 /// What the cells of each column must be.
 pub(super) struct Ends<'h> {
     roles: &'h [Role],
@@ -73,10 +82,10 @@ impl<'h> Ends<'h> {
         Self { roles: roles.get(1..).unwrap_or_default() }
     }
 
-    /// The best way to deal out all lines of a row; one without a number goes on from the page before.
-    pub(super) fn cut(&self, lines: &[&str], numbered: bool) -> Option<Cut> {
-        let best = self.ways(lines, numbered)?;
-        Some(self.judged(lines, best))
+    /// The best way to deal out all lines of a row.
+    pub(super) fn cut(&self, lines: &[&str], torn: Torn) -> Option<Cut> {
+        let best = self.ways(lines, torn)?;
+        Some(self.judged(lines, best, torn))
     }
 
     /// The same of the last row, behind which other text may stand: as many lines as come out best, and no more than the others
@@ -89,7 +98,9 @@ impl<'h> Ends<'h> {
         let behind = others.iter().filter(|cut| cut.taken() > typed(&cut.ends)).count() * 2 > others.len();
         let mut best: Option<(f32, [Option<Way>; 2])> = None;
         for count in 1..=lines.len().min(longest + longest / 2 + 2) {
-            let Some(ways) = lines.get(..count).and_then(|lines| self.ways(lines, true)) else { continue };
+            let Some(ways) = lines.get(..count).and_then(|lines| self.ways(lines, Torn::default())) else {
+                continue;
+            };
             let Some(way) = &ways[0] else { continue };
             if typed(&way.ends) < count && !behind {
                 continue;
@@ -98,10 +109,10 @@ impl<'h> Ends<'h> {
                 best = Some((way.score, ways));
             }
         }
-        best.map(|(_, ways)| self.judged(lines, ways))
+        best.map(|(_, ways)| self.judged(lines, ways, Torn::default()))
     }
 
-    fn judged(&self, lines: &[&str], [first, second]: [Option<Way>; 2]) -> Cut {
+    fn judged(&self, lines: &[&str], [first, second]: [Option<Way>; 2], torn: Torn) -> Cut {
         let (score, ends) = first.map_or((0.0, Vec::new()), |way| (way.score, way.ends));
         let margin = second.map_or(f32::MAX, |second| score - second.score);
         let mut cut = Cut { ends, margin, is_whole: false };
@@ -110,9 +121,10 @@ impl<'h> Ends<'h> {
             let closes = |unknown: bool| match closure_of(role, &text) {
                 Closure::Whole => true,
                 Closure::Unknown => unknown,
-                Closure::Open | Closure::Tail => false,
+                Closure::Open => torn.below,
+                Closure::Tail => torn.above,
             };
-            if *role == Role::Lead {
+            if *role == Role::Lead && torn == Torn::default() {
                 return !text.is_empty() && closes(false);
             }
             !(is_of_bodies(role) || is_of_times(role)) || text.is_empty() || closes(true)
@@ -122,7 +134,7 @@ impl<'h> Ends<'h> {
     }
 
     /// The two best ways.
-    fn ways(&self, lines: &[&str], numbered: bool) -> Option<[Option<Way>; 2]> {
+    fn ways(&self, lines: &[&str], torn: Torn) -> Option<[Option<Way>; 2]> {
         let blank = || vec![[None, None]; lines.len() + 1];
         let mut ways: Vec<[Option<Way>; 2]> = blank();
         ways[0][0] = Some(Way { score: 0.0, ends: Vec::new() });
@@ -134,7 +146,7 @@ impl<'h> Ends<'h> {
                 for to in from..=most {
                     let own = lines.get(from..to).unwrap_or_default();
                     let off = !typed && lines.get(to).is_some_and(|next| breaks_off(own, next));
-                    let worth = worth(role, own, numbered) - if off { OFF } else { 0.0 };
+                    let worth = worth(role, own, torn) - if off { OFF } else { 0.0 };
                     for way in reached.iter().flatten() {
                         let mut ends = way.ends.clone();
                         ends.push(to);
@@ -164,10 +176,11 @@ fn text(lines: &[&str], cell: Range<usize>) -> String {
 }
 
 /// How good lines are as the cell of a role.
-fn worth(role: &Role, lines: &[&str], numbered: bool) -> f32 {
+fn worth(role: &Role, lines: &[&str], torn: Torn) -> f32 {
     let Some(first) = lines.first() else {
         return match () {
-            () if *role == Role::Content && numbered => -8.0,
+            () if torn.above => -0.4,
+            () if *role == Role::Content => -8.0,
             () if *role == Role::Lead => -2.0,
             () if *role == Role::Coordinate => -0.8,
             () if is_of_times(role) => -1.0,
@@ -176,16 +189,19 @@ fn worth(role: &Role, lines: &[&str], numbered: bool) -> f32 {
     };
     // A cell that goes on from the page before may begin in the middle of a sentence.
     let small = first.starts_with(char::is_lowercase);
-    let begin = match (small, numbered) {
-        (true, true) => -4.0,
-        (true, false) => -0.5,
+    let begin = match (small, torn.above) {
+        (true, false) => -4.0,
+        (true, true) => -0.5,
         (false, _) => 0.5,
     };
-    begin - 1.5 * early_breaks(lines) as f32 + kind(role, lines)
+    begin - 1.5 * early_breaks(lines) as f32 + kind(role, lines, torn)
 }
 
-fn kind(role: &Role, lines: &[&str]) -> f32 {
+fn kind(role: &Role, lines: &[&str], torn: Torn) -> f32 {
     const WRONG: f32 = -6.0;
+    // The end of what the page before holds looks like the end of much else.
+    const HEAD: f32 = 1.5;
+    const TAIL: f32 = 0.8;
     // A dash stands for a blank cell.
     if matches!(lines, ["-" | "–" | "—"]) {
         return if *role == Role::Content { WRONG } else { 0.5 };
@@ -213,13 +229,20 @@ fn kind(role: &Role, lines: &[&str]) -> f32 {
             is_body(before) || is_body(behind) || behind.first().is_some_and(|line| is_body(&[line]))
         })
     };
-    let wrong = if is_of_times(role) { names_body() } else { reads_on(lines) };
-    if open || wrong {
+    // Who approves may be said by the document.
+    let wrong = if is_of_times(role) { names_body() } else { *role != Role::Approve && reads_on(lines) };
+    if wrong || open && !torn.below {
         return WRONG;
     }
-    match closure_of(role, &lines.join(" ")) {
+    let text = lines.join(" ");
+    // «Trước ngày» waits for its day.
+    let begins_time = || closure_of(&Role::Finish, &text) == Closure::Open;
+    match closure_of(role, &text) {
         Closure::Whole => 3.0,
+        Closure::Unknown if *role == Role::Approve && !begins_time() => -0.5,
         Closure::Unknown if *role != Role::Lead && is_of_bodies(role) => -2.0,
+        Closure::Open if torn.below => HEAD,
+        Closure::Tail if torn.above => TAIL,
         Closure::Open | Closure::Tail | Closure::Unknown => WRONG,
     }
 }
@@ -289,7 +312,7 @@ mod tests {
         [Role::Number, Role::Content, Role::Lead, Role::Coordinate, Role::Finish, Role::Note];
 
     fn cells(lines: &[&str]) -> (Vec<String>, bool) {
-        let cut = Ends::of(&ROLES).cut(lines, true).unwrap();
+        let cut = Ends::of(&ROLES).cut(lines, Torn::default()).unwrap();
         (cut.cells().map(|cell| text(lines, cell)).collect(), cut.is_whole)
     }
 
@@ -325,7 +348,7 @@ mod tests {
     #[test]
     fn what_stands_behind_the_last_row_is_not_taken() {
         let ends = Ends::of(&ROLES);
-        let other = ends.cut(&["Rà soát", "Sở Y tế", "Sở Nội vụ", "Năm 2026"], true).unwrap();
+        let other = ends.cut(&["Rà soát", "Sở Y tế", "Sở Nội vụ", "Năm 2026"], Torn::default()).unwrap();
         let lines =
             ["Báo cáo", "Sở Y tế", "Sở Nội vụ", "Tháng 12", "Trên đây là Kế hoạch của Ủy ban nhân dân tỉnh."];
         assert_eq!(ends.cut_last(&lines, &[other]).unwrap().taken(), 4);

@@ -15,6 +15,8 @@ const LONGEST: usize = 90;
 const MOST_LINES: usize = 40;
 /// Labels of the column of numbers.
 const NUMBERS: [&str; 4] = ["tt", "stt", "so tt", "tt."];
+/// Longest of them, in bytes.
+const LONGEST_NUMBERS: usize = 8;
 /// Longest spelling of «Số», in bytes.
 const LONGEST_SO: usize = 4;
 /// Most labels of a lower level.
@@ -35,12 +37,11 @@ pub(super) struct Header {
 impl Header {
     /// The header that begins at a block with the label of the numbers, up to the first number.
     pub(super) fn read(blocks: &[Block], at: usize) -> Option<Self> {
-        let is_label = |text: &str| text.len() <= 8 && NUMBERS.contains(&bare(text).as_str());
         let opens = |text: &str| {
-            is_label(text)
+            is_number_label(text)
                 || text.len() <= LONGEST_SO
                     && bare(text) == "so"
-                    && line(blocks, at + 1).is_some_and(is_label)
+                    && line(blocks, at + 1).is_some_and(is_number_label)
         };
         if !line(blocks, at).is_some_and(opens) {
             return None;
@@ -100,6 +101,30 @@ impl Header {
         }
         Some(end + column_numbers(blocks, end, self.roles.len()))
     }
+}
+
+/// Whether a text is the label of the column of numbers.
+pub(super) fn is_number_label(text: &str) -> bool {
+    text.len() <= LONGEST_NUMBERS && NUMBERS.contains(&bare(text).as_str())
+}
+
+/// The labels that stand on one line: each begins with a capital.
+pub(super) fn labels(line: &str) -> Vec<&str> {
+    let begins = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in line.match_indices(' ') {
+        let label = line.get(from..at).unwrap_or_default();
+        if line.get(at + 1..).is_some_and(begins) && !label.trim().is_empty() {
+            out.push(label.trim());
+            from = at + 1;
+        }
+    }
+    out.extend(line.get(from..).map(str::trim));
+    out
 }
 
 /// How many lines number the columns: all of them, or none.
