@@ -22,9 +22,13 @@ const MOST_SOUGHT: usize = 200;
 /// Gives lost blanks back, takes those out of words that stand there, and says so.
 pub(crate) fn settle(blocks: &mut [Block], notes: &mut Vec<Diagnostic>) {
     // A document of whole words is told from others at a glance.
-    let spacing = texts(blocks).map(Spacing::of).fold(Spacing::default(), Spacing::and);
-    let torn =
-        spacing.may_be_torn() && texts(blocks).map(Torn::of).fold(Torn::default(), Torn::and).is_damage();
+    let (mut spacing, mut torn) = (Spacing::default(), false);
+    for text in texts(blocks) {
+        let own = Spacing::of(text);
+        torn |= own.may_be_torn_throughout() && Torn::of(text).is_throughout();
+        spacing = spacing.and(own);
+    }
+    torn |= spacing.may_be_torn() && texts(blocks).map(Torn::of).fold(Torn::default(), Torn::and).is_damage();
     if torn {
         let found = find(blocks, spacing::torn);
         let readings = found.iter().map(|(at, found)| (*at, found)).collect();
@@ -185,6 +189,17 @@ mod tests {
         assert_eq!(notes.iter().map(|note| note.code).collect::<Vec<_>>(), [Code::WordsRejoined]);
         let slip = "Kế hoạch thực hiện ngh ị quyết";
         assert_eq!(settled(&[slip]), (vec![slip.to_owned()], Vec::new()));
+    }
+
+    #[test]
+    fn one_torn_text_among_many_is_damage() {
+        let whole = vec![
+            "Sở Y tế chủ trì, phối hợp với các sở, ngành thực hiện nhiệm vụ được giao.";
+            200
+        ];
+        let torn = "th ực hi ện ngh ị quy ết v ề c ải c ách";
+        let (texts, _) = settled(&[&whole[..], &[torn]].concat());
+        assert_eq!(texts.last().unwrap(), "thực hiện nghị quyết về cải cách");
     }
 
     #[test]

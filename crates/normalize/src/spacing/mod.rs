@@ -76,9 +76,9 @@ impl Spacing {
         self.broken >= FEWEST_BROKEN && self.broken * 25 >= self.blocks
     }
 
-    /// The same of one text that is torn throughout.
+    /// The same of one text that is torn throughout, which may be short.
     pub fn may_be_torn_throughout(self) -> bool {
-        self.broken >= FEWEST_BROKEN && self.broken * 3 >= self.blocks
+        self.broken > 1 && self.broken * 3 >= self.blocks
     }
 }
 
