@@ -13,22 +13,20 @@
 //! Công nghệ
 //! ```
 //!
-//! The labels say which columns there are, the walk of the numbers where a row begins, and what closes as a body or a time
-//! where its cells do (`cut.rs`). Only where nearly every row comes out whole is it a table; the rest of the lines stays text.
+//! The labels say which columns there are (`header.rs`), the walk of the numbers where a row begins (`rows.rs`), and what closes
+//! as a body or a time where its cells do (`cut.rs`). Only where nearly every row comes out whole is it a table; the rest of the lines stays text.
 
 mod cut;
 mod header;
+mod lines;
+mod rows;
 
-use grammar::{ordinal, walk::Walk};
-use model::{
-    Block, Cell, Code, Diagnostic, Fragment, FragmentOrigin, GridRow, Ordinal, OrdinalStyle, Paragraph,
-    Region, Role,
-};
+use model::{Block, Cell, Code, Diagnostic, Fragment, FragmentOrigin, GridRow, Region, Role};
 
-use crate::outline::torn::asks_for;
-use crate::words::is_mostly_upper;
-use cut::{Cut, Ends, Torn};
+use cut::{Cut, Torn};
 use header::Header;
+use lines::{Line, Lines};
+use rows::{Row, Rows};
 
 /// How sure the grid is: a blank cell leaves no line.
 const SURE: f32 = 0.8;
@@ -37,103 +35,20 @@ const LEAST_ROWS: usize = 2;
 const WHOLE: f32 = 0.8;
 /// Rows that are none, from which on no more are tried where they are the most.
 const MOST_FAILED: usize = 16;
-/// Most lines of a row.
-const MOST_LINES: usize = 80;
-/// Longest text that may be a number.
-const LONGEST_NUMBER: usize = 12;
 
 /// Makes tables of the lines that are one, and says so.
 pub(crate) fn settle(blocks: &mut Vec<Block>, notes: &mut Vec<Diagnostic>) {
     let mut at = 0;
     while at < blocks.len() {
-        // Some readers set the labels, and each number and its task, on one line.
-        let parted = Parted::of(blocks, at);
-        let (lines, first) = parted.as_ref().map_or((blocks.as_slice(), at), |parted| (&parted.lines, 0));
-        if let Some(Found { end, fragment, unsure, pages }) = table(lines, first) {
-            for text in pages.iter().filter_map(|&page| line(lines, page)) {
-                notes.push(Diagnostic::new(Code::FurnitureLeftOut, &[text]));
-            }
+        if let Some(Found { end, fragment, unsure, left_out }) = table(blocks, at) {
+            notes.extend(left_out);
             let counts = [fragment.rows.len(), unsure].map(|count| count.to_string());
             let note = Diagnostic::new(Code::LinesTabled, &[&counts[0], &counts[1]]);
             notes.push(note.at(fragment.region.clone()));
-            let end = parted.as_ref().map_or(end, |parted| parted.behind(end));
             blocks.splice(at..end, [Block::Fragment(fragment)]);
         }
         at += 1;
     }
-}
-
-/// The text of a line that may belong to a cell.
-fn line(blocks: &[Block], at: usize) -> Option<&str> {
-    match blocks.get(at)? {
-        Block::Paragraph(own) => {
-            (own.marker.is_none() && own.heading.is_none() && !own.boxed).then(|| own.text.trim())
-        }
-        Block::Fragment(_) => None,
-    }
-}
-
-/// The lines of a row as they stand.
-#[derive(Debug, Default)]
-struct Row {
-    /// The block of its number; none of a row that goes on behind a page's end.
-    number: Option<usize>,
-    lines: Vec<usize>,
-    /// Whether a page ends before it, so that it may go on from there.
-    above: bool,
-}
-
-/// The lines from a block on, those parted that hold a label or a number and more.
-struct Parted {
-    lines: Vec<Block>,
-    /// The block that each is of.
-    origins: Vec<usize>,
-}
-
-impl Parted {
-    /// Only where the first line holds the label of the numbers and others.
-    fn of(blocks: &[Block], at: usize) -> Option<Self> {
-        const MOST: usize = 1 << 14;
-        let (label, rest) = line(blocks, at)?.split_once(' ')?;
-        if !header::is_number_label(label) || !rest.starts_with(char::is_uppercase) {
-            return None;
-        }
-        let mut parted = Self { lines: Vec::new(), origins: Vec::new() };
-        let mut in_header = true;
-        for at in at..blocks.len().min(at + MOST) {
-            let Some((text, own)) = line(blocks, at).zip(paragraph(blocks, at)) else { break };
-            let parts = match numbered(text) {
-                Some((number, task)) => {
-                    in_header = false;
-                    vec![number, task]
-                }
-                None if parted.lines.is_empty() => [vec![label], header::labels(rest)].concat(),
-                // The numbers of the columns.
-                None if text.split(' ').all(|word| word.parse::<u8>().is_ok()) => text.split(' ').collect(),
-                None if in_header => header::labels(text),
-                None => vec![text],
-            };
-            for part in parts {
-                parted.lines.push(Block::Paragraph(Paragraph { text: part.to_owned(), ..own.clone() }));
-                parted.origins.push(at);
-            }
-        }
-        Some(parted)
-    }
-
-    /// The block behind a line.
-    fn behind(&self, end: usize) -> usize {
-        self.origins.get(end - 1).map_or(0, |at| at + 1)
-    }
-}
-
-/// A number and what begins with a capital behind it; a Roman one stands before a title in capitals.
-fn numbered(text: &str) -> Option<(&str, &str)> {
-    let (first, rest) = text.split_once(' ')?;
-    let number = Some(first).filter(|first| first.len() <= LONGEST_NUMBER).and_then(ordinal::read)?;
-    let roman = number.style == OrdinalStyle::Roman;
-    let fits = if roman { is_mostly_upper(rest) } else { rest.starts_with(char::is_uppercase) };
-    (fits && number.style != OrdinalStyle::Bullet).then_some((first, rest))
 }
 
 /// What was found at a block.
@@ -143,36 +58,17 @@ struct Found {
     fragment: Fragment,
     /// How many rows could be cut in another way.
     unsure: usize,
-    /// Blocks in it that are numbers of pages.
-    pages: Vec<usize>,
+    /// Numbers of pages among its lines.
+    left_out: Vec<Diagnostic>,
 }
 
 /// The table whose header begins at a block.
 fn table(blocks: &[Block], at: usize) -> Option<Found> {
-    let header = Header::read(blocks, at)?;
-    let Rows { ends, found: mut rows, pages, .. } = Rows::read(blocks, &header);
-    let text = |row: &Row| row.lines.iter().filter_map(|&at| line(blocks, at)).collect::<Vec<&str>>();
-    let last = rows.len().checked_sub(1)?;
-    let mut cuts: Vec<Cut> = Vec::with_capacity(rows.len());
-    let mut failed = 0;
-    for (index, row) in rows.iter().enumerate() {
-        let lines = text(row);
-        let cut = if index == last {
-            ends.cut_last(&lines, &cuts)?
-        } else {
-            ends.cut(
-                &lines,
-                Torn { above: row.above, below: rows.get(index + 1).is_some_and(|next| next.above) },
-            )?
-        };
-        // Enough of them are no rows.
-        failed += usize::from(cut.filled() > 1 && !cut.is_whole);
-        if failed > MOST_FAILED && failed * 2 > index {
-            return None;
-        }
-        cuts.push(cut);
-    }
-    if let (Some(row), Some(cut)) = (rows.last_mut(), cuts.last()) {
+    let lines = Lines::from(blocks, at);
+    let header = Header::read(&lines)?;
+    let mut rows = Rows::read(&lines, &header);
+    let cuts = cuts(&rows)?;
+    if let (Some(row), Some(cut)) = (rows.found.last_mut(), cuts.last()) {
         row.lines.truncate(cut.taken());
     }
     let tasks: Vec<&Cut> = cuts.iter().filter(|cut| cut.filled() > 1).collect();
@@ -180,202 +76,64 @@ fn table(blocks: &[Block], at: usize) -> Option<Found> {
     if whole < LEAST_ROWS || (whole as f32) < WHOLE * tasks.len() as f32 {
         return None;
     }
-    let unsure = cuts.iter().filter(|cut| !cut.is_sure()).count();
-    let end = rows.iter().flat_map(|row| row.number.iter().chain(&row.lines)).max()? + 1;
-    let body = rows.iter().zip(&cuts).map(|(row, cut)| grid_row(blocks, row, cut, &header));
-    let grid: Vec<GridRow> = header.rows.iter().cloned().chain(body).collect();
-    let region = merged(blocks, at..end);
+    let last = *rows.found.iter().flat_map(|row| row.number.iter().chain(&row.lines)).max()?;
+    let body = rows.found.iter().zip(&cuts).map(|(row, cut)| grid_row(&lines, row, cut, &header));
     let fragment = Fragment {
         origin: FragmentOrigin::Separated,
         width: header.roles.len() as u32,
-        rows: grid,
-        region,
+        rows: header.rows.iter().cloned().chain(body).collect(),
+        region: merged((0..=last).map_while(|at| lines.get(at))),
         grid_confidence: SURE,
         ..Fragment::default()
     };
-    Some(Found { end, fragment, unsure, pages: pages.into_iter().filter(|&page| page < end).collect() })
+    let pages = rows.pages.iter().filter(|&&page| page < last).filter_map(|&page| lines.text(page));
+    Some(Found {
+        end: lines.get(last)?.block + 1,
+        fragment,
+        unsure: cuts.iter().filter(|cut| !cut.is_sure()).count(),
+        left_out: pages.map(|text| Diagnostic::new(Code::FurnitureLeftOut, &[text])).collect(),
+    })
 }
 
-/// The rows behind a header, as far as its numbers walk, and the lines among them that are numbers of pages.
-struct Rows<'a> {
-    blocks: &'a [Block],
-    header: &'a Header,
-    ends: Ends<'a>,
-    walk: Walk,
-    found: Vec<Row>,
-    pages: Vec<usize>,
+/// How each row is dealt out; `None` where too many cannot be.
+fn cuts(rows: &Rows<'_>) -> Option<Vec<Cut>> {
+    let last = rows.found.len().checked_sub(1)?;
+    let mut cuts: Vec<Cut> = Vec::with_capacity(rows.found.len());
+    let mut failed = 0;
+    for (index, row) in rows.found.iter().enumerate() {
+        let lines = rows.texts(row);
+        let below = rows.found.get(index + 1).is_some_and(|next| next.above);
+        let cut = if index == last {
+            rows.ends.cut_last(&lines, &cuts)?
+        } else {
+            rows.ends.cut(&lines, Torn { above: row.above, below })?
+        };
+        failed += usize::from(cut.filled() > 1 && !cut.is_whole);
+        if failed > MOST_FAILED && failed * 2 > index {
+            return None;
+        }
+        cuts.push(cut);
+    }
+    Some(cuts)
 }
 
-impl<'a> Rows<'a> {
-    fn read(blocks: &'a [Block], header: &'a Header) -> Self {
-        let ends = Ends::of(&header.roles);
-        let mut rows =
-            Self { blocks, header, ends, walk: Walk::default(), found: Vec::new(), pages: Vec::new() };
-        let mut at = header.end;
-        while let Some(text) = line(blocks, at) {
-            if let Some(behind) = rows.header.again(blocks, at) {
-                if !rows.turn_page(behind) {
-                    break;
-                }
-                at = behind;
-                continue;
-            }
-            if rows.ends_at(text, at) || !rows.take(text, at) {
-                break;
-            }
-            at += 1;
-        }
-        // A number at the end is that of the page.
-        while rows.found.last().is_some_and(|row| row.lines.is_empty()) {
-            rows.found.pop();
-        }
-        rows.found.retain(|row| row.number.is_some() || !row.lines.is_empty());
-        rows
-    }
-
-    fn text(&self, at: usize) -> &'a str {
-        line(self.blocks, at).unwrap_or_default()
-    }
-
-    fn texts(&self, row: &Row) -> Vec<&'a str> {
-        row.lines.iter().map(|&at| self.text(at)).collect()
-    }
-
-    /// Whether the lines of a row make all of its cells.
-    fn is_whole(&self, row: &Row) -> bool {
-        self.ends.cut(&self.texts(row), Torn::default()).is_some_and(|cut| cut.is_whole)
-    }
-
-    /// Goes on behind a header that is printed again; another table begins there where its numbers begin anew.
-    fn turn_page(&mut self, behind: usize) -> bool {
-        let next = line(self.blocks, behind).unwrap_or_default();
-        if header::is_first_number(next) && self.follows(next).is_none() {
-            return false;
-        }
-        // What stands before the header by itself is the number of the page.
-        match self.found.last_mut() {
-            Some(row) if row.lines.last().is_some_and(|&at| is_page_number(self.blocks, at)) => {
-                self.pages.extend(row.lines.pop());
-            }
-            Some(row) if row.lines.is_empty() => {
-                self.pages.extend(row.number);
-                self.found.pop();
-                self.walk = self.walked();
-            }
-            _ => {}
-        }
-        self.found.push(Row { above: true, ..Row::default() });
-        true
-    }
-
-    /// The walk up to the last row.
-    fn walked(&self) -> Walk {
-        let mut walk = Walk::default();
-        for number in self.found.iter().filter_map(|row| ordinal::read(self.text(row.number?))) {
-            walk.take(&number);
-        }
-        walk
-    }
-
-    /// The number that a line is, if it may stand next.
-    fn follows(&self, text: &str) -> Option<Ordinal> {
-        let number = Some(text).filter(|text| text.len() <= LONGEST_NUMBER).and_then(ordinal::read)?;
-        (number.style != OrdinalStyle::Bullet && self.walk.peek(&number).is_sound()).then_some(number)
-    }
-
-    /// Takes a line into the table; false where it belongs to none.
-    fn take(&mut self, text: &str, at: usize) -> bool {
-        if let Some(number) = self.follows(text) {
-            self.walk.take(&number);
-            self.found.push(Row { number: Some(at), ..Row::default() });
-            return true;
-        }
-        if self.is_printed_again(text) {
-            self.begin_anew(at);
-            return true;
-        }
-        let title = is_mostly_upper(text) && text.len() > LONGEST_NUMBER && ordinal::read(text).is_none();
-        if title && self.found.last().is_some_and(|row| self.is_whole(row)) {
-            self.found.push(Row { lines: vec![at], ..Row::default() });
-            return true;
-        }
-        match self.found.last_mut() {
-            Some(row) if row.lines.len() < MOST_LINES => {
-                row.lines.push(at);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether the last row has this number, and what stands behind it there is no row: the number was that of a page, or a
-    /// cell of the row before.
-    fn is_printed_again(&self, text: &str) -> bool {
-        let [.., before, last] = self.found.as_slice() else { return false };
-        if last.number.is_none_or(|at| self.text(at) != text) {
-            return false;
-        }
-        let small = last.lines.first().is_some_and(|&at| self.text(at).starts_with(char::is_lowercase));
-        let lines = before.lines.iter().chain(&last.lines).copied().collect();
-        let both = || Row { number: before.number, lines, ..Row::default() };
-        last.lines.is_empty() || small || !self.is_whole(before) && self.is_whole(&both())
-    }
-
-    /// Gives the lines of the last row back to the one before, and begins it at another line.
-    fn begin_anew(&mut self, at: usize) {
-        let Some(Row { number, lines, .. }) = self.found.pop() else { return };
-        let typed = self.header.roles.last().is_some_and(|role| is_of_bodies(role) || is_of_times(role));
-        // A number may be a cell where the last column is of any kind.
-        let cell = lines.is_empty() && !typed;
-        if let Some(before) = self.found.last_mut() {
-            before.lines.extend(number.filter(|_| cell));
-            before.lines.extend(lines);
-        }
-        self.pages.extend(number.filter(|_| !cell));
-        self.found.push(Row { number: Some(at), ..Row::default() });
-    }
-
-    /// Whether a line stands behind the table and in none.
-    fn ends_at(&self, text: &str, at: usize) -> bool {
-        const BEHIND: [&str; 8] =
-            ["Nơi nhận:", "Ghi chú:", "PHỤ LỤC", "BIỂU SỐ", "Biểu số", "Mẫu số", "TM.", "KT."];
-        let alone = matches!(text, "Nơi nhận" | "Ghi chú");
-        let opens = alone || BEHIND.iter().any(|words| text.starts_with(words));
-        opens && !at.checked_sub(1).is_some_and(|before| asks_for(self.text(before), text))
-    }
-}
-
-/// Whether a line is nothing but a number as pages have it.
-fn is_page_number(blocks: &[Block], at: usize) -> bool {
-    line(blocks, at).is_some_and(|text| text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn grid_row(blocks: &[Block], row: &Row, cut: &Cut, header: &Header) -> GridRow {
-    let mut cells: Vec<Cell> = Vec::new();
-    let of = |column: usize, lines: &[usize]| {
-        let own = lines.iter().filter_map(|&at| paragraph(blocks, at));
-        let texts: Vec<&str> = own.clone().map(|own| own.text.trim()).collect();
+fn grid_row(lines: &Lines<'_>, row: &Row, cut: &Cut, header: &Header) -> GridRow {
+    let cell = |column: usize, own: &[usize]| {
+        let own = || own.iter().filter_map(|&at| lines.get(at));
+        let texts: Vec<&str> = own().map(|line| line.text).collect();
         Cell {
-            region: Region::merged(own.clone().flat_map(|own| own.regions.iter().cloned()))
-                .into_iter()
-                .next()
-                .unwrap_or_default(),
-            style: own.clone().map(|own| own.style).next().unwrap_or_default(),
-            ocr_confidence: own.filter_map(|own| own.ocr_confidence).reduce(f32::min),
+            region: merged(own()),
+            style: own().next().map(|line| line.own.style).unwrap_or_default(),
+            ocr_confidence: own().filter_map(|line| line.own.ocr_confidence).reduce(f32::min),
             ..Cell::new(column as u32, joined(&texts))
         }
     };
-    cells.push(of(0, row.number.as_slice()));
+    let mut cells = vec![cell(0, row.number.as_slice())];
     for (column, range) in (1..header.roles.len()).zip(cut.cells()) {
-        cells.push(of(column, row.lines.get(range).unwrap_or_default()));
+        cells.push(cell(column, row.lines.get(range).unwrap_or_default()));
     }
     let all = row.number.iter().chain(&row.lines);
-    let regions = all.filter_map(|&at| paragraph(blocks, at)).flat_map(|own| own.regions.iter().cloned());
-    GridRow {
-        cells,
-        region: Region::merged(regions).into_iter().next().unwrap_or_default(),
-        ..GridRow::default()
-    }
+    GridRow { cells, region: merged(all.filter_map(|&at| lines.get(at))), ..GridRow::default() }
 }
 
 /// The lines of a cell; those that begin an item of their own stay apart.
@@ -390,16 +148,10 @@ fn joined(lines: &[&str]) -> String {
     out
 }
 
-fn paragraph(blocks: &[Block], at: usize) -> Option<&Paragraph> {
-    match blocks.get(at)? {
-        Block::Paragraph(own) => Some(own),
-        Block::Fragment(_) => None,
-    }
-}
-
-fn merged(blocks: &[Block], range: std::ops::Range<usize>) -> Region {
-    let own = range.filter_map(|at| paragraph(blocks, at)).flat_map(|own| own.regions.iter().cloned());
-    Region::merged(own).into_iter().next().unwrap_or_default()
+/// The first place of some lines.
+fn merged<'a>(lines: impl Iterator<Item = Line<'a>>) -> Region {
+    let regions = lines.flat_map(|line| line.own.regions.iter().cloned());
+    Region::merged(regions).into_iter().next().unwrap_or_default()
 }
 
 /// Whether a role is that of bodies.
@@ -414,6 +166,8 @@ fn is_of_times(role: &Role) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use model::Paragraph;
+
     use super::*;
 
     fn settled(text: &str) -> (Vec<Vec<String>>, Vec<Diagnostic>) {

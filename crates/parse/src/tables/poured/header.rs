@@ -2,7 +2,8 @@
 
 use model::{Block, Cell, Fragment, FragmentOrigin, GridRow, Region, Role};
 
-use super::{is_of_bodies, line, paragraph};
+use super::is_of_bodies;
+use super::lines::Lines;
 use crate::tables::compact;
 use crate::tables::header::find_header;
 use crate::tables::roles::assign;
@@ -28,37 +29,34 @@ pub(super) struct Header {
     pub(super) rows: Vec<GridRow>,
     /// What each column holds.
     pub(super) roles: Vec<Role>,
-    /// The block behind it.
+    /// The line behind it.
     pub(super) end: usize,
     /// Its words, to know it again.
     words: String,
 }
 
 impl Header {
-    /// The header that begins at a block with the label of the numbers, up to the first number.
-    pub(super) fn read(blocks: &[Block], at: usize) -> Option<Self> {
+    /// The header that the first line opens with the label of the numbers, up to the first number.
+    pub(super) fn read(lines: &Lines<'_>) -> Option<Self> {
         let opens = |text: &str| {
             is_number_label(text)
                 || text.len() <= LONGEST_SO
                     && bare(text) == "so"
-                    && line(blocks, at + 1).is_some_and(is_number_label)
+                    && lines.text(1).is_some_and(is_number_label)
         };
-        if !line(blocks, at).is_some_and(opens) {
-            return None;
-        }
+        let first = lines.text(0).filter(|text| opens(text))?;
         // «Số» stands above «TT» where the column is narrow.
-        let first = line(blocks, at)?;
-        let (label, mut end) = match line(blocks, at + 1) {
-            Some(below) if bare(first) == "so" => (format!("{first} {below}"), at + 2),
-            _ => (first.to_owned(), at + 1),
+        let (label, mut end) = match lines.text(1) {
+            Some(below) if bare(first) == "so" => (format!("{first} {below}"), 2),
+            _ => (first.to_owned(), 1),
         };
-        let mut labels: Vec<(usize, String)> = vec![(at, label)];
+        let mut labels: Vec<(usize, String)> = vec![(0, label)];
         loop {
-            let text = line(blocks, end).filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
+            let text = lines.text(end).filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
             if labels.len() >= *WIDTHS.start() && is_first_number(text) {
                 break;
             }
-            match labels.last_mut().filter(|(first, label)| *first > at && goes_on(label, text)) {
+            match labels.last_mut().filter(|(first, label)| *first > 0 && goes_on(label, text)) {
                 Some((_, label)) => {
                     label.push(' ');
                     label.push_str(text);
@@ -66,12 +64,12 @@ impl Header {
                 None => labels.push((end, text.to_owned())),
             }
             end += 1;
-            if end - at > MOST_LINES {
+            if end > MOST_LINES {
                 return None;
             }
         }
-        let words = words(blocks, at..end);
-        let (rows, roles) = levels(blocks, &labels)?;
+        let words = words(lines, 0..end);
+        let (rows, roles) = levels(lines, &labels)?;
         let has = |wanted: fn(&Role) -> bool| roles.iter().any(wanted);
         let unknown = roles.iter().filter(|role| matches!(role, Role::Other(_))).count();
         let fits = WIDTHS.contains(&roles.len())
@@ -80,26 +78,26 @@ impl Header {
             && roles.first().is_some_and(|role| matches!(role, Role::Number | Role::Serial))
             && unknown <= 1;
         fits.then_some(())?;
-        end += column_numbers(blocks, end, roles.len());
+        end += column_numbers(lines, end, roles.len());
         Some(Self { rows, roles, end, words })
     }
 
-    /// The block behind the header where it stands again.
-    pub(super) fn again(&self, blocks: &[Block], at: usize) -> Option<usize> {
-        let first = bare(line(blocks, at)?).replace(' ', "");
+    /// The line behind the header where it stands again.
+    pub(super) fn again(&self, lines: &Lines<'_>, at: usize) -> Option<usize> {
+        let first = bare(lines.text(at)?).replace(' ', "");
         if first.is_empty() || !self.words.starts_with(&first) {
             return None;
         }
         let mut end = at;
         let mut words = String::new();
         while words.len() < self.words.len() {
-            words.push_str(&bare(line(blocks, end)?).replace(' ', ""));
+            words.push_str(&bare(lines.text(end)?).replace(' ', ""));
             end += 1;
             if !self.words.starts_with(&words) {
                 return None;
             }
         }
-        Some(end + column_numbers(blocks, end, self.roles.len()))
+        Some(end + column_numbers(lines, end, self.roles.len()))
     }
 }
 
@@ -128,16 +126,16 @@ pub(super) fn labels(line: &str) -> Vec<&str> {
 }
 
 /// How many lines number the columns: all of them, or none.
-fn column_numbers(blocks: &[Block], from: usize, columns: usize) -> usize {
+fn column_numbers(lines: &Lines<'_>, from: usize, columns: usize) -> usize {
     let counts = |(number, at): (usize, usize)| {
-        line(blocks, at).is_some_and(|text| text.trim_matches(['(', ')', '[', ']']).parse() == Ok(number))
+        lines.text(at).is_some_and(|text| text.trim_matches(['(', ')', '[', ']']).parse() == Ok(number))
     };
     if (1..=columns).zip(from..).all(counts) { columns } else { 0 }
 }
 
 /// The words of lines, without their blanks: where lines break may differ from page to page.
-fn words(blocks: &[Block], range: std::ops::Range<usize>) -> String {
-    range.filter_map(|at| line(blocks, at)).map(|text| bare(text).replace(' ', "")).collect()
+fn words(lines: &Lines<'_>, range: std::ops::Range<usize>) -> String {
+    range.filter_map(|at| lines.text(at)).map(|text| bare(text).replace(' ', "")).collect()
 }
 
 /// Whether a label goes on in a line: with a small letter, in brackets, or behind what asks for more.
@@ -154,16 +152,16 @@ pub(super) fn is_first_number(text: &str) -> bool {
 
 /// The rows of the header as the lines have them, and what the columns hold. The lower of two levels is put below its label
 /// later, as that of every table whose blanks are lost (`compact`).
-fn levels(blocks: &[Block], labels: &[(usize, String)]) -> Option<(Vec<GridRow>, Vec<Role>)> {
+fn levels(lines: &Lines<'_>, labels: &[(usize, String)]) -> Option<(Vec<GridRow>, Vec<Role>)> {
     let two = (2..=MOST_PARTS.min(labels.len() / 2)).find_map(|parts| {
         let (top, lower) = labels.split_at(labels.len() - parts);
-        let (printed, width) = (vec![row(blocks, top), row(blocks, lower)], labels.len() - 1);
+        let (printed, width) = (vec![row(lines, top), row(lines, lower)], labels.len() - 1);
         let settled = settled(printed.clone(), width);
         let spread = settled.first()?.cells.iter().any(|cell| cell.column_span > 1);
         spread.then_some((printed, settled, width))
     });
     let one = || {
-        let rows = vec![row(blocks, labels)];
+        let rows = vec![row(lines, labels)];
         (rows.clone(), rows, labels.len())
     };
     let (printed, settled, width) = two.unwrap_or_else(one);
@@ -190,11 +188,9 @@ fn fragment(mut rows: Vec<GridRow>, width: usize) -> Fragment {
     Fragment { origin: FragmentOrigin::Separated, width: width as u32, rows, ..Fragment::default() }
 }
 
-fn row(blocks: &[Block], labels: &[(usize, String)]) -> GridRow {
-    let region = |at: usize| {
-        let regions = paragraph(blocks, at).into_iter().flat_map(|own| own.regions.iter().cloned());
-        regions.into_iter().next().unwrap_or_default()
-    };
+fn row(lines: &Lines<'_>, labels: &[(usize, String)]) -> GridRow {
+    let region =
+        |at: usize| lines.get(at).and_then(|line| line.own.regions.first().cloned()).unwrap_or_default();
     let cells = (0..)
         .zip(labels)
         .map(|(column, (at, text))| Cell { region: region(*at), ..Cell::new(column, text.as_str()) })
