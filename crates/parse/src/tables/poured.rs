@@ -21,6 +21,8 @@ mod header;
 mod lines;
 mod rows;
 
+use std::ops::Range;
+
 use model::{Block, Cell, Code, Diagnostic, Fragment, FragmentOrigin, GridRow, Region, Role};
 
 use cut::{Cut, Torn};
@@ -58,7 +60,7 @@ struct Found {
     fragment: Fragment,
     /// How many rows could be cut in another way.
     unsure: usize,
-    /// Numbers of pages among its lines.
+    /// Numbers of pages and columns among its lines, and headers printed again.
     left_out: Vec<Diagnostic>,
 }
 
@@ -86,12 +88,17 @@ fn table(blocks: &[Block], at: usize) -> Option<Found> {
         grid_confidence: SURE,
         ..Fragment::default()
     };
-    let pages = rows.pages.iter().filter(|&&page| page < last).filter_map(|&page| lines.text(page));
+    let inside = rows.left_out.iter().filter(|own| !own.is_empty() && own.end <= last);
+    let left_out = |own: &Range<usize>| {
+        let text: Vec<&str> = own.clone().filter_map(|at| lines.text(at)).collect();
+        let region = merged(own.clone().filter_map(|at| lines.get(at)));
+        Diagnostic::new(Code::FurnitureLeftOut, &[&text.join(" ")]).at(region)
+    };
     Some(Found {
         end: lines.get(last)?.block + 1,
         fragment,
         unsure: cuts.iter().filter(|cut| !cut.is_sure()).count(),
-        left_out: pages.map(|text| Diagnostic::new(Code::FurnitureLeftOut, &[text])).collect(),
+        left_out: inside.map(left_out).collect(),
     })
 }
 
@@ -260,6 +267,8 @@ mod tests {
     fn numbers_of_pages_and_columns_are_no_rows() {
         let counts = "1\n2\n3\n4\n5\n";
         let text = format!("{HEADER}{counts}{FIRST}{SECOND}{THIRD}7\n{HEADER}{counts}{FOURTH}");
+        let left_out = settled(&text).1.iter().filter(|note| note.code == Code::FurnitureLeftOut).count();
+        assert_eq!(left_out, 3, "the numbers of the columns, that of the page, the header with its numbers");
         assert_eq!(column(&text, 0)[..3], ["1", "2", "3"]);
         assert_eq!(column(&text, 1).last().unwrap(), "Kiểm tra, giám sát");
         assert_eq!(column(&text, 4)[2], "Hằng năm");

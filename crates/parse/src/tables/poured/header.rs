@@ -1,5 +1,7 @@
 //! The labels of a poured table.
 
+use std::ops::Range;
+
 use model::{Block, Cell, Fragment, FragmentOrigin, GridRow, Region, Role};
 
 use super::is_of_bodies;
@@ -29,8 +31,8 @@ pub(super) struct Header {
     pub(super) rows: Vec<GridRow>,
     /// What each column holds.
     pub(super) roles: Vec<Role>,
-    /// The line behind it.
-    pub(super) end: usize,
+    /// The lines behind its labels that number the columns.
+    pub(super) numbers: Range<usize>,
     /// Its words, to know it again.
     words: String,
 }
@@ -78,8 +80,8 @@ impl Header {
             && roles.first().is_some_and(|role| matches!(role, Role::Number | Role::Serial))
             && unknown <= 1;
         fits.then_some(())?;
-        end += column_numbers(lines, end, roles.len());
-        Some(Self { rows, roles, end, words })
+        let numbers = end..end + column_numbers(lines, end, roles.len());
+        Some(Self { rows, roles, numbers, words })
     }
 
     /// The line behind the header where it stands again.
@@ -134,7 +136,7 @@ fn column_numbers(lines: &Lines<'_>, from: usize, columns: usize) -> usize {
 }
 
 /// The words of lines, without their blanks: where lines break may differ from page to page.
-fn words(lines: &Lines<'_>, range: std::ops::Range<usize>) -> String {
+fn words(lines: &Lines<'_>, range: Range<usize>) -> String {
     range.filter_map(|at| lines.text(at)).map(|text| bare(text).replace(' ', "")).collect()
 }
 

@@ -1,6 +1,8 @@
 //! The rows of a poured table: where the walk of the numbers begins one, what only looks like a number, and where the table
 //! ends.
 
+use std::ops::Range;
+
 use grammar::{ordinal, walk::Walk};
 use model::{Ordinal, OrdinalStyle};
 
@@ -31,19 +33,25 @@ pub(super) struct Rows<'a> {
     pub(super) ends: Ends<'a>,
     walk: Walk,
     pub(super) found: Vec<Row>,
-    /// The lines that are numbers of pages.
-    pub(super) pages: Vec<usize>,
+    /// Lines that are numbers of pages and of columns, and headers printed again.
+    pub(super) left_out: Vec<Range<usize>>,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn read(lines: &'a Lines<'a>, header: &'a Header) -> Self {
         let ends = Ends::of(&header.roles);
-        let mut rows =
-            Self { lines, header, ends, walk: Walk::default(), found: Vec::new(), pages: Vec::new() };
-        let mut at = header.end;
+        let mut rows = Self {
+            lines,
+            header,
+            ends,
+            walk: Walk::default(),
+            found: Vec::new(),
+            left_out: vec![header.numbers.clone()],
+        };
+        let mut at = header.numbers.end;
         while let Some(text) = lines.text(at) {
             if let Some(behind) = rows.header.again(lines, at) {
-                if !rows.turn_page(behind) {
+                if !rows.turn_page(at..behind) {
                     break;
                 }
                 at = behind;
@@ -75,24 +83,25 @@ impl<'a> Rows<'a> {
         self.ends.cut(&self.texts(row), Torn::default()).is_some_and(|cut| cut.is_whole)
     }
 
-    /// Goes on behind a header that is printed again; another table begins there where its numbers begin anew.
-    fn turn_page(&mut self, behind: usize) -> bool {
-        let next = self.lines.text(behind).unwrap_or_default();
+    /// Goes on behind a header that is printed again there; another table begins there where its numbers begin anew.
+    fn turn_page(&mut self, header: Range<usize>) -> bool {
+        let next = self.lines.text(header.end).unwrap_or_default();
         if header::is_first_number(next) && self.follows(next).is_none() {
             return false;
         }
         // What stands before the header by itself is the number of the page.
         match self.found.last_mut() {
             Some(row) if row.lines.last().is_some_and(|&at| is_page_number(self.lines, at)) => {
-                self.pages.extend(row.lines.pop());
+                self.left_out.extend(row.lines.pop().map(|at| at..at + 1));
             }
             Some(row) if row.lines.is_empty() => {
-                self.pages.extend(row.number);
+                self.left_out.extend(row.number.map(|at| at..at + 1));
                 self.found.pop();
                 self.walk = self.walked();
             }
             _ => {}
         }
+        self.left_out.push(header);
         self.found.push(Row { above: true, ..Row::default() });
         true
     }
@@ -160,7 +169,7 @@ impl<'a> Rows<'a> {
             before.lines.extend(number.filter(|_| cell));
             before.lines.extend(lines);
         }
-        self.pages.extend(number.filter(|_| !cell));
+        self.left_out.extend(number.filter(|_| !cell).map(|at| at..at + 1));
         self.found.push(Row { number: Some(at), ..Row::default() });
     }
 
